@@ -1,0 +1,61 @@
+import { NAME_CHARACTERS } from './name-characters.js'
+
+/** Blocks beside Han that articles draw on, as inclusive ranges. */
+const BLOCKS = [
+  [0x0020, 0x017f], // Latin
+  [0x01cd, 0x01dc], // pinyin with tones
+  [0x0250, 0x036f], // phonetics, tone marks
+  [0x0370, 0x0451], // Greek, Cyrillic
+  [0x2000, 0x206f], // punctuation, spaces
+  [0x2070, 0x20bf], // superscripts, currency
+  [0x2100, 0x218f], // letterlike, fractions, Roman numerals
+  [0x2190, 0x22ff], // arrows, mathematics
+  [0x2300, 0x23ff], // technical
+  [0x2460, 0x27bf], // circled, boxes, shapes, symbols
+  [0x2e3a, 0x2e3b], // long dashes
+  [0x2e80, 0x30ff], // radicals, punctuation, kana
+  [0x3100, 0x312f], // 注音
+  [0x3200, 0x33ff], // circled Han, units such as ㎡
+  [0xfe10, 0xfe1f],
+  [0xfe30, 0xfe6f],
+  [0xff00, 0xffef], // full-width forms
+] as const
+
+/** Every code point that a font can have; the wide face keeps whatever its source draws. */
+export const EVERY_CHARACTER = characters([
+  [0x0020, 0xd7ff],
+  [0xf900, 0xffff],
+  [0x1f100, 0x323af],
+])
+
+/**
+ * What every face has where its source draws it: GB 2312, the 通用规范汉字表 (its characters beyond
+ * the basic plane are all that the sources have there), and the blocks above.
+ */
+export const COMMON_CHARACTERS =
+  gb2312() + NAME_CHARACTERS + characters([...BLOCKS, [0x20000, 0x323af]])
+
+/** Marks that Chinese and Latin text share. */
+export const SHARED_MARKS = '“”‘’—…·–'
+
+function characters(ranges: readonly (readonly [number, number])[]): string {
+  return ranges.map(([first, last]) => span(first, last)).join('')
+}
+
+function span(first: number, last: number): string {
+  let text = ''
+  for (let codePoint = first; codePoint <= last; codePoint++) {
+    text += String.fromCodePoint(codePoint)
+  }
+  return text
+}
+
+/** GB 2312-80 decoded from its own rows. */
+function gb2312(): string {
+  const decoder = new TextDecoder('gb18030')
+  const bytes: number[] = []
+  for (let row = 0xa1; row <= 0xf7; row++) {
+    for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell)
+  }
+  return decoder.decode(Uint8Array.from(bytes)).replaceAll('\ufffd', '')
+}

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { FACES } from './faces.js'
+import { PACKAGES, versionOf } from './packages.js'
+
+/** The file that says what the fonts beside it were made from. */
+export const STAMP = 'stamp.txt'
+
+/** A name for the inputs: versions of the packages and the text of these scripts. */
+export async function stampOf(): Promise<string> {
+  const folder = import.meta.dirname
+  const hash = createHash('sha256')
+  for (const name of PACKAGES) hash.update(`${name} ${versionOf(name)}\n`)
+  for (const name of (await readdir(folder)).sort()) hash.update(await readFile(join(folder, name)))
+  return hash.digest('hex')
+}
+
+/** Whether a folder holds all fonts, made from these inputs. */
+export async function isCurrent(folder: string, stamp: string): Promise<boolean> {
+  const files = [...FACES.map(({ file }) => file), 'coverage.json']
+  try {
+    await Promise.all(files.map((file) => stat(join(folder, file))))
+    return (await readFile(join(folder, STAMP), 'utf8')) === stamp
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,68 @@
+import type { Diagnostic } from '../diagnostic.js'
+import type { Article, Day, Issue, Place } from '../model.js'
+import type { PlacedSettings } from '../parse/issue-settings.js'
+import { toNote } from '../parse/note.js'
+import { issueLineOf, periodOf, totalOf } from './masthead.js'
+import { compareDays } from './numerals.js'
+import { comparePaths } from './order.js'
+import { sectionsOf } from './sections.js'
+
+export interface ArrangeOptions {
+  /** The issue's folder or single file, without `.md`: its title and number when nobody gave others. */
+  name: string
+  /** Whether drafts are set too. */
+  drafts: boolean
+}
+
+export interface Arranged {
+  issue: Issue
+  diagnostics: Diagnostic[]
+}
+
+/** Puts an issue into reading order and fills in every default. Pure. */
+export function arrange(
+  settings: PlacedSettings,
+  all: readonly Article[],
+  { name, drafts }: ArrangeOptions,
+): Arranged {
+  const diagnostics: Diagnostic[] = []
+  const markdown = (text: string | undefined, place: Place, idPrefix: string) => {
+    const note = toNote(text, place, { idPrefix })
+    diagnostics.push(...note.diagnostics)
+    return note.content
+  }
+  const articles = all
+    .filter(({ fields }) => drafts || fields.draft !== true)
+    .toSorted((a, b) => comparePaths(a.path, b.path))
+  const notes = new Map(
+    (settings.sections ?? []).map(({ name, note, place }, index) => [
+      name,
+      markdown(note, place, `section${index}`),
+    ]),
+  )
+  const date = settings.date ?? latest(articles.flatMap(({ fields }) => fields.date ?? []))
+  const issue: Issue = {
+    template: settings.template ?? 'newsletter',
+    settings,
+    title: settings.title ?? name,
+    issueLine: issueLineOf(settings, totalOf(settings, name)),
+    period: periodOf(settings, date),
+    date,
+    publisher: settings.publisher,
+    note: markdown(settings.note, settings.where.note ?? nowhere, 'issue'),
+    sections: sectionsOf(settings, articles).map((section) => ({
+      ...section,
+      note: section.name === undefined ? undefined : notes.get(section.name),
+    })),
+    distribution: (settings.distribution ?? []).map(({ label, text, place }, index) => ({
+      label,
+      content: markdown(text, place, `distribution${index}`) ?? { type: 'root', children: [] },
+    })),
+  }
+  return { issue, diagnostics }
+}
+
+/** Never printed: a note that was given has a place. */
+const nowhere: Place = { file: 'bulletin.yaml', at: { line: 1, column: 1 } }
+
+const latest = (days: readonly Day[]): Day | undefined => days.toSorted(compareDays).at(-1)

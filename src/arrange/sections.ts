@@ -1,0 +1,44 @@
+import type { Article, Section, Settings } from '../model.js'
+import { briefsOf } from './briefs.js'
+import { byOrder, byOrderAndDate } from './order.js'
+
+/** The names of sections that are set as briefs when `briefs` does not say. */
+export const defaultBriefs: readonly string[] = ['简讯', '工作简讯']
+
+/**
+ * Articles by section in reading order: as `sections` lists them, the rest in order of first
+ * appearance, briefs sections last unless listed. Sections without an article are left out.
+ */
+export function sectionsOf(settings: Settings, articles: readonly Article[]): Section[] {
+  const briefs = new Set(settings.briefs ?? defaultBriefs)
+  const ownOf = (name: string | undefined) =>
+    articles.filter(({ fields }) => fields.section === name)
+  const appearing = [...new Set(articles.map(({ fields }) => fields.section))]
+  const listed = (settings.sections ?? []).map(({ name }) => name)
+  const others = appearing.filter((name) => name === undefined || !listed.includes(name))
+  const isBriefs = (name: string | undefined) => name !== undefined && briefs.has(name)
+  const inOrder = [
+    ...listed,
+    ...others.filter((name) => !isBriefs(name)),
+    ...others.filter((name) => isBriefs(name)),
+  ]
+  return [...new Set(inOrder)].flatMap((name) => {
+    const own = ownOf(name)
+    if (own.length === 0) return []
+    return [isBriefs(name) ? briefsSection(name, own) : articlesSection(name, own)]
+  })
+}
+
+const named = (name: string | undefined) => (name === undefined ? {} : { name })
+
+const articlesSection = (name: string | undefined, articles: readonly Article[]): Section => ({
+  ...named(name),
+  articles: articles.toSorted(byOrder),
+  briefs: [],
+})
+
+const briefsSection = (name: string | undefined, articles: readonly Article[]): Section => ({
+  ...named(name),
+  articles: [],
+  briefs: articles.toSorted(byOrderAndDate).flatMap(briefsOf),
+})

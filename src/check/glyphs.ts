@@ -1,0 +1,51 @@
+import { visit } from 'unist-util-visit'
+import type { Diagnostic } from '../diagnostic.js'
+import { errorAt } from '../diagnostic.js'
+import type { Article, Place, Point } from '../model.js'
+
+/** Whether some font of the page has a character. */
+export type HasGlyph = (codePoint: number) => boolean
+
+/**
+ * Characters that no font has would print as empty boxes. Says each once an article, where it
+ * first stands.
+ */
+export function checkGlyphs(article: Article, hasGlyph: HasGlyph): Diagnostic[] {
+  const found = new Map<string, Point>()
+  const note = (character: string, at: Point) => {
+    if (!found.has(character)) found.set(character, at)
+  }
+  for (const [key, value] of Object.entries(article.fields)) {
+    const at = article.where[key as keyof typeof article.where]
+    for (const character of missingIn(String(value), hasGlyph)) {
+      note(character, at ?? { line: 1, column: 1 })
+    }
+  }
+  const lines = article.text.split('\n')
+  visit(article.body, (node) => {
+    if (!('value' in node || 'alt' in node) || node.type === 'html' || !node.position) return
+    const { start, end } = node.position
+    for (let line = start.line; line <= end.line; line++) {
+      const text = lines[line - 1] ?? ''
+      const from = line === start.line ? start.column - 1 : 0
+      const to = line === end.line ? end.column - 1 : text.length
+      for (const character of missingIn(text.slice(from, to), hasGlyph)) {
+        note(character, { line, column: text.indexOf(character, from) + 1 })
+      }
+    }
+  })
+  return [...found].map(([character, at]) => missing({ file: article.path, at }, character))
+}
+
+/** Characters of texts of `bulletin.yaml` that no font has, each at the file's start. */
+export const missingIn = (text: string, hasGlyph: HasGlyph): string[] =>
+  [...new Set(text)].filter((character) => !hasGlyph(character.codePointAt(0) ?? 0))
+
+function missing(place: Place, character: string): Diagnostic {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  return errorAt(place, {
+    rule: 'glyph-missing',
+    message: `所有字体里都没有“${character}”（U+${code}）这个字。`,
+    fix: '换一个写法；人名用字可在 bulletin.yaml 的 fonts 里指定一个有它的字体文件。',
+  })
+}

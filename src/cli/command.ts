@@ -1,0 +1,74 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { packageVersion } from '../package.js'
+
+/** The flags of `bulletin build`, as typed. */
+export interface BuildFlags {
+  output?: string
+  outDir?: string
+  template?: string
+  drafts: boolean
+  strict: boolean
+  html?: string
+  json: boolean
+  quiet: boolean
+  verbose: boolean
+  color: boolean
+  browser?: string
+  jobs?: number
+}
+
+/** The words of the command line; `onBuild` is told what to build. */
+export function commandLine(
+  onBuild: (targets: string[], flags: BuildFlags) => Promise<void>,
+): Command {
+  const program = new Command('bulletin')
+  program
+    .description('把一个文件夹的 Markdown 稿件排成可付印的 A4 PDF。')
+    .version(packageVersion(), '-V, --version', '显示版本号')
+    .helpOption('-h, --help', '显示帮助')
+    .helpCommand('help [命令]', '显示某个命令的帮助')
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .addHelpText('after', `\n${examples}`)
+  const build = program
+    .command('build')
+    .description('生成 PDF。可以一次给几期的文件夹，也可以给单个 .md 文件。')
+    .argument('<文件夹或文件...>', '一期的文件夹，或单篇 .md 文件')
+    .option('-o, --output <文件>', 'PDF 存到这个文件（只生成一期时）')
+    .option('--out-dir <文件夹>', 'PDF 存到这个文件夹')
+    .option('--template <名字或文件夹>', '用这个模板，不用 bulletin.yaml 里写的')
+    .option('--drafts', '草稿也排进去', false)
+    .option('--strict', '有警告也不生成', false)
+    .option('--html <文件>', '把排好的页面另存为一个 HTML 文件，供查看')
+    .option('--json', '在标准输出打印报告，每期一行 JSON', false)
+    .option('-q, --quiet', '只显示错误', false)
+    .option('--verbose', '显示每一步、字体和用时', false)
+    .option('--no-color', '不用颜色')
+    .option('--browser <路径>', '用这个浏览器；也可写 ws://… 连接远程浏览器')
+    .addOption(new Option('--jobs <个数>', '同时排几期').argParser(wholeNumber))
+    .addHelpText('after', `\n${examples}`)
+    .action((targets: string[], flags: BuildFlags) => onBuild(targets, flags))
+  for (const command of [program, build]) command.exitOverride()
+  return program
+}
+
+function wholeNumber(typed: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(typed)) throw new InvalidArgumentError('要写 1 到 999 的整数。')
+  return Number(typed)
+}
+
+const titles: Record<string, string> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+}
+
+const examples = `例子：
+  bulletin build issue-54/                     生成 issue-54.pdf，放在文件夹旁边
+  bulletin build issue-54/ -o 印刷/第54期.pdf    存到指定的文件
+  bulletin build back-issues/* --out-dir pdf/  一次重排许多期
+  bulletin build 通知.md                       单篇文件也可以
+  bulletin build issue-54/ --strict --json     供自动化使用：有警告就失败，报告打印成 JSON
+
+退出码：0 已生成（可能有警告）  1 稿件有错误  2 用法、bulletin.yaml 或模板有误
+        3 环境有问题（没有浏览器、磁盘满）  70 程序自己的错误  130 中途停止`

@@ -1,0 +1,39 @@
+import type { Command, CommanderError } from 'commander'
+import { distance } from 'fastest-levenshtein'
+
+/** commander's complaints in Chinese, by its stable codes; each with what to type. */
+export function usageMessage(
+  error: CommanderError,
+  program: Command,
+): { message: string; fix: string } {
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  const help = '运行 bulletin build --help 看全部用法。'
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return {
+        message: `没有“${quoted}”这个选项。`,
+        fix: nearest(quoted, optionNames(program)) ?? help,
+      }
+    case 'commander.unknownCommand':
+      return {
+        message: `没有“${quoted}”这个命令。`,
+        fix: nearest(quoted, ['build', 'help']) ?? '写成 bulletin build 文件夹。',
+      }
+    case 'commander.missingArgument':
+      return { message: '没有写要生成哪一期。', fix: '写上文件夹，如 bulletin build issue-54/。' }
+    case 'commander.optionMissingArgument':
+      return { message: `选项“${quoted}”后面缺少内容。`, fix: help }
+    case 'commander.invalidArgument':
+      return { message: `“${quoted}”的值不对。${error.message.split('. ').at(-1)}`, fix: help }
+    default:
+      return { message: '命令写得不对。', fix: help }
+  }
+}
+
+const optionNames = (program: Command): string[] =>
+  [program, ...program.commands].flatMap(({ options }) => options.flatMap(({ long }) => long ?? []))
+
+function nearest(typed: string, known: readonly string[]): string | undefined {
+  const [best] = known.toSorted((a, b) => distance(typed, a) - distance(typed, b))
+  return best !== undefined && distance(typed, best) <= 3 ? `改成 ${best}。` : undefined
+}

@@ -1,0 +1,59 @@
+import type { Place, Point } from './model.js'
+
+/** One thing a person should change, and how. */
+export interface Diagnostic {
+  /** Spelt as the person typed it. */
+  file: string
+  at: Point
+  severity: 'error' | 'warning'
+  /** Stable kebab-case name; never changes once published. */
+  rule: string
+  /** What is wrong: one Chinese sentence that quotes what was found in “ ”. */
+  message: string
+  /** What to type instead, in Chinese. Never empty. */
+  fix: string
+  /** Trouble with the set-up rather than with an article: exit code 2 instead of 1. */
+  configuration?: true
+}
+
+type Said = Pick<Diagnostic, 'rule' | 'message' | 'fix'>
+
+/** An error at a place in an article. */
+export const errorAt = ({ file, at }: Place, said: Said): Diagnostic => ({
+  file,
+  at,
+  severity: 'error',
+  ...said,
+})
+
+/** A warning at a place. */
+export const warningAt = ({ file, at }: Place, said: Said): Diagnostic => ({
+  file,
+  at,
+  severity: 'warning',
+  ...said,
+})
+
+/** An error at a place in `bulletin.yaml` or a template. */
+export const configurationErrorAt = (place: Place, said: Said): Diagnostic => ({
+  ...errorAt(place, said),
+  configuration: true,
+})
+
+/** Whether anything said forbids making the file. */
+export const blocks = (said: readonly Diagnostic[]): boolean =>
+  said.some(({ severity }) => severity === 'error')
+
+/** Orders by file as given by `files` (reading order; others after, by name), then by place. */
+export function inReadingOrder(files: readonly string[] = []) {
+  const rank = new Map(files.map((file, index) => [file, index]))
+  const rankOf = (file: string) => rank.get(file) ?? files.length
+  return (a: Diagnostic, b: Diagnostic): number =>
+    rankOf(a.file) - rankOf(b.file) ||
+    comparePlain(a.file, b.file) ||
+    comparePoints(a.at, b.at) ||
+    comparePlain(a.rule, b.rule)
+}
+
+const comparePoints = (a: Point, b: Point) => a.line - b.line || a.column - b.column
+const comparePlain = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,79 @@
+import type { Pdf } from './document.js'
+import { flat, type OutlineNode, outlineTree } from './outline.js'
+import type { Changes } from './rewrite.js'
+import { dictionaryOf } from './syntax.js'
+import { textString } from './text.js'
+
+/** Sections, articles, first headings: deeper ones make a list nobody reads. */
+const DEEPEST = 3
+
+/** Sections are unfolded, so that their articles show; articles are folded. */
+const OPEN_THROUGH = 1
+
+/**
+ * The outline as a reader wants it: three levels, opened down to the articles, with titles that
+ * read as one line. `wanted` gives the right spelling of a title; see {@link bookmarkTitle}.
+ */
+export function bookmarks(pdf: Pdf, wanted: ReadonlyMap<string, string> = new Map()): Changes {
+  const tree = outlineTree(pdf)
+  const changes: Changes = { changed: new Map(), dropped: new Set() }
+  if (!tree) return changes
+  const spellings = byLetters(wanted)
+  const root = new Map(tree.entries).set('Count', String(shown(tree.children)))
+  changes.changed.set(tree.number, dictionaryOf(root))
+  for (const node of flat(tree.children)) {
+    if (node.depth > DEEPEST) changes.dropped.add(node.number)
+    else changes.changed.set(node.number, dictionaryOf(entriesOf(node, spellings)))
+  }
+  return changes
+}
+
+function entriesOf(node: OutlineNode, spellings: ReadonlyMap<string, string>) {
+  const entries = new Map(node.entries)
+  entries.set('Title', textString(bookmarkTitle(node.title, spellings)))
+  for (const key of ['First', 'Last', 'Count']) if (node.depth === DEEPEST) entries.delete(key)
+  if (node.depth < DEEPEST && node.children.length > 0) {
+    // ISO 32000-1, 12.3.3: what shows below an item, negative while the item is folded.
+    const below = shown(node.children)
+    entries.set('Count', String(node.depth <= OPEN_THROUGH ? below : -below))
+  }
+  return entries
+}
+
+/** How many bookmarks show while their parent is unfolded. */
+const shown = (nodes: readonly OutlineNode[]): number =>
+  nodes.reduce(
+    (sum, { depth, children }) => sum + 1 + (depth <= OPEN_THROUGH ? shown(children) : 0),
+    0,
+  )
+
+/**
+ * A heading's text on one line. Marks that only steer line breaking go (soft hyphen, zero-width
+ * space, word joiner), and so does the blank of a line break between two Chinese characters.
+ *
+ * The browser gathers the text from the ink, so the blank at which a Latin title was broken is
+ * lost: where `spellings` has the same letters, its spelling is taken.
+ */
+export function bookmarkTitle(
+  printed: string,
+  spellings: ReadonlyMap<string, string> = new Map(),
+): string {
+  return oneLine(spellings.get(letters(printed)) ?? printed)
+}
+
+/** Keys become what {@link bookmarkTitle} looks titles up by. */
+export const byLetters = (wanted: ReadonlyMap<string, string>): Map<string, string> =>
+  new Map([...wanted].map(([printed, title]) => [letters(printed), title]))
+
+const letters = (title: string) => title.replaceAll(/[\s\u00ad\u200b\u2060\ufeff]/g, '')
+
+const oneLine = (title: string) =>
+  title
+    .replaceAll(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .replaceAll(
+      /(?<=[\p{sc=Han}\u3000-\u303f\uff00-\uffef])[^\S\u3000]*[\n\r\u2028\u2029]\s*/gu,
+      '',
+    )
+    .replaceAll(/\s*[\n\r\u2028\u2029]\s*(?=[\p{sc=Han}\u3000-\u303f\uff00-\uffef])/gu, '')
+    .replaceAll(/[^\S\u3000]+/g, ' ')
+    .trim()

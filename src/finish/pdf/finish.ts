@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { bookmarks } from './bookmarks.js'
+import { catalogueNumber, dictionaryAt, type Pdf, readPdf } from './document.js'
+import { informationOf, type Metadata, xmpOf } from './metadata.js'
+import { type PageLabels, pageLabelTree } from './page-labels.js'
+import { rewrite } from './rewrite.js'
+import { numberStructureIds } from './structure-ids.js'
+import { type Dictionary, dictionaryOf, referenceFrom } from './syntax.js'
+import { textFrom } from './text.js'
+
+/** What the finished PDF says about itself. */
+export interface Finish extends Metadata {
+  pageLabels?: readonly PageLabels[]
+  /**
+   * How a bookmark should read, by the heading's text as printed (blanks in the key do not
+   * matter). Needed only where the two differ by more than line breaks between Chinese characters.
+   */
+  outlineTitles?: ReadonlyMap<string, string>
+}
+
+/**
+ * Turns a PDF fresh from the browser into the one to hand over: properties, language, bookmarks,
+ * page labels, and the same bytes for the same print. Throws when the PDF is not as Chromium
+ * writes it, rather than making a wrong one.
+ */
+export function finishPdf(bytes: Uint8Array, options: Finish): Uint8Array {
+  const pdf = readPdf(bytes)
+  const information = referenceFrom(pdf.trailer.get('Info'))
+  const producer = dictionaryAt(pdf, information).get('Producer')
+  const metadata = pdf.offsets.length
+  const changes = bookmarks(pdf, options.outlineTitles)
+  changes.changed
+    .set(information, informationOf(options, producer))
+    .set(catalogueNumber(pdf), catalogueOf(pdf, options, metadata))
+    .set(metadata, xmpOf(options, producer === undefined ? '' : textFrom(producer)))
+  return rewrite({ ...pdf, bytes: numberStructureIds(pdf) }, changes, (content) =>
+    trailerOf(pdf, content),
+  )
+}
+
+function catalogueOf(pdf: Pdf, { lang, pageLabels }: Finish, metadata: number): string {
+  const catalogue = dictionaryAt(pdf, catalogueNumber(pdf))
+  catalogue
+    .set('Lang', `(${lang})`)
+    .set('ViewerPreferences', '<</DisplayDocTitle true>>')
+    .set('PageMode', catalogue.has('Outlines') ? '/UseOutlines' : '/UseNone')
+    .set('Metadata', `${metadata} 0 R`)
+  if (pageLabels?.length) catalogue.set('PageLabels', pageLabelTree(pageLabels))
+  return dictionaryOf(catalogue)
+}
+
+/** ISO 32000-1, 14.4: an identifier from what the file holds. */
+function trailerOf({ trailer }: Pdf, content: Uint8Array): Dictionary {
+  const id = createHash('sha256').update(content).digest('hex').slice(0, 32)
+  return new Map(trailer).set('ID', `[<${id}> <${id}>]`)
+}

@@ -1,0 +1,96 @@
+import type { Pdf } from './document.js'
+import { type Dictionary, dictionaryOf, unexpected } from './syntax.js'
+
+/** What becomes of a PDF's objects: new bodies by object number, and numbers to leave out. */
+export interface Changes {
+  changed: Map<number, string>
+  dropped: Set<number>
+}
+
+/**
+ * The whole file again with its changed objects in the place of the old ones, new ones at the end,
+ * and one cross-reference table: no earlier state of the file is left in it. Bodies hold one
+ * character a byte, as `pdf.text` does. `trailerOf` is given the content that the trailer follows.
+ */
+export function rewrite(
+  pdf: Pdf,
+  { changed, dropped }: Changes,
+  trailerOf: (content: Uint8Array) => Dictionary,
+): Uint8Array {
+  const file = growing(pdf.bytes)
+  const offsets: (number | undefined)[] = []
+  const put = (number: number, body: string) => {
+    offsets[number] = file.length()
+    file.put(Buffer.from(`${number} 0 obj\n${body}\nendobj\n`, 'latin1'))
+  }
+
+  const inOrder = objectsInOrder(pdf)
+  file.copy(0, inOrder[0]?.from ?? pdf.tableAt)
+  for (const { number, from, to } of inOrder) {
+    const body = changed.get(number)
+    if (body !== undefined) put(number, body)
+    else if (!dropped.has(number)) {
+      offsets[number] = file.length()
+      file.copy(from, to)
+    }
+  }
+  for (const [number, body] of changed) if (offsets[number] === undefined) put(number, body)
+
+  const tableAt = file.length()
+  file.put(Buffer.from(tableOf(offsets)))
+  const trailer = trailerOf(file.content()).set('Size', String(offsets.length))
+  file.put(
+    Buffer.from(`trailer\n${dictionaryOf(trailer)}\nstartxref\n${tableAt}\n%%EOF\n`, 'latin1'),
+  )
+  return file.content()
+}
+
+/** Bytes that are put together piece by piece; neighbours in `source` are copied as one piece. */
+function growing(source: Uint8Array) {
+  const pieces: Uint8Array[] = []
+  const run = { from: 0, to: 0 }
+  let length = 0
+  const endRun = (next: number) => {
+    if (run.to > run.from) pieces.push(source.subarray(run.from, run.to))
+    run.from = next
+    run.to = next
+  }
+  return {
+    copy(from: number, to: number) {
+      if (run.to !== from) endRun(from)
+      run.to = to
+      length += to - from
+    },
+    put(piece: Uint8Array) {
+      endRun(run.to)
+      pieces.push(piece)
+      length += piece.length
+    },
+    length: () => length,
+    content() {
+      endRun(run.to)
+      return Buffer.concat(pieces)
+    },
+  }
+}
+
+function objectsInOrder({ text, offsets, tableAt }: Pdf) {
+  const found = offsets
+    .flatMap((from, number) => (from === undefined ? [] : [{ number, from }]))
+    .sort((a, b) => a.from - b.from)
+  return found.map(({ number, from }, index) => {
+    const to = found[index + 1]?.from ?? tableAt
+    if (from >= to || !text.startsWith(`${number} 0 obj`, from)) {
+      throw unexpected(`对象 ${number} 不在表里说的地方`)
+    }
+    return { number, from, to }
+  })
+}
+
+// ISO 32000-1, 7.5.4: twenty bytes a line; a free entry that is never used again has 65535.
+const tableOf = (offsets: readonly (number | undefined)[]) =>
+  `xref\n0 ${offsets.length}\n${Array.from(offsets, (offset) =>
+    offset === undefined
+      ? '0000000000 65535 f \n'
+      : `${String(offset).padStart(10, '0')} 00000 n \n`,
+  ).join('')}`

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Fault } from '../fault.js'
+import type { FontFace } from './face.js'
+
+/** A bundled face as `coverage.json` describes it. */
+export interface BundledFace extends FontFace {
+  unitsPerEm: number
+  /** Advance of U+0020 in font units. */
+  space: number
+  /** Which code points it draws, as alternating numbers: how many it lacks, how many it has. */
+  runs: number[]
+}
+
+/** The bundled faces by file name (`BulletinSong.ttf`). */
+export type BundledFaces = ReadonlyMap<string, BundledFace>
+
+interface Entry {
+  family: string
+  fullName: string
+  postScriptName: string
+  bold: boolean
+  unitsPerEm: number
+  space: number
+  runs: number[]
+}
+
+/**
+ * The faces that come with the package. Throws a `Fault` when they are not there: the package was
+ * not built or not unpacked whole.
+ */
+export async function readBundledFaces(folder: string): Promise<BundledFaces> {
+  const path = join(folder, 'coverage.json')
+  try {
+    const entries: Record<string, Entry> = JSON.parse(await readFile(path, 'utf8'))
+    return new Map(
+      Object.entries(entries).map(([file, entry]) => [file, faceOf(folder, file, entry)]),
+    )
+  } catch (cause) {
+    throw new Fault(
+      'environment',
+      '找不到随程序带的字体。',
+      '重新安装本程序；如果用的是源代码，先运行 npm run build。',
+      { cause },
+    )
+  }
+}
+
+const faceOf = (folder: string, file: string, { bold, ...entry }: Entry): BundledFace => ({
+  ...entry,
+  file: join(folder, file),
+  index: 0,
+  names: [entry.family, entry.fullName, entry.postScriptName],
+  weight: bold ? 700 : 400,
+  italic: false,
+})

@@ -1,0 +1,168 @@
+import { configurationErrorAt, type Diagnostic } from '../diagnostic.js'
+import type { FileReference, FontRole, Place, Settings } from '../model.js'
+import type { BundledFace, BundledFaces } from './bundled.js'
+import { type ChosenFace, type FontFace, type Origin, plainName } from './face.js'
+import { findFace, nearestFamilies } from './find.js'
+import {
+  BOLD_FANGSONG_FILE,
+  LATIN_MARKS_FILE,
+  ROLE_NAMES,
+  ROLES,
+  type RoleFonts,
+  WIDE_ROLE,
+} from './roles.js'
+
+/** What there is to choose from. */
+export interface AvailableFonts {
+  bundled: BundledFaces
+  installed: readonly FontFace[]
+  /** The faces of each file that `fonts:` names, by absolute path; or why there are none. */
+  configured: ReadonlyMap<string, FontFace[] | 'missing' | 'unreadable'>
+}
+
+/** The faces of an issue. */
+export interface ChosenFonts {
+  roles: Record<FontRole, ChosenFace>
+  /** A real bold for 仿宋; browsers' own thickening comes out as unselectable shapes in a PDF. */
+  boldFangsong: ChosenFace
+  /** Narrow “ ” ‘ ’ — … for Latin text. */
+  latinMarks: ChosenFace
+  /** The bundled face with the most characters under a family of its own, which has no bold. */
+  wide: ChosenFace
+  /** The bundled faces of roles that are set in another: for characters which that one lacks. */
+  open: ChosenFace[]
+  diagnostics: Diagnostic[]
+}
+
+/**
+ * Decides which face each role is set in: the one that `fonts:` asks for, else the first installed
+ * of the role's list, else the bundled one. A wish that cannot be met is an error at its place.
+ * @param place Where `fonts:` stands; a file reference brings its own place.
+ */
+export function chooseFonts(
+  wanted: Settings['fonts'],
+  available: AvailableFonts,
+  place: Place,
+): ChosenFonts {
+  const diagnostics: Diagnostic[] = []
+  const wishes = wanted === 'bundled' ? {} : (wanted ?? {})
+  const installed = wanted === 'bundled' ? [] : available.installed
+  const choose = (role: FontRole): ChosenFace => {
+    const wish = wishes[role]
+    if (wish !== undefined) {
+      const met =
+        typeof wish === 'string' ? byName(wish, available, place) : byFile(wish, available)
+      if ('face' in met) return chosen(role, met.face, 'configured')
+      diagnostics.push(met.diagnostic)
+    }
+    return firstInstalled(role, installed) ?? bundledFor(role, available.bundled)
+  }
+  const roles = {
+    song: choose('song'),
+    fangsong: choose('fangsong'),
+    hei: choose('hei'),
+    kai: choose('kai'),
+    title: choose('title'),
+  }
+  return {
+    roles,
+    boldFangsong: boldOf(roles.fangsong, installed, available.bundled),
+    latinMarks: {
+      ...bundledFor('song', available.bundled, LATIN_MARKS_FILE),
+      family: 'bulletin-latin-marks',
+    },
+    wide: { ...bundledFor(WIDE_ROLE, available.bundled), family: 'bulletin-wide' },
+    open: ROLE_NAMES.filter((role) => roles[role].origin !== 'bundled').map((role) => ({
+      ...bundledFor(role, available.bundled),
+      family: `bulletin-open-${role}`,
+    })),
+    diagnostics,
+  }
+}
+
+/** Every face of an issue, each once. */
+export const allFaces = ({ roles, open, wide, boldFangsong, latinMarks }: ChosenFonts) => [
+  ...ROLE_NAMES.map((role) => roles[role]),
+  ...open,
+  wide,
+  boldFangsong,
+  latinMarks,
+]
+
+type Met = { face: FontFace } | { diagnostic: Diagnostic }
+
+function byFile({ path, absolute, place }: FileReference, { configured }: AvailableFonts): Met {
+  const faces = configured.get(absolute) ?? 'missing'
+  const face = typeof faces === 'string' ? undefined : faces[0]
+  if (face) return { face }
+  const said =
+    faces === 'missing'
+      ? {
+          rule: 'font-file-missing',
+          message: `找不到字体文件“${path}”。`,
+          fix: '把字体文件放到这个位置，或改正 fonts 里的路径。',
+        }
+      : {
+          rule: 'font-file-unreadable',
+          message: `“${path}”不是能用的字体文件。`,
+          fix: '换成 .ttf、.otf 或 .ttc 文件。',
+        }
+  return { diagnostic: configurationErrorAt(place, said) }
+}
+
+function byName(name: string, { installed, bundled }: AvailableFonts, place: Place): Met {
+  const candidates = [...installed, ...bundled.values()]
+  const face = findFace([name], candidates)
+  if (face) return { face }
+  const near = nearestFamilies(name, candidates)
+  const instead = near.length > 0 ? `改成已安装的${near.map((n) => `“${n}”`).join('或')}，或者` : ''
+  return {
+    diagnostic: configurationErrorAt(place, {
+      rule: 'font-not-installed',
+      message: `这台电脑没有安装字体“${name}”。`,
+      fix: `${instead}先装好这个字体，也可以写字体文件的路径，如 fonts/仿宋.ttf。`,
+    }),
+  }
+}
+
+function firstInstalled(role: FontRole, installed: readonly FontFace[]): ChosenFace | undefined {
+  const { names, near }: RoleFonts = ROLES[role]
+  const face = findFace([...names, ...near], installed)
+  return face && chosen(role, face, 'installed')
+}
+
+function chosen(role: FontRole, face: FontFace, origin: Origin): ChosenFace {
+  const names = new Set(ROLES[role].names.map(plainName))
+  const standIn = origin === 'installed' && !face.names.some((name) => names.has(plainName(name)))
+  return { role, family: `bulletin-${role}`, bold: false, origin, standIn, face }
+}
+
+function bundledFor(
+  role: FontRole,
+  bundled: BundledFaces,
+  file: string = ROLES[role].bundled.file,
+): ChosenFace {
+  const face: BundledFace | undefined = bundled.get(file)
+  if (!face) throw new Error(`coverage.json does not list ${file}`)
+  return {
+    role,
+    family: `bulletin-${role}`,
+    bold: file === BOLD_FANGSONG_FILE,
+    origin: 'bundled',
+    standIn: ROLES[role].bundled.standIn,
+    face,
+  }
+}
+
+/** The bold of the same family where there is one, else the bundled bold. */
+function boldOf(
+  { face, origin }: ChosenFace,
+  installed: readonly FontFace[],
+  bundled: BundledFaces,
+): ChosenFace {
+  const own = installed.find(
+    ({ family, weight, italic }) => family === face.family && weight >= 600 && !italic,
+  )
+  if (origin === 'bundled' || !own) return bundledFor('fangsong', bundled, BOLD_FANGSONG_FILE)
+  return { ...chosen('fangsong', own, 'installed'), bold: true }
+}

@@ -1,0 +1,86 @@
+import type { FontRole } from '../model.js'
+import type { ChosenFonts } from './choose.js'
+import type { Coverage } from './coverage.js'
+import type { FaceSource } from './css.js'
+import type { ChosenFace } from './face.js'
+import { withFontFile } from './sfnt.js'
+
+/** Text of an issue by the role that sets it. `boldFangsong`: what stands in bold 仿宋. */
+export type IssueText = Partial<Record<FontRole | 'boldFangsong' | 'latinMarks', string>>
+
+/** TrueType subsets by the name of the file they could be: `bulletin-kai.ttf`. */
+export type FontSubsets = ReadonlyMap<string, Buffer>
+
+/**
+ * The characters that an issue uses out of each face that it uses: for browsers that cannot be told
+ * where fonts lie. Each face gets the characters that it is the first of its chain to have.
+ */
+export async function fontSubsets(
+  fonts: ChosenFonts,
+  coverage: Coverage,
+  text: IssueText,
+): Promise<FontSubsets> {
+  const { default: subsetFont } = await import('subset-font')
+  const subsets = new Map<string, Buffer>()
+  for (const [face, characters] of charactersByFace(fonts, coverage, text)) {
+    const { file, index } = face.face
+    const bytes = await withFontFile(file, (font) => font.face(index))
+    const wanted = [...characters].sort().join('')
+    subsets.set(nameOf(face), await subsetFont(bytes, wanted, { targetFormat: 'sfnt' }))
+  }
+  return subsets
+}
+
+/** Sources with the fonts themselves in the style sheet, as `data:` addresses. */
+export const dataSource =
+  (subsets: FontSubsets): FaceSource =>
+  (face) => {
+    const bytes = subsets.get(nameOf(face))
+    return bytes && sourceAt(`data:font/ttf;base64,${bytes.toString('base64')}`)
+  }
+
+/** The fonts of a text, straight into the style sheet. */
+export const embeddedSources = async (fonts: ChosenFonts, coverage: Coverage, text: IssueText) =>
+  dataSource(await fontSubsets(fonts, coverage, text))
+
+/** Sources at an address that ends with `/` and has the subsets under their names. */
+export const addressSource =
+  (subsets: FontSubsets, base: string): FaceSource =>
+  (face) =>
+    subsets.has(nameOf(face)) ? sourceAt(base + nameOf(face)) : undefined
+
+const sourceAt = (address: string) => `url(${address}) format("truetype")`
+
+const nameOf = ({ family, bold }: ChosenFace) => `${family}${bold ? '-bold' : ''}.ttf`
+
+const SHARED_MARKS = '“”‘’—…⸺'
+
+function charactersByFace(
+  fonts: ChosenFonts,
+  coverage: Coverage,
+  text: IssueText,
+): Map<ChosenFace, Set<string>> {
+  const used = new Map<ChosenFace, Set<string>>()
+  const add = (face: ChosenFace | undefined, char: string) => {
+    if (!face) return
+    const characters = used.get(face) ?? new Set(' ')
+    used.set(face, characters.add(char))
+  }
+  for (const [role, characters = ''] of Object.entries(text) as [keyof IssueText, string][]) {
+    for (const char of new Set(characters)) {
+      const codePoint = char.codePointAt(0) ?? 0
+      if (role === 'latinMarks') add(fonts.latinMarks, char)
+      else if (role === 'boldFangsong') add(coverage.faceFor('fangsong', codePoint, true), char)
+      else {
+        add(coverage.faceFor(role, codePoint), char)
+        if (SHARED_MARKS.includes(char)) {
+          add(
+            fonts.open.find((open) => open.role === role),
+            char,
+          )
+        }
+      }
+    }
+  }
+  return used
+}

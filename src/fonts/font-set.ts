@@ -1,0 +1,64 @@
+import type { Diagnostic } from '../diagnostic.js'
+import type { FontRole } from '../model.js'
+import { fontFaceCss, standInLine } from './css.js'
+import { embeddedSources } from './embed.js'
+import type { Origin } from './face.js'
+import { privateFontconfig } from './fontconfig.js'
+import { type FontsRequest, fonts } from './index.js'
+import { ROLE_NAMES, ROLES } from './roles.js'
+
+/** Which font a role got. */
+export interface FontReport {
+  role: FontRole
+  family: string
+  origin: Origin
+  /** Whether it merely takes the place of the typeface that the role is named for. */
+  standIn: boolean
+}
+
+/** The fonts of an issue, ready for the page and the browser. */
+export interface FontSet {
+  report: FontReport[]
+  /** 代用字体：…; undefined when every role has its own typeface. */
+  standInLine: string | undefined
+  /** Whether any font of the page has a character. */
+  hasGlyph: (codePoint: number) => boolean
+  /** Rules by which the page finds the fonts among those that the browser sees. */
+  css: string
+  /** The same with the fonts themselves in them, as far as `text` needs. */
+  embeddedCss: (text: string) => Promise<string>
+  /** Variables that show the browser exactly these fonts (Linux). */
+  browserEnv: () => Promise<{ FONTCONFIG_FILE: string }>
+}
+
+/** Chooses the fonts of an issue. */
+export async function fontSet(
+  request: FontsRequest,
+): Promise<{ value: FontSet; diagnostics: Diagnostic[] }> {
+  const { chosen, coverage } = await fonts(request)
+  const spaces = ROLE_NAMES.map((role) => {
+    const { space } = coverage.factsOf(chosen.roles[role])
+    return `--space-${role}:${space.toFixed(4)}em`
+  })
+  const widths = `:root{${spaces.join(';')}}\n`
+  const value: FontSet = {
+    report: ROLE_NAMES.map((role) => {
+      const { face, origin, standIn } = chosen.roles[role]
+      const family = origin === 'bundled' ? ROLES[role].bundled.chinese : face.family
+      return { role, family, origin, standIn }
+    }),
+    standInLine: standInLine(chosen),
+    hasGlyph: (codePoint) => coverage.has('fangsong', codePoint),
+    css: fontFaceCss(chosen, coverage) + widths,
+    embeddedCss: async (text) => {
+      const everyRole = Object.fromEntries(
+        [...ROLE_NAMES, 'boldFangsong', 'latinMarks'].map((role) => [role, text]),
+      )
+      return (
+        fontFaceCss(chosen, coverage, await embeddedSources(chosen, coverage, everyRole)) + widths
+      )
+    },
+    browserEnv: () => privateFontconfig(chosen, request.cacheFolder),
+  }
+  return { value, diagnostics: chosen.diagnostics }
+}

@@ -1,0 +1,62 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { copyFile, mkdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { allFaces, type ChosenFonts } from './choose.js'
+
+/**
+ * Makes a folder with the chosen font files and a fontconfig file that names it alone, so that the
+ * browser (on Linux) sees these fonts and no other. Folders are named for what is in them: builds at
+ * the same time use the same one, and none ever sees it half made.
+ * @returns What to add to the browser's environment.
+ */
+export async function privateFontconfig(
+  fonts: ChosenFonts,
+  cacheFolder: string,
+): Promise<{ FONTCONFIG_FILE: string }> {
+  const files = filesOf(fonts)
+  const folder = join(cacheFolder, `fontconfig-${await nameFor(files)}`)
+  if (!(await exists(join(folder, 'fonts.conf')))) {
+    const making = `${folder}.${randomUUID()}`
+    await mkdir(join(making, 'fonts'), { recursive: true })
+    for (const [i, file] of files.entries()) {
+      await linkOrCopy(file, join(making, 'fonts', `${i}-${basename(file)}`))
+    }
+    await writeFile(join(making, 'fonts.conf'), configuration(folder))
+    await rename(making, folder).catch(async (cause: unknown) => {
+      await rm(making, { recursive: true, force: true })
+      if (!(await exists(join(folder, 'fonts.conf')))) throw cause
+    })
+  }
+  return { FONTCONFIG_FILE: join(folder, 'fonts.conf') }
+}
+
+const filesOf = (fonts: ChosenFonts) => [...new Set(allFaces(fonts).map(({ face }) => face.file))]
+
+/** A short name for these files as they are now. */
+async function nameFor(files: readonly string[]): Promise<string> {
+  const hash = createHash('sha256')
+  for (const file of files) {
+    const { size, mtimeMs } = await stat(file)
+    hash.update(`${file}\0${size}\0${mtimeMs}\0`)
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+const exists = async (path: string) => (await stat(path).catch(() => undefined)) !== undefined
+
+/** Links cost nothing; where the file system has none, a copy does. */
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  await symlink(from, to).catch(() => copyFile(from, to))
+}
+
+const configuration = (folder: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${escaped(join(folder, 'fonts'))}</dir>
+  <cachedir>${escaped(join(folder, 'cache'))}</cachedir>
+  <config><rescan><int>0</int></rescan></config>
+</fontconfig>
+`
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -1,0 +1,94 @@
+import type { FontRole } from '../model.js'
+
+/** What a role of the page is set in. */
+export interface RoleFonts {
+  /** As messages call the role. */
+  chinese: string
+  /**
+   * Names of installed fonts that are this typeface, best first: family, full or PostScript names,
+   * as Windows, WPS, 方正 and macOS spell them.
+   */
+  names: readonly string[]
+  /** Installed fonts that come near it, best first. */
+  near: readonly string[]
+  /**
+   * The open font that comes with the package: file, what to call it in a message, and whether it is
+   * another kind of typeface than the role's. The standard (GB/T 9704) names kinds, not fonts.
+   */
+  bundled: { file: string; chinese: string; standIn: boolean }
+}
+
+/** Fonts by role, in the order of preference that the README documents. */
+export const ROLES = {
+  song: {
+    chinese: '宋体',
+    names: ['宋体', 'SimSun', '方正书宋_GBK', 'FZShuSong-Z01', '方正书宋简体', 'FZShuSong-Z01S'],
+    near: ['宋体-简', 'Songti SC', '华文宋体', 'STSong'],
+    bundled: { file: 'BulletinSong.ttf', chinese: '思源宋体', standIn: false },
+  },
+  fangsong: {
+    chinese: '仿宋',
+    names: [
+      '仿宋_GB2312',
+      'FangSong_GB2312',
+      '仿宋',
+      'FangSong',
+      '方正仿宋_GBK',
+      'FZFangSong-Z02',
+      '方正仿宋简体',
+      'FZFangSong-Z02S',
+      '方正仿宋_GB2312',
+      '华文仿宋',
+      'STFangsong',
+    ],
+    near: ['朱雀仿宋', 'Zhuque Fangsong', 'Zhuque Fangsong (technical preview)'],
+    bundled: { file: 'BulletinFangsong.ttf', chinese: '思源宋体细体', standIn: true },
+  },
+  hei: {
+    chinese: '黑体',
+    names: ['黑体', 'SimHei', '方正黑体_GBK', 'FZHei-B01', '方正黑体简体', 'FZHei-B01S'],
+    near: ['黑体-简 中等', 'STHeitiSC-Medium', '华文黑体', 'STHeiti'],
+    bundled: { file: 'BulletinHei.ttf', chinese: '思源黑体', standIn: false },
+  },
+  kai: {
+    chinese: '楷体',
+    names: [
+      '楷体_GB2312',
+      'KaiTi_GB2312',
+      '楷体',
+      'KaiTi',
+      '方正楷体_GBK',
+      'FZKai-Z03',
+      '方正楷体简体',
+      'FZKai-Z03S',
+      '方正楷体_GB2312',
+      '华文楷体',
+      'STKaiti',
+    ],
+    near: ['楷体-简', 'Kaiti SC'],
+    bundled: { file: 'BulletinKai.ttf', chinese: '霞鹜文楷', standIn: false },
+  },
+  title: {
+    chinese: '小标宋',
+    names: [
+      '方正小标宋简体',
+      'FZXiaoBiaoSong-B05S',
+      'FZXBSJW--GB1-0',
+      '方正小标宋_GBK',
+      'FZXiaoBiaoSong-B05',
+      'FZXBSK--GBK1-0',
+    ],
+    near: ['华文中宋', 'STZhongsong', '宋体-简 粗体', 'STSongti-SC-Bold'],
+    bundled: { file: 'BulletinTitle.ttf', chinese: '思源宋体粗体', standIn: true },
+  },
+} as const satisfies Record<FontRole, RoleFonts>
+
+/** The roles in the order in which messages list them. */
+export const ROLE_NAMES = ['title', 'fangsong', 'hei', 'kai', 'song'] as const satisfies FontRole[]
+
+/** Bundled faces beside those of the roles. */
+export const BOLD_FANGSONG_FILE = 'BulletinFangsong-Bold.ttf'
+export const LATIN_MARKS_FILE = 'BulletinLatinMarks.ttf'
+
+/** The bundled face that has the most characters: what no other face has is looked for there first. */
+export const WIDE_ROLE: FontRole = 'fangsong'

@@ -1,0 +1,79 @@
+import { homedir } from 'node:os'
+import { CommanderError } from 'commander'
+import type { BuildFlags } from './cli/command.js'
+import { commandLine } from './cli/command.js'
+import { runBuild } from './cli/run.js'
+import { terminal } from './cli/terminal.js'
+import { usageMessage } from './cli/usage-message.js'
+import type { ExitCode } from './exit.js'
+import { exitCodes } from './exit.js'
+import { Fault } from './fault.js'
+import { realWorld } from './real-world.js'
+
+/** The command line against the real world; sets the exit code. The shell's number is decided here alone. */
+export async function main(): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2))
+}
+
+async function run(words: string[]): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.built
+  const program = commandLine(async (targets, flags) => {
+    code = await buildAll(targets, flags)
+  })
+  // commander's own words are English: it says nothing itself but help and version.
+  for (const command of [program, ...program.commands])
+    command.configureOutput({ writeErr: () => {} })
+  const say = (text: string) => void process.stderr.write(`${text}\n`)
+  try {
+    await program.parseAsync(words, { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return exitCodes.built
+      if (words.length === 0 || error.code === 'commander.help') {
+        say(program.helpInformation())
+        return exitCodes.usage
+      }
+      const { message, fix } = usageMessage(error, program)
+      say(`${message}\n改法：${fix}`)
+      return exitCodes.usage
+    }
+    if (error instanceof Fault) {
+      say(`${error.message}\n改法：${error.fix}`)
+      return exitCodes[error.kind]
+    }
+    say(
+      `程序自己出了错，不是稿件的问题。请把下面的文字发给开发者。\n${error instanceof Error ? error.stack : String(error)}`,
+    )
+    return exitCodes.bug
+  }
+}
+
+async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<ExitCode> {
+  const { env, platform, stdout, stderr } = process
+  const live = stderr.isTTY === true && !flags.json && !flags.quiet && env.CI === undefined
+  const color = flags.color && stderr.isTTY === true && !env.NO_COLOR
+  const world = await realWorld({
+    cwd: process.cwd(),
+    env,
+    platform,
+    home: homedir(),
+    browser: flags.browser,
+  })
+  const interrupted = () => {
+    // Browsers of ours die with us; only their folders are left to remove.
+    void world.close().finally(() => process.exit(exitCodes.interrupted))
+  }
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
+  try {
+    void world.warmUp()
+    return await runBuild(targets, flags, {
+      world,
+      env,
+      terminal: terminal({ stdout, stderr, color, live }),
+    })
+  } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
+    await world.close()
+  }
+}

@@ -1,0 +1,34 @@
+const han = '一二三四五六七八九'
+
+/** 1–99 in Han numerals; headings beyond that are written in digits. */
+function hanNumber(value: number): string {
+  if (value > 99) return String(value)
+  const tens = Math.floor(value / 10)
+  const ten = tens === 0 ? '' : tens === 1 ? '十' : `${han[tens - 1]}十`
+  return ten + (han[(value % 10) - 1] ?? '')
+}
+
+/** How a number is written at each depth of `#` (GB/T 9704—2012, 7.3.3). */
+const forms = {
+  2: (value: number) => `${hanNumber(value)}、`,
+  3: (value: number) => `（${hanNumber(value)}）`,
+  4: (value: number) => `${value}.`,
+  5: (value: number) => `（${value}）`,
+} as const
+
+const typedNumber =
+  /^(?:第[〇零一二三四五六七八九十百\d]+[章节条部编]|[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十百\d]+[）)]|\d+[、.．]|[①-⑳])/
+
+/**
+ * Counts headings: gives the number to put before each, empty for a heading that has one typed. Such
+ * a heading is counted all the same. A heading begins the levels below it anew.
+ */
+export function headingNumbers() {
+  const counts = new Map<number, number>()
+  return (depth: keyof typeof forms, text: string): string => {
+    const value = (counts.get(depth) ?? 0) + 1
+    counts.set(depth, value)
+    for (const level of counts.keys()) if (level > depth) counts.delete(level)
+    return typedNumber.test(text) ? '' : forms[depth](value)
+  }
+}

@@ -1,0 +1,106 @@
+import type { Root as Hast } from 'hast'
+import type { Root } from 'mdast'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import type { Diagnostic } from '../../diagnostic.js'
+import type { PictureReference } from '../../model.js'
+import { walk } from '../../text.js'
+import { breaks } from './breaks.js'
+import { code } from './code.js'
+import { comments } from './comments.js'
+import type { Step } from './context.js'
+import { contextFor } from './context.js'
+import { figures } from './figures.js'
+import { footnotes } from './footnotes.js'
+import { headings } from './headings.js'
+import { hiddenRuns } from './html/hidden-runs.js'
+import { readHtml } from './html/index.js'
+import { checkTags, removeHtml } from './html/unclosed.js'
+import { links } from './links.js'
+import { lists } from './lists.js'
+import { cutDeep, overloadedPlace, tooDeep } from './nesting.js'
+import { notes } from './notes.js'
+import { paragraphs } from './paragraphs.js'
+import { parseTree } from './parser.js'
+import { references } from './references.js'
+import { softBreaks } from './soft-breaks.js'
+import { tables } from './tables.js'
+import { undefinedNotes } from './undefined-notes.js'
+
+export type { TitledBody } from './title.js'
+export { takeTitle } from './title.js'
+
+/** The constructs of section 4, in the order in which they are set. */
+const steps: readonly Step[] = [
+  references,
+  comments,
+  hiddenRuns,
+  headings,
+  notes,
+  lists,
+  tables,
+  footnotes,
+  paragraphs,
+  figures,
+  links,
+  code,
+  breaks,
+]
+
+/**
+ * Reads Markdown. Positions are those of `text`: the caller leaves blank lines where the front-matter
+ * stood, or says with `lineOffset` how many lines were above. A text built to overwhelm the parser is
+ * an error and gives an empty body.
+ */
+export function parseMarkdown(
+  text: string,
+  { file, lineOffset = 0 }: { file: string; lineOffset?: number },
+): { body: Root; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = []
+  const context = contextFor(file, { numbering: 'manual', idPrefix: '' }, diagnostics)
+  const source = '\n'.repeat(lineOffset) + text
+  const overloaded = overloadedPlace(source)
+  if (overloaded) {
+    context.error(overloaded, tooDeep)
+    return { body: { type: 'root', children: [] }, diagnostics }
+  }
+  const body = parseTree(source)
+  const cut = cutDeep(body)
+  if (cut) context.error(cut, tooDeep)
+  for (const { at, said } of undefinedNotes(body, source)) context.warn(at, said)
+  return { body, diagnostics }
+}
+
+/** What `toContent` makes of a body. */
+export interface Content {
+  /** Sanitised: only elements and classes of ours. */
+  content: Hast
+  /** Every picture of the issue's folder that the body shows, in reading order. */
+  pictures: PictureReference[]
+  diagnostics: Diagnostic[]
+}
+
+/**
+ * The body as it goes on the page. `idPrefix` (ASCII, unique in the issue) begins every id. The body
+ * itself is left as it is.
+ */
+export function toContent(
+  body: Root,
+  {
+    file,
+    idPrefix = 'a',
+    numbering = 'manual',
+  }: { file: string; idPrefix?: string; numbering?: 'manual' | 'auto' },
+): Content {
+  const diagnostics: Diagnostic[] = []
+  const context = contextFor(file, { numbering, idPrefix }, diagnostics)
+  const tree = structuredClone(body)
+  if (!checkTags(tree, context)) removeHtml(tree)
+  for (const step of steps) step(tree, context)
+  const bare = unified().use(remarkRehype, { allowDangerousHtml: true }).runSync(tree) as Hast
+  const content = holdsHtml(tree) ? readHtml(bare, context) : bare
+  softBreaks(content)
+  return { content, pictures: context.pictures, diagnostics }
+}
+
+const holdsHtml = (tree: Root): boolean => [...walk(tree)].some(({ type }) => type === 'html')

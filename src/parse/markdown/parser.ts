@@ -1,0 +1,20 @@
+import type { Root } from 'mdast'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { autolinks } from './autolinks.js'
+import { typedIndents } from './typed-indents.js'
+
+/** CommonMark and GFM, read as an editor means it (authoring-format, section 4). */
+export const parseTree = (text: string): Root =>
+  unified()
+    .use(remarkParse)
+    // One tilde stays a tilde: 3~5天.
+    .use(remarkGfm, { singleTilde: false })
+    .use(remarkCjkFriendly)
+    .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
+    .use(autolinks)
+    .use(typedIndents)
+    .parse(text)

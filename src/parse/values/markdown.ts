@@ -1,0 +1,13 @@
+import type { Read } from '../given.js'
+import { good } from '../given.js'
+import { asWritten, text } from './text.js'
+
+/** A text that is Markdown: its indentation means something, so only blank lines around it go. */
+export const markdown =
+  (sample: string): Read<string> =>
+  (given) => {
+    const read = text(sample)(given)
+    const written = asWritten(given.node)
+    if (read.value === undefined || written === undefined) return read
+    return good(written.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd())
+  }

@@ -1,0 +1,142 @@
+import { arrange } from './arrange/index.js'
+import { check } from './check/index.js'
+import type { Diagnostic } from './diagnostic.js'
+import { blocks, inReadingOrder } from './diagnostic.js'
+import type { ExitCode } from './exit.js'
+import { exitCodes } from './exit.js'
+import { finishPdf } from './finish/index.js'
+import { metadataOf } from './finish/metadata-of.js'
+import { parseIssue } from './parse/index.js'
+import { picturesFor } from './pictures.js'
+import { csp } from './print/browser/policy.js'
+import { tooWideDiagnostics } from './print/too-wide.js'
+import { checkTemplate } from './render/check-template.js'
+import { render } from './render/index.js'
+import { pageOf } from './render/page.js'
+import { documentTitle } from './render/view.js'
+import { articlesReport } from './report/articles.js'
+import type { IssueReport } from './report/issue-report.js'
+import { chosenTemplate } from './template-choice.js'
+import type { World } from './world.js'
+
+/** What to build and where to. */
+export interface Request {
+  /** The issue's folder or single file. */
+  target: string
+  /** Where the PDF goes. */
+  output: string
+  /** Instead of what `bulletin.yaml` says: a built-in name or a folder. */
+  template?: string
+  drafts: boolean
+  /** Warnings forbid the PDF too. */
+  strict: boolean
+  /** Where what was printed goes, as HTML. */
+  html?: string
+  /** Seconds since 1970 that stand for the issue's date in the PDF (SOURCE_DATE_EPOCH). */
+  epoch?: number
+  /** Told of every step as it begins. */
+  onStep?: (step: Step) => void
+}
+
+export type Step = 'read' | 'parse' | 'check' | 'render' | 'print' | 'finish'
+
+/** Folder in, PDF out. Read this function to know the program. */
+export async function build(request: Request, world: World): Promise<IssueReport> {
+  const report: IssueReport = {
+    issue: request.target,
+    articles: [],
+    diagnostics: [],
+    fonts: [],
+    timings: {},
+    exitCode: exitCodes.built,
+  }
+  const begin = stopwatch(report, world, request.onStep)
+  const say = (said: readonly Diagnostic[]) => report.diagnostics.push(...said)
+
+  begin('read')
+  const sources = await world.readIssue(request.target)
+
+  begin('parse')
+  const parsed = parseIssue(sources)
+  const settings = chosenTemplate(parsed.settings, request.template)
+  const { issue, diagnostics } = arrange(settings, parsed.articles, {
+    ...request,
+    name: sources.name,
+  })
+  say([...parsed.diagnostics, ...diagnostics])
+  Object.assign(report, { title: issue.title, issueLine: issue.issueLine })
+  report.articles = articlesReport(issue)
+
+  begin('check')
+  const [template, fonts, pictures] = await Promise.all([
+    world.readTemplate(issue.template),
+    world.chooseFonts(settings.fonts, settings.where.fonts),
+    picturesFor(issue, sources.roots, world),
+  ])
+  say([...template.diagnostics, ...fonts.diagnostics, ...pictures.diagnostics])
+  if (template.value) say(checkTemplate(template.value))
+  say(check(parsed.articles, fonts.value.hasGlyph))
+  Object.assign(report, { fonts: fonts.value.report, standIns: fonts.value.standInLine })
+  if (!template.value || stops(report, request)) return stopped(report, sources)
+
+  begin('render')
+  const parts = {
+    template: template.value,
+    csp,
+    picturesOf: pictures.of,
+    coverPicture: pictures.cover,
+  }
+  const html = render(issue, parts)
+
+  begin('print')
+  const { duplex } = pageOf(settings)
+  const keepHtml = request.html !== undefined
+  const printed = await world.print(html, fonts.value, { duplex, keepHtml })
+  say(tooWideDiagnostics(printed.tooWide, issue))
+  if (stops(report, request)) return stopped(report, sources)
+
+  begin('finish')
+  await world.write(
+    request.output,
+    finishPdf(printed.pdf, metadataOf(issue, documentTitle(issue), request.epoch)),
+  )
+  if (request.html !== undefined && printed.html !== undefined) {
+    await world.write(request.html, Buffer.from(printed.html))
+    report.html = request.html
+  }
+  begin(undefined)
+  return {
+    ...report,
+    pdf: request.output,
+    pages: printed.total,
+    prints: printed.prints,
+    articles: articlesReport(issue, (id) => printed.pages.get(id)),
+    browser: printed.browser,
+  }
+}
+
+const stops = ({ diagnostics }: IssueReport, { strict }: Request): boolean =>
+  blocks(diagnostics) || (strict && diagnostics.length > 0)
+
+/** An issue of which nothing is written: configuration errors (2) weigh more than those of articles (1). */
+function stopped(report: IssueReport, { articles }: { articles: { path: string }[] }): IssueReport {
+  const wrong = report.diagnostics.some(
+    ({ severity, configuration }) => severity === 'error' && configuration,
+  )
+  const exitCode: ExitCode = wrong ? exitCodes.usage : exitCodes.content
+  report.diagnostics.sort(inReadingOrder(articles.map(({ path }) => path)))
+  return { ...report, exitCode }
+}
+
+/** Starts a step and ends the one before; the sum of all is `total`. */
+function stopwatch({ timings }: IssueReport, world: World, onStep?: (step: Step) => void) {
+  let last: Step | undefined
+  let since = world.clock()
+  return (step: Step | undefined): void => {
+    const now = world.clock()
+    if (last !== undefined) timings[last] = now - since
+    if (step !== undefined) onStep?.(step)
+    last = step
+    since = now
+  }
+}

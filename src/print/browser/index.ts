@@ -1,0 +1,69 @@
+import os from 'node:os'
+import { unpackBundled } from './bundled.js'
+import { type Candidate, findBrowser } from './find.js'
+import { openLocal } from './local.js'
+import type { OpenBrowser } from './open-browser.js'
+import { probesOf } from './probes.js'
+import { openRemote } from './remote.js'
+
+export { cacheFolderOf } from './cache-folder.js'
+export type { OpenBrowser } from './open-browser.js'
+export { assertIntact, type Resources } from './page.js'
+export { csp, markerId, virtualOrigin } from './policy.js'
+
+export interface BrowserOptions {
+  /** `--browser`: a program, or the `ws://` address of a browser that runs elsewhere. */
+  executable?: string
+  env: NodeJS.ProcessEnv
+  /** See `cacheFolderOf`. */
+  cacheFolder: string
+  /** Variables for the browser alone, such as FONTCONFIG_FILE. */
+  browserEnv?: Record<string, string>
+  /** `ws://` address of a browser that runs elsewhere. */
+  remote?: string
+  /** Milliseconds until a browser that does not answer is given up. */
+  timeout?: number
+}
+
+const TIMEOUT = 30_000
+
+/**
+ * Finds a browser, unpacks it when it is our own and new, starts it and connects. It is started
+ * before puppeteer is loaded, so call this early and await it late.
+ *
+ * @throws Fault `usage` when the named browser can not be run; `environment` when there is none,
+ * or it does not start, or is too old.
+ */
+export async function openBrowser(options: BrowserOptions): Promise<OpenBrowser> {
+  const { env, cacheFolder, timeout = TIMEOUT } = options
+  const found = await findBrowser({
+    explicit: options.remote ?? options.executable,
+    env,
+    home: homeOf(env),
+    platform: process.platform,
+    arch: process.arch,
+    probes: probesOf(env),
+  })
+  if (found.kind === 'remote') return openRemote(found.url, timeout)
+  const { program, libraryEnv } = await programOf(found, cacheFolder)
+  const browserEnv = { ...options.browserEnv, ...libraryEnv }
+  return openLocal({ program, env, browserEnv, cacheFolder, timeout })
+}
+
+async function programOf(
+  found: Exclude<Candidate, { kind: 'remote' }>,
+  cacheFolder: string,
+): Promise<{ program: string; libraryEnv: Record<string, string> }> {
+  if (found.kind === 'program') return { program: found.path, libraryEnv: {} }
+  const { path, libraries } = await unpackBundled(found.package, cacheFolder)
+  return { program: path, libraryEnv: { LD_LIBRARY_PATH: libraries } }
+}
+
+/** Some containers have no home; then nothing was downloaded into it either. */
+function homeOf(env: NodeJS.ProcessEnv): string {
+  try {
+    return env.HOME || env.USERPROFILE || os.homedir() || os.userInfo().homedir
+  } catch {
+    return os.tmpdir()
+  }
+}

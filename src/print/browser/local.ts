@@ -1,0 +1,102 @@
+import { connectTo, loadConnect } from './connect.js'
+import { type Running, startBrowser } from './launch.js'
+import type { OpenBrowser } from './open-browser.js'
+import { openPage } from './page.js'
+import { makeRunFolder, sweepRunFolders } from './run-folder.js'
+import { earlyDeath, lateDeath, noAnswer, pageCrash } from './symptoms.js'
+import { checkVersion } from './version.js'
+
+interface Start {
+  program: string
+  env: NodeJS.ProcessEnv
+  browserEnv: Record<string, string>
+  cacheFolder: string
+  /** Milliseconds. */
+  timeout: number
+}
+
+/** The same fonts are chosen whatever language the person's system speaks. */
+const LANGUAGE = { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: '' }
+
+/**
+ * Starts a browser on this machine and connects to it.
+ *
+ * @throws Fault `environment`, with the browser's last words as its cause.
+ */
+export async function openLocal(start: Start): Promise<OpenBrowser> {
+  const { program, cacheFolder } = start
+  const folder = await makeRunFolder(cacheFolder)
+  const env = { ...start.env, ...start.browserEnv, ...LANGUAGE }
+  const running = startBrowser({ program, folder, env })
+  const swept = sweepRunFolders(cacheFolder)
+  const close = async () => {
+    await Promise.all([running.close(), swept])
+  }
+  try {
+    const answer = await firstAnswer(running, start)
+    return { ...answer, pid: running.pid, close, ...attended(running, answer.browser) }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** The connection, unless the browser dies or stays silent. */
+async function firstAnswer(running: Running, { program, timeout }: Start) {
+  let timer: NodeJS.Timeout | undefined
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(noAnswer(timeout / 1000, program, running.lastWords())),
+      timeout,
+    )
+  })
+  const death = running.ended.then((end) => {
+    throw earlyDeath(end, program)
+  })
+  const answer = connectWhileAlive(running, program).catch((error: unknown) => {
+    // A broken pipe says less than the death that broke it, which is about to be known.
+    if (running.isDeaf()) return death
+    throw error
+  })
+  try {
+    return await Promise.race([answer, death, silence])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function connectWhileAlive({ isDeaf, transport }: Running, program: string) {
+  await loadConnect()
+  if (isDeaf()) throw new Error('the browser ended while puppeteer was loaded')
+  const browser = await connectTo({ transport })
+  return { browser, ...checkVersion(await browser.version(), program) }
+}
+
+/** Work that ends with a Fault when the browser or a page dies under it. */
+function attended(running: Running, browser: Parameters<typeof openPage>[0]) {
+  let crash: (fault: Error) => void = () => {}
+  const crashed = new Promise<never>((_, reject) => {
+    crash = reject
+  })
+  const death = running.ended.then((end) => {
+    throw lateDeath(end)
+  })
+  const doom = Promise.race([death, crashed])
+  // Heard by whoever works at that moment; nobody else needs to.
+  doom.catch(() => {})
+  const during = <T>(work: () => Promise<T>): Promise<T> =>
+    Promise.race([
+      doom,
+      work().catch((error: unknown) => {
+        if (running.isDeaf()) return doom
+        throw error
+      }),
+    ])
+  const newPage: OpenBrowser['newPage'] = (resources) =>
+    during(async () => {
+      const page = await openPage(browser, resources)
+      page.on('error', (cause) => crash(pageCrash(cause)))
+      return page
+    })
+  return { during, newPage, kill: running.kill }
+}

@@ -1,0 +1,86 @@
+import type { Browser } from 'puppeteer'
+import { Fault } from '../../fault.js'
+import { connectTo } from './connect.js'
+import type { OpenBrowser } from './open-browser.js'
+import { openPage } from './page.js'
+import { checkVersion } from './version.js'
+
+/**
+ * Uses a browser that runs elsewhere, such as a browserless service. Its pages are kept apart from
+ * those of others, and it is only left in the end.
+ *
+ * @throws Fault `environment` when it can not be reached within `timeout` milliseconds.
+ */
+export async function openRemote(url: string, timeout: number): Promise<OpenBrowser> {
+  const where = withoutSecrets(url)
+  const browser = await reach(url, where, timeout)
+  try {
+    const { name, version } = checkVersion(await browser.version(), where)
+    const context = await browser.createBrowserContext()
+    const during: OpenBrowser['during'] = attend(browser, where)
+    let closed: Promise<void> | undefined
+    const leave = async () => {
+      await context.close().catch(() => {})
+      await browser.disconnect()
+    }
+    const close = () => {
+      closed ??= leave()
+      return closed
+    }
+    const newPage: OpenBrowser['newPage'] = (resources) =>
+      during(() => openPage(context, resources))
+    const kill = () => void browser.disconnect()
+    return { browser, name, version, pid: undefined, newPage, during, close, kill }
+  } catch (error) {
+    await browser.disconnect()
+    throw error
+  }
+}
+
+async function reach(url: string, where: string, timeout: number): Promise<Browser> {
+  let timer: NodeJS.Timeout | undefined
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${timeout} ms`)), timeout)
+  })
+  try {
+    return await Promise.race([connectTo({ browserWSEndpoint: url }), silence])
+  } catch (cause) {
+    throw new Fault(
+      'environment',
+      `连不上浏览器“${where}”。`,
+      '检查地址和口令是否写对、那边的浏览器是否开着；或者不写 ws:// 地址，用本机的浏览器。',
+      { cause },
+    )
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function attend(browser: Browser, where: string): OpenBrowser['during'] {
+  const lost = () =>
+    new Fault(
+      'environment',
+      `和浏览器“${where}”的连接断了，没有排完。`,
+      '再试一次，或用本机的浏览器。',
+    )
+  const gone = new Promise<never>((_, reject) => {
+    browser.once('disconnected', () => reject(lost()))
+  })
+  // Heard by whoever works at that moment; nobody else needs to.
+  gone.catch(() => {})
+  return (work) =>
+    Promise.race([
+      gone,
+      work().catch((error: unknown) => {
+        throw browser.connected ? error : lost()
+      }),
+    ])
+}
+
+/** Addresses of such services carry a password in the query or before the host. */
+function withoutSecrets(url: string): string {
+  const { protocol, host, pathname } = URL.canParse(url)
+    ? new URL(url)
+    : { protocol: 'ws:', host: '', pathname: '' }
+  return `${protocol}//${host}${pathname}`
+}

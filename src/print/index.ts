@@ -1,0 +1,86 @@
+import type { Page } from 'puppeteer'
+import { destinations, pageCount, readPdf } from '../finish/index.js'
+import type { OpenBrowser } from './browser/index.js'
+import { assertIntact } from './browser/index.js'
+import type { TooWide } from './layout/index.js'
+import { layOut, moveColophon, writeNumbers } from './layout/index.js'
+
+export interface Printed {
+  pdf: Uint8Array
+  /** Page of every title that something links to, as it stands in the PDF; counted from 1. */
+  pages: Map<string, number>
+  total: number
+  /** Blocks that are wider than the page whatever was tried; then nothing was printed. */
+  tooWide: TooWide[]
+  /** How often the issue was printed until every number was true. */
+  prints: number
+  /** What was printed, when asked for. */
+  html?: string
+}
+
+export interface PrintOptions {
+  /** Two-sided: the colophon stands on an even page. */
+  duplex: boolean
+  /** Whether `html` is wanted. */
+  keepHtml: boolean
+}
+
+/** A print that still moves after so many has no fixed point. */
+const mostPrints = 4
+
+/**
+ * HTML → PDF. Page numbers are predicted from the layout, printed, and compared with the finished
+ * file; when one moved, the true ones are printed. Throws when they never settle: no PDF rather
+ * than a wrong one.
+ */
+export async function print(
+  browser: OpenBrowser,
+  html: string,
+  options: PrintOptions,
+): Promise<Printed> {
+  return browser.during(async () => {
+    const page = await browser.newPage()
+    try {
+      await page.setContent(html, { waitUntil: 'load', timeout: 0 })
+      await assertIntact(page)
+      const { tooWide, pages, total } = await layOut(page, options)
+      if (tooWide.length > 0) {
+        return { pdf: new Uint8Array(), pages: new Map(), total, tooWide, prints: 0 }
+      }
+      const printed = await printUntilTrue(page, pages, total, options)
+      await assertIntact(page)
+      return printed
+    } finally {
+      await page.close().catch(() => undefined)
+    }
+  })
+}
+
+async function printUntilTrue(
+  page: Page,
+  predicted: Record<string, number>,
+  predictedTotal: number,
+  options: PrintOptions,
+): Promise<Printed> {
+  let [written, expected] = [predicted, predictedTotal]
+  for (let prints = 1; prints <= mostPrints; prints++) {
+    const pdf = await page.pdf({
+      preferCSSPageSize: true,
+      printBackground: true,
+      outline: true,
+      tagged: true,
+      timeout: 0,
+    })
+    const file = readPdf(pdf)
+    const [pages, total] = [destinations(file), pageCount(file)]
+    const moved = [...pages].some(([id, number]) => written[id] !== number)
+    if (!moved && total === expected) {
+      const html = options.keepHtml ? { html: await page.content() } : {}
+      return { pdf, pages, total, tooWide: [], prints, ...html }
+    }
+    written = { ...written, ...Object.fromEntries(pages) }
+    if (total !== expected) expected = await page.evaluate(moveColophon, { total, ...options })
+    await page.evaluate(writeNumbers, written)
+  }
+  throw new Error('the page numbers do not settle')
+}

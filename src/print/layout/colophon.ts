@@ -1,0 +1,21 @@
+/**
+ * In the page: gives the colophon a page of its own, when the print has more or fewer pages than
+ * the layout foretold. `total` is what was printed with the colophon on the last page; returns how
+ * many pages there should be next. Runs inside the browser.
+ */
+export function moveColophon({ total, duplex }: { total: number; duplex: boolean }): number {
+  const colophon = document.querySelector<HTMLElement>('.colophon')
+  if (!colophon) return total
+  const before = colophon.previousElementSibling
+  const hadBlank = before?.className === 'blank-page'
+  const wasAlone = colophon.classList.contains('colophon-alone')
+  if (hadBlank) before.remove()
+  const content = total - Number(wasAlone) - Number(hadBlank)
+  colophon.classList.add('colophon-alone')
+  colophon.style.height = 'calc(var(--depth) - 1px)'
+  if (!duplex || (content + 1) % 2 === 0) return content + 1
+  const blank = document.createElement('div')
+  blank.className = 'blank-page'
+  colophon.before(blank)
+  return content + 2
+}

@@ -1,0 +1,24 @@
+import type { Page } from 'puppeteer'
+import { moveColophon } from './colophon.js'
+import type { TooWide } from './fit.js'
+import { fitWideBlocks } from './fit.js'
+import { drawLeaders } from './leaders.js'
+import type { Pagination } from './paginate.js'
+import { paginate, writeNumbers } from './paginate.js'
+
+export interface Layout extends Pagination {
+  tooWide: TooWide[]
+}
+
+/** Lays out a loaded page for print: wide blocks fitted, leaders drawn, page numbers predicted and written. */
+export async function layOut(page: Page, options: { duplex: boolean }): Promise<Layout> {
+  await page.emulateMediaType('print')
+  const tooWide = await page.evaluate(fitWideBlocks)
+  await page.evaluate(drawLeaders)
+  const pagination = await page.evaluate(paginate, options)
+  await page.evaluate(writeNumbers, pagination.pages)
+  return { ...pagination, tooWide }
+}
+
+export type { TooWide }
+export { moveColophon, writeNumbers }

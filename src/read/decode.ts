@@ -1,0 +1,34 @@
+/** A text, or why the bytes are none. */
+export type Decoded =
+  | { text: string; legacy?: true }
+  | { text?: undefined; wrong: 'binary' | 'unknown-encoding' }
+
+const BOMS = [
+  { label: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { label: 'utf-16le', bytes: [0xff, 0xfe] },
+  { label: 'utf-16be', bytes: [0xfe, 0xff] },
+] as const
+
+/**
+ * Bytes of a text file → text without its BOM, line ends as they are. UTF-8, UTF-16 with a BOM,
+ * and, since Windows editors still write it, GB18030 (`legacy`: worth a warning).
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  const bom = BOMS.find(({ bytes: mark }) => mark.every((byte, index) => bytes[index] === byte))
+  const text = bom ? strictly(bom.label, bytes) : strictly('utf-8', bytes)
+  if (text !== undefined) return text.includes('\0') ? { wrong: 'binary' } : { text }
+  // A NUL byte is in no text of a one-byte or GB encoding; pictures and Word files are full of them.
+  if (bytes.includes(0)) return { wrong: 'binary' }
+  const legacy = bom ? undefined : strictly('gb18030', bytes)
+  return legacy === undefined ? { wrong: 'unknown-encoding' } : { text: legacy, legacy: true }
+}
+
+/** The BOM goes: `ignoreBOM: false` is the decoder's way of saying so. */
+function strictly(label: string, bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(label, { fatal: true, ignoreBOM: false }).decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,1 @@
+export { readIssue } from './folder.js'

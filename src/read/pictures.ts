@@ -1,0 +1,116 @@
+import { readFile, realpath } from 'node:fs/promises'
+import { sep } from 'node:path'
+import type { Diagnostic } from '../diagnostic.js'
+import { errorAt } from '../diagnostic.js'
+import type { Place, Staged } from '../model.js'
+
+/** A picture ready for the page. */
+export interface Picture {
+  /** `data:` URI, scaled to the print resolution. */
+  uri: string
+  /** Size of the source in px, turned upright. */
+  width: number
+  height: number
+}
+
+/** The largest box that a picture may fill on the page, in mm. */
+export interface Box {
+  width: number
+  height: number
+}
+
+export interface PictureWish {
+  /** As the source writes it, `images/a.jpg`. */
+  src: string
+  /** Absolute path that it means. */
+  absolute: string
+  place: Place
+  /** Works out the printed size from the upright size in px. */
+  boxFor: (size: { width: number; height: number }) => Box
+}
+
+export interface PictureOptions {
+  /** Pictures must lie in one of these folders: the issue's, or its parent publication's. */
+  roots: readonly string[]
+  /** Print resolution in dots per inch. */
+  dpi: number
+  /** JPEG quality, 1–100. */
+  quality: number
+}
+
+/**
+ * Reads a picture, turns it upright (EXIF) and scales it down to the print resolution. Says what is
+ * wrong with a picture that is missing, lies outside the issue, or cannot be decoded.
+ */
+export async function readPicture(
+  wish: PictureWish,
+  options: PictureOptions,
+): Promise<Staged<Picture>> {
+  const located = await locate(wish, options.roots)
+  if (typeof located !== 'string') return { diagnostics: [located] }
+  try {
+    return { value: await scaled(located, wish, options), diagnostics: [] }
+  } catch {
+    return {
+      diagnostics: [
+        errorAt(wish.place, {
+          rule: 'image-broken',
+          message: `图片“${wish.src}”打不开：文件损坏，或不是图片。`,
+          fix: '用看图软件打开检查，另存为 JPG 或 PNG 后放回原处。',
+        }),
+      ],
+    }
+  }
+}
+
+/** The real path of a picture inside the allowed folders, or what is wrong with it. */
+async function locate(wish: PictureWish, roots: readonly string[]): Promise<string | Diagnostic> {
+  const path = wish.absolute
+  const outside = errorAt(wish.place, {
+    rule: 'image-outside',
+    message: `图片“${wish.src}”在本期文件夹之外。`,
+    fix: '把图片复制到本期的 images/ 里，再写成 images/文件名。',
+  })
+  if (!liesIn(path, roots)) return outside
+  try {
+    const real = await realpath(path)
+    const realRoots = await Promise.all(roots.map((root) => realpath(root)))
+    return liesIn(real, realRoots) ? real : outside
+  } catch {
+    return errorAt(wish.place, {
+      rule: 'image-missing',
+      message: `找不到图片“${wish.src}”。`,
+      fix: '把图片放进 images/，或改正文件名（注意大小写和扩展名）。',
+    })
+  }
+}
+
+const liesIn = (file: string, folders: readonly string[]) =>
+  folders.some((folder) => file.startsWith(folder.endsWith(sep) ? folder : folder + sep))
+
+async function scaled(file: string, wish: PictureWish, options: PictureOptions): Promise<Picture> {
+  const { default: sharp } = await import('sharp')
+  const bytes = await readFile(file)
+  const image = sharp(bytes, { failOn: 'error', limitInputPixels: 300_000_000 })
+  const { autoOrient, format, hasAlpha } = await image.metadata()
+  const { width, height } = autoOrient
+  const box = wish.boxFor({ width, height })
+  const pixels = (mm: number) => Math.max(1, Math.round((mm / 25.4) * options.dpi))
+  const fitted = image.autoOrient().resize({
+    width: pixels(box.width),
+    height: pixels(box.height),
+    fit: 'inside',
+    withoutEnlargement: true,
+  })
+  // Drawings and transparent pictures keep sharp edges as PNG; photos are far smaller as JPEG.
+  const asPng = hasAlpha || format === 'png' || format === 'gif' || format === 'svg'
+  const data = await (asPng
+    ? fitted.png({ compressionLevel: 9 })
+    : fitted.jpeg({ quality: options.quality, mozjpeg: false })
+  ).toBuffer()
+  return {
+    uri: `data:image/${asPng ? 'png' : 'jpeg'};base64,${data.toString('base64')}`,
+    width,
+    height,
+  }
+}

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises'
+import { isAbsolute, relative, sep } from 'node:path'
+import type { Diagnostic } from '../diagnostic.js'
+import { configurationErrorAt, errorAt, warningAt } from '../diagnostic.js'
+import type { Point, SourceFile, Staged } from '../model.js'
+import { decode } from './decode.js'
+import { environmentFault } from './fault.js'
+
+/** Where troubles with a whole file point. */
+export const TOP: Point = { line: 1, column: 1 }
+
+/** A path as messages spell it: from where the person stands, with `/`, composed (NFC). */
+export function spelt(absolute: string, cwd: string): string {
+  const way = relative(cwd, absolute)
+  const path = isAbsolute(way) || way.startsWith(`..${sep}..`) ? absolute : way
+  return path.split(sep).join('/').normalize('NFC')
+}
+
+/** Reads a text file; undefined, with a diagnostic, when it is not text. */
+export async function readSource(
+  absolute: string,
+  { cwd, configuration }: { cwd: string; configuration: boolean },
+): Promise<Staged<SourceFile>> {
+  const path = spelt(absolute, cwd)
+  const decoded = decode(await readFile(absolute).catch(environmentFault(path)))
+  if (decoded.text === undefined) {
+    const error = configuration ? configurationErrorAt : errorAt
+    return { diagnostics: [error({ file: path, at: TOP }, WRONG[decoded.wrong](path))] }
+  }
+  const diagnostics: Diagnostic[] = decoded.legacy ? [legacy(path)] : []
+  return { value: { path, absolute, text: decoded.text }, diagnostics }
+}
+
+const WRONG = {
+  binary: (path: string) => ({
+    rule: 'not-text',
+    message: `“${path}”不是文本文件。`,
+    fix: '在 Word 里另存为纯文本（UTF-8），再把扩展名改成 .md；不是稿件就移出这个文件夹。',
+  }),
+  'unknown-encoding': (path: string) => ({
+    rule: 'encoding',
+    message: `“${path}”的文字编码读不懂。`,
+    fix: '用记事本打开，另存为时编码选 UTF-8。',
+  }),
+}
+
+const legacy = (path: string) =>
+  warningAt(
+    { file: path, at: TOP },
+    {
+      rule: 'encoding',
+      message: `“${path}”不是 UTF-8 编码，按 GB18030（GBK）读了。`,
+      fix: '用记事本打开，另存为时编码选 UTF-8。',
+    },
+  )

@@ -1,0 +1,84 @@
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { isAbsolute, join, relative, sep } from 'node:path'
+import { environmentFault } from './fault.js'
+
+/** The Markdown files under a folder, and the names that deserve a word. */
+export interface Walked {
+  /** Absolute paths. */
+  articles: string[]
+  /** Links that lead out of the folder or nowhere; not followed. */
+  links: { path: string; leads: 'out' | 'nowhere' }[]
+  /** Files that were most likely meant as articles: `02-校园.md.txt`, `03.markdown`. */
+  nearly: string[]
+}
+
+/** Whether a name is left alone: `_…`, `.…`, README.md, node_modules. */
+export const isIgnored = (name: string): boolean =>
+  /^[_.]/.test(name) || /^readme\.md$/i.test(name) || name === 'node_modules'
+
+/**
+ * Finds the articles at any depth. A link is followed only inside the folder, and only to what
+ * has not been read under its own name, so that loops end and no article comes twice.
+ */
+export async function walk(folder: string): Promise<Walked> {
+  const root = await realpath(folder)
+  const found: Walked = { articles: [], links: [], nearly: [] }
+  const seen = new Set<string>([root])
+  const folders = [folder]
+  const links: string[] = []
+  for (;;) {
+    const next = folders.shift()
+    if (next !== undefined) {
+      const entries = await readdir(next, { withFileTypes: true }).catch(environmentFault(next))
+      for (const entry of entries) {
+        if (isIgnored(entry.name)) continue
+        const path = join(next, entry.name)
+        if (entry.isSymbolicLink()) links.push(path)
+        else if (entry.isDirectory()) await enter(path)
+        else if (entry.isFile()) await take(path, path)
+      }
+      continue
+    }
+    const link = links.shift()
+    if (link === undefined) return found
+    await follow(link)
+  }
+
+  async function enter(path: string) {
+    const real = await realpath(path)
+    if (seen.has(real)) return
+    seen.add(real)
+    folders.push(path)
+  }
+
+  async function take(path: string, real: string) {
+    const resolved = await realpath(real)
+    if (seen.has(resolved)) return
+    if (/\.md$/i.test(path)) {
+      seen.add(resolved)
+      found.articles.push(path)
+    } else if (/\.(?:md\.txt|markdown|mdown|mkd)$/i.test(path)) found.nearly.push(path)
+  }
+
+  async function follow(link: string) {
+    const real = await realpath(link).catch(() => undefined)
+    if (real === undefined) {
+      if (/\.md$/i.test(link)) found.links.push({ path: link, leads: 'nowhere' })
+      return
+    }
+    const info = await stat(real)
+    if (!isInside(real, root)) {
+      // A shared folder of pictures is judged when an article refers to it.
+      if (/\.md$/i.test(link)) found.links.push({ path: link, leads: 'out' })
+      return
+    }
+    if (info.isDirectory()) await enter(link)
+    else if (info.isFile()) await take(link, real)
+  }
+}
+
+/** Whether a real path is a folder or lies in it. */
+export function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
+}

@@ -1,0 +1,58 @@
+/**
+ * The names that a template may use: a text stands for itself, a list in brackets for {{#each}}.
+ * The texts are the documentation of the names.
+ */
+export type Names = { readonly [name: string]: string | Names | readonly [Names | string] }
+
+const entry = { label: '职务或标签', text: '内容' }
+
+/** What `View` holds, for checking templates before they are filled and for their documentation. */
+export const names = {
+  documentTitle: '文档标题：刊名和期号',
+  csp: '内容安全策略（放进 meta，必须保留）',
+  fontCss: '字体样式（用三个花括号）',
+  css: 'styles/ 里的全部样式（用三个花括号）',
+  page: {
+    chars: '每行字数',
+    lines: '每页行数',
+    line: '行高，像素',
+    duplex: '双面印刷',
+    mirror: '左右页的订口对称',
+  },
+  masthead: { lines: ['刊名的一行'], size: '字号，磅', spacing: '字间距，em' },
+  cover: { picture: '封面图片' },
+  issueLine: '期号行：第3期（总第54期）',
+  period: '刊期：2021年6月',
+  feature: '专辑名',
+  publisher: '主办单位',
+  note: '全期编者按（HTML）',
+  contents: [{ section: '栏目名', rows: [{ title: '文章标题；简讯为空', target: '文章的 id' }] }],
+  sections: [
+    {
+      name: '栏目名',
+      note: '栏目按语（HTML）',
+      articles: [
+        {
+          id: '文章的 id，目录用它链接',
+          startOn: '起始页：page、recto 或 flow',
+          opens: { name: '栏目名（只在栏目的第一篇）', note: '栏目按语（HTML）' },
+          note: '编者按（HTML）',
+          titleLines: ['标题的一行'],
+          subtitle: ['副标题的一行'],
+          byline: ['题下署名的一行'],
+          body: '正文（HTML）',
+          signature: '文末署名',
+        },
+      ],
+      briefs: {
+        id: '简讯栏的 id',
+        startOn: '起始页',
+        items: [{ body: '一则简讯（HTML）', signature: '署名' }],
+      },
+    },
+  ],
+  staff: [entry],
+  contact: [entry],
+  distribution: [{ label: '送、发等', body: '单位（HTML）' }],
+  printedOn: '印发日期',
+} as const satisfies Names

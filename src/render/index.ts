@@ -1,0 +1,44 @@
+import type { Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import type { Article, Issue } from '../model.js'
+import type { PictureLookup } from './figures.js'
+import { setFigures } from './figures.js'
+import { pageOf, roomOf } from './page.js'
+import type { TemplateFiles } from './template.js'
+import { fill, styleSheet } from './template.js'
+import { setType } from './typography/index.js'
+import { viewOf } from './view.js'
+
+export interface RenderParts {
+  template: TemplateFiles
+  /** What the page may load, for its <meta>. */
+  csp: string
+  /** The pictures of an article by the path as written. */
+  picturesOf: (article: Article) => PictureLookup
+  coverPicture?: string
+}
+
+/** Stands for the rules of the fonts, which depend on the browser that prints. */
+export const fontsGoHere = '/* fonts */'
+
+/** An issue and its template → the HTML that is printed, self-contained. Pure. */
+export function render(issue: Issue, parts: RenderParts): string {
+  const page = pageOf(issue.settings)
+  const gap = issue.template !== 'document'
+  const none: PictureLookup = () => undefined
+  const html = (content: Root, article?: Article) => {
+    const set = setType(structuredClone(content), { gap })
+    setFigures(set, article ? parts.picturesOf(article) : none, roomOf(page))
+    return toHtml(set, { allowDangerousHtml: false })
+  }
+  const view = viewOf(issue, {
+    csp: parts.csp,
+    fontCss: fontsGoHere,
+    css: styleSheet(parts.template),
+    page,
+    coverPicture: parts.coverPicture,
+    html,
+    titleWidth: 20,
+  })
+  return fill(parts.template, view)
+}

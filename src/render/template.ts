@@ -1,0 +1,32 @@
+import Handlebars from 'handlebars'
+import type { View } from './view.js'
+
+/** The files of a template, ours and the editor's own over them. */
+export interface TemplateFiles {
+  /** `page.hbs` and `partials/*.hbs` by their name without extension; `page` of the root is `''`. */
+  page: TemplateFile
+  partials: Record<string, TemplateFile>
+  /** Style sheets in the order in which they apply. */
+  styles: TemplateFile[]
+}
+
+export interface TemplateFile {
+  /** As messages spell it. */
+  path: string
+  text: string
+}
+
+/** Fills a template. Its names were checked before, so a missing one is a fault of ours and throws. */
+export function fill({ page, partials }: TemplateFiles, view: View): string {
+  const handlebars = Handlebars.create()
+  for (const [name, { text }] of Object.entries(partials)) handlebars.registerPartial(name, text)
+  const render = handlebars.compile<View>(page.text, { strict: true, preventIndent: true })
+  return render(view, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false })
+}
+
+/** The style sheets as one, safe inside a <style> element. */
+export const styleSheet = ({ styles }: TemplateFiles): string =>
+  styles
+    .map(({ text }) => text)
+    .join('\n')
+    .replaceAll('</', '<\\/')

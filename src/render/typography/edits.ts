@@ -1,0 +1,64 @@
+import type { ElementContent } from 'hast'
+
+/** Changes to a line of text; offsets count UTF-16 units from the line's start. */
+export interface Edits {
+  /** Text written in place of `length` units. */
+  replace: { at: number; length: number; text: string }[]
+  /** Places where a line may break although the line breaker would not. */
+  breaks: number[]
+  /** Runs that stand in a span of a class; they never overlap. */
+  spans: { from: number; to: number; className: string }[]
+}
+
+/** The nodes for one text node that begins at `start` of its line. A span that leaves the node is cut there. */
+export function edited(value: string, start: number, edits: Edits): ElementContent[] {
+  const end = start + value.length
+  const made: ElementContent[] = []
+  let at = start
+  for (const { from, to, className } of edits.spans) {
+    const [first, last] = [Math.max(from, at), Math.min(to, end)]
+    if (first >= last) continue
+    made.push(...piece(value, start, at, first, edits))
+    const children = piece(value, start, first, last, edits)
+    made.push({
+      type: 'element',
+      tagName: 'span',
+      properties: { className: [className] },
+      children,
+    })
+    at = last
+  }
+  made.push(...piece(value, start, at, end, edits))
+  return made
+}
+
+/** The text between two offsets with its replacements and break opportunities. */
+function piece(
+  value: string,
+  start: number,
+  from: number,
+  to: number,
+  edits: Edits,
+): ElementContent[] {
+  const made: ElementContent[] = []
+  let text = ''
+  let at = from
+  const inside = (offset: number) => offset >= from && offset < to
+  const changes = [
+    ...edits.replace.filter((one) => inside(one.at)).map((one) => ({ ...one, mayBreak: false })),
+    ...edits.breaks
+      .filter(inside)
+      .map((offset) => ({ at: offset, length: 0, text: '', mayBreak: true })),
+  ].sort((a, b) => a.at - b.at)
+  for (const change of changes) {
+    text += value.slice(at - start, change.at - start) + change.text
+    at = Math.min(change.at + change.length, to)
+    if (!change.mayBreak) continue
+    if (text) made.push({ type: 'text', value: text })
+    made.push({ type: 'element', tagName: 'wbr', properties: {}, children: [] })
+    text = ''
+  }
+  text += value.slice(at - start, to - start)
+  if (text) made.push({ type: 'text', value: text })
+  return made
+}

@@ -1,0 +1,86 @@
+import type { Element, ElementContent, Root, Text } from 'hast'
+import { edited } from './edits.js'
+import { editsOf } from './rules.js'
+
+export interface TypographyOptions {
+  /** Whether digits and Latin stand a quarter cell off Han characters (newsletter, briefing) or not (document). */
+  gap: boolean
+}
+
+/** Elements that stand in a line of text. */
+const inline = new Set(['a', 'b', 'code', 'del', 'em', 'img', 'span', 'strong', 'sub', 'sup', 'u'])
+/** Elements whose text is left exactly as it is. */
+const verbatim = new Set(['code', 'pre', 'svg'])
+/** Blocks that become bookmarks, where an inserted space would show. */
+const bookmarked = new Set(['h1', 'h2', 'h3'])
+
+/**
+ * Prepares text for the line breaker: quarter-cell gaps between Han and Latin, numbers that keep
+ * to their unit, places where Chinese setting may break and Chromium would not, no last line of
+ * one character. Returns a new tree.
+ */
+export function setType(root: Root, options: TypographyOptions): Root {
+  return { ...root, children: setChildren(root.children, options, false) as Root['children'] }
+}
+
+type Node = Root['children'][number]
+
+/** Cuts the children of a block into lines of inline content and blocks, and sets each. */
+function setChildren(
+  children: readonly Node[],
+  options: TypographyOptions,
+  bookmark: boolean,
+): Node[] {
+  const made: Node[] = []
+  let line: ElementContent[] = []
+  const endLine = () => {
+    made.push(...setLine(line, { gap: options.gap && !bookmark }))
+    line = []
+  }
+  for (const child of children) {
+    if (child.type === 'text' || (child.type === 'element' && inline.has(child.tagName)))
+      line.push(child)
+    else {
+      endLine()
+      made.push(child.type === 'element' ? setBlock(child, options) : child)
+    }
+  }
+  endLine()
+  return made
+}
+
+function setBlock(element: Element, options: TypographyOptions): Element {
+  if (verbatim.has(element.tagName)) return element
+  const children = setChildren(element.children, options, bookmarked.has(element.tagName))
+  return { ...element, children: children as ElementContent[] }
+}
+
+/** One unbroken run of inline content: the rules see its whole text, the edits land in its text nodes. */
+function setLine(line: readonly ElementContent[], options: TypographyOptions): ElementContent[] {
+  const nodes = line.flatMap(textsIn)
+  const text = nodes.map(({ value }) => value).join('')
+  if (text.trim() === '') return [...line]
+  const edits = editsOf(text, options)
+  const replacements = new Map<Text, ElementContent[]>()
+  let start = 0
+  for (const node of nodes) {
+    replacements.set(node, edited(node.value, start, edits))
+    start += node.value.length
+  }
+  return line.flatMap((node) => replaced(node, replacements))
+}
+
+function textsIn(node: ElementContent): Text[] {
+  if (node.type === 'text') return [node]
+  if (node.type !== 'element' || verbatim.has(node.tagName)) return []
+  return node.children.flatMap(textsIn)
+}
+
+function replaced(
+  node: ElementContent,
+  replacements: Map<Text, ElementContent[]>,
+): ElementContent[] {
+  if (node.type === 'text') return replacements.get(node) ?? [node]
+  if (node.type !== 'element' || verbatim.has(node.tagName)) return [node]
+  return [{ ...node, children: node.children.flatMap((child) => replaced(child, replacements)) }]
+}

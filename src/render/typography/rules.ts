@@ -1,0 +1,70 @@
+import { cellsOf } from '../cells.js'
+import type { Edits } from './edits.js'
+import type { TypographyOptions } from './index.js'
+
+const han = '\\p{sc=Han}'
+const pattern = (source: string) => new RegExp(source, 'gu')
+
+/** Between Han and a digit or Latin letter, with whatever plain spaces were typed there (layout-rules 4.5). */
+const betweenHanAndLatin = pattern(
+  `(?<=${han})[ \\t]*(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%℃°])[ \\t]*(?=${han})`,
+)
+/** A plain space typed between two Han characters pads a name (陈 思) or a heading. */
+const padding = pattern(`(?<=${han})[ \\t]+(?=${han})`)
+/** Numbers with a connector, telephone numbers, 〔2021〕5号: not cut (layout-rules 4.3). */
+const connected = pattern(`\\d[\\d.,%]*(?:[-–—～~/:·]\\d[\\d.,%]*)+|〔\\d+〕\\d+号?`)
+/** A number and the first character of its unit. */
+const numberAndUnit = pattern(`\\d[\\d.,]*[ \\t]*${han}`)
+/** The breaker joins curly quotes to Han on their outer side; Chinese setting may break there. */
+const outsideQuotes = pattern(`(?<=[${han}0-9A-Za-z])(?=[“‘])|(?<=[”’])(?=[${han}0-9])`)
+/** A quotation mark or apostrophe among Latin text takes the Latin shape. */
+const latinMark = pattern(`(?<=[A-Za-z0-9,.!?;:]\\s*)[“”‘’](?=\\s*[A-Za-z0-9,.!?;:])`)
+/** The end of a paragraph: its last two characters stay together, or the last line would be one (CLREQ 3.4.4). */
+const lastTwo = new RegExp(`${han}{2}[\\p{P}]{0,3}$`, 'u')
+
+/** Longest run that is kept on one line, in cells: longer ones tear holes into justified lines. */
+const longestKept = 8
+
+/** What to change in a line of text before the browser breaks it. */
+export function editsOf(text: string, { gap }: TypographyOptions): Edits {
+  const replace: Edits['replace'] = []
+  for (const { index, 0: typed } of text.matchAll(betweenHanAndLatin)) {
+    // No break between a number and its unit.
+    const space = /\d/.test(text[index - 1] ?? '') ? '\u00a0' : ' '
+    replace.push({ at: index, length: typed.length, text: gap ? space : '' })
+  }
+  for (const { index, 0: typed } of text.matchAll(padding)) {
+    replace.push({ at: index, length: typed.length, text: '\u3000' })
+  }
+  const breaks = [...text.matchAll(outsideQuotes)].map(({ index }) => index)
+  return { replace, breaks, spans: withoutOverlap([...keptRuns(text, gap), ...latinMarks(text)]) }
+}
+
+type Span = Edits['spans'][number]
+
+function keptRuns(text: string, gap: boolean): Span[] {
+  const runs = [...text.matchAll(connected), ...(gap ? [] : text.matchAll(numberAndUnit))]
+  const end = lastTwo.exec(text.trimEnd())
+  if (end && end.index > 0) runs.push(end as RegExpExecArray & { index: number })
+  return runs
+    .filter(([run]) => cellsOf(run) <= longestKept)
+    .map(({ index, 0: run }) => ({ from: index, to: index + run.length, className: 'keep' }))
+}
+
+const latinMarks = (text: string): Span[] =>
+  [...text.matchAll(latinMark)].map(({ index }) => ({
+    from: index,
+    to: index + 1,
+    className: 'latin',
+  }))
+
+/** Runs in order; one that begins within another is joined to it. */
+function withoutOverlap(spans: readonly Span[]): Span[] {
+  const made: Span[] = []
+  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
+    const previous = made.at(-1)
+    if (previous && span.from < previous.to) previous.to = Math.max(previous.to, span.to)
+    else made.push({ ...span })
+  }
+  return made
+}

@@ -1,0 +1,205 @@
+import type { Root as Hast } from 'hast'
+import { dayText } from '../arrange/numerals.js'
+import { padNames, signatureOf } from '../arrange/signature.js'
+import type { Article, Entry, Issue, Section, StartOn } from '../model.js'
+import type { Masthead } from './masthead.js'
+import { mastheadOf } from './masthead.js'
+import { titleLines } from './title-lines.js'
+
+/** HTML that is already safe; templates print it with three braces. */
+export type Html = string
+
+export interface PageView {
+  /** Cells a line, lines a page. */
+  chars: number
+  lines: number
+  /** Height of a line in px. */
+  line: number
+  duplex: boolean
+  mirror: boolean
+}
+
+export interface ContentsRow {
+  title: string
+  /** Id of the title that the row points to. */
+  target: string
+}
+
+export interface ArticleView {
+  id: string
+  startOn: StartOn
+  /** The section's name and note on its first article; undefined on the others. */
+  opens: { name: string; note: Html | undefined } | undefined
+  note: Html | undefined
+  titleLines: string[]
+  subtitle: string[]
+  byline: string[]
+  body: Html
+  signature: string | undefined
+}
+
+export interface BriefsView {
+  id: string
+  startOn: StartOn
+  items: { body: Html; signature: string | undefined }[]
+}
+
+export interface SectionView {
+  name: string | undefined
+  note: Html | undefined
+  articles: ArticleView[]
+  briefs: BriefsView | undefined
+}
+
+/** Everything a template may print. */
+export interface View {
+  documentTitle: string
+  csp: string
+  fontCss: string
+  css: string
+  page: PageView
+  masthead: Masthead
+  cover: { picture: string | undefined } | false
+  issueLine: string | undefined
+  period: string | undefined
+  feature: string | undefined
+  publisher: string | undefined
+  note: Html | undefined
+  contents: { section: string | undefined; rows: ContentsRow[] }[]
+  sections: SectionView[]
+  staff: { label: string; text: string }[]
+  contact: { label: string; text: string }[]
+  distribution: { label: string; body: Html }[]
+  printedOn: string | undefined
+}
+
+/** What the view needs besides the issue. */
+export interface ViewParts {
+  csp: string
+  fontCss: string
+  css: string
+  page: PageView
+  coverPicture: string | undefined
+  /** Content as it goes into the page. */
+  html: (content: Hast, article?: Article) => Html
+  /** Characters that a line of title holds. */
+  titleWidth: number
+}
+
+/** The issue as templates see it: strings, lists and safe HTML, every name present. */
+export function viewOf(issue: Issue, parts: ViewParts): View {
+  const { settings } = issue
+  const sections = sectionViews(issue, parts)
+  const part = (content: Hast | undefined) => content && parts.html(content)
+  return {
+    documentTitle: documentTitle(issue),
+    csp: parts.csp,
+    fontCss: parts.fontCss,
+    css: parts.css,
+    page: parts.page,
+    masthead: mastheadOf(issue.title),
+    cover: settings.cover === false ? false : { picture: parts.coverPicture },
+    issueLine: issue.issueLine,
+    period: issue.period,
+    feature: settings.feature,
+    publisher: issue.publisher,
+    note: part(issue.note),
+    contents: contentsOf(issue, sections),
+    sections,
+    staff: entries(settings.staff),
+    contact: entries(settings.contact),
+    distribution: issue.distribution.map(({ label, content }) => ({
+      label,
+      body: parts.html(content),
+    })),
+    printedOn: issue.date?.day === undefined ? undefined : dayText(issue.date, settings.numerals),
+  }
+}
+
+/** What a window shows: the masthead and the number, else the period. */
+export const documentTitle = ({ title, issueLine, period }: Issue): string =>
+  [title, issueLine ?? period].filter(Boolean).join(' ')
+
+const entries = (list: readonly Entry[] = []) =>
+  list.map(({ label, text }) => ({ label, text: padNames(text) }))
+
+function sectionViews(issue: Issue, parts: ViewParts): SectionView[] {
+  let count = 0
+  const startOn = issue.settings.startOn ?? 'page'
+  return issue.sections.map((section, index) => ({
+    name: section.name,
+    note: section.note && parts.html(section.note),
+    articles: section.articles.map((article, place) =>
+      articleView(article, `a${++count}`, place === 0 ? section : undefined, startOn, parts),
+    ),
+    briefs:
+      section.briefs.length === 0
+        ? undefined
+        : briefsView(section, `s${index + 1}`, startOn, parts),
+  }))
+}
+
+function articleView(
+  article: Article,
+  id: string,
+  opened: Section | undefined,
+  startOn: StartOn,
+  parts: ViewParts,
+): ArticleView {
+  const { title, subtitle, byline } = article.fields
+  const name = opened?.name
+  return {
+    id,
+    startOn,
+    opens: name === undefined ? undefined : { name, note: opened?.note && parts.html(opened.note) },
+    note: article.note && parts.html(article.note, article),
+    titleLines: title ? titleLines(title, parts.titleWidth) : [],
+    subtitle: linesOf(subtitle),
+    byline: linesOf(byline),
+    body: parts.html(article.content, article),
+    signature: signatureOf(article.fields),
+  }
+}
+
+const briefsView = (
+  section: Section,
+  id: string,
+  startOn: StartOn,
+  parts: ViewParts,
+): BriefsView => ({
+  id,
+  startOn,
+  items: section.briefs.map(({ article, content, signature }) => ({
+    body: parts.html(content, article),
+    signature,
+  })),
+})
+
+const linesOf = (text = ''): string[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(padNames)
+
+/** One row an article, one for a whole briefs section; a section of which nothing is listed is left out. */
+function contentsOf(issue: Issue, sections: readonly SectionView[]): View['contents'] {
+  return issue.sections
+    .map((section, index) => {
+      const view = sections[index]
+      const rows = section.articles.flatMap((article, place) => {
+        const title = contentsTitle(article)
+        const target = view?.articles[place]?.id
+        return title === undefined || target === undefined ? [] : [{ title, target }]
+      })
+      return {
+        section: section.name,
+        rows: view?.briefs ? [{ title: '', target: view.briefs.id }] : rows,
+      }
+    })
+    .filter(({ rows }) => rows.length > 0)
+}
+
+function contentsTitle({ fields: { title, tocTitle } }: Article): string | undefined {
+  if (tocTitle === false || (tocTitle === undefined && !title)) return undefined
+  return (tocTitle ?? (title || '')).replaceAll('\n', '')
+}

@@ -1,0 +1,28 @@
+import type { Diagnostic } from './diagnostic.js'
+import type { FontSet } from './fonts/font-set.js'
+import type { FileReference, IssueSources, Place, Settings, Staged } from './model.js'
+import type { Printed, PrintOptions } from './print/index.js'
+import type { Picture, PictureOptions, PictureWish } from './read/pictures.js'
+import type { TemplateFiles } from './render/template.js'
+
+/** Everything outside the program. The pipeline touches nothing else. */
+export interface World {
+  readIssue(target: string): Promise<IssueSources>
+  readTemplate(template: string | FileReference): Promise<Staged<TemplateFiles>>
+  readPicture(wish: PictureWish, options: PictureOptions): Promise<Staged<Picture>>
+  /** The font of every role; what is wrong with those that `fonts:` names is said at `place`. */
+  chooseFonts(
+    wanted: Settings['fonts'],
+    place?: Place,
+  ): Promise<{ value: FontSet; diagnostics: Diagnostic[] }>
+  /** Starts the browser ahead of the first print, while sources are still read. */
+  warmUp(): Promise<void>
+  /** Prints HTML that render made; the browser is started when there is none yet. */
+  print(html: string, fonts: FontSet, options: PrintOptions): Promise<Printed & { browser: string }>
+  /** Writes a file whole or not at all. */
+  write(path: string, bytes: Uint8Array): Promise<void>
+  /** Milliseconds from an arbitrary start, for timings. */
+  clock(): number
+  /** Ends the browsers and leaves nothing behind. */
+  close(): Promise<void>
+}
