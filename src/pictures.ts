@@ -1,7 +1,9 @@
 import { dirname, resolve } from 'node:path'
 import type { Diagnostic } from './diagnostic.js'
-import type { Article, Issue, PictureReference } from './model.js'
-import type { Box, Picture } from './read/pictures.js'
+import type { Article, Issue } from './model.js'
+import type { Resources } from './print/browser/index.js'
+import { virtualOrigin } from './print/browser/policy.js'
+import type { Box, PictureWish } from './read/pictures.js'
 import type { PictureLookup } from './render/figures.js'
 import { pageOf, roomOf } from './render/page.js'
 import { pictureSize } from './render/picture-size.js'
@@ -9,8 +11,10 @@ import type { World } from './world.js'
 
 export interface IssuePictures {
   of: (article: Article) => PictureLookup
-  /** `data:` URI of the cover. */
+  /** Address of the cover. */
   cover?: string
+  /** The pictures by the address that the page knows them by. */
+  resources: Resources
   diagnostics: Diagnostic[]
 }
 
@@ -27,40 +31,52 @@ export async function picturesFor(
   const options = { roots, dpi: images.dpi ?? 300, quality: images.quality ?? 85 }
   const room = roomOf(pageOf(issue.settings))
   const diagnostics: Diagnostic[] = []
-  const found = new Map<Article, Map<string, { picture: Picture; box: Box }>>()
+  const resources = new Map<string, { type: string; body: Uint8Array }>()
+  let count = 0
 
-  const read = async (article: Article, reference: PictureReference) => {
-    const boxFor = (pixels: { width: number; height: number }) =>
-      pictureSize(pixels, reference, room)
-    const wish = {
-      src: reference.src,
-      absolute: resolve(dirname(article.absolute), reference.src),
-      place: { file: article.path, at: reference.at },
-      boxFor,
-    }
+  /** Where the page finds a picture; undefined when it cannot be read. */
+  const read = async (wish: PictureWish & { wished: boolean }) => {
+    const address = `${virtualOrigin}/picture-${++count}`
     const { value, diagnostics: said } = await world.readPicture(wish, options)
     diagnostics.push(...said)
-    if (value) found.get(article)?.set(reference.src, { picture: value, box: boxFor(value) })
+    if (!value) return undefined
+    resources.set(address, value)
+    return { address, box: wish.boxFor(value), wished: wish.wished }
+  }
+  const readAll = async (article: Article) => {
+    const entries = article.pictures.map(async (reference) => {
+      const boxFor = (pixels: Pixels) => pictureSize(pixels, reference, room)
+      const absolute = resolve(dirname(article.absolute), reference.src)
+      const place = { file: article.path, at: reference.at }
+      return [
+        reference.src,
+        await read({
+          src: reference.src,
+          absolute,
+          place,
+          boxFor,
+          wished: reference.width !== undefined,
+        }),
+      ] as const
+    })
+    return [article, new Map(await Promise.all(entries))] as const
   }
 
-  const articles = issue.sections.flatMap((section) => [
-    ...section.articles,
-    ...new Set(section.briefs.map(({ article }) => article)),
-  ])
-  for (const article of articles) found.set(article, new Map())
-  await Promise.all(
-    articles.flatMap((article) => article.pictures.map((reference) => read(article, reference))),
-  )
-  const picture = cover
-    ? await world.readPicture(
-        { src: cover.path, place: cover.place, boxFor: () => sheet, absolute: cover.absolute },
-        options,
-      )
-    : undefined
-  diagnostics.push(...(picture?.diagnostics ?? []))
+  const found = new Map(await Promise.all(articlesOf(issue).map(readAll)))
+  const front = cover && { src: cover.path, absolute: cover.absolute, place: cover.place }
+  const picture = front ? await read({ ...front, boxFor: () => sheet, wished: true }) : undefined
   return {
     of: (article) => (src) => found.get(article)?.get(src),
-    cover: picture?.value?.uri,
+    cover: picture?.address,
+    resources,
     diagnostics,
   }
 }
+
+const articlesOf = ({ sections }: Issue): Article[] =>
+  sections.flatMap(({ articles, briefs }) => [
+    ...articles,
+    ...new Set(briefs.map(({ article }) => article)),
+  ])
+
+type Pixels = Parameters<PictureWish['boxFor']>[0]

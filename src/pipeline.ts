@@ -91,7 +91,11 @@ export async function build(request: Request, world: World): Promise<IssueReport
   begin('print')
   const { duplex } = pageOf(settings)
   const keepHtml = request.html !== undefined
-  const printed = await world.print(html, fonts.value, { duplex, keepHtml })
+  const printed = await world.print(html, fonts.value, {
+    duplex,
+    keepHtml,
+    resources: pictures.resources,
+  })
   say(tooWideDiagnostics(printed.tooWide, issue))
   if (stops(report, request)) return stopped(report, sources)
 

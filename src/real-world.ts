@@ -6,7 +6,7 @@ import { fontSet } from './fonts/font-set.js'
 import type { Place, Settings } from './model.js'
 import { packageRoot } from './package.js'
 import type { OpenBrowser } from './print/browser/index.js'
-import { cacheFolderOf, openBrowser } from './print/browser/index.js'
+import { cacheFolderOf, openBrowser, virtualOrigin } from './print/browser/index.js'
 import { print } from './print/index.js'
 import { readIssue } from './read/index.js'
 import { readPicture } from './read/pictures.js'
@@ -68,17 +68,19 @@ export async function realWorld({
     chooseFonts,
     async print(html, fonts, options) {
       const open = await browserFor(fonts)
-      const css = seesFonts ? fonts.css : await fonts.embeddedCss(html)
-      const printed = await print(
-        open,
-        html.replace(fontsGoHere, () => css),
-        options,
-      )
+      const subset = seesFonts ? undefined : await fonts.subset(html)
+      const css = subset?.cssAt(fontsAddress) ?? fonts.css
+      const resources = new Map([
+        ...options.resources,
+        ...(subset?.resourcesAt(fontsAddress) ?? []),
+      ])
+      const page = html.replace(fontsGoHere, () => css)
+      const printed = await print(open, page, { ...options, resources })
       const browser = `${open.name} ${open.version}`
       if (printed.html === undefined) return { ...printed, browser }
       // Whoever looks at the page has other fonts: the page brings its own.
-      const embedded = seesFonts ? await fonts.embeddedCss(html) : css
-      return { ...printed, browser, html: printed.html.replace(css, () => embedded) }
+      const { embeddedCss } = subset ?? (await fonts.subset(html))
+      return { ...printed, browser, html: printed.html.replace(css, embeddedCss) }
     },
     async warmUp() {
       const { value } = await chooseFonts(undefined)
@@ -95,6 +97,8 @@ export async function realWorld({
     },
   }
 }
+
+const fontsAddress = `${virtualOrigin}/fonts/`
 
 /** Stands for the place of a `fonts:` that nobody wrote. */
 const nowhere: Place = { file: 'bulletin.yaml', at: { line: 1, column: 1 } }

@@ -117,6 +117,11 @@ it('prints a title once that stands both in the front-matter and over the body',
   expect(value?.body.children.map(({ type }) => type)).toEqual(['paragraph'])
 })
 
+it('joins the lines of a text as Chinese is joined, and keeps the spaces that were typed', () => {
+  const { value } = withHead('title: 举办健康教\n  育讲座 陈 思\nnote: >\n  值得\n  read\n  一读')
+  expect(value?.fields).toEqual({ title: '举办健康教育讲座 陈 思', note: '值得 read 一读' })
+})
+
 it('never runs front-matter, whatever language it says it is in', () => {
   const ran = globalThis as { ran?: boolean }
   for (const language of [

@@ -62,6 +62,6 @@ describe('an author’s HTML', () => {
 
   it('says which table or script has no end, and where', () => {
     expect(page('甲\n\n<table>\n<tr><td>乙\n\n丙').said).toEqual(['3:1 html-open'])
-    expect(page('甲 <!-- <table> --> <iframe>乙').said).toContain('1:21 html-open')
+    expect(page('甲 <!-- <table> --> <iframe>乙').said).toContain('1:20 html-open')
   })
 })

@@ -43,7 +43,7 @@ describe('pictures', () => {
     )
     expect(pictures).toEqual([
       { src: 'images/大 图.jpg', at: { line: 1, column: 1 }, width: 0.6, abreast: 2 },
-      { src: '100%.jpg', at: { line: 1, column: 42 }, abreast: 2 },
+      { src: '100%.jpg', at: { line: 1, column: 40 }, abreast: 2 },
       { src: 'c.png', at: { line: 3, column: 2 }, abreast: 1 },
     ])
   })

@@ -59,6 +59,14 @@ describe('links', () => {
       '（http://a.cn）和**重点**',
       '（<a href="http://a.cn">http://a.cn</a>）和<strong>重点</strong>',
     ],
+    [
+      'www.a.cn/(b)/c?d=1&e=2).',
+      '<a href="http://www.a.cn/(b)/c?d=1&#x26;e=2">www.a.cn/(b)/c?d=1&#x26;e=2</a>).',
+    ],
+    ['<https://a.cn/好>', '<a href="https://a.cn/%E5%A5%BD">https://a.cn/好</a>'],
+    ['[https://a.cn](https://b.cn)', '<a href="https://b.cn">https://a.cn</a>'],
+    ['https://a.cn/**x**', '<a href="https://a.cn/**x">https://a.cn/**x</a>**'],
+    ['http:// httpx', 'http:// httpx'],
     ['a@b.cn，好', '<a href="mailto:a@b.cn">a@b.cn</a>，好'],
     ['[字](https://a.cn "题")', '<a href="https://a.cn">字</a>'],
     ['[字][1]\n\n[1]: https://a.cn', '<a href="https://a.cn">字</a>'],
@@ -181,7 +189,7 @@ describe('orders in comments', () => {
   })
 
   it('drops any other comment without a word', () => {
-    expect(html('甲<!-- 批注 -->乙\n\n<!-- bulletin-ignore x -->')).toBe('<p>甲乙</p>\n')
+    expect(html('甲<!-- 批注 -->乙\n\n<!-- bulletin-ignore x -->')).toBe('<p>甲乙</p>')
   })
 
   it('says where an order stands in a text, and where a comment does not end', () => {

@@ -39,10 +39,6 @@ export const dataSource =
     return bytes && sourceAt(`data:font/ttf;base64,${bytes.toString('base64')}`)
   }
 
-/** The fonts of a text, straight into the style sheet. */
-export const embeddedSources = async (fonts: ChosenFonts, coverage: Coverage, text: IssueText) =>
-  dataSource(await fontSubsets(fonts, coverage, text))
-
 /** Sources at an address that ends with `/` and has the subsets under their names. */
 export const addressSource =
   (subsets: FontSubsets, base: string): FaceSource =>

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostic.js'
 import type { FontRole } from '../model.js'
 import { fontFaceCss, standInLine } from './css.js'
-import { embeddedSources } from './embed.js'
+import { addressSource, dataSource, fontSubsets } from './embed.js'
 import type { Origin } from './face.js'
 import { privateFontconfig } from './fontconfig.js'
 import { type FontsRequest, fonts } from './index.js'
@@ -16,6 +16,15 @@ export interface FontReport {
   standIn: boolean
 }
 
+/** Fonts cut down to the characters of a text. */
+export interface SubsetFonts {
+  /** Rules with the fonts in them as `data:`. */
+  embeddedCss: () => string
+  /** Rules with the fonts at addresses that begin with `base`. */
+  cssAt: (base: string) => string
+  resourcesAt: (base: string) => Map<string, { type: string; body: Uint8Array }>
+}
+
 /** The fonts of an issue, ready for the page and the browser. */
 export interface FontSet {
   report: FontReport[]
@@ -25,8 +34,8 @@ export interface FontSet {
   hasGlyph: (codePoint: number) => boolean
   /** Rules by which the page finds the fonts among those that the browser sees. */
   css: string
-  /** The same with the fonts themselves in them, as far as `text` needs. */
-  embeddedCss: (text: string) => Promise<string>
+  /** The same for a browser that does not see them: the fonts themselves, as far as `text` needs. */
+  subset: (text: string) => Promise<SubsetFonts>
   /** Variables that show the browser exactly these fonts (Linux). */
   browserEnv: () => Promise<{ FONTCONFIG_FILE: string }>
 }
@@ -50,13 +59,15 @@ export async function fontSet(
     standInLine: standInLine(chosen),
     hasGlyph: (codePoint) => coverage.has('fangsong', codePoint),
     css: fontFaceCss(chosen, coverage) + widths,
-    embeddedCss: async (text) => {
-      const everyRole = Object.fromEntries(
-        [...ROLE_NAMES, 'boldFangsong', 'latinMarks'].map((role) => [role, text]),
-      )
-      return (
-        fontFaceCss(chosen, coverage, await embeddedSources(chosen, coverage, everyRole)) + widths
-      )
+    subset: async (text) => {
+      const everyRole = [...ROLE_NAMES, 'boldFangsong', 'latinMarks'].map((role) => [role, text])
+      const subsets = await fontSubsets(chosen, coverage, Object.fromEntries(everyRole))
+      return {
+        embeddedCss: () => fontFaceCss(chosen, coverage, dataSource(subsets)) + widths,
+        cssAt: (base) => fontFaceCss(chosen, coverage, addressSource(subsets, base)) + widths,
+        resourcesAt: (base) =>
+          new Map([...subsets].map(([name, body]) => [base + name, { type: 'font/ttf', body }])),
+      }
     },
     browserEnv: () => privateFontconfig(chosen, request.cacheFolder),
   }

@@ -29,7 +29,10 @@ export function splitFrontMatter(file: SourceFile): FrontMatter {
   const block = split.matter.slice(Math.max(split.matter.indexOf('\n'), 0))
   const above = text.slice(0, text.length - split.content.length)
   const body = '\n'.repeat(above.split('\n').length - 1) + split.content
-  return { yaml: block, body, broken: false, diagnostics: looseClose(file, block) }
+  const diagnostics = looseClose(file, block)
+  // What stands behind a loose close has been spoken of; it is no paragraph of the body.
+  const rest = diagnostics.length === 0 ? body : body.replace(/^(\n*)[^\n]+/, '$1')
+  return { yaml: block, body: rest, broken: false, diagnostics }
 }
 
 /** A file that does not begin with `---`: it has no front-matter, or one that is not seen as such. */

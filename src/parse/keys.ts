@@ -53,7 +53,7 @@ export function readKeys<T>(map: YAMLMap, how: How<T>): Said<T> {
   const said: Said<T> = { value: {}, where: {}, diagnostics: [] }
   const spelt = new Map<string, string>()
   for (const { key: node, value } of map.items.filter(isPair) as Pair[]) {
-    const written = (isNode(node) ? asWritten(node) : undefined) ?? ''
+    const written = isNode(node) ? spelling(node, origin) : ''
     const at = origin.pointAt(isNode(node) && node.range ? node.range[0] : 0)
     const key = names.get(written)
     if (key === undefined) {
@@ -112,6 +112,10 @@ export const mapping =
     const { value, diagnostics } = readKeys(node, { table, origin, rule, vocabulary })
     return { value: value as T, diagnostics }
   }
+
+/** A key as written; one that is not even a text, as it stands in the source. */
+const spelling = (node: Node, { text }: Origin) =>
+  asWritten(node) ?? (node.range ? text.slice(node.range[0], node.range[1]) : '')
 
 /** `tocTitle` → `toc-title`, for rule ids. */
 const kebab = (key: string) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer'
 import { destinations, pageCount, readPdf } from '../finish/index.js'
-import type { OpenBrowser } from './browser/index.js'
+import type { OpenBrowser, Resources } from './browser/index.js'
 import { assertIntact } from './browser/index.js'
 import type { TooWide } from './layout/index.js'
 import { layOut, moveColophon, writeNumbers } from './layout/index.js'
@@ -23,6 +23,8 @@ export interface PrintOptions {
   duplex: boolean
   /** Whether `html` is wanted. */
   keepHtml: boolean
+  /** Pictures and fonts by the address that the page knows them by. */
+  resources: Resources
 }
 
 /** A print that still moves after so many has no fixed point. */
@@ -39,11 +41,11 @@ export async function print(
   options: PrintOptions,
 ): Promise<Printed> {
   return browser.during(async () => {
-    const page = await browser.newPage()
+    const page = await browser.newPage(options.resources)
     try {
       await page.setContent(html, { waitUntil: 'load', timeout: 0 })
       await assertIntact(page)
-      const { tooWide, pages, total } = await layOut(page, options)
+      const { tooWide, pages, total } = await layOut(page, { duplex: options.duplex })
       if (tooWide.length > 0) {
         return { pdf: new Uint8Array(), pages: new Map(), total, tooWide, prints: 0 }
       }
@@ -75,12 +77,25 @@ async function printUntilTrue(
     const [pages, total] = [destinations(file), pageCount(file)]
     const moved = [...pages].some(([id, number]) => written[id] !== number)
     if (!moved && total === expected) {
-      const html = options.keepHtml ? { html: await page.content() } : {}
+      const html = options.keepHtml
+        ? { html: selfContained(await page.content(), options.resources) }
+        : {}
       return { pdf, pages, total, tooWide: [], prints, ...html }
     }
     written = { ...written, ...Object.fromEntries(pages) }
-    if (total !== expected) expected = await page.evaluate(moveColophon, { total, ...options })
+    if (total !== expected)
+      expected = await page.evaluate(moveColophon, { total, duplex: options.duplex })
     await page.evaluate(writeNumbers, written)
   }
   throw new Error('the page numbers do not settle')
+}
+
+/** The page with what it was handed put into it. */
+function selfContained(html: string, resources: Resources): string {
+  let text = html
+  for (const [address, { type, body }] of resources) {
+    const data = `data:${type};base64,${Buffer.from(body).toString('base64')}`
+    text = text.replaceAll(`"${address}"`, `"${data}"`)
+  }
+  return text
 }

@@ -6,8 +6,10 @@ import type { Place, Staged } from '../model.js'
 
 /** A picture ready for the page. */
 export interface Picture {
-  /** `data:` URI, scaled to the print resolution. */
-  uri: string
+  /** The file's bytes, scaled to the print resolution. */
+  body: Uint8Array
+  /** `image/jpeg` or `image/png`. */
+  type: string
   /** Size of the source in px, turned upright. */
   width: number
   height: number
@@ -108,9 +110,5 @@ async function scaled(file: string, wish: PictureWish, options: PictureOptions):
     ? fitted.png({ compressionLevel: 9 })
     : fitted.jpeg({ quality: options.quality, mozjpeg: false })
   ).toBuffer()
-  return {
-    uri: `data:image/${asPng ? 'png' : 'jpeg'};base64,${data.toString('base64')}`,
-    width,
-    height,
-  }
+  return { body: data, type: asPng ? 'image/png' : 'image/jpeg', width, height }
 }

@@ -6,9 +6,6 @@ import { packageRoot } from '../package.js'
 import { builtInTemplates } from '../render/built-in.js'
 import type { TemplateFile, TemplateFiles } from '../render/template.js'
 
-
-
-
 /**
  * The files of a template: a built-in one, or the editor's folder in which a file stands in for
  * ours of the same name and all others are inherited from `newsletter`.

@@ -42,6 +42,7 @@ export const names = {
           byline: ['题下署名的一行'],
           body: '正文（HTML）',
           signature: '文末署名',
+          footnotes: '脚注（HTML）',
         },
       ],
       briefs: {

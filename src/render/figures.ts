@@ -1,14 +1,21 @@
 import type { Element, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
-import type { Box, Picture } from '../read/pictures.js'
+import type { Box } from '../read/pictures.js'
 import type { PictureRoom } from './picture-size.js'
-import { linesFor } from './picture-size.js'
+import { levelRow, linesFor } from './picture-size.js'
 
-/** How a picture of an article looks up its bytes: by the path as written. */
-export type PictureLookup = (src: string) => { picture: Picture; box: Box } | undefined
+/** Where the page finds a picture of an article, by the path as written, and the size it prints at, mm. */
+export type PictureLookup = (src: string) => PrintedPicture | undefined
+
+export interface PrintedPicture {
+  address: string
+  box: Box
+  /** Whether the article gives its width; then the row leaves it alone. */
+  wished: boolean
+}
 
 /**
- * Gives every picture its bytes and size. A figure takes whole grid lines: its pictures stand in
+ * Gives every picture its address and size. A figure takes whole grid lines: its pictures stand in
  * frames of one height, at the foot of the frame, with the caption's line under it.
  */
 export function setFigures(root: Root, look: PictureLookup, room: PictureRoom): void {
@@ -22,13 +29,13 @@ export function setFigures(root: Root, look: PictureLookup, room: PictureRoom): 
 }
 
 function setFigure(figure: Element, look: PictureLookup, room: PictureRoom): void {
-  const boxes: Box[] = []
+  const pictures: { image: Element; box: Box; wished: boolean }[] = []
   const frames: Element[] = []
   visit(figure, 'element', (node, index, parent) => {
     if (index === undefined || parent?.type !== 'element') return
     if (node.tagName !== 'img' && node.tagName !== 'svg') return
-    const box = node.tagName === 'img' ? setPicture(node, look) : sizeOfDrawing(node)
-    if (box) boxes.push(box)
+    const found = node.tagName === 'img' ? setPicture(node, look) : drawing(node)
+    if (found) pictures.push({ image: node, ...found })
     const frame: Element = {
       type: 'element',
       tagName: 'div',
@@ -39,21 +46,32 @@ function setFigure(figure: Element, look: PictureLookup, room: PictureRoom): voi
     parent.children[index] = frame
     return SKIP
   })
-  const lines = Math.max(1, ...boxes.map(({ height }) => linesFor(height, room)))
+  const boxes = pictures.map(({ box }) => box)
+  const sizes = pictures.some(({ wished }) => wished) ? boxes : levelRow(boxes, room)
+  for (const [index, { image }] of pictures.entries()) setSize(image, sizes[index])
+  const lines = Math.max(1, ...sizes.map(({ height }) => linesFor(height, room)))
   for (const frame of frames) frame.properties.style = `--lines:${lines}`
 }
 
-function setPicture(image: Element, look: PictureLookup): Box | undefined {
+function setPicture(image: Element, look: PictureLookup): PrintedPicture | undefined {
   const found = look(String(image.properties.src ?? ''))
   if (!found) return undefined
-  const { picture, box } = found
-  image.properties.src = picture.uri
-  image.properties.style = `width:${box.width.toFixed(3)}mm;height:${box.height.toFixed(3)}mm`
-  return box
+  image.properties.src = found.address
+  setSize(image, found.box)
+  return found
 }
 
-/** A QR code carries its size in mm. */
-const sizeOfDrawing = ({ properties }: Element): Box => ({
-  width: Number.parseFloat(String(properties.width)),
-  height: Number.parseFloat(String(properties.height)),
+function setSize(image: Element, box: Box | undefined): void {
+  if (box && image.tagName === 'img') {
+    image.properties.style = `width:${box.width.toFixed(3)}mm;height:${box.height.toFixed(3)}mm`
+  }
+}
+
+/** A QR code carries its size in mm, and keeps it. */
+const drawing = ({ properties }: Element) => ({
+  box: {
+    width: Number.parseFloat(String(properties.width)),
+    height: Number.parseFloat(String(properties.height)),
+  },
+  wished: true,
 })

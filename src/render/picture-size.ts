@@ -42,3 +42,13 @@ export function pictureSize(
 /** Whole grid lines that a height in mm takes; a hair over a line is still that line. */
 export const linesFor = (height: number, room: PictureRoom): number =>
   Math.ceil(height / room.line - 0.01)
+
+/** Pictures side by side at one height, together as wide as the type area, no taller than one alone would be. */
+export function levelRow(boxes: readonly Box[], room: PictureRoom): Box[] {
+  if (boxes.length < 2) return [...boxes]
+  const aspects = boxes.map(({ width, height }) => width / height)
+  const width = room.measure - gutter * (boxes.length - 1)
+  const natural = width / aspects.reduce((sum, aspect) => sum + aspect, 0)
+  const height = Math.min(natural, Math.round(room.lines * usualHeight) * room.line)
+  return aspects.map((aspect) => ({ width: aspect * height, height }))
+}

@@ -36,6 +36,8 @@ export interface ArticleView {
   byline: string[]
   body: Html
   signature: string | undefined
+  /** The article's footnotes, under its signature. */
+  footnotes: Html | undefined
 }
 
 export interface BriefsView {
@@ -148,6 +150,7 @@ function articleView(
 ): ArticleView {
   const { title, subtitle, byline } = article.fields
   const name = opened?.name
+  const { body, footnotes } = withoutFootnotes(article.content)
   return {
     id,
     startOn,
@@ -156,9 +159,19 @@ function articleView(
     titleLines: title ? titleLines(title, parts.titleWidth) : [],
     subtitle: linesOf(subtitle),
     byline: linesOf(byline),
-    body: parts.html(article.content, article),
+    body: parts.html(body, article),
     signature: signatureOf(article.fields),
+    footnotes: footnotes && parts.html(footnotes, article),
   }
+}
+
+/** Cuts the footnotes off, which Markdown puts straight after the body. */
+function withoutFootnotes(content: Hast): { body: Hast; footnotes: Hast | undefined } {
+  const isNotes = (node: Hast['children'][number]) =>
+    node.type === 'element' && node.tagName === 'section'
+  const notes = content.children.filter(isNotes)
+  const body = { ...content, children: content.children.filter((node) => !isNotes(node)) }
+  return { body, footnotes: notes.length > 0 ? { type: 'root', children: notes } : undefined }
 }
 
 const briefsView = (

@@ -1,62 +1,124 @@
 import type { Data, Processor } from 'unified'
-import { isChinese, isHangul, isSharedMark } from '../../text.js'
 
 type Extension = NonNullable<Data['micromarkExtensions']>[number]
 type Constructs = NonNullable<NonNullable<Extension['text']>[string]>
 type Construct = Exclude<Constructs, readonly unknown[]>
 type State = ReturnType<Construct['tokenize']>
+type TokenName = Parameters<Parameters<Construct['tokenize']>[0]['enter']>[0]
+type Events = ThisParameterType<Construct['tokenize']>['events']
+/** The parser's types do not know of GFM's mark. */
+type Walked = Events[number][1] & { _gfmAutolinkLiteralWalkedInto?: boolean }
 type Code = Parameters<State>[0]
 
 /**
- * Ends a bare web address at the first Chinese character or mark, which GFM takes into it:
- * `见https://example.com/a。请` links `https://example.com/a` alone. Goes after remark-gfm.
+ * Ends a bare web address where Chinese begins, which GFM takes into it: `见https://a.cn/b。请` links
+ * `https://a.cn/b` alone. Goes after remark-gfm.
  */
 export function autolinks(this: Processor): void {
   const data = this.data()
-  data.micromarkExtensions = (data.micromarkExtensions ?? []).map(bounded)
+  data.micromarkExtensions = (data.micromarkExtensions ?? []).map(withOurs)
   // GFM searches the finished text for addresses once more, and takes in the marks again.
   data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
     .flat()
     .map(({ transforms: _, ...extension }) => extension)
 }
 
-function bounded(extension: Extension): Extension {
+function withOurs(extension: Extension): Extension {
   if (!extension.text) return extension
   const text = Object.entries(extension.text).map(([code, constructs = []]) => [
     code,
-    Array.isArray(constructs) ? constructs.map(boundedConstruct) : boundedConstruct(constructs),
+    Array.isArray(constructs) ? constructs.map(ours) : ours(constructs),
   ])
   return { ...extension, text: Object.fromEntries(text) }
 }
 
-function boundedConstruct(construct: Construct): Construct {
-  if (construct.name !== 'protocolAutolink' && construct.name !== 'wwwAutolink') return construct
-  return {
-    ...construct,
-    tokenize(effects, ok, nok) {
-      let over = false
-      const ending =
-        (state: State): State =>
-        (code) => {
-          over = true
-          return state(code)
-        }
-      // The construct is shown the end of the text where Chinese begins; what follows is not.
-      const within =
-        (state: State): State =>
-        (code) => {
-          const next = state(endsAddress(code) ? null : code)
-          return next && !over ? within(next) : next
-        }
-      return within(construct.tokenize.call(this, effects, ending(ok), ending(nok)))
-    },
-  }
+const ours = (construct: Construct): Construct =>
+  construct.name === 'protocolAutolink' || construct.name === 'wwwAutolink'
+    ? { ...webAddress, name: construct.name }
+    : construct
+
+/** GFM's own names for the parts of such a link; the parser's types do not know of extensions. */
+const tokenNamed = (name: string) => name as TokenName
+const token = {
+  link: tokenNamed('literalAutolink'),
+  http: tokenNamed('literalAutolinkHttp'),
+  www: tokenNamed('literalAutolinkWww'),
 }
 
-function endsAddress(code: Code): boolean {
-  if (code === null || code < 0x80) return false
-  const character = String.fromCodePoint(code)
-  // A character outside the first plane comes in two halves; those are Han or emoji here.
-  const half = code >= 0xd800 && code <= 0xdfff
-  return half || isChinese(character) || isSharedMark(character) || isHangul(character)
+const beginnings = ['http://', 'https://', 'www.']
+
+/** `http://`, `https://` or `www.`, and the ASCII that follows, without marks at its end. */
+const webAddress: Construct = {
+  tokenize(effects, ok, nok) {
+    let beginning = ''
+    let opened = 0
+    const start: State = (code) => {
+      if (isWordy(this.previous) || isInLabel(this.events)) return nok(code)
+      effects.enter(token.link)
+      effects.enter(isW(code) ? token.www : token.http)
+      return begin(code)
+    }
+    const begin: State = (code) => {
+      if (beginnings.includes(beginning)) return isWordy(code) ? path(code) : nok(code)
+      beginning += characterOf(code).toLowerCase()
+      const isBeginning = beginnings.some((known) => known.startsWith(beginning))
+      if (characterOf(code) === '' || !isBeginning) return nok(code)
+      effects.consume(code)
+      return begin
+    }
+    const path: State = (code) => {
+      if (endsAddress(code)) return end(code)
+      if (isTrailing(code) && !(code === 41 && opened > 0)) {
+        return effects.check(trail, end, marks)(code)
+      }
+      if (code === 40) opened += 1
+      if (code === 41) opened -= 1
+      effects.consume(code)
+      return path
+    }
+    const marks: State = (code) => {
+      if (!isTrailing(code)) return path(code)
+      effects.consume(code)
+      return marks
+    }
+    const end: State = (code) => {
+      effects.exit(beginning === 'www.' ? token.www : token.http)
+      effects.exit(token.link)
+      return ok(code)
+    }
+    return start
+  },
 }
+
+/** Marks with nothing of the address after them: they belong to the sentence. */
+const trail: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    const mark: State = (code) => {
+      if (!isTrailing(code)) return endsAddress(code) ? ok(code) : nok(code)
+      effects.consume(code)
+      return mark
+    }
+    return mark
+  },
+}
+
+/** Whether a `[` is open. Marks how far it looked, as GFM does: a text of addresses is walked once. */
+function isInLabel(events: Events): boolean {
+  for (let index = events.length - 1; index >= 0; index -= 1) {
+    const part = events[index]?.[1] as Walked | undefined
+    if (!part) break
+    if ((part.type === 'labelLink' || part.type === 'labelImage') && !part._balanced) return true
+    if (part._gfmAutolinkLiteralWalkedInto) break
+  }
+  const last = events.at(-1)?.[1] as Walked | undefined
+  if (last) last._gfmAutolinkLiteralWalkedInto = true
+  return false
+}
+
+/** The character of a code; empty for line ends, tabs and the end of the text. */
+const characterOf = (code: Code) => (code === null || code < 0 ? '' : String.fromCodePoint(code))
+const isW = (code: Code) => code === 87 || code === 119
+const isWordy = (code: Code) => /^[a-z\d]/i.test(characterOf(code))
+const isTrailing = (code: Code) => /^[?!.,:;*_~'"\])}&]/.test(characterOf(code))
+const endsAddress = (code: Code) => !/^[!#-;=?-_a-z{-~]/i.test(characterOf(code))

@@ -1,4 +1,3 @@
-import type { Root as Hast } from 'hast'
 import type { Nodes, Root } from 'mdast'
 import type { Diagnostic } from '../../diagnostic.js'
 import { errorAt, warningAt } from '../../diagnostic.js'
@@ -20,9 +19,6 @@ export interface Context {
 
 /** Sets one kind of construct: changes the tree in place. */
 export type Step = (tree: Root, context: Context) => void
-
-/** Mends the tree that goes on the page, in place. */
-export type Finish = (tree: Hast, context: Context) => void
 
 /** A context that files what is said under `diagnostics`. */
 export function contextFor(

@@ -28,7 +28,7 @@ export function overloadedPlace(text: string): Point | undefined {
   const lines = text.split(/\r\n|\r|\n/)
   for (const [index, line] of lines.entries()) {
     if (startsAnew.test(line)) marks = 0
-    marks += line.match(/\*+|_+|~+|\[/g)?.length ?? 0
+    marks += line.replace(/\\./g, '').match(/\*+|_+|~+|\[/g)?.length ?? 0
     const held = containers.exec(line.slice(0, 20 * mostContainers))?.[0] ?? ''
     const depth = held.match(/>|[-+*](?=\s|$)|\d+[.)]/g)?.length ?? 0
     if (marks > mostMarks || depth > mostContainers || farIn.test(line))

@@ -1,6 +1,7 @@
 import type { Read } from '../given.js'
 import { good } from '../given.js'
-import { asWritten, text } from './text.js'
+import { withoutFolds } from './folded.js'
+import { asWritten, sourceOf, text } from './text.js'
 
 /** A text that is Markdown: its indentation means something, so only blank lines around it go. */
 export const markdown =
@@ -9,5 +10,6 @@ export const markdown =
     const read = text(sample)(given)
     const written = asWritten(given.node)
     if (read.value === undefined || written === undefined) return read
-    return good(written.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd())
+    const trimmed = written.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd()
+    return good(withoutFolds(trimmed, sourceOf(given)))
   }

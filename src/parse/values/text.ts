@@ -3,9 +3,20 @@ import { isCollection, isScalar } from 'yaml'
 import type { Given, Read } from '../given.js'
 import { bad, good } from '../given.js'
 import { excerpt, quoted } from '../quote.js'
+import { withoutFolds } from './folded.js'
 
-/** A text on one or several lines; a bare number or `true` counts as the characters typed. */
+/** A text; lines that YAML joins are joined as Chinese is. */
 export const text =
+  (sample: string): Read<string> =>
+  (given) => {
+    const { value, diagnostics } = asIs(sample)(given)
+    return value === undefined
+      ? { diagnostics }
+      : { value: withoutFolds(value, sourceOf(given)), diagnostics }
+  }
+
+/** A text as YAML gives it; a bare number or `true` counts as the characters typed. */
+export const asIs =
   (sample: string): Read<string> =>
   (given) => {
     const written = asWritten(given.node)

@@ -19,6 +19,8 @@ export function fitWideBlocks(): TooWide[] {
       block.classList.remove(...steps)
       block.classList.add(step)
     }
+    // A table that fits half a page is not cut in two.
+    if (block.matches('.table') && block.offsetHeight < 425) block.classList.add('whole')
     if (block.scrollWidth <= block.clientWidth + 1) continue
     wide.push({
       line: Number(block.dataset.line ?? 0),

@@ -17,6 +17,9 @@ export function paginate({ duplex }: { duplex: boolean }): Pagination {
   if (!sheet) throw new Error('the template has no .sheet')
   document.documentElement.classList.add('predicting')
   const sheetBox = sheet.getBoundingClientRect()
+  // A box that ends with its column may leave an empty fragment in the next.
+  const fragments = (element: Element | null | undefined) =>
+    [...(element?.getClientRects() ?? [])].filter(({ height }) => height > 0)
   const pageAt = (left: number) => Math.floor((left - sheetBox.left + 1) / sheetBox.width) + 1
 
   let shift = 0
@@ -31,7 +34,7 @@ export function paginate({ duplex }: { duplex: boolean }): Pagination {
   const colophon = sheet.querySelector<HTMLElement>('.colophon')
   if (colophon) {
     const foot = colophon.firstElementChild?.getBoundingClientRect().height ?? 0
-    const before = [...(colophon.previousElementSibling?.getClientRects() ?? [])].at(-1)
+    const before = fragments(colophon.previousElementSibling).at(-1)
     const column = before ? pageAt(before.left) : 0
     const room = before ? sheetBox.bottom - before.bottom : 0
     const fits = column > 0 && room >= foot + 1
@@ -55,9 +58,7 @@ export function paginate({ duplex }: { duplex: boolean }): Pagination {
     const box = element.getClientRects()[0]
     if (box) pages[element.id] = pageAt(box.left)
   }
-  const ends = [...sheet.children].flatMap((child) =>
-    [...child.getClientRects()].map(({ left }) => left),
-  )
+  const ends = [...sheet.children].flatMap((child) => fragments(child).map(({ left }) => left))
   const total = Math.max(1, ...ends.map(pageAt))
   document.documentElement.classList.remove('predicting')
   return { pages, total }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
 import { edited } from './edits.js'
+import { bindMarks } from './marks.js'
 import { editsOf } from './rules.js'
 
 export interface TypographyOptions {
@@ -56,7 +57,8 @@ function setBlock(element: Element, options: TypographyOptions): Element {
 }
 
 /** One unbroken run of inline content: the rules see its whole text, the edits land in its text nodes. */
-function setLine(line: readonly ElementContent[], options: TypographyOptions): ElementContent[] {
+function setLine(content: readonly ElementContent[], options: TypographyOptions): ElementContent[] {
+  const line = bindMarks(content)
   const nodes = line.flatMap(textsIn)
   const text = nodes.map(({ value }) => value).join('')
   if (text.trim() === '') return [...line]

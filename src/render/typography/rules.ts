@@ -13,6 +13,8 @@ const betweenHanAndLatin = pattern(
 const padding = pattern(`(?<=${han})[ \\t]+(?=${han})`)
 /** Numbers with a connector, telephone numbers, 〔2021〕5号: not cut (layout-rules 4.3). */
 const connected = pattern(`\\d[\\d.,%]*(?:[-–—～~/:·]\\d[\\d.,%]*)+|〔\\d+〕\\d+号?`)
+/** A two-character name padded to the width of three. */
+const paddedName = pattern(`(?<!${han})${han}[ \\u3000]${han}(?!${han})`)
 /** A number and the first character of its unit. */
 const numberAndUnit = pattern(`\\d[\\d.,]*[ \\t]*${han}`)
 /** The breaker joins curly quotes to Han on their outer side; Chinese setting may break there. */
@@ -43,7 +45,11 @@ export function editsOf(text: string, { gap }: TypographyOptions): Edits {
 type Span = Edits['spans'][number]
 
 function keptRuns(text: string, gap: boolean): Span[] {
-  const runs = [...text.matchAll(connected), ...(gap ? [] : text.matchAll(numberAndUnit))]
+  const runs = [
+    ...text.matchAll(connected),
+    ...text.matchAll(paddedName),
+    ...(gap ? [] : text.matchAll(numberAndUnit)),
+  ]
   const end = lastTwo.exec(text.trimEnd())
   if (end && end.index > 0) runs.push(end as RegExpExecArray & { index: number })
   return runs

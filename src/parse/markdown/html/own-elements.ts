@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 
 /** Our elements on their way through an HTML parser together with an author's. */
 export interface OwnElements {
@@ -24,6 +24,7 @@ export function markOwn(tree: Root): OwnElements {
     const tagName = drawing ? 'img' : node.tagName
     const children = drawing ? [] : node.children
     parent.children[index] = { type: 'element', tagName, properties, children, position }
+    return drawing ? SKIP : undefined
   })
   return {
     restore(parsed) {
