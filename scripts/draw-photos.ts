@@ -52,9 +52,15 @@ const photos = {
 
 await mkdir(folder, { recursive: true })
 const jpeg = { quality: 80, mozjpeg: true }
+/** As units send them: most have been through a messenger, which leaves 1800 px and no EXIF. */
+const sent = 1800
+/** Straight from the camera. */
+const originals = new Set(['stage.jpg'])
 for (const [name, scene] of Object.entries(photos)) {
-  await photograph(scene)
-    .removeAlpha()
+  const drawn = await photograph(scene).removeAlpha().png().toBuffer()
+  const side = originals.has(name) ? 2400 : sent
+  await sharp(drawn)
+    .resize({ width: side, height: side, fit: 'inside' })
     .jpeg(jpeg)
     .toFile(folder + name)
 }

@@ -96,6 +96,7 @@ export async function build(request: Request, world: World): Promise<IssueReport
     keepHtml,
     resources: pictures.resources,
   })
+  for (const [part, ms] of Object.entries(printed.timings)) report.timings[`print.${part}`] = ms
   say(tooWideDiagnostics(printed.tooWide, issue))
   if (stops(report, request)) return stopped(report, sources)
 

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer'
 import { destinations, pageCount, readPdf } from '../finish/index.js'
 import type { OpenBrowser, Resources } from './browser/index.js'
 import { assertIntact } from './browser/index.js'
-import type { TooWide } from './layout/index.js'
+import type { Pagination, TooWide } from './layout/index.js'
 import { layOut, moveColophon, writeNumbers } from './layout/index.js'
 
 export interface Printed {
@@ -16,6 +16,8 @@ export interface Printed {
   prints: number
   /** What was printed, when asked for. */
   html?: string
+  /** Milliseconds to load the page, lay it out, and print it. */
+  timings: { load: number; layout: number; pdf: number }
 }
 
 export interface PrintOptions {
@@ -41,30 +43,39 @@ export async function print(
   options: PrintOptions,
 ): Promise<Printed> {
   return browser.during(async () => {
+    const started = performance.now()
     const page = await browser.newPage(options.resources)
     try {
       await page.setContent(html, { waitUntil: 'load', timeout: 0 })
       await assertIntact(page)
-      const { tooWide, pages, total } = await layOut(page, { duplex: options.duplex })
-      if (tooWide.length > 0) {
-        return { pdf: new Uint8Array(), pages: new Map(), total, tooWide, prints: 0 }
-      }
-      const printed = await printUntilTrue(page, pages, total, options)
+      const loaded = performance.now()
+      const layout = await layOut(page, { duplex: options.duplex })
+      const laidOut = performance.now()
+      const printed =
+        layout.tooWide.length > 0 ? notPrinted : await printUntilTrue(page, layout, options)
       await assertIntact(page)
-      return printed
+      const timings = {
+        load: loaded - started,
+        layout: laidOut - loaded,
+        pdf: performance.now() - laidOut,
+      }
+      return { ...printed, tooWide: layout.tooWide, timings }
     } finally {
       await page.close().catch(() => undefined)
     }
   })
 }
 
+type Print = Omit<Printed, 'tooWide' | 'timings'>
+
+const notPrinted: Print = { pdf: new Uint8Array(), pages: new Map(), total: 0, prints: 0 }
+
 async function printUntilTrue(
   page: Page,
-  predicted: Record<string, number>,
-  predictedTotal: number,
+  predicted: Pagination,
   options: PrintOptions,
-): Promise<Printed> {
-  let [written, expected] = [predicted, predictedTotal]
+): Promise<Print> {
+  let { pages: written, total: expected } = predicted
   for (let prints = 1; prints <= mostPrints; prints++) {
     const pdf = await page.pdf({
       preferCSSPageSize: true,
@@ -80,7 +91,7 @@ async function printUntilTrue(
       const html = options.keepHtml
         ? { html: selfContained(await page.content(), options.resources) }
         : {}
-      return { pdf, pages, total, tooWide: [], prints, ...html }
+      return { pdf, pages, total, prints, ...html }
     }
     written = { ...written, ...Object.fromEntries(pages) }
     if (total !== expected)

@@ -3,6 +3,7 @@ import { sep } from 'node:path'
 import type { Diagnostic } from '../diagnostic.js'
 import { errorAt } from '../diagnostic.js'
 import type { Place, Staged } from '../model.js'
+import { scaled } from './scale.js'
 
 /** A picture ready for the page. */
 export interface Picture {
@@ -51,7 +52,7 @@ export async function readPicture(
   const located = await locate(wish, options.roots)
   if (typeof located !== 'string') return { diagnostics: [located] }
   try {
-    return { value: await scaled(located, wish, options), diagnostics: [] }
+    return { value: await scaled(await readFile(located), wish.boxFor, options), diagnostics: [] }
   } catch {
     return {
       diagnostics: [
@@ -89,26 +90,3 @@ async function locate(wish: PictureWish, roots: readonly string[]): Promise<stri
 
 const liesIn = (file: string, folders: readonly string[]) =>
   folders.some((folder) => file.startsWith(folder.endsWith(sep) ? folder : folder + sep))
-
-async function scaled(file: string, wish: PictureWish, options: PictureOptions): Promise<Picture> {
-  const { default: sharp } = await import('sharp')
-  const bytes = await readFile(file)
-  const image = sharp(bytes, { failOn: 'error', limitInputPixels: 300_000_000 })
-  const { autoOrient, format, hasAlpha } = await image.metadata()
-  const { width, height } = autoOrient
-  const box = wish.boxFor({ width, height })
-  const pixels = (mm: number) => Math.max(1, Math.round((mm / 25.4) * options.dpi))
-  const fitted = image.autoOrient().resize({
-    width: pixels(box.width),
-    height: pixels(box.height),
-    fit: 'inside',
-    withoutEnlargement: true,
-  })
-  // Drawings and transparent pictures keep sharp edges as PNG; photos are far smaller as JPEG.
-  const asPng = hasAlpha || format === 'png' || format === 'gif' || format === 'svg'
-  const data = await (asPng
-    ? fitted.png({ compressionLevel: 9 })
-    : fitted.jpeg({ quality: options.quality, mozjpeg: false })
-  ).toBuffer()
-  return { body: data, type: asPng ? 'image/png' : 'image/jpeg', width, height }
-}

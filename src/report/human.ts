@@ -72,6 +72,9 @@ export const stepNames: Record<string, string> = {
   check: '检查',
   render: '排版',
   print: '打印',
+  'print.load': '装入页面',
+  'print.layout': '分页',
+  'print.pdf': '输出',
   finish: '写入',
   total: '共',
 }

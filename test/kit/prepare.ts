@@ -1,11 +1,31 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
 
-/** Before all tests: the program and its fonts are built, so that every test finds them. */
-export function setup(): void {
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A folder that lives as long as the run: what several test files print once. */
+    runFolder: string
+  }
+}
+
+/**
+ * Before all tests: the program and its fonts are built, so that every test finds them, and a
+ * folder for the whole run is made. Returns what removes it.
+ */
+export default function prepare(project: TestProject): () => void {
   const root = join(import.meta.dirname, '../..')
-  const built = ['dist/main.js', 'dist/fonts/coverage.json'].every((file) => existsSync(join(root, file)))
+  const built = ['dist/main.js', 'dist/fonts/coverage.json'].every((file) =>
+    existsSync(join(root, file)),
+  )
   // `npm test` has just built them; only a single test run by hand on a fresh checkout has not.
-  if (!built) execFileSync(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'scripts/build.ts')], { stdio: 'inherit' })
+  if (!built) {
+    const tsx = join(root, 'node_modules/tsx/dist/cli.mjs')
+    execFileSync(process.execPath, [tsx, join(root, 'scripts/build.ts')], { stdio: 'inherit' })
+  }
+  const runFolder = mkdtempSync(join(tmpdir(), 'bulletin-test-run-'))
+  project.provide('runFolder', runFolder)
+  return () => rmSync(runFolder, { recursive: true, force: true })
 }

@@ -20,5 +20,5 @@ export async function layOut(page: Page, options: { duplex: boolean }): Promise<
   return { ...pagination, tooWide }
 }
 
-export type { TooWide }
+export type { Pagination, TooWide }
 export { moveColophon, writeNumbers }

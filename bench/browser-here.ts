@@ -1,0 +1,44 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { fontSet } from '../src/fonts/font-set.js'
+import { packageRoot } from '../src/package.js'
+import { unpackBundled } from '../src/print/browser/bundled.js'
+import { findBrowser } from '../src/print/browser/find.js'
+import { cacheFolderOf } from '../src/print/browser/index.js'
+import { probesOf } from '../src/print/browser/probes.js'
+
+/** What `bulletin` prints with on this machine, for others to print with the same. */
+export interface BrowserHere {
+  program: string
+  /** Its libraries and, on Linux, the private fontconfig. */
+  env: Record<string, string>
+  /** Rules that find the fonts among those that the browser sees; undefined where it sees none of ours. */
+  fontCss: string | undefined
+}
+
+/** The browser and the fonts that a build takes here: the same choice by the same code. */
+export async function browserHere(env: NodeJS.ProcessEnv): Promise<BrowserHere> {
+  const { platform, arch } = process
+  const home = homedir()
+  const cacheFolder = await cacheFolderOf(env)
+  const found = await findBrowser({ env, home, platform, arch, probes: probesOf(env) })
+  if (found.kind === 'remote') throw new Error('量速度要用本机的浏览器：请去掉 BULLETIN_BROWSER。')
+  const { value: fonts } = await fontSet({
+    wanted: undefined,
+    place: { file: 'bulletin.yaml', at: { line: 1, column: 1 } },
+    cacheFolder,
+    bundledFolder: join(packageRoot(), 'dist/fonts'),
+    places: {
+      platform,
+      home,
+      localAppData: env.LOCALAPPDATA,
+      windir: env.WINDIR,
+      extra: env.BULLETIN_FONTS,
+    },
+  })
+  const fontEnv = platform === 'linux' ? await fonts.browserEnv() : {}
+  const fontCss = platform === 'linux' ? fonts.css : undefined
+  if (found.kind === 'program') return { program: found.path, env: fontEnv, fontCss }
+  const { path, libraries } = await unpackBundled(found.package, cacheFolder)
+  return { program: path, env: { ...fontEnv, LD_LIBRARY_PATH: libraries }, fontCss }
+}

@@ -1,0 +1,20 @@
+import type { Article } from '../model.js'
+import type { Block } from './prose.js'
+import { headProseOf, proseOf } from './prose.js'
+import type { SourceText } from './source-text.js'
+import { sourceText } from './source-text.js'
+
+/** An article as the rules see it. */
+export interface CheckedArticle {
+  article: Article
+  source: SourceText
+  /** Title, subtitle and byline, then the body's prose, in reading order. */
+  blocks: readonly Block[]
+}
+
+/** Reads the prose of an article once, for all rules. */
+export function checkedArticle(article: Article): CheckedArticle {
+  const source = sourceText(article.text)
+  const blocks = [...headProseOf(article, source), ...proseOf(article.body, source)]
+  return { article, source, blocks }
+}

@@ -1,0 +1,163 @@
+import type { Nodes, Root } from 'mdast'
+import type { Article, Point } from '../model.js'
+import { isChinese, isSharedMark } from '../text.js'
+import { aligned } from './align.js'
+import { masked } from './mask.js'
+import type { SourceText } from './source-text.js'
+import { offsetOf } from './source-text.js'
+
+/** Stands for what the rules do not look into: code, addresses, file names, pictures, HTML. */
+export const OBJECT = '\ufffc'
+
+/** A run of prose: a paragraph, a heading, a cell, or a text of the front-matter. */
+export interface Block {
+  kind: 'title' | 'subtitle' | 'byline' | 'heading' | 'paragraph' | 'cell'
+  /** Number of `#` of a heading. */
+  depth: number
+  /** In a list, a quotation, a note or a table rather than in the body itself. */
+  inside: 'body' | 'list' | 'quote' | 'note' | 'table' | 'front'
+  /** The words without markup; a soft line break between two Han characters is none, a hard one is `\n`. */
+  text: string
+  /** Offset in the source of every UTF-16 unit of `text`. */
+  offsets: readonly number[]
+  source: SourceText
+  /** Rules that a comment before it sends away; `*` is all. */
+  ignored: ReadonlySet<string>
+}
+
+/** The prose of a body, in reading order. */
+export function proseOf(body: Root, source: SourceText): Block[] {
+  const blocks: Block[] = []
+  collect(body, 'body', new Set(), { blocks, source })
+  return blocks
+}
+
+interface Job {
+  blocks: Block[]
+  source: SourceText
+}
+
+function collect(
+  node: Nodes,
+  inside: Block['inside'],
+  ignored: ReadonlySet<string>,
+  job: Job,
+): void {
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+    const kind = node.type === 'tableCell' ? 'cell' : node.type
+    const depth = node.type === 'heading' ? node.depth : 0
+    const block = blockOf(node, job.source)
+    if (block.text.trim() !== '') job.blocks.push({ ...block, kind, depth, inside, ignored })
+    return
+  }
+  if (!('children' in node)) return
+  const within = insideOf(node) ?? inside
+  let next = ignored
+  for (const child of node.children) {
+    const order = child.type === 'html' ? ignoredBy(child.value) : undefined
+    if (order) {
+      next = new Set([...ignored, ...order])
+      continue
+    }
+    collect(child, within, next, job)
+    next = ignored
+  }
+}
+
+const insideOf = ({ type }: Nodes): Block['inside'] | undefined =>
+  type === 'list'
+    ? 'list'
+    : type === 'blockquote'
+      ? 'quote'
+      : type === 'footnoteDefinition'
+        ? 'note'
+        : type === 'table'
+          ? 'table'
+          : undefined
+
+/** The rules that `<!-- bulletin-ignore a b -->` names; `*` when it names none. */
+function ignoredBy(html: string): string[] | undefined {
+  const words = /^<!--\s*bulletin-ignore\b([^>]*?)-->\s*$/i.exec(html)?.[1]
+  if (words === undefined) return undefined
+  const names = words.split(/[\s,，、]+/).filter(Boolean)
+  return names.length === 0 ? ['*'] : names
+}
+
+type Bare = Pick<Block, 'text' | 'offsets' | 'source'>
+
+/** The words of a node and where each stands. */
+function blockOf(node: Nodes, source: SourceText): Bare {
+  const parts: string[] = []
+  const offsets: number[] = []
+  const add = (text: string, from: readonly number[]) => {
+    parts.push(text)
+    for (const offset of from) offsets.push(offset)
+  }
+  const look = (one: Nodes): void => {
+    const start = one.position ? offsetOf(source, one.position.start) : 0
+    if (one.type === 'text') {
+      const end = one.position ? offsetOf(source, one.position.end) : start
+      add(one.value, aligned(one.value, source.text, start, end))
+    } else if (one.type === 'break') add('\n', [start])
+    else if (one.type === 'html' && /^<!--/.test(one.value)) return
+    else if (one.type === 'html') add(/^<br/i.test(one.value) ? '\n' : OBJECT, [start])
+    else if (one.type === 'footnoteReference') return
+    else if ('children' in one && !isAddress(one)) one.children.forEach(look)
+    else add(OBJECT, [start])
+  }
+  look(node)
+  return masked(joined({ text: parts.join(''), offsets, source }))
+}
+
+/** A bare address: a link whose words are what it leads to. */
+const isAddress = (node: Nodes): boolean =>
+  node.type === 'link' &&
+  node.children.length === 1 &&
+  node.children[0]?.type === 'text' &&
+  /^(?:https?:|www\.|mailto:|[\w.+-]+@)/i.test(node.children[0].value)
+
+/** Line breaks of the source go between Chinese characters and are spaces elsewhere, as on the page. */
+function joined({ text, offsets, source }: Bare): Bare {
+  if (!/[\r\n]/.test(text)) return { text, offsets, source }
+  let made = ''
+  const kept: number[] = []
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charAt(index)
+    const at = offsets[index] ?? 0
+    const soft = (character === '\n' || character === '\r') && /[\r\n]/.test(source.text.charAt(at))
+    if (soft) {
+      let end = index
+      while (/[ \t\r\n]/.test(text.charAt(end + 1))) end++
+      const [before, after] = [made.at(-1) ?? '', text.charAt(end + 1)]
+      index = end
+      if (joins(before) || joins(after) || before === '') continue
+      made += ' '
+    } else made += character
+    kept.push(at)
+  }
+  return { text: made, offsets: kept, source }
+}
+
+const joins = (character: string) => isChinese(character) || isSharedMark(character)
+
+/** The texts of the front-matter that are printed, as blocks; those spelt otherwise than they read are left out of fixing. */
+export function headProseOf(article: Article, source: SourceText): Block[] {
+  const { title, subtitle, byline } = article.fields
+  const kinds = { title: title || undefined, subtitle, byline } as const
+  return (['title', 'subtitle', 'byline'] as const).flatMap((kind) => {
+    const value: string | readonly string[] | undefined = kinds[kind]
+    const at = article.where[kind]
+    if (value === undefined || at === undefined) return []
+    const text = typeof value === 'string' ? value : value.join('\n')
+    return [headBlock(kind, text, at, source)]
+  })
+}
+
+function headBlock(kind: Block['kind'], text: string, at: Point, source: SourceText): Block {
+  const start = offsetOf(source, at)
+  const found = source.text.indexOf(text, start)
+  const near = found >= 0 && found - start < text.length + 200
+  const offsets = Array.from({ length: text.length }, (_, index) => (near ? found + index : start))
+  const bare = masked({ text, offsets, source })
+  return { ...bare, kind, depth: 0, inside: 'front', ignored: new Set() }
+}

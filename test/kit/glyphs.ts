@@ -1,0 +1,129 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Matrix } from './matrix.js'
+import { identity, matrixOf, multiply } from './matrix.js'
+
+/** One glyph where it stands on the sheet. */
+export interface Glyph {
+  text: string
+  /** Its origin on the baseline, mm from the sheet's left and top edge. */
+  x: number
+  y: number
+  /** Advance, mm. */
+  width: number
+  /** Size of the type, pt. */
+  size: number
+  /** Family as embedded, without the subset's prefix: `BulletinFangsong`. */
+  font: string
+  /** Whether it is furniture of the page (page number, rule) rather than text to be read. */
+  artifact: boolean
+}
+
+/** What pdfjs makes of a page's content stream. */
+export interface Operators {
+  fnArray: readonly number[]
+  argsArray: readonly (readonly unknown[] | null)[]
+}
+
+interface ShownGlyph {
+  unicode: string
+  width: number
+  isSpace?: boolean
+}
+
+const mm = 25.4 / 72
+
+/** Follows a content stream and says where every glyph stands. `fontName` names a loaded font. */
+export function glyphsOf(
+  { fnArray, argsArray }: Operators,
+  height: number,
+  fontName: (id: string) => string,
+): Glyph[] {
+  const glyphs: Glyph[] = []
+  let state = { ctm: identity, font: '', size: 0, spacing: 0, words: 0, scale: 1, leading: 0, rise: 0 }
+  const stack: (typeof state)[] = []
+  const marks: boolean[] = []
+  let line: Matrix = identity
+  let text: Matrix = identity
+
+  const move = (x: number, y: number) => {
+    line = multiply(line, [1, 0, 0, 1, x, y])
+    text = line
+  }
+  const show = (shown: readonly (ShownGlyph | number)[]) => {
+    for (const one of shown) {
+      if (typeof one === 'number') {
+        text = multiply(text, [1, 0, 0, 1, (-one / 1000) * state.size * state.scale, 0])
+        continue
+      }
+      const at = multiply(multiply(state.ctm, text), [1, 0, 0, 1, 0, state.rise])
+      const grown = Math.hypot(at[0], at[1])
+      const advance =
+        ((one.width / 1000) * state.size + state.spacing + (one.isSpace ? state.words : 0)) *
+        state.scale
+      glyphs.push({
+        text: one.unicode,
+        x: at[4] * mm,
+        y: (height - at[5]) * mm,
+        width: advance * grown * mm,
+        size: state.size * grown,
+        font: fontName(state.font),
+        artifact: marks.includes(true),
+      })
+      text = multiply(text, [1, 0, 0, 1, advance, 0])
+    }
+  }
+  const steps: Record<number, (args: readonly unknown[]) => void> = {
+    [OPS.save]: () => void stack.push(state),
+    [OPS.restore]: () => {
+      state = stack.pop() ?? state
+    },
+    [OPS.transform]: (args) => {
+      state = { ...state, ctm: multiply(state.ctm, matrixOf(args)) }
+    },
+    [OPS.paintFormXObjectBegin]: ([matrix]) => {
+      stack.push(state)
+      if (matrix) state = { ...state, ctm: multiply(state.ctm, matrixOf([matrix])) }
+    },
+    [OPS.paintFormXObjectEnd]: () => {
+      state = stack.pop() ?? state
+    },
+    [OPS.beginText]: () => {
+      line = identity
+      text = identity
+    },
+    [OPS.setFont]: ([font, size]) => {
+      state = { ...state, font: String(font), size: Number(size) }
+    },
+    [OPS.setCharSpacing]: ([spacing]) => {
+      state = { ...state, spacing: Number(spacing) }
+    },
+    [OPS.setWordSpacing]: ([words]) => {
+      state = { ...state, words: Number(words) }
+    },
+    [OPS.setHScale]: ([scale]) => {
+      state = { ...state, scale: Number(scale) / 100 }
+    },
+    [OPS.setLeading]: ([leading]) => {
+      state = { ...state, leading: Number(leading) }
+    },
+    [OPS.setTextRise]: ([rise]) => {
+      state = { ...state, rise: Number(rise) }
+    },
+    [OPS.setTextMatrix]: (args) => {
+      line = matrixOf(args)
+      text = line
+    },
+    [OPS.moveText]: ([x, y]) => move(Number(x), Number(y)),
+    [OPS.setLeadingMoveText]: ([x, y]) => move(Number(x), Number(y)),
+    [OPS.nextLine]: () => move(0, -state.leading),
+    [OPS.showText]: ([shown]) => show(shown as readonly (ShownGlyph | number)[]),
+    [OPS.beginMarkedContent]: ([tag]) => void marks.push(isArtifact(tag)),
+    [OPS.beginMarkedContentProps]: ([tag]) => void marks.push(isArtifact(tag)),
+    [OPS.endMarkedContent]: () => void marks.pop(),
+  }
+  for (const [index, operator] of fnArray.entries()) steps[operator]?.(argsArray[index] ?? [])
+  return glyphs
+}
+
+const isArtifact = (tag: unknown): boolean =>
+  (typeof tag === 'string' ? tag : (tag as { name?: string } | null)?.name) === 'Artifact'

@@ -1,0 +1,35 @@
+import type { Glyph } from './glyphs.js'
+
+/** Glyphs on one baseline, from left to right. */
+export interface Line {
+  text: string
+  /** Left edge of the first glyph, baseline, right edge of the last, mm. */
+  x: number
+  y: number
+  right: number
+  glyphs: Glyph[]
+}
+
+/** Baselines that are no farther apart are one line, mm; Chromium snaps them to whole pixels. */
+const sameLine = 0.6
+
+/** Glyphs of a page by line, from the head of the page down. */
+export function linesOf(glyphs: readonly Glyph[]): Line[] {
+  const rows: Glyph[][] = []
+  for (const glyph of glyphs.toSorted((a, b) => a.y - b.y)) {
+    const row = rows.at(-1)
+    if (row?.[0] && glyph.y - row[0].y < sameLine) row.push(glyph)
+    else rows.push([glyph])
+  }
+  return rows.map((row) => {
+    const inOrder = row.toSorted((a, b) => a.x - b.x)
+    const [first, last] = [inOrder[0], inOrder.at(-1)]
+    return {
+      text: inOrder.map(({ text }) => text).join(''),
+      x: first?.x ?? 0,
+      y: first?.y ?? 0,
+      right: (last?.x ?? 0) + (last?.width ?? 0),
+      glyphs: inOrder,
+    }
+  })
+}

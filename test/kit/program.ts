@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { root } from './workspace.js'
+
+export interface Run {
+  /** Undefined when a signal ended it. */
+  code: number | undefined
+  stdout: string
+  stderr: string
+}
+
+export interface RunOptions {
+  cwd?: string
+  /** Over the environment of the test; undefined removes a variable. */
+  env?: Record<string, string | undefined>
+  /** Told of the process as soon as it runs. */
+  onStart?: (pid: number) => void
+}
+
+const bin = join(root, 'bin/bulletin.js')
+
+/** Runs the program as a person would: words typed → exit code and what was said. */
+export function bulletin(words: readonly string[], options: RunOptions = {}): Promise<Run> {
+  const env = { ...process.env, CI: undefined, SOURCE_DATE_EPOCH: undefined, ...options.env }
+  const child = spawn(process.execPath, [bin, ...words], {
+    cwd: options.cwd ?? root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said = { stdout: '', stderr: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.stdout += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said.stderr += text
+  })
+  if (child.pid !== undefined) options.onStart?.(child.pid)
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code: code ?? undefined, ...said }))
+  })
+}
+
+/** The last line that a text says. */
+export const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? ''

@@ -1,0 +1,175 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Glyph, Operators } from './glyphs.js'
+import { glyphsOf } from './glyphs.js'
+import type { Line } from './lines.js'
+import { linesOf } from './lines.js'
+
+/** A bookmark. `page` counts from 1. */
+export interface Bookmark {
+  title: string
+  depth: number
+  page: number
+}
+
+/** A place on a page that leads elsewhere: to a page of this file, or to an address. */
+export interface Link {
+  page?: number
+  url?: string
+  /** mm from the sheet's left and top edge. */
+  left: number
+  top: number
+  bottom: number
+}
+
+/** An element of the structure tree that screen readers follow. */
+export interface Tag {
+  role: string
+  alt?: string
+  lang?: string
+  children: Tag[]
+}
+
+export interface PdfPage {
+  /** From 1. */
+  number: number
+  /** mm. */
+  width: number
+  height: number
+  glyphs: Glyph[]
+  lines: Line[]
+  /** Everything on it, without line ends. */
+  text: string
+  links: Link[]
+  tags: Tag[]
+}
+
+/** How a font is in the file. */
+export interface PdfFont {
+  type3: boolean
+  embedded: boolean
+}
+
+export interface Pdf {
+  pages: PdfPage[]
+  outline: Bookmark[]
+  labels: string[] | null
+  /** The document's information dictionary: Title, Author, CreationDate … */
+  info: Record<string, unknown>
+  /** By family as embedded. */
+  fonts: Map<string, PdfFont>
+  lang: string
+  /** Whether a window shows the title rather than the file's name. */
+  showsTitle: boolean
+}
+
+/** Reads a PDF back: what stands where. */
+export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
+  // Pictures are not decoded: only their room matters here, and pdfjs decodes slowly.
+  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, maxImageSize: 1 })
+  const file = await task.promise
+  try {
+    const fonts: Pdf['fonts'] = new Map()
+    const pages: PdfPage[] = []
+    for (let number = 1; number <= file.numPages; number++) {
+      pages.push(await readPage(file, await file.getPage(number), fonts))
+    }
+    const { info } = await file.getMetadata()
+    const preferences = (await file.getViewerPreferences()) as { DisplayDocTitle?: boolean } | null
+    return {
+      pages,
+      outline: await bookmarksOf(file, (await file.getOutline()) ?? [], 1),
+      labels: await file.getPageLabels(),
+      info: info as Record<string, unknown>,
+      fonts,
+      lang: String((info as { Language?: string }).Language ?? ''),
+      showsTitle: preferences?.DisplayDocTitle === true,
+    }
+  } finally {
+    await task.destroy()
+  }
+}
+
+const mm = 25.4 / 72
+
+async function readPage(
+  file: PDFDocumentProxy,
+  page: PDFPageProxy,
+  fonts: Pdf['fonts'],
+): Promise<PdfPage> {
+  const [, , width = 0, height = 0] = page.view
+  const operators = (await page.getOperatorList()) as Operators
+  const name = (id: string): string => {
+    if (!page.commonObjs.has(id)) return ''
+    const font = page.commonObjs.get(id) as { name: string; isType3Font?: boolean; missingFile?: boolean }
+    const family = font.name.replace(/^[A-Z]{6}\+/, '')
+    fonts.set(family, { type3: font.isType3Font === true, embedded: font.missingFile !== true })
+    return family
+  }
+  const glyphs = glyphsOf(operators, height, name)
+  const lines = linesOf(glyphs)
+  return {
+    number: page.pageNumber,
+    width: width * mm,
+    height: height * mm,
+    glyphs,
+    lines,
+    text: lines.map(({ text }) => text).join(''),
+    links: await linksOf(file, page, height),
+    tags: tagsOf(await page.getStructTree()),
+  }
+}
+
+async function linksOf(file: PDFDocumentProxy, page: PDFPageProxy, height: number): Promise<Link[]> {
+  const links: Link[] = []
+  for (const { subtype, rect, dest, url } of await page.getAnnotations()) {
+    if (subtype !== 'Link') continue
+    const [left, bottom, , top] = rect as [number, number, number, number]
+    const place = { left: left * mm, top: (height - top) * mm, bottom: (height - bottom) * mm }
+    links.push({ ...place, url, page: dest ? await pageOf(file, dest) : undefined })
+  }
+  return links
+}
+
+/** The page that a destination, explicit or by name, means; counted from 1. */
+async function pageOf(file: PDFDocumentProxy, given: string | unknown[]): Promise<number> {
+  const place = typeof given === 'string' ? await file.getDestination(given) : given
+  if (!place) throw new Error(`nothing is called ${given}`)
+  return (await file.getPageIndex(place[0])) + 1
+}
+
+type Outline = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>
+
+async function bookmarksOf(
+  file: PDFDocumentProxy,
+  items: Outline,
+  depth: number,
+): Promise<Bookmark[]> {
+  const found: Bookmark[] = []
+  for (const { title, dest, items: inner } of items) {
+    found.push({ title, depth, page: dest ? await pageOf(file, dest) : 0 })
+    found.push(...(await bookmarksOf(file, inner, depth + 1)))
+  }
+  return found
+}
+
+interface Node {
+  role?: string
+  alt?: string
+  lang?: string
+  children?: Node[]
+}
+
+const tagsOf = (node: Node | null): Tag[] =>
+  (node?.children ?? [])
+    .filter(({ role }) => role !== undefined)
+    .map((child) => ({
+      role: child.role ?? '',
+      alt: child.alt,
+      lang: child.lang,
+      children: tagsOf(child),
+    }))
+
+/** Every tag of a page at whatever depth. */
+export const allTags = (tags: readonly Tag[]): Tag[] =>
+  tags.flatMap((tag) => [tag, ...allTags(tag.children)])
