@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
+import { epochOf } from './epoch.js'
 import { outputOf } from './output.js'
 import { build as buildIssue } from './pipeline.js'
 import { realWorld } from './real-world.js'
@@ -33,7 +34,7 @@ export async function build(folder: string, options: BuildOptions = {}): Promise
     browser: options.browser,
   })
   try {
-    void world.warmUp()
+    await world.warmUp()
     return await buildIssue(
       {
         target: folder,
@@ -49,9 +50,4 @@ export async function build(folder: string, options: BuildOptions = {}): Promise
   } finally {
     await world.close()
   }
-}
-
-/** SOURCE_DATE_EPOCH, seconds since 1970, where a build system sets it. */
-export function epochOf({ SOURCE_DATE_EPOCH: text }: NodeJS.ProcessEnv): number | undefined {
-  return text !== undefined && /^\d{1,11}$/.test(text) ? Number(text) : undefined
 }

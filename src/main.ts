@@ -66,7 +66,7 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
   }
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
   try {
-    void world.warmUp()
+    await world.warmUp()
     return await runBuild(targets, flags, {
       world,
       env,

@@ -39,7 +39,16 @@ export interface IssueSources {
   single: boolean
   /** Absolute folders that pictures and fonts may be read from. */
   roots: string[]
+  /** The other issues of the publication's folder. */
+  neighbours?: NeighbourSource[]
   diagnostics: Diagnostic[]
+}
+
+/** Another issue of the publication, as far as it is looked at. */
+export interface NeighbourSource {
+  /** The folder's name. */
+  name: string
+  settings: SourceFile
 }
 
 /** What a stage makes, together with everything it has to say about the sources. */
@@ -202,8 +211,12 @@ export interface Section {
   briefs: Brief[]
 }
 
+/** What an issue is: the built-in template it is set by, or that a folder of the editor's own extends. */
+export type Kind = 'newsletter' | 'briefing' | 'document'
+
 /** An issue in reading order, with every default filled in. What render sets. */
 export interface Issue {
+  kind: Kind
   template: string | FileReference
   settings: Settings
   title: string

@@ -3,20 +3,28 @@ import type { Diagnostic } from './diagnostic.js'
 import type { Article, Issue } from './model.js'
 import type { Resources } from './print/browser/index.js'
 import { virtualOrigin } from './print/browser/policy.js'
-import type { Box, PictureWish } from './read/pictures.js'
+import type { Box, Picture, PictureFile, PictureWish } from './read/pictures.js'
 import type { PictureLookup } from './render/figures.js'
 import { pageOf, roomOf } from './render/page.js'
 import { pictureSize } from './render/picture-size.js'
+import type { SealPicture } from './render/view.js'
 import type { World } from './world.js'
 
 export interface IssuePictures {
   of: (article: Article) => PictureLookup
   /** Address of the cover. */
   cover?: string
-  /** The pictures by the address that the page knows them by. */
-  resources: Resources
+  /** The seals of a document, in the order of its names. */
+  seals: SealPicture[]
   diagnostics: Diagnostic[]
+  /** The pictures by the address that the page knows them by, once all are scaled. */
+  files: () => Promise<{ resources: Resources; diagnostics: Diagnostic[] }>
 }
+
+/** A seal's width, mm: that of a county's organs and their offices. */
+const sealWidth = 42
+/** A signature stamp's height, mm. */
+const stampHeight = 15
 
 /** A4 with its bleed: the room of a cover picture, mm. */
 const sheet: Box = { width: 210, height: 297 }
@@ -27,11 +35,11 @@ export async function picturesFor(
   roots: readonly string[],
   world: Pick<World, 'readPicture'>,
 ): Promise<IssuePictures> {
-  const { images = {}, cover } = issue.settings
+  const { images = {}, cover, seal = [] } = issue.settings
   const options = { roots, dpi: images.dpi ?? 300, quality: images.quality ?? 85 }
-  const room = roomOf(pageOf(issue.settings))
+  const room = roomOf(pageOf(issue))
   const diagnostics: Diagnostic[] = []
-  const resources = new Map<string, { type: string; body: Uint8Array }>()
+  const files = new Map<string, Picture['file']>()
   let count = 0
 
   /** Where the page finds a picture; undefined when it cannot be read. */
@@ -40,7 +48,7 @@ export async function picturesFor(
     const { value, diagnostics: said } = await world.readPicture(wish, options)
     diagnostics.push(...said)
     if (!value) return undefined
-    resources.set(address, value)
+    files.set(address, value.file)
     return { address, box: wish.boxFor(value), wished: wish.wished }
   }
   const readAll = async (article: Article) => {
@@ -65,12 +73,36 @@ export async function picturesFor(
   const found = new Map(await Promise.all(articlesOf(issue).map(readAll)))
   const front = cover && { src: cover.path, absolute: cover.absolute, place: cover.place }
   const picture = front ? await read({ ...front, boxFor: () => sheet, wished: true }) : undefined
+  const isStamp = issue.settings.form === 'order'
+  const sealBox = ({ width, height }: Pixels): Box =>
+    isStamp
+      ? { width: (stampHeight * width) / height, height: stampHeight }
+      : { width: sealWidth, height: (sealWidth * height) / width }
+  const stamped = await Promise.all(
+    issue.kind === 'document'
+      ? seal.map(({ path, absolute, place }) =>
+          read({ src: path, absolute, place, boxFor: sealBox, wished: true }),
+        )
+      : [],
+  )
   return {
     of: (article) => (src) => found.get(article)?.get(src),
     cover: picture?.address,
-    resources,
+    seals: stamped.flatMap((one) => (one ? { picture: one.address, ...one.box } : [])),
     diagnostics,
+    files: () => allOf(files),
   }
+}
+
+async function allOf(files: ReadonlyMap<string, Picture['file']>) {
+  const resources = new Map<string, PictureFile>()
+  const diagnostics: Diagnostic[] = []
+  for (const [address, file] of files) {
+    const { value, diagnostics: said } = await file
+    diagnostics.push(...said)
+    if (value) resources.set(address, value)
+  }
+  return { resources, diagnostics }
 }
 
 const articlesOf = ({ sections }: Issue): Article[] =>

@@ -1,5 +1,6 @@
 import { arrange } from './arrange/index.js'
 import { check } from './check/index.js'
+import { neighboursFrom } from './check/neighbours.js'
 import type { Diagnostic } from './diagnostic.js'
 import { blocks, inReadingOrder } from './diagnostic.js'
 import type { ExitCode } from './exit.js'
@@ -59,23 +60,28 @@ export async function build(request: Request, world: World): Promise<IssueReport
   begin('parse')
   const parsed = parseIssue(sources)
   const settings = chosenTemplate(parsed.settings, request.template)
+  const template = await world.readTemplate(settings.template ?? 'newsletter')
   const { issue, diagnostics } = arrange(settings, parsed.articles, {
     ...request,
     name: sources.name,
+    kind: template.value?.kind,
   })
   say([...parsed.diagnostics, ...diagnostics])
   Object.assign(report, { title: issue.title, issueLine: issue.issueLine })
   report.articles = articlesReport(issue)
 
   begin('check')
-  const [template, fonts, pictures] = await Promise.all([
-    world.readTemplate(issue.template),
+  const [fonts, pictures] = await Promise.all([
     world.chooseFonts(settings.fonts, settings.where.fonts),
     picturesFor(issue, sources.roots, world),
   ])
   say([...template.diagnostics, ...fonts.diagnostics, ...pictures.diagnostics])
   if (template.value) say(checkTemplate(template.value))
-  say(check(parsed.articles, fonts.value.hasGlyph))
+  const { hasGlyph } = fonts.value
+  const { name, single } = sources
+  const articles = parsed.articles.filter(({ fields }) => request.drafts || !fields.draft)
+  const neighbours = neighboursFrom(sources)
+  say(check({ articles, settings, neighbours, name, single, hasGlyph }))
   Object.assign(report, { fonts: fonts.value.report, standIns: fonts.value.standInLine })
   if (!template.value || stops(report, request)) return stopped(report, sources)
 
@@ -85,16 +91,20 @@ export async function build(request: Request, world: World): Promise<IssueReport
     csp,
     picturesOf: pictures.of,
     coverPicture: pictures.cover,
+    seals: pictures.seals,
   }
   const html = render(issue, parts)
+  const files = await pictures.files()
+  say(files.diagnostics)
+  if (stops(report, request)) return stopped(report, sources)
 
   begin('print')
-  const { duplex } = pageOf(settings)
+  const { duplex } = pageOf(issue)
   const keepHtml = request.html !== undefined
   const printed = await world.print(html, fonts.value, {
     duplex,
     keepHtml,
-    resources: pictures.resources,
+    resources: files.resources,
   })
   for (const [part, ms] of Object.entries(printed.timings)) report.timings[`print.${part}`] = ms
   say(tooWideDiagnostics(printed.tooWide, issue))

@@ -1,17 +1,12 @@
 import { join, relative } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { writeWhole } from './finish/index.js'
 import type { FontSet } from './fonts/font-set.js'
 import { fontSet } from './fonts/font-set.js'
-import type { Place, Settings } from './model.js'
+import type { Place } from './model.js'
 import { packageRoot } from './package.js'
 import type { OpenBrowser } from './print/browser/index.js'
 import { cacheFolderOf, openBrowser, virtualOrigin } from './print/browser/index.js'
-import { print } from './print/index.js'
-import { readIssue } from './read/index.js'
-import { readPicture } from './read/pictures.js'
-import { readTemplate } from './read/template.js'
-import { fontsGoHere } from './render/index.js'
+import { fontsGoHere } from './render/fonts-go-here.js'
 import type { World } from './world.js'
 
 /** What the program stands on. Read once, at the door. */
@@ -34,40 +29,58 @@ export async function realWorld({
 }: Surroundings): Promise<World> {
   const cacheFolder = await cacheFolderOf(env)
   const browsers = new Map<string, Promise<OpenBrowser>>()
-  // Only a browser that we start on Linux can be told where fonts lie; others get them in the page.
-  const seesFonts = platform === 'linux' && !/^wss?:/.test(browser ?? '')
+  const chosen = new Map<string, ReturnType<World['chooseFonts']>>()
 
-  const chooseFonts = (wanted: Settings['fonts'], place: Place = nowhere) =>
-    fontSet({
-      wanted,
-      place,
-      cacheFolder,
-      bundledFolder: join(packageRoot(), 'dist/fonts'),
-      places: {
-        platform,
-        home,
-        localAppData: env.LOCALAPPDATA,
-        windir: env.WINDIR,
-        extra: env.BULLETIN_FONTS,
-      },
-    })
+  const chooseFonts: World['chooseFonts'] = (wanted, place = nowhere) => {
+    const key = JSON.stringify([wanted, wanted && place])
+    const fonts =
+      chosen.get(key) ??
+      fontSet({
+        wanted,
+        place,
+        cacheFolder,
+        bundledFolder: join(packageRoot(), 'dist/fonts'),
+        places: {
+          platform,
+          home,
+          localAppData: env.LOCALAPPDATA,
+          windir: env.WINDIR,
+          extra: env.BULLETIN_FONTS,
+        },
+      })
+    chosen.set(key, fonts)
+    return fonts
+  }
 
-  const browserFor = async (fonts: FontSet): Promise<OpenBrowser> => {
-    const browserEnv = seesFonts ? await fonts.browserEnv() : undefined
+  const browserFor = async (fonts: FontSet, onSpawn?: () => void): Promise<OpenBrowser> => {
+    const browserEnv = platform === 'linux' ? await fonts.browserEnv() : undefined
     const key = browserEnv?.FONTCONFIG_FILE ?? ''
     const open =
-      browsers.get(key) ?? openBrowser({ executable: browser, env, cacheFolder, browserEnv })
+      browsers.get(key) ??
+      openBrowser({ executable: browser, env, cacheFolder, browserEnv, onSpawn })
     browsers.set(key, open)
     return open
   }
 
   return {
-    readIssue: (target) => readIssue(target, { cwd }),
-    readTemplate: (template) => readTemplate(template, (path) => relative(cwd, path) || path),
-    readPicture,
+    async readIssue(target) {
+      const { readIssue } = await import('./read/index.js')
+      return readIssue(target, { cwd })
+    },
+    async readTemplate(template) {
+      const { readTemplate } = await import('./read/template.js')
+      return readTemplate(template, (path) => relative(cwd, path) || path)
+    },
+    async readPicture(wish, options) {
+      const { readPicture } = await import('./read/pictures.js')
+      return readPicture(wish, options)
+    },
     chooseFonts,
     async print(html, fonts, options) {
+      const { print } = await import('./print/index.js')
       const open = await browserFor(fonts)
+      // Only a browser that we started on Linux was told where fonts lie; others get them in the page.
+      const seesFonts = platform === 'linux' && open.pid !== undefined
       const subset = seesFonts ? undefined : await fonts.subset(html)
       const css = subset?.cssAt(fontsAddress) ?? fonts.css
       const resources = new Map([
@@ -84,10 +97,18 @@ export async function realWorld({
     },
     async warmUp() {
       const { value } = await chooseFonts(undefined)
-      // Whoever prints first hears of a browser that does not start.
-      await browserFor(value).catch(() => undefined)
+      await new Promise<void>((resolve) => {
+        // Whoever prints first hears of a browser that does not start.
+        browserFor(value, resolve).then(
+          () => resolve(),
+          () => resolve(),
+        )
+      })
     },
-    write: writeWhole,
+    async write(path, bytes) {
+      const { writeWhole } = await import('./finish/index.js')
+      await writeWhole(path, bytes)
+    },
     clock: () => performance.now(),
     async close() {
       const open = await Promise.allSettled(browsers.values())

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import type { Settings } from './model.js'
-import { builtInTemplates } from './render/built-in.js'
+import { isBuiltIn } from './render/built-in.js'
 
 /** `--template` over the one of `bulletin.yaml`; a path starts where the person stands. */
 export function chosenTemplate<S extends Settings>(settings: S, typed: string | undefined): S {
   if (typed === undefined) return settings
-  if (builtInTemplates.some((name) => name === typed)) return { ...settings, template: typed }
+  if (isBuiltIn(typed)) return { ...settings, template: typed }
   const place = { file: '--template', at: { line: 1, column: 1 } }
   return { ...settings, template: { path: typed, absolute: resolve(typed), place } }
 }

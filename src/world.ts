@@ -15,7 +15,7 @@ export interface World {
     wanted: Settings['fonts'],
     place?: Place,
   ): Promise<{ value: FontSet; diagnostics: Diagnostic[] }>
-  /** Starts the browser ahead of the first print, while sources are still read. */
+  /** Starts the browser ahead of the first print; returns as soon as it is on its way, or failed. */
   warmUp(): Promise<void>
   /** Prints HTML that render made; the browser is started when there is none yet. */
   print(html: string, fonts: FontSet, options: PrintOptions): Promise<Printed & { browser: string }>

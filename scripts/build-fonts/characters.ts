@@ -35,6 +35,11 @@ export const EVERY_CHARACTER = characters([
 export const COMMON_CHARACTERS =
   gb2312() + NAME_CHARACTERS + characters([...BLOCKS, [0x20000, 0x323af]])
 
+/** Code points of GB 2312: what Chinese texts are written with. */
+export const COMMON_HAN_AND_MARKS: ReadonlySet<number> = new Set(
+  [...gb2312()].map((char) => char.codePointAt(0) ?? 0),
+)
+
 /** Marks that Chinese and Latin text share. */
 export const SHARED_MARKS = '“”‘’—…·–'
 

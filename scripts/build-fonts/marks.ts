@@ -2,6 +2,7 @@ import type { Font } from 'fontkit'
 import { type AddedGlyph, addGlyphs, type Box } from './added-glyphs.js'
 import { SHARED_MARKS } from './characters.js'
 import { type CharacterMap, cmapTable } from './cmap.js'
+import { glyphsForDoubles } from './doubles.js'
 import type { Tables } from './sfnt.js'
 
 /** Numerator and denominator of the fractions that the sources lack, as superscripts. */
@@ -40,7 +41,7 @@ const BLANKS = {
 export function setMarks(tables: Tables, font: Font): CharacterMap {
   const map = mapOf(font)
   const em = font.unitsPerEm
-  const added = new Map<string, AddedGlyph>()
+  const added = glyphsForDoubles(font, map)
   for (const [char, width] of Object.entries(BLANKS)) {
     if (!has(font, char)) added.set(char, { advance: Math.round(em * width), parts: [] })
   }

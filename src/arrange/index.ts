@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostic.js'
-import type { Article, Day, Issue, Place } from '../model.js'
+import type { Article, Day, Issue, Kind, Place } from '../model.js'
 import type { PlacedSettings } from '../parse/issue-settings.js'
 import { toNote } from '../parse/note.js'
+import { checkDocument } from './document/check.js'
 import { issueLineOf, periodOf, totalOf } from './masthead.js'
 import { compareDays } from './numerals.js'
 import { comparePaths } from './order.js'
@@ -12,6 +13,8 @@ export interface ArrangeOptions {
   name: string
   /** Whether drafts are set too. */
   drafts: boolean
+  /** What the template is, or extends; the built-in one of that name when left out. */
+  kind?: Kind
 }
 
 export interface Arranged {
@@ -23,7 +26,7 @@ export interface Arranged {
 export function arrange(
   settings: PlacedSettings,
   all: readonly Article[],
-  { name, drafts }: ArrangeOptions,
+  { name, drafts, kind = kindOf(settings) }: ArrangeOptions,
 ): Arranged {
   const diagnostics: Diagnostic[] = []
   const markdown = (text: string | undefined, place: Place, idPrefix: string) => {
@@ -42,10 +45,11 @@ export function arrange(
   )
   const date = settings.date ?? latest(articles.flatMap(({ fields }) => fields.date ?? []))
   const issue: Issue = {
+    kind,
     template: settings.template ?? 'newsletter',
     settings,
     title: settings.title ?? name,
-    issueLine: issueLineOf(settings, totalOf(settings, name)),
+    issueLine: issueLineOf(settings, kind, totalOf(settings, name)),
     period: periodOf(settings, date),
     date,
     publisher: settings.publisher,
@@ -59,8 +63,12 @@ export function arrange(
       content: markdown(text, place, `distribution${index}`) ?? { type: 'root', children: [] },
     })),
   }
+  if (kind === 'document') diagnostics.push(...checkDocument(issue, settings.where))
   return { issue, diagnostics }
 }
+
+const kindOf = ({ template }: PlacedSettings): Kind =>
+  template === 'briefing' || template === 'document' ? template : 'newsletter'
 
 /** Never printed: a note that was given has a place. */
 const nowhere: Place = { file: 'bulletin.yaml', at: { line: 1, column: 1 } }

@@ -1,18 +1,22 @@
-import type { Day, Settings } from '../model.js'
+import type { Day, Kind, Settings } from '../model.js'
 import { dayText, inNumerals } from './numerals.js'
 
 /** The templates that print a single number, 第19期, rather than 第3期（总第54期）. */
-const withoutTotal = new Set<unknown>(['briefing'])
+const withoutTotal: ReadonlySet<Kind> = new Set(['briefing', 'document'])
 
 /**
  * What the masthead prints for the number: 第3期（总第54期）, 总第54期, 第19期; undefined without a number.
  * `issueLine` in `bulletin.yaml` stands as written.
  */
-export function issueLineOf(settings: Settings, total: number | undefined): string | undefined {
+export function issueLineOf(
+  settings: Settings,
+  kind: Kind,
+  total: number | undefined,
+): string | undefined {
   if (settings.issueLine !== undefined) return settings.issueLine
   const numerals = settings.numerals ?? 'arabic'
   const number = settings.number === undefined ? '' : `第${inNumerals(settings.number, numerals)}期`
-  if (total === undefined || (number && withoutTotal.has(settings.template))) {
+  if (total === undefined || (number && withoutTotal.has(kind))) {
     return number || undefined
   }
   const running = `总第${inNumerals(total, numerals)}期`

@@ -11,7 +11,8 @@ export function aligned(value: string, source: string, start: number, end: numbe
   for (let index = 0; index < value.length; index++) {
     const character = value.charAt(index)
     if (index > 0 && /[\r\n]/.test(value.charAt(index - 1))) at = afterPrefix(source, at, end)
-    if (source.charAt(at) === '\\' && source.charAt(at + 1) === character && character !== '\\') at++
+    if (source.charAt(at) === '\\' && source.charAt(at + 1) === character && character !== '\\')
+      at++
     if (source.charAt(at) === character) {
       // `&amp;` begins with the very character it stands for.
       const length = character === '&' ? entityLength(source, at) : 1

@@ -143,13 +143,12 @@ const joins = (character: string) => isChinese(character) || isSharedMark(charac
 /** The texts of the front-matter that are printed, as blocks; those spelt otherwise than they read are left out of fixing. */
 export function headProseOf(article: Article, source: SourceText): Block[] {
   const { title, subtitle, byline } = article.fields
-  const kinds = { title: title || undefined, subtitle, byline } as const
+  const kinds = { title: title || undefined, subtitle, byline }
   return (['title', 'subtitle', 'byline'] as const).flatMap((kind) => {
-    const value: string | readonly string[] | undefined = kinds[kind]
+    const value = kinds[kind]
     const at = article.where[kind]
     if (value === undefined || at === undefined) return []
-    const text = typeof value === 'string' ? value : value.join('\n')
-    return [headBlock(kind, text, at, source)]
+    return [headBlock(kind, value, at, source)]
   })
 }
 

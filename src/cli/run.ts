@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import pLimit from 'p-limit'
-import { epochOf } from '../api.js'
+import { epochOf } from '../epoch.js'
 import type { ExitCode } from '../exit.js'
 import { exitCodes, worst } from '../exit.js'
 import { Fault } from '../fault.js'
 import { outputOf } from '../output.js'
 import type { Request, Step } from '../pipeline.js'
-import { build } from '../pipeline.js'
 import { issueText } from '../report/human.js'
 import type { IssueReport } from '../report/issue-report.js'
 import type { World } from '../world.js'
@@ -79,6 +78,8 @@ async function buildOne(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const onStep = (step: Step) => terminal.progress(request.target, step)
+  // Loaded only now, when the browser is on its way.
+  const { build } = await import('../pipeline.js')
   const report = await build({ ...request, onStep }, world).catch((error: unknown) => {
     if (error instanceof Fault) return failed(request.target, error)
     throw error

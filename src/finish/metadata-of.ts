@@ -27,7 +27,7 @@ export function metadataOf(issue: Issue, title: string, epoch: number | undefine
           : noDate,
     creator: `bulletin ${packageVersion()}`,
     lang: 'zh-CN',
-    ...(settings.cover === false
+    ...(issue.kind !== 'newsletter' || settings.cover === false
       ? {}
       : {
           pageLabels: [

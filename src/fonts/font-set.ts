@@ -57,7 +57,7 @@ export async function fontSet(
       return { role, family, origin, standIn }
     }),
     standInLine: standInLine(chosen),
-    hasGlyph: (codePoint) => coverage.has('fangsong', codePoint),
+    hasGlyph: remembered((codePoint) => coverage.has('fangsong', codePoint)),
     css: fontFaceCss(chosen, coverage) + widths,
     subset: async (text) => {
       const everyRole = [...ROLE_NAMES, 'boldFangsong', 'latinMarks'].map((role) => [role, text])
@@ -72,4 +72,14 @@ export async function fontSet(
     browserEnv: () => privateFontconfig(chosen, request.cacheFolder),
   }
   return { value, diagnostics: chosen.diagnostics }
+}
+
+/** The same few thousand characters make up every text: each is asked for once. */
+function remembered(has: (codePoint: number) => boolean): (codePoint: number) => boolean {
+  const known = new Map<number, boolean>()
+  return (codePoint) => {
+    const answer = known.get(codePoint) ?? has(codePoint)
+    known.set(codePoint, answer)
+    return answer
+  }
 }

@@ -7,6 +7,7 @@ import { Fault } from '../fault.js'
 import type { IssueSources, SourceFile, Staged } from '../model.js'
 import { environmentFault } from './fault.js'
 import { missingTarget } from './missing.js'
+import { readNeighbours } from './neighbours.js'
 import { byPath } from './order.js'
 import { readSettings } from './settings.js'
 import { readSource, spelt, TOP } from './source.js'
@@ -53,6 +54,7 @@ async function readFolder(target: string, folder: string, cwd: string): Promise<
     articles: read.flatMap(({ value }) => value ?? []),
     ...(settings.value ? { settings: settings.value } : {}),
     ...(parent.value ? { parent: parent.value } : {}),
+    ...(parent.value ? { neighbours: await readNeighbours(folder, { cwd }) } : {}),
     single: false,
     roots: parent.value ? [folder, above] : [folder],
     diagnostics: [

@@ -3,17 +3,22 @@ import { sep } from 'node:path'
 import type { Diagnostic } from '../diagnostic.js'
 import { errorAt } from '../diagnostic.js'
 import type { Place, Staged } from '../model.js'
-import { scaled } from './scale.js'
+import { openPicture } from './scale.js'
 
-/** A picture ready for the page. */
+/** A picture of which the size is known, and soon the rest. */
 export interface Picture {
-  /** The file's bytes, scaled to the print resolution. */
-  body: Uint8Array
-  /** `image/jpeg` or `image/png`. */
-  type: string
   /** Size of the source in px, turned upright. */
   width: number
   height: number
+  /** The file as it goes on the page; scaling goes on while the page is made. Never rejects. */
+  file: Promise<Staged<PictureFile>>
+}
+
+export interface PictureFile {
+  /** Scaled to the print resolution. */
+  body: Uint8Array
+  /** `image/jpeg` or `image/png`. */
+  type: string
 }
 
 /** The largest box that a picture may fill on the page, in mm. */
@@ -43,7 +48,8 @@ export interface PictureOptions {
 
 /**
  * Reads a picture, turns it upright (EXIF) and scales it down to the print resolution. Says what is
- * wrong with a picture that is missing, lies outside the issue, or cannot be decoded.
+ * wrong with a picture that is missing, lies outside the issue, or cannot be decoded; the last may
+ * only show in its `file`.
  */
 export async function readPicture(
   wish: PictureWish,
@@ -52,19 +58,23 @@ export async function readPicture(
   const located = await locate(wish, options.roots)
   if (typeof located !== 'string') return { diagnostics: [located] }
   try {
-    return { value: await scaled(await readFile(located), wish.boxFor, options), diagnostics: [] }
+    const { width, height, coded } = await openPicture(await readFile(located))
+    const file = coded(wish.boxFor({ width, height }), options).then(
+      (value) => ({ value, diagnostics: [] }),
+      () => ({ diagnostics: [broken(wish)] }),
+    )
+    return { value: { width, height, file }, diagnostics: [] }
   } catch {
-    return {
-      diagnostics: [
-        errorAt(wish.place, {
-          rule: 'image-broken',
-          message: `图片“${wish.src}”打不开：文件损坏，或不是图片。`,
-          fix: '用看图软件打开检查，另存为 JPG 或 PNG 后放回原处。',
-        }),
-      ],
-    }
+    return { diagnostics: [broken(wish)] }
   }
 }
+
+const broken = ({ src, place }: PictureWish): Diagnostic =>
+  errorAt(place, {
+    rule: 'image-broken',
+    message: `图片“${src}”打不开：文件损坏，或不是图片。`,
+    fix: '用看图软件打开检查，另存为 JPG 或 PNG 后放回原处。',
+  })
 
 /** The real path of a picture inside the allowed folders, or what is wrong with it. */
 async function locate(wish: PictureWish, roots: readonly string[]): Promise<string | Diagnostic> {

@@ -1,63 +1,74 @@
 import type { Metadata, Sharp } from 'sharp'
-import type { Box, Picture, PictureOptions } from './pictures.js'
+import type { Box, PictureFile, PictureOptions } from './pictures.js'
 
 /** How much finer than the print resolution a picture may be and still go in as it is. */
 const closeEnough = 1.1
 
-/**
- * A picture as it goes on the page: upright, no finer than the print resolution, without whatever
- * the camera wrote about its owner. A plain JPEG of about the right size stays as it is, since
- * coding it again would only cost quality. Throws when it cannot be decoded.
- */
-export async function scaled(
-  bytes: Buffer,
-  boxFor: (pixels: { width: number; height: number }) => Box,
-  { dpi, quality }: Pick<PictureOptions, 'dpi' | 'quality'>,
-): Promise<Picture> {
+export interface OpenPicture {
+  /** Size in px, turned upright. */
+  width: number
+  height: number
+  /**
+   * The picture as it goes on the page in a box of some mm: upright, no finer than the print
+   * resolution, without whatever the camera wrote about its owner. A plain one of about the right
+   * size stays as it is, since coding it again would only cost quality. Rejects when it cannot be
+   * decoded.
+   */
+  coded(box: Box, options: Pick<PictureOptions, 'dpi' | 'quality'>): Promise<PictureFile>
+}
+
+/** Looks at the head of a picture. Rejects when it is none. */
+export async function openPicture(bytes: Buffer): Promise<OpenPicture> {
   const { default: sharp } = await import('sharp')
   const open = (density?: number) =>
     sharp(bytes, { failOn: 'error', limitInputPixels: 300_000_000, density })
-  const image = open()
-  const metadata = await image.metadata()
+  const metadata = await open().metadata()
   const { width, height } = metadata.autoOrient
-  const box = boxFor({ width, height })
-  const pixels = (mm: number) => Math.max(1, Math.round((mm / 25.4) * dpi))
-  const wanted = { width: pixels(box.width), height: pixels(box.height) }
-  if (width <= wanted.width * closeEnough && isPlainPhoto(bytes, metadata)) {
-    return { body: bytes, type: 'image/jpeg', width, height }
+  return {
+    width,
+    height,
+    async coded(box, { dpi, quality }) {
+      const pixels = (mm: number) => Math.max(1, Math.round((mm / 25.4) * dpi))
+      const wanted = { width: pixels(box.width), height: pixels(box.height) }
+      const type = isDrawing(metadata) ? 'image/png' : 'image/jpeg'
+      if (width <= wanted.width * closeEnough && isPlain(bytes, metadata))
+        return { body: bytes, type }
+      // A drawing of lines has no pixels of its own: it is drawn as fine as it prints.
+      const density =
+        metadata.format === 'svg' ? Math.min(2400, (72 * wanted.width) / width) : undefined
+      return { body: await fitted(open(density), metadata, wanted, quality), type }
+    },
   }
-  // A drawing has no pixels of its own: it is drawn as fine as it prints.
-  const source =
-    metadata.format === 'svg' ? open(Math.min(2400, (72 * wanted.width) / width)) : image
-  const body = await coded(source, metadata, wanted, quality)
-  return { body, type: isDrawing(metadata) ? 'image/png' : 'image/jpeg', width, height }
 }
 
-/** Whole, upright, in the colours of a screen, and without EXIF, which may tell where it was taken. */
-const isPlainPhoto = (bytes: Buffer, { format, space, exif, icc, xmp, iptc }: Metadata): boolean =>
-  format === 'jpeg' &&
+/** In the colours of a screen, whole, and without EXIF, which may tell where it was taken. */
+const isPlain = (bytes: Buffer, { format, space, exif, icc, xmp, iptc }: Metadata): boolean =>
   (space === 'srgb' || space === 'b-w') &&
-  !exif &&
-  !icc &&
-  !xmp &&
-  !iptc &&
-  // End of image: a download that broke off lacks it.
-  bytes.readUInt16BE(bytes.length - 2) === 0xffd9
+  !(exif || icc || xmp || iptc) &&
+  (format === 'jpeg' || format === 'png') &&
+  bytes.subarray(-endings[format].length).equals(endings[format])
+
+/** How a whole file ends; a download that broke off does not. */
+const endings = {
+  jpeg: Buffer.from([0xff, 0xd9]),
+  png: Buffer.from([0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82]),
+}
 
 /** Drawings and transparent pictures keep sharp edges as PNG; photos are far smaller as JPEG. */
 const isDrawing = ({ format, hasAlpha }: Metadata): boolean =>
   hasAlpha || format === 'png' || format === 'gif' || format === 'svg'
 
-function coded(
+function fitted(
   image: Sharp,
   metadata: Metadata,
   size: { width: number; height: number },
   quality: number,
 ): Promise<Buffer> {
-  const fitted = image.autoOrient().resize({ ...size, fit: 'inside', withoutEnlargement: true })
+  const small = image.autoOrient().resize({ ...size, fit: 'inside', withoutEnlargement: true })
   const file = isDrawing(metadata)
-    ? fitted.png({ compressionLevel: 9 })
+    ? // The browser packs it anew: here it only has to get there.
+      small.png({ compressionLevel: 1 })
     : // Optimised tables cost a quarter of the time for a twentieth of the size.
-      fitted.jpeg({ quality, optimiseCoding: false })
+      small.jpeg({ quality, optimiseCoding: false })
   return file.toBuffer()
 }

@@ -6,6 +6,21 @@ export type Names = { readonly [name: string]: string | Names | readonly [Names 
 
 const entry = { label: '职务或标签', text: '内容' }
 
+const article = {
+  id: '文章的 id，目录用它链接',
+  startOn: '起始页：page、recto 或 flow',
+  opens: { name: '栏目名（只在栏目的第一篇）', note: '栏目按语（HTML）' },
+  note: '编者按（HTML）',
+  titleLines: ['标题的一行'],
+  subtitle: ['副标题的一行'],
+  byline: ['题下署名的一行'],
+  body: '正文（HTML）',
+  signature: '文末署名',
+  footnotes: '脚注（HTML）',
+} as const
+
+const masthead = { lines: ['刊名的一行'], size: '字号，磅', spacing: '字间距，em' } as const
+
 /** What `View` holds, for checking templates before they are filled and for their documentation. */
 export const names = {
   documentTitle: '文档标题：刊名和期号',
@@ -19,7 +34,7 @@ export const names = {
     duplex: '双面印刷',
     mirror: '左右页的订口对称',
   },
-  masthead: { lines: ['刊名的一行'], size: '字号，磅', spacing: '字间距，em' },
+  masthead,
   cover: { picture: '封面图片' },
   issueLine: '期号行：第3期（总第54期）',
   period: '刊期：2021年6月',
@@ -32,18 +47,7 @@ export const names = {
       name: '栏目名',
       note: '栏目按语（HTML）',
       articles: [
-        {
-          id: '文章的 id，目录用它链接',
-          startOn: '起始页：page、recto 或 flow',
-          opens: { name: '栏目名（只在栏目的第一篇）', note: '栏目按语（HTML）' },
-          note: '编者按（HTML）',
-          titleLines: ['标题的一行'],
-          subtitle: ['副标题的一行'],
-          byline: ['题下署名的一行'],
-          body: '正文（HTML）',
-          signature: '文末署名',
-          footnotes: '脚注（HTML）',
-        },
+        article,
       ],
       briefs: {
         id: '简讯栏的 id',
@@ -56,4 +60,43 @@ export const names = {
   contact: [entry],
   distribution: [{ label: '送、发等', body: '单位（HTML）' }],
   printedOn: '印发日期',
+  briefing: {
+    masthead,
+    secrecy: '密级或保存要求',
+    copyNumber: '编号',
+    contents: { numbers: '页码：always、never 或 when-long' },
+    copies: '印数',
+  },
+  document: {
+    letter: '是信函',
+    minutes: '是纪要',
+    order: '是命令（令）',
+    copyNumber: '份号',
+    secrecy: '密级和保密期限',
+    urgency: '紧急程度',
+    mark: { lines: ['发文机关标志的一行'], suffix: '联合行文时右侧的“文件”', size: '字号，磅' },
+    number: '发文字号',
+    signers: ['签发人'],
+    recipients: '主送机关，带冒号',
+    body: article,
+    attachmentList: [{ number: '序号（只有一个附件时没有）', name: '附件名称' }],
+    signature: {
+      sealed: '加盖印章',
+      stamped: '加盖签发人签名章',
+      names: [
+        { name: '署名', seal: { picture: '印章图片', width: '宽，毫米', height: '高，毫米' } },
+      ],
+      date: '成文日期',
+      signer: '签发人姓名',
+    },
+    annotation: '附注，带括号',
+    attendance: [{ label: '出席、请假、列席', text: '单位和姓名' }],
+    attachments: [{ heading: '附件1', article }],
+    imprint: {
+      rows: [{ label: '抄送等', body: '机关（HTML）' }],
+      others: ['版记中的其他内容：校对、印数'],
+      office: '印发机关',
+      printedOn: '印发日期',
+    },
+  },
 } as const satisfies Names

@@ -29,6 +29,8 @@ export function setFigures(root: Root, look: PictureLookup, room: PictureRoom): 
 }
 
 function setFigure(figure: Element, look: PictureLookup, room: PictureRoom): void {
+  // A figure within a figure would want a description too: the pictures alone carry it.
+  figure.properties.role = 'group'
   const pictures: { image: Element; box: Box; wished: boolean }[] = []
   const frames: Element[] = []
   visit(figure, 'element', (node, index, parent) => {

@@ -3,10 +3,12 @@ import { toHtml } from 'hast-util-to-html'
 import type { Article, Issue } from '../model.js'
 import type { PictureLookup } from './figures.js'
 import { setFigures } from './figures.js'
+import { fontsGoHere } from './fonts-go-here.js'
 import { pageOf, roomOf } from './page.js'
 import type { TemplateFiles } from './template.js'
 import { fill, styleSheet } from './template.js'
 import { setType } from './typography/index.js'
+import type { SealPicture } from './view.js'
 import { viewOf } from './view.js'
 
 export interface RenderParts {
@@ -16,15 +18,14 @@ export interface RenderParts {
   /** The pictures of an article by the path as written. */
   picturesOf: (article: Article) => PictureLookup
   coverPicture?: string
+  /** The seals of a document, one a name. */
+  seals?: readonly SealPicture[]
 }
-
-/** Stands for the rules of the fonts, which depend on the browser that prints. */
-export const fontsGoHere = '/* fonts */'
 
 /** An issue and its template → the HTML that is printed, self-contained. Pure. */
 export function render(issue: Issue, parts: RenderParts): string {
-  const page = pageOf(issue.settings)
-  const gap = issue.template !== 'document'
+  const page = pageOf(issue)
+  const gap = issue.kind !== 'document'
   const none: PictureLookup = () => undefined
   const html = (content: Root, article?: Article) => {
     const set = setType(structuredClone(content), { gap })
@@ -37,6 +38,7 @@ export function render(issue: Issue, parts: RenderParts): string {
     css: styleSheet(parts.template),
     page,
     coverPicture: parts.coverPicture,
+    seals: parts.seals ?? [],
     html,
     titleWidth: 20,
   })

@@ -1,4 +1,4 @@
-import type { Settings } from '../model.js'
+import type { Issue, Kind } from '../model.js'
 import type { PictureRoom } from './picture-size.js'
 import type { PageView } from './view.js'
 
@@ -8,11 +8,11 @@ const depth = 225
 const pxPerMm = 96 / 25.4
 
 /** Lines a page by template (authoring format, the table of templates). */
-const usualLines: Record<string, number> = { newsletter: 25, briefing: 22, document: 22 }
+const usualLines = { newsletter: 25, briefing: 22, document: 22 } as const satisfies Record<Kind, number>
 
-/** The grid of the page with its defaults: 28 × 25, two-sided. */
-export function pageOf({ page = {}, template }: Settings): PageView {
-  const lines = page.lines ?? usualLines[String(template)] ?? 25
+/** The grid of the page with its defaults: 28 characters a line, two-sided. */
+export function pageOf({ settings: { page = {} }, kind }: Pick<Issue, 'settings' | 'kind'>): PageView {
+  const lines = page.lines ?? usualLines[kind]
   return {
     chars: page.chars ?? 28,
     lines,

@@ -1,8 +1,11 @@
 import Handlebars from 'handlebars'
+import type { Kind } from '../model.js'
 import type { View } from './view.js'
 
 /** The files of a template, ours and the editor's own over them. */
 export interface TemplateFiles {
+  /** What it is: a built-in template, or the one that an editor's own extends. */
+  kind: Kind
   /** `page.hbs` and `partials/*.hbs` by their name without extension; `page` of the root is `''`. */
   page: TemplateFile
   partials: Record<string, TemplateFile>

@@ -62,7 +62,7 @@ const lineCost = (cells: number, wanted: number, width: number): number =>
   width * width + (cells - wanted) ** 2 + (cells > width ? 10_000 : 0)
 
 /** What a break before each word costs: dear inside 《》 or “”, a gain after a space or a mark. */
-function breakCosts(words: readonly string[]): number[] {
+export function breakCosts(words: readonly string[]): number[] {
   let depth = 0
   return words.map((word, index) => {
     const before = words[index - 1] ?? ''
@@ -80,7 +80,7 @@ function breakCost(before: string, after: string): number {
 }
 
 /** Words by the dictionary of the runtime; marks stay with the word they belong to, long words are cut. */
-function wordsOf(title: string, width: number): string[] {
+export function wordsOf(title: string, width: number): string[] {
   const segments = [...new Intl.Segmenter('zh-CN', { granularity: 'word' }).segment(title)]
   const words: string[] = []
   for (const { segment } of segments) {

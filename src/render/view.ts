@@ -1,7 +1,12 @@
 import type { Root as Hast } from 'hast'
 import { dayText } from '../arrange/numerals.js'
 import { padNames, signatureOf } from '../arrange/signature.js'
-import type { Article, Entry, Issue, Section, StartOn } from '../model.js'
+import type { Article, Entry, Issue, Kind, Section, StartOn } from '../model.js'
+import type { BriefingView } from './briefing/view.js'
+import { briefingView } from './briefing/view.js'
+import { isAttachment } from './document/attachments.js'
+import type { DocumentView } from './document/view.js'
+import { documentView } from './document/view.js'
 import type { Masthead } from './masthead.js'
 import { mastheadOf } from './masthead.js'
 import { titleLines } from './title-lines.js'
@@ -73,6 +78,17 @@ export interface View {
   contact: { label: string; text: string }[]
   distribution: { label: string; body: Html }[]
   printedOn: string | undefined
+  /** What a briefing has besides; undefined for the others. */
+  briefing: BriefingView | undefined
+  /** What a document has besides; undefined for the others. */
+  document: DocumentView | undefined
+}
+
+/** A seal or a signature stamp, mm. */
+export interface SealPicture {
+  picture: string
+  width: number
+  height: number
 }
 
 /** What the view needs besides the issue. */
@@ -82,6 +98,7 @@ export interface ViewParts {
   css: string
   page: PageView
   coverPicture: string | undefined
+  seals: readonly SealPicture[]
   /** Content as it goes into the page. */
   html: (content: Hast, article?: Article) => Html
   /** Characters that a line of title holds. */
@@ -114,20 +131,33 @@ export function viewOf(issue: Issue, parts: ViewParts): View {
       label,
       body: parts.html(content),
     })),
+    briefing: issue.kind === 'briefing' ? briefingView(issue) : undefined,
+    document: issue.kind === 'document' ? documentView(issue, sections, parts) : undefined,
     printedOn: issue.date?.day === undefined ? undefined : dayText(issue.date, settings.numerals),
   }
 }
 
-/** What a window shows: the masthead and the number, else the period. */
-export const documentTitle = ({ title, issueLine, period }: Issue): string =>
-  [title, issueLine ?? period].filter(Boolean).join(' ')
+/** Where articles begin when nobody says. */
+const usualStarts = {
+  newsletter: 'page',
+  briefing: 'flow',
+  document: 'page',
+} as const satisfies Record<Kind, StartOn>
+
+/** What a window shows: the masthead and the number, else the period; of a document its own title. */
+export function documentTitle({ kind, title, issueLine, period, sections }: Issue): string {
+  const articles = sections.flatMap((section) => section.articles)
+  const own = articles.find((article) => !isAttachment(article))?.fields.title
+  if (kind === 'document' && own) return own.replaceAll('\n', '')
+  return [title.replaceAll('\n', ''), issueLine ?? period].filter(Boolean).join(' ')
+}
 
 const entries = (list: readonly Entry[] = []) =>
   list.map(({ label, text }) => ({ label, text: padNames(text) }))
 
 function sectionViews(issue: Issue, parts: ViewParts): SectionView[] {
   let count = 0
-  const startOn = issue.settings.startOn ?? 'page'
+  const startOn = issue.settings.startOn ?? usualStarts[issue.kind]
   return issue.sections.map((section, index) => ({
     name: section.name,
     note: section.note && parts.html(section.note),

@@ -39,7 +39,16 @@ export function glyphsOf(
   fontName: (id: string) => string,
 ): Glyph[] {
   const glyphs: Glyph[] = []
-  let state = { ctm: identity, font: '', size: 0, spacing: 0, words: 0, scale: 1, leading: 0, rise: 0 }
+  let state = {
+    ctm: identity,
+    font: '',
+    size: 0,
+    spacing: 0,
+    words: 0,
+    scale: 1,
+    leading: 0,
+    rise: 0,
+  }
   const stack: (typeof state)[] = []
   const marks: boolean[] = []
   let line: Matrix = identity

@@ -15,9 +15,9 @@ declare module 'vitest' {
  * Before all tests: the program and its fonts are built, so that every test finds them, and a
  * folder for the whole run is made. Returns what removes it.
  */
-export default function prepare(project: TestProject): () => void {
+export function setup(project: TestProject): () => void {
   const root = join(import.meta.dirname, '../..')
-  const built = ['dist/main.js', 'dist/fonts/coverage.json'].every((file) =>
+  const built = ['dist/program.cjs', 'dist/fonts/coverage.json'].every((file) =>
     existsSync(join(root, file)),
   )
   // `npm test` has just built them; only a single test run by hand on a fresh checkout has not.

@@ -17,7 +17,8 @@ export interface RunOptions {
   onStart?: (pid: number) => void
 }
 
-const bin = join(root, 'bin/bulletin.js')
+/** The program that is tested: this checkout's, or one installed elsewhere. */
+const bin = process.env.BULLETIN_TEST_PROGRAM ?? join(root, 'bin/bulletin.js')
 
 /** Runs the program as a person would: words typed → exit code and what was said. */
 export function bulletin(words: readonly string[], options: RunOptions = {}): Promise<Run> {

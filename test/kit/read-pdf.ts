@@ -101,7 +101,11 @@ async function readPage(
   const operators = (await page.getOperatorList()) as Operators
   const name = (id: string): string => {
     if (!page.commonObjs.has(id)) return ''
-    const font = page.commonObjs.get(id) as { name: string; isType3Font?: boolean; missingFile?: boolean }
+    const font = page.commonObjs.get(id) as {
+      name: string
+      isType3Font?: boolean
+      missingFile?: boolean
+    }
     const family = font.name.replace(/^[A-Z]{6}\+/, '')
     fonts.set(family, { type3: font.isType3Font === true, embedded: font.missingFile !== true })
     return family
@@ -116,11 +120,15 @@ async function readPage(
     lines,
     text: lines.map(({ text }) => text).join(''),
     links: await linksOf(file, page, height),
-    tags: tagsOf(await page.getStructTree()),
+    tags: tagsOf((await page.getStructTree()) as Node | null),
   }
 }
 
-async function linksOf(file: PDFDocumentProxy, page: PDFPageProxy, height: number): Promise<Link[]> {
+async function linksOf(
+  file: PDFDocumentProxy,
+  page: PDFPageProxy,
+  height: number,
+): Promise<Link[]> {
   const links: Link[] = []
   for (const { subtype, rect, dest, url } of await page.getAnnotations()) {
     if (subtype !== 'Link') continue

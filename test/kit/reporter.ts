@@ -1,6 +1,7 @@
 import type { Reporter, TestModule } from 'vitest/node'
 
 /** Prints `N passed, N failed` as the last plain line: what a build server greps for. */
+// biome-ignore lint/style/noDefaultExport: vitest takes a reporter's default export.
 export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     let [passed, failed] = [0, errors.length]

@@ -21,6 +21,8 @@ export interface BrowserOptions {
   browserEnv?: Record<string, string>
   /** `ws://` address of a browser that runs elsewhere. */
   remote?: string
+  /** Told when the browser's process is started, long before it answers. */
+  onSpawn?: () => void
   /** Milliseconds until a browser that does not answer is given up. */
   timeout?: number
 }
@@ -47,7 +49,7 @@ export async function openBrowser(options: BrowserOptions): Promise<OpenBrowser>
   if (found.kind === 'remote') return openRemote(found.url, timeout)
   const { program, libraryEnv } = await programOf(found, cacheFolder)
   const browserEnv = { ...options.browserEnv, ...libraryEnv }
-  return openLocal({ program, env, browserEnv, cacheFolder, timeout })
+  return openLocal({ program, env, browserEnv, cacheFolder, timeout, onSpawn: options.onSpawn })
 }
 
 async function programOf(

@@ -86,9 +86,14 @@ function endOf(child: ChildProcess, stderr: () => string): Promise<Death> {
   return new Promise((resolve) => {
     const end = (death: Omit<Death, 'stderr'>) => resolve({ ...death, stderr: stderr() })
     child.once('error', (error) => end({ code: null, signal: null, error }))
-    child.once('close', (code, signal) => end({ code, signal }))
     // `close` waits for every helper that holds the pipe of the complaints.
-    child.once('exit', (code, signal) => setTimeout(() => end({ code, signal }), GRACE))
+    child.once('exit', (code, signal) => {
+      const patience = setTimeout(() => end({ code, signal }), GRACE)
+      child.once('close', () => {
+        clearTimeout(patience)
+        end({ code, signal })
+      })
+    })
   })
 }
 

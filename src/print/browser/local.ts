@@ -11,6 +11,7 @@ interface Start {
   env: NodeJS.ProcessEnv
   browserEnv: Record<string, string>
   cacheFolder: string
+  onSpawn?: () => void
   /** Milliseconds. */
   timeout: number
 }
@@ -28,6 +29,7 @@ export async function openLocal(start: Start): Promise<OpenBrowser> {
   const folder = await makeRunFolder(cacheFolder)
   const env = { ...start.env, ...start.browserEnv, ...LANGUAGE }
   const running = startBrowser({ program, folder, env })
+  start.onSpawn?.()
   const swept = sweepRunFolders(cacheFolder)
   const close = async () => {
     await Promise.all([running.close(), swept])

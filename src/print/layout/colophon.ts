@@ -13,7 +13,8 @@ export function moveColophon({ total, duplex }: { total: number; duplex: boolean
   const content = total - Number(wasAlone) - Number(hadBlank)
   colophon.classList.add('colophon-alone')
   colophon.style.height = 'calc(var(--depth) - 1px)'
-  if (!duplex || (content + 1) % 2 === 0) return content + 1
+  const anyPage = !duplex || colophon.classList.contains('on-any-page')
+  if (anyPage || (content + 1) % 2 === 0) return content + 1
   const blank = document.createElement('div')
   blank.className = 'blank-page'
   colophon.before(blank)

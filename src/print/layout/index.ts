@@ -1,7 +1,10 @@
 import type { Page } from 'puppeteer'
 import { moveColophon } from './colophon.js'
+import { showNumbers } from './contents-numbers.js'
+import { layOutDocument } from './document.js'
 import type { TooWide } from './fit.js'
 import { fitWideBlocks } from './fit.js'
+import { setInkTops } from './ink.js'
 import { drawLeaders } from './leaders.js'
 import type { Pagination } from './paginate.js'
 import { paginate, writeNumbers } from './paginate.js'
@@ -14,9 +17,12 @@ export interface Layout extends Pagination {
 export async function layOut(page: Page, options: { duplex: boolean }): Promise<Layout> {
   await page.emulateMediaType('print')
   const tooWide = await page.evaluate(fitWideBlocks)
+  await page.evaluate(setInkTops)
   await page.evaluate(drawLeaders)
+  await layOutDocument(page)
   const pagination = await page.evaluate(paginate, options)
   await page.evaluate(writeNumbers, pagination.pages)
+  await page.evaluate(showNumbers, pagination.total)
   return { ...pagination, tooWide }
 }
 

@@ -22,13 +22,12 @@ export function paginate({ duplex }: { duplex: boolean }): Pagination {
     [...(element?.getClientRects() ?? [])].filter(({ height }) => height > 0)
   const pageAt = (left: number) => Math.floor((left - sheetBox.left + 1) / sheetBox.width) + 1
 
-  let shift = 0
+  // Every blank moves all that follows; the next start is measured where it stands then.
   for (const start of sheet.querySelectorAll<HTMLElement>('.starts-recto')) {
-    if ((pageAt(start.getClientRects()[0]?.left ?? 0) + shift) % 2 === 1) continue
+    if (pageAt(start.getClientRects()[0]?.left ?? 0) % 2 === 1) continue
     const blank = document.createElement('div')
     blank.className = 'blank-page'
     start.before(blank)
-    shift += 1
   }
 
   const colophon = sheet.querySelector<HTMLElement>('.colophon')
@@ -38,7 +37,9 @@ export function paginate({ duplex }: { duplex: boolean }): Pagination {
     const column = before ? pageAt(before.left) : 0
     const room = before ? sheetBox.bottom - before.bottom : 0
     const fits = column > 0 && room >= foot + 1
-    const even = (page: number) => !duplex || page % 2 === 0
+    // 报尾 of a briefing stands on the last page, whichever it is.
+    const anyPage = !duplex || colophon.classList.contains('on-any-page')
+    const even = (page: number) => anyPage || page % 2 === 0
     if (fits && even(column)) {
       // One px less than the room: a box that fills the page to its edge goes to the next.
       colophon.style.height = `${room - 1}px`

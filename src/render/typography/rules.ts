@@ -22,7 +22,7 @@ const outsideQuotes = pattern(`(?<=[${han}0-9A-Za-z])(?=[“‘])|(?<=[”’])(
 /** A quotation mark or apostrophe among Latin text takes the Latin shape. */
 const latinMark = pattern(`(?<=[A-Za-z0-9,.!?;:]\\s*)[“”‘’](?=\\s*[A-Za-z0-9,.!?;:])`)
 /** The end of a paragraph: its last two characters stay together, or the last line would be one (CLREQ 3.4.4). */
-const lastTwo = new RegExp(`${han}{2}[\\p{P}]{0,3}$`, 'u')
+const lastTwo = new RegExp(`${han}\\p{P}{0,3}${han}\\p{P}{0,3}$`, 'u')
 
 /** Longest run that is kept on one line, in cells: longer ones tear holes into justified lines. */
 const longestKept = 8

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { Rule } from '../../src/check/rule.js'
+import { checkCase } from '../../test/kit/check-case.js'
+
+/** How many seeded errors a rule catches, and those it misses. */
+export interface Caught {
+  seeded: number
+  caught: number
+  missed: string[]
+}
+
+/**
+ * Runs a rule over a file of seeds: one text a line, `⏎` for a line break, the error between ⟦ and ⟧.
+ * A seed counts when the rule speaks of that very place; without the brackets, when it speaks at all.
+ */
+export function caughtIn(rule: Rule, path: string): Caught {
+  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []
+  const seeds = lines.filter((line) => line.trim() !== '' && !line.startsWith('#'))
+  const missed = seeds.filter((seed) => !isCaught(rule, seed.replaceAll('⏎', '\n')))
+  return { seeded: seeds.length, caught: seeds.length - missed.length, missed }
+}
+
+function isCaught(rule: Rule, seed: string): boolean {
+  const from = seed.indexOf('⟦')
+  const to = seed.indexOf('⟧') - 1
+  const text = seed.replace(/[⟦⟧]/g, '')
+  const said = checkCase(rule, text)
+  if (from < 0) return said.length > 0
+  const part = text.lastIndexOf('§§', from)
+  const start = part < 0 ? 0 : part + 2
+  const before = text.slice(start, from).split('\n')
+  const line = before.length
+  const column = (before.at(-1)?.length ?? 0) + 1
+  return said.some(({ at }) => at.line === line && at.column >= column - 1 && at.column <= column + (to - from))
+}
+
+/** Alarms by so many characters, two decimals. */
+export const alarmsPer = (unit: number, alarms: number, characters: number): string =>
+  ((alarms * unit) / characters).toFixed(2)

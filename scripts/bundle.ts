@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { type BuildOptions, build } from 'esbuild'
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  minifySyntax: true,
+  // Names stay: a stack that somebody sends us should say something.
+  minifyWhitespace: true,
+  legalComments: 'linked',
+  // Native or data-carrying packages are loaded from where npm put them.
+  external: ['sharp', '@sparticuz/chromium', 'subset-font', 'fontkit'],
+} satisfies BuildOptions
+
+/** The program in one CommonJS file, the only kind of which V8 keeps compiled code. */
+export async function bundleProgram(root: string): Promise<void> {
+  await build({
+    ...common,
+    entryPoints: { program: join(root, 'src/main.ts') },
+    outdir: join(root, 'dist'),
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': '$url' },
+    banner: { js: "const $url = require('node:url').pathToFileURL(__filename).href;" },
+  })
+  await build({
+    ...common,
+    entryPoints: { start: join(root, 'src/start.ts') },
+    outdir: join(root, 'dist'),
+    format: 'esm',
+  })
+}
+
+/** The programmatic API, in modules that are loaded when they are needed. */
+export async function bundleApi(root: string): Promise<void> {
+  const dist = join(root, 'dist')
+  const { metafile } = await build({
+    ...common,
+    metafile: true,
+    entryPoints: { index: join(root, 'src/index.ts') },
+    outdir: dist,
+    chunkNames: 'chunks/[name]-[hash]',
+    splitting: true,
+    format: 'esm',
+    // CommonJS packages expect these three names.
+    banner: {
+      js: [
+        "import { createRequire as $require } from 'node:module'",
+        "import { fileURLToPath as $path } from 'node:url'",
+        'const require = $require(import.meta.url), __filename = $path(import.meta.url), __dirname = $path(new URL(".", import.meta.url))',
+      ].join('\n'),
+    },
+  })
+  // Only now, so that a build that fails leaves the one before as it was.
+  const made = new Set(Object.keys(metafile.outputs).map((file) => basename(file)))
+  for (const name of await readdir(join(dist, 'chunks'))) {
+    if (!made.has(name)) await rm(join(dist, 'chunks', name))
+  }
+}
+
+/**
+ * Runs the program once on the example, so that V8 keeps what such a run compiles. Where no browser
+ * runs, the program merely starts a little slower.
+ */
+export async function keepCompiled(root: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'bulletin-build-'))
+  const words = ['build', join(root, 'fixtures/issue-54'), '--out-dir', folder, '--quiet']
+  try {
+    execFileSync(process.execPath, [join(root, 'bin/bulletin.js'), ...words], {
+      env: { ...process.env, BULLETIN_WRITE_COMPILED: '1' },
+      stdio: 'ignore',
+    })
+  } catch {
+    // What it compiled before it failed is kept all the same.
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,34 @@
+import sharp from 'sharp'
+
+/** Width and height of a page as shown (A4), and the room around it, in pixels. */
+const page = { width: 380, height: 537 }
+const gap = 24
+const columns = 4
+
+const desk = '#e9e7e2'
+const edge = '#c9c5bb'
+
+/** Pages laid out in rows on a desk, as a PNG with few colours. */
+export async function contactSheet(pages: readonly Buffer[]): Promise<Buffer> {
+  const rows = Math.ceil(pages.length / columns)
+  const layers = pages.map(async (input, i) => ({
+    input: await sharp(input)
+      .resize(page.width, page.height, { kernel: 'lanczos3' })
+      .extend({ top: 1, bottom: 1, left: 1, right: 1, background: edge })
+      .png()
+      .toBuffer(),
+    left: gap + (i % columns) * (page.width + 2 + gap),
+    top: gap + Math.floor(i / columns) * (page.height + 2 + gap),
+  }))
+  return sharp({
+    create: {
+      width: gap + columns * (page.width + 2 + gap),
+      height: gap + rows * (page.height + 2 + gap),
+      channels: 3,
+      background: desk,
+    },
+  })
+    .composite(await Promise.all(layers))
+    .png({ palette: true, colours: 128, effort: 10, compressionLevel: 9, dither: 0.5 })
+    .toBuffer()
+}

@@ -1,0 +1,27 @@
+import { found } from './found.js'
+import type { PairTrouble } from './pairs.js'
+import { pairTroubles } from './pairs.js'
+import type { Block } from './prose.js'
+import type { Finding } from './rule.js'
+
+type Says = (trouble: PairTrouble, around: string) => { message: string; fix: string }
+
+/** The troubles of one kind in the blocks of an article. */
+export function pairFindings(
+  blocks: readonly Block[],
+  kind: PairTrouble['kind'],
+  says: Says,
+): Finding[] {
+  return blocks.flatMap((block, at) => {
+    if (!/[（）《》〈〉“”‘’【】〔〕「」『』［］]/.test(block.text)) return []
+    const goesOn = blocks[at + 1]?.text.startsWith(block.text.charAt(0)) ?? false
+    const isQuoted = /^[“‘「『]/.test(block.text) && goesOn
+    return pairTroubles(block.text, isQuoted)
+      .filter((trouble) => trouble.kind === kind)
+      .map((trouble) => {
+        const { index } = trouble
+        const around = block.text.slice(Math.max(0, index - 6), index + 8).trim()
+        return found(block, index, index + 1, says(trouble, around))
+      })
+  })
+}

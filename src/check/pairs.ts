@@ -1,0 +1,92 @@
+/** Something wrong with the brackets and quotation marks of a text. */
+export interface PairTrouble {
+  kind: 'unpaired' | 'wrong-direction' | 'nested-quote' | 'nested-bracket' | 'nested-title'
+  index: number
+  mark: string
+}
+
+const closes: Record<string, string> = {
+  '（': '）',
+  '《': '》',
+  '〈': '〉',
+  '“': '”',
+  '‘': '’',
+  '【': '】',
+  '〔': '〕',
+  '「': '」',
+  '『': '』',
+  '［': '］',
+}
+const opens = Object.fromEntries(Object.entries(closes).map(([open, close]) => [close, open]))
+
+/**
+ * Walks a paragraph with a stack. A quotation that goes on in the next paragraph may stay open
+ * (GB/T 15834, 4.8.3.5): `mayStayOpen` is its opening mark, at the paragraph's head.
+ */
+export function pairTroubles(text: string, mayStayOpen: boolean): PairTrouble[] {
+  const troubles: PairTrouble[] = []
+  const stack: { mark: string; index: number }[] = []
+  for (let index = 0; index < text.length; index++) {
+    const mark = text.charAt(index)
+    if (mark === '’' && isApostrophe(text, index)) continue
+    if (mark in closes) {
+      const top = stack.at(-1)?.mark
+      const isOpen = stack.some((one) => one.mark === mark)
+      if (isOpen && mark === '“') troubles.push({ kind: 'nested-quote', index, mark })
+      else if (top === mark && (mark === '（' || mark === '〔')) {
+        troubles.push({ kind: 'nested-bracket', index, mark })
+      } else if (isOpen && mark === '《') troubles.push({ kind: 'nested-title', index, mark })
+      stack.push({ mark, index })
+      continue
+    }
+    const open = opens[mark]
+    if (open === undefined) continue
+    const depth = stack.findLastIndex((one) => one.mark === open)
+    if (depth < 0) {
+      if (!isListBracket(text, index)) troubles.push({ kind: 'unpaired', index, mark })
+      continue
+    }
+    for (const left of stack.splice(depth).slice(1)) {
+      troubles.push({ kind: 'unpaired', index: left.index, mark: left.mark })
+    }
+  }
+  for (const left of stack) {
+    const staysOpen = mayStayOpen && left.index === 0 && /[“‘「『]/.test(left.mark)
+    if (!staysOpen) troubles.push({ kind: 'unpaired', index: left.index, mark: left.mark })
+  }
+  return directed(troubles, text)
+}
+
+/** ”…“ : a closing mark without an opening one, then the reverse, are one trouble of direction. */
+function directed(troubles: readonly PairTrouble[], text: string): PairTrouble[] {
+  const inOrder = troubles.toSorted((a, b) => a.index - b.index)
+  const found: PairTrouble[] = []
+  for (let at = 0; at < inOrder.length; at++) {
+    const [one, next] = [inOrder[at], inOrder[at + 1]]
+    if (!one) continue
+    const reversed =
+      one.kind === 'unpaired' && next?.kind === 'unpaired' && opens[one.mark] === next.mark
+    const twice =
+      one.kind === 'unpaired' &&
+      next?.kind === 'unpaired' &&
+      one.mark === next.mark &&
+      /[“”]/.test(one.mark)
+    if (reversed && text.slice(one.index, next.index).length < 40) {
+      found.push({ ...one, kind: 'wrong-direction' })
+      at++
+    } else if (twice) found.push(one)
+    else found.push(one)
+  }
+  return found
+}
+
+const isApostrophe = (text: string, index: number) =>
+  /[A-Za-z\d]/.test(text.charAt(index - 1)) && /[A-Za-z\s]|^$/.test(text.charAt(index + 1))
+
+/** `1）` and `a）` begin an item. */
+const isListBracket = (text: string, index: number) =>
+  text.charAt(index) === '）' &&
+  /(?:^|[。；：，、\n\s]|[^\p{sc=Han}（])(?:\d{1,2}|[a-zA-Z①-⑳]|[一二三四五六七八九十]{1,2})$/u.test(
+    text.slice(Math.max(0, index - 4), index),
+  ) &&
+  !text.slice(0, index).includes('（')

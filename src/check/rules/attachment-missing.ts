@@ -1,0 +1,48 @@
+import { found } from '../found.js'
+import type { IssueFinding, IssueRule } from '../rule.js'
+
+/** What the text calls an attachment must be there, and be counted alike. */
+export const attachmentMissing: IssueRule = {
+  id: 'attachment-missing',
+  row: 'A02',
+  class: 'B',
+  severity: 'warning',
+  about: '正文提到的附件，文件夹里没有（公文）',
+  reason: '正文写着“见附件2”，后面却没有附件2；或附件的个数对不上。',
+  clause: 'GB/T 9704—2012，7.3.7',
+  examples: {
+    passes: [
+      'yaml\ntemplate: document\n§§名单见附件1。§§---\ntitle: 名单\nattachment: true\n---\n\n名单。',
+      '名单见附件3。',
+    ],
+    fails: [
+      {
+        text: 'yaml\ntemplate: document\n§§名单见附件2。§§---\ntitle: 名单\nattachment: true\n---\n\n名单。',
+        at: '1:4',
+      },
+    ],
+  },
+  checkIssue: ({ articles, settings, single }) => {
+    if (settings.template !== 'document' || single) return []
+    const count = articles.filter(({ article }) => article.fields.attachment).length
+    return articles.flatMap(({ article, blocks }): IssueFinding[] => {
+      if (article.fields.attachment) return []
+      return blocks.flatMap((block) =>
+        [...block.text.matchAll(/(?<=[见按照依据填写报（]|如下?)附件(\d{0,2})(?![：:])/g)].flatMap(
+          (match) => {
+            const number = Number(match[1] || 1)
+            if (number <= count) return []
+            const message = `提到了“${match[0]}”，这里${count === 0 ? '没有附件' : `只有 ${count} 个附件`}。`
+            const fix = '补上附件（稿件开头写 attachment: true），或改正这里的序号。'
+            return [
+              {
+                file: article.path,
+                ...found(block, match.index, match.index + match[0].length, { message, fix }),
+              },
+            ]
+          },
+        ),
+      )
+    })
+  },
+}

@@ -1,0 +1,39 @@
+import { found, near } from '../found.js'
+import type { ArticleRule, Finding } from '../rule.js'
+
+/** Brackets round Chinese are Chinese brackets, both of them. */
+export const halfWidthBracket: ArticleRule = {
+  id: 'half-width-bracket',
+  row: 'C02',
+  class: 'A',
+  severity: 'warning',
+  about: '括着汉字的括号用了半角，或一全一半',
+  reason: '括着中文的括号用全角（），一对里也不能一个全角一个半角。只括外文、数字的半角括号不动。',
+  clause: 'GB/T 15834—2011，4.9',
+  examples: {
+    passes: ['函数f(x)的值', '二氧化碳(CO2)', '协会（简称“文志协”）', '公式为(a+b)×c，（见附件）'],
+    fails: [
+      { text: '参加(含列席)的有30人。', at: '1:3', fixed: '参加（含列席）的有30人。' },
+      { text: '三个县（区)参加。', at: '1:6', fixed: '三个县（区）参加。' },
+    ],
+  },
+  check: ({ blocks }) =>
+    blocks.flatMap((block) => {
+      const findings: Finding[] = []
+      for (const { 0: pair, index } of block.text.matchAll(/[(（][^()（）\n]*[)）]/g)) {
+        const isMixed = pair.startsWith('(') !== pair.endsWith(')')
+        const isHalf = pair.startsWith('(') && pair.endsWith(')')
+        if (!isMixed && !(isHalf && /[\p{sc=Han}，。：、]/u.test(pair))) continue
+        const last = index + pair.length - 1
+        const said = {
+          message: `中文的括号用了半角：“${near(block, index, last + 1, 2)}”。`,
+          fix: '两个括号都改成全角的（）。',
+        }
+        if (pair.startsWith('('))
+          findings.push(found(block, index, index + 1, { ...said, instead: '（' }))
+        if (pair.endsWith(')'))
+          findings.push(found(block, last, last + 1, { ...said, instead: '）' }))
+      }
+      return findings
+    }),
+}

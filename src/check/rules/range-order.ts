@@ -1,0 +1,46 @@
+import { matches } from '../found.js'
+import type { ArticleRule } from '../rule.js'
+
+const year = /(?<!\d)((?:19|20)\d{2})年?\s?(?:[—～~至到]|--?|——)\s?((?:19|20)\d{2})(?=年)/gu
+const days = /(\d{1,2})月(\d{1,2})日?\s?(?:[—～~至到-]|——)\s?(?:(\d{1,2})月)?(\d{1,2})日/gu
+const percent = /(?<![\d.])(\d+(?:\.\d+)?)[%％][～~—](\d+(?:\.\d+)?)[%％]/gu
+
+/** A range goes from the earlier to the later, from the smaller to the greater. */
+export const rangeOrder: ArticleRule = {
+  id: 'range-order',
+  row: 'N07',
+  class: 'B',
+  severity: 'warning',
+  about: '起止写反了（2025—2021年、5月8日至3日）',
+  reason: '起点在前，终点在后；反了，总有一个数是错的。',
+  clause: 'GB/T 15835—2011，5.1.3',
+  examples: {
+    passes: ['2021—2025年，5月8日至6月3日，12月28日至1月3日，15%～30%'],
+    fails: [
+      { text: '2025—2021年规划', at: '1:1' },
+      { text: '5月8日至3日举行', at: '1:1' },
+      { text: '增长30%～15%', at: '1:3' },
+    ],
+  },
+  check: ({ blocks }) => [
+    ...matches(
+      blocks,
+      year,
+      ({ 0: range, 1: from, 2: to }) => Number(from) > Number(to) && reversed(`${range}年`),
+    ),
+    ...matches(blocks, days, ({ 0: range, 1: m1, 2: d1, 3: m2, 4: d2 }) => {
+      const isSame = m2 === undefined || m1 === m2
+      return isSame && Number(d1) > Number(d2) && reversed(range)
+    }),
+    ...matches(
+      blocks,
+      percent,
+      ({ 0: range, 1: from, 2: to }) => Number(from) > Number(to) && reversed(range),
+    ),
+  ],
+}
+
+const reversed = (range: string) => ({
+  message: `起止反了：“${range}”。`,
+  fix: '核对两头的数，把起点写在前面。',
+})

@@ -1,0 +1,45 @@
+import { matches, near } from '../found.js'
+import type { ArticleRule } from '../rule.js'
+import { surnames } from '../surnames.js'
+
+/** A blank typed inside a Chinese sentence; padded names and rows of names are meant so. */
+export const spaceBetweenHan: ArticleRule = {
+  id: 'space-between-han',
+  row: 'C05',
+  class: 'B',
+  severity: 'warning',
+  about: '句子里两个汉字之间多了空格',
+  reason: '中文的字与字之间不空格。两字姓名（陈 思）、名单、标题、诗句里的空格不管。',
+  clause: '出版惯例',
+  examples: {
+    passes: [
+      '会长沈 岚在会上讲话，要求抓好落实。',
+      '于 澜　韦 青　叶 舟　宋 禾',
+      '在“爱国 敬业 诚信 友善”的标语下，大家合影。',
+    ],
+    fails: [{ text: '会议 强调，要抓好落实，确保安全。', at: '1:3' }],
+  },
+  check: ({ blocks }) =>
+    matches(
+      blocks.filter(({ kind, text }) => kind === 'paragraph' && /[，。]/.test(text)),
+      /(?<=\p{sc=Han}{2}) {1,3}(?=\p{sc=Han}{2})/gu,
+      ({ 0: blank, index }, block) =>
+        !isMeant(block.text, index) && {
+          message: `汉字之间多了空格：“${near(block, index, index + blank.length)}”。`,
+          fix: '删去空格。',
+        },
+    ),
+}
+
+/** In brackets or quotes, beside another blank (a row of names, verse), or after a surname. */
+function isMeant(text: string, index: number): boolean {
+  const before = text.slice(0, index)
+  const opened =
+    (before.match(/[“（《【]/g) ?? []).length - (before.match(/[”）》】]/g) ?? []).length
+  if (opened > 0 || surnames.has(text.charAt(index - 1))) return true
+  // 第一条 and 又讯 at the head are labels.
+  if (index <= 3 || /^第[〇零一二三四五六七八九十百\d]+[条章节款]$/u.test(before)) return true
+  const clause = /[^，。；：！？\n]*$/.exec(before)?.[0] ?? ''
+  const rest = /^[^，。；：！？\n]*/.exec(text.slice(index).trimStart())?.[0] ?? ''
+  return /[\s\u3000]/.test(clause) || /[\s\u3000]/.test(rest) || clause.length === 0
+}

@@ -1,0 +1,32 @@
+import { found } from '../found.js'
+import type { ArticleRule } from '../rule.js'
+
+/** One text parts its thousands everywhere or nowhere. */
+export const thousands: ArticleRule = {
+  id: 'thousands',
+  row: 'N17',
+  class: 'C',
+  severity: 'off',
+  about: '一篇里千分位分节时有时无（1,234 与 12345）',
+  reason: '同类数字同一形式：要么都分节，要么都不分。四位数可以不分。',
+  clause: 'GB/T 15835—2011，5.1.1、4.3',
+  examples: {
+    passes: ['共12,345人次、1234册', '共12345人次，编号20210608'],
+    fails: [{ text: '借出12,345册，归还54321册。', at: '1:13' }],
+  },
+  check: ({ blocks }) => {
+    if (!blocks.some(({ text }) => /(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])/.test(text))) return []
+    return blocks.flatMap((block) =>
+      [
+        ...block.text.matchAll(
+          /(?<![\d.,\-—〔第])\d{5,9}(?=(?:\.\d+)?(?:人|册|元|件|场|次|户|名|个|亩|字|棵|支|位|小时|平方米|吨|千克|公斤))/g,
+        ),
+      ].map(({ 0: number, index }) =>
+        found(block, index, index + number.length, {
+          message: `这个数没有分节：“${number}”，同一篇里别的数分了。`,
+          fix: `改成“${Number(number).toLocaleString('en-US')}”，或把别的分节逗号都去掉。`,
+        }),
+      ),
+    )
+  },
+}

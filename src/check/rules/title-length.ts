@@ -1,0 +1,41 @@
+import { titleLines } from '../../render/title-lines.js'
+import { found } from '../found.js'
+import type { ArticleRule } from '../rule.js'
+
+/** Characters of a title line: the type area of 28 less an indent of two on both sides, at the title's size. */
+const width = 20
+/** Lines that a title may take. */
+const most = 3
+
+/** A title that takes more lines than a title should. */
+export const titleLength: ArticleRule = {
+  id: 'title-length',
+  class: 'B',
+  severity: 'warning',
+  about: '标题太长，要排四行以上',
+  reason: '标题以一两行为宜，最多三行；更长的在目录里也排不下。',
+  clause: 'newsletter-design；公文标题惯例',
+  examples: {
+    passes: ['---\ntitle: 城东区举办健康知识讲座\n---\n\n正文。'],
+    fails: [
+      {
+        text: `---\ntitle: ${'关于进一步加强全市文化志愿服务队伍建设和阵地建设的若干意见'.repeat(3)}\n---\n\n正文。`,
+        at: '2:8',
+      },
+    ],
+  },
+  check: ({ blocks }) =>
+    blocks
+      .filter(({ kind }) => kind === 'title')
+      .flatMap((block) => {
+        const lines = titleLines(block.text, width)
+        if (lines.length <= most) return []
+        const message = `标题太长，要排 ${lines.length} 行：“${block.text.slice(0, 20)}……”。`
+        return [
+          found(block, 0, block.text.length, {
+            message,
+            fix: '缩到 60 字以内；放不下的移到副标题 subtitle。',
+          }),
+        ]
+      }),
+}

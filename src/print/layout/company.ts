@@ -1,0 +1,26 @@
+/**
+ * In the page: whether the signature of a document stands on a page without any of its text, and
+ * whether the first page shows text at all. Runs inside the browser.
+ */
+export function companyOf(): { signatureAlone: boolean; textOnFirstPage: boolean } {
+  const sheet = document.querySelector<HTMLElement>('.sheet')
+  const body = document.querySelector<HTMLElement>('.document-body > .body')
+  if (!sheet || !body) return { signatureAlone: false, textOnFirstPage: true }
+  document.documentElement.classList.add('predicting')
+  const edge = sheet.getBoundingClientRect()
+  const line = Number.parseFloat(getComputedStyle(body).lineHeight)
+  const pagesOf = (element: Element) =>
+    [...element.getClientRects()]
+      .filter(({ height }) => height > line / 2)
+      .map(({ left }) => Math.floor((left - edge.left + 1) / edge.width))
+  const signed = document.querySelector('.signed')
+  const before = signed?.previousElementSibling
+  const page = signed ? pagesOf(signed)[0] : undefined
+  const last = before ? pagesOf(before).at(-1) : undefined
+  const first = pagesOf(body)[0] ?? 0
+  document.documentElement.classList.remove('predicting')
+  return {
+    signatureAlone: page !== undefined && last !== undefined && page !== last,
+    textOnFirstPage: first === 0,
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * In the page: moves 主送 into the 版记, over 抄送 and without a rule between (GB/T 9704—2012, 7.4.2).
+ * Tells whether there was anything to move, and a 版记 to move it to. Runs inside the browser.
+ */
+export function moveRecipients(): boolean {
+  const recipients = document.querySelector('.recipients')
+  const rows = document.querySelector('.imprint-rows')
+  if (!recipients || !rows) return false
+  const names = (recipients.textContent ?? '').replace(/：$/, '。')
+  const row = document.createElement('div')
+  row.className = 'distribution'
+  const label = document.createElement('span')
+  label.className = 'distribution-label'
+  label.textContent = '主送：'
+  const text = document.createElement('div')
+  text.className = 'distribution-names'
+  const paragraph = document.createElement('p')
+  paragraph.textContent = names
+  text.append(paragraph)
+  row.append(label, text)
+  rows.prepend(row)
+  recipients.remove()
+  return true
+}

@@ -1,0 +1,39 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Script } from 'node:vm'
+
+/** The program in one CommonJS file, and what V8 made of it when it was built. */
+const program = fileURLToPath(new URL('./program.cjs', import.meta.url))
+const compiled = `${program}.compiled`
+
+/** Set by the build: write down what V8 has compiled by the end of this run. */
+const writesCompiled = process.env.BULLETIN_WRITE_COMPILED === '1'
+
+type Main = typeof import('./main.js')
+
+/**
+ * Loads the program and runs it. Compiling it costs a quarter of a second at every start, so the
+ * build keeps the compiled code; another version of Node refuses it and compiles anew.
+ */
+export async function start(): Promise<void> {
+  const source = readFileSync(program, 'utf8')
+  const script = new Script(
+    `(function (exports, require, module, __filename, __dirname) {${source}\n})`,
+    { filename: program, cachedData: writesCompiled ? undefined : compiledCode() },
+  )
+  const made: { exports: Partial<Main> } = { exports: {} }
+  const load = script.runInThisContext()
+  load(made.exports, createRequire(program), made, program, dirname(program))
+  await made.exports.main?.()
+  if (writesCompiled) writeFileSync(compiled, script.createCachedData())
+}
+
+function compiledCode(): Buffer | undefined {
+  try {
+    return readFileSync(compiled)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,48 @@
+import type { CheckDiagnostic } from '../../src/check/index.js'
+import { check } from '../../src/check/index.js'
+import type { Neighbour, Rule } from '../../src/check/rule.js'
+import type { SourceFile } from '../../src/model.js'
+import { parseIssue, parseSettings } from '../../src/parse/index.js'
+
+/**
+ * Runs one rule on an example: articles parted by `§§`; a part that begins with a line `yaml` is
+ * `bulletin.yaml`, one with `neighbour NAME` is that of another issue. Suggestions are on.
+ */
+export function checkCase(rule: Rule, text: string): CheckDiagnostic[] {
+  const parts = text.split('§§')
+  const settings = parts.find((part) => /^yaml\n/.test(part))
+  const articles = parts
+    .filter((part) => !/^(?:yaml|neighbour .*)\n/.test(part))
+    .map((part, index) => file(`0${index + 1}.md`, part))
+  const parsed = parseIssue({
+    name: 'issue',
+    folder: '/issue',
+    articles,
+    ...(settings && { settings: file('bulletin.yaml', settings.replace(/^yaml\n/, '')) }),
+    single: false,
+    roots: [],
+    diagnostics: [],
+  })
+  return check({
+    articles: parsed.articles,
+    settings: parsed.settings,
+    neighbours: parts.flatMap(neighbour),
+    name: 'issue',
+    rules: [rule],
+    all: true,
+  }).filter((one) => one.rule === rule.id)
+}
+
+const file = (path: string, text: string): SourceFile => ({
+  path,
+  absolute: `/issue/${path}`,
+  text,
+})
+
+function neighbour(part: string): Neighbour[] {
+  const [, name, text] = /^neighbour (.*)\n([\s\S]*)$/.exec(part) ?? []
+  if (name === undefined || text === undefined) return []
+  const { value } = parseSettings({ articles: [], single: false, settings: file('b.yaml', text) })
+  const { number, total, date } = value ?? {}
+  return [{ name, number, total: total === 'none' ? undefined : total, date }]
+}

@@ -1,0 +1,32 @@
+/** The front-matter of an article that a test writes; values are YAML as they stand. */
+export type Keys = Record<string, string | number | boolean>
+
+/** An article's file. Titles and the like are given as JSON, which YAML reads. */
+export function article(keys: Keys, body: string): string {
+  const lines = Object.entries({ section: '工作交流', ...keys })
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+  return `---\n${lines.join('\n')}\n---\n\n${body}\n`
+}
+
+const characters =
+  '各地协会坚持服务群众组织文化活动交流经验做法读书会走进社区乡村青年志愿者整理地方史料'
+
+/** `count` Han characters without any mark: each fills a cell. The same `seed`, the same text. */
+export function han(count: number, seed = 0): string {
+  const all = [...characters]
+  return Array.from({ length: count }, (_, i) => all[(i * 7 + seed * 13) % all.length]).join('')
+}
+
+/** A paragraph of about `count` characters with marks as prose has them. */
+export function prose(count: number, seed = 0): string {
+  const text = [...han(count, seed)]
+  for (let i = 9 + (seed % 5); i < text.length; i += 10 + ((i + seed) % 7)) text[i] = '，'
+  return `${text.join('').replace(/，$/, '')}。`
+}
+
+/** Some paragraphs of prose. */
+export const paragraphs = (count: number, length = 120, seed = 0): string =>
+  Array.from({ length: count }, (_, i) =>
+    prose(length + ((i * 37 + seed * 11) % 60), seed + i),
+  ).join('\n\n')

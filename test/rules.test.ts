@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { applyEdits } from '../src/check/edit.js'
+import { rules } from '../src/check/rules/index.js'
+import { checkCase } from './kit/check-case.js'
+
+describe.each(rules)('$id', (rule) => {
+  it.each(rule.examples.passes)('stays silent: %j', (text) => {
+    expect(checkCase(rule, text).map(({ message }) => message)).toEqual([])
+  })
+
+  it.each(rule.examples.fails)('catches $text', ({ text, at, fixed }) => {
+    const said = checkCase(rule, text)
+    expect(said.map(({ at: { line, column } }) => `${line}:${column}`)).toContain(at)
+    expect(said.every(({ fix, message }) => fix !== '' && message !== '')).toBe(true)
+    const mended = applyEdits(
+      text,
+      said.flatMap(({ edit }) => edit ?? []),
+    )
+    expect(mended).toBe(fixed ?? text)
+  })
+
+  it('mends what it finds when it is of class A, and only then', () => {
+    const mends = rule.examples.fails.filter(({ fixed }) => fixed !== undefined).length
+    expect(mends).toBe(rule.class === 'A' ? rule.examples.fails.length : 0)
+  })
+})
+
+describe('the table of rules', () => {
+  it('has a rule for every file, named as the file is', () => {
+    const files = readdirSync(join(import.meta.dirname, '../src/check/rules'))
+    const names = files.filter((name) => name !== 'index.ts').map((name) => name.replace('.ts', ''))
+    expect(rules.map(({ id }) => id).toSorted()).toEqual(names.toSorted())
+  })
+
+  it('switches suggestions off and everything else on', () => {
+    for (const rule of rules) expect(rule.severity === 'off', rule.id).toBe(rule.class === 'C')
+  })
+})
