@@ -17,4 +17,4 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
 /** The code of a run over several issues: the worst. */
 export const worst = (codes: readonly ExitCode[]): ExitCode =>
-  codes.reduce<ExitCode>((a, b) => (a > b ? a : b), exitCodes.built)
+  codes.toSorted((a, b) => b - a)[0] ?? exitCodes.built

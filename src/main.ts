@@ -22,7 +22,7 @@ async function run(words: string[]): Promise<ExitCode> {
   })
   // commander's own words are English: it says nothing itself but help and version.
   for (const command of [program, ...program.commands])
-    command.configureOutput({ writeErr: () => {} })
+    command.configureOutput({ outputError: () => {} })
   const say = (text: string) => void process.stderr.write(`${text}\n`)
   try {
     await program.parseAsync(words, { from: 'user' })
@@ -31,7 +31,6 @@ async function run(words: string[]): Promise<ExitCode> {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return exitCodes.built
       if (words.length === 0 || error.code === 'commander.help') {
-        say(program.helpInformation())
         return exitCodes.usage
       }
       const { message, fix } = usageMessage(error, program)

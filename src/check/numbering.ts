@@ -20,7 +20,7 @@ const forms = [
 
 /** The typed number of a block, if it begins with one. */
 export function numberOf(block: Block): Numbered | undefined {
-  const text = block.text.trimStart()
+  const text = block.text.trimStart().replace(/^附件[:：]/, '')
   for (const { level, pattern } of forms) {
     const match = pattern.exec(text)
     if (!match?.[1]) continue

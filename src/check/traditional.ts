@@ -2,7 +2,7 @@ import tableText from 'opencc-js/dict/TSCharacters'
 
 /** Traditional in OpenCC's table, yet right in simplified text as well: names, old words, other senses. */
 const alsoSimplified = new Set(
-  '乾瞭藉麽著徵餘覆於夥鉅噁蘋迺薴寧摺黏昇氹堃喆甦勣閤犇祕嶽彷颱囉囌冇濛',
+  '乾瞭藉麽著徵餘覆於夥鉅噁蘋迺薴寧摺黏昇氹堃喆甦勣閤犇祕嶽彷颱囉囌冇濛脩',
 )
 
 const table = new Map(

@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, type HelpConfiguration, InvalidArgumentError, Option } from 'commander'
+import stringWidth from 'string-width'
 import { packageVersion } from '../package.js'
 
 /** The flags of `bulletin build`, as typed. */
@@ -27,10 +28,12 @@ export function commandLine(
     .version(packageVersion(), '-V, --version', '显示版本号')
     .helpOption('-h, --help', '显示帮助')
     .helpCommand('help [命令]', '显示某个命令的帮助')
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .usage('<命令> [选项]')
+    .configureHelp(chineseHelp)
     .addHelpText('after', `\n${examples}`)
   const build = program
     .command('build')
+    .usage('<文件夹或文件...> [选项]')
     .description('生成 PDF。可以一次给几期的文件夹，也可以给单个 .md 文件。')
     .argument('<文件夹或文件...>', '一期的文件夹，或单篇 .md 文件')
     .option('-o, --output <文件>', 'PDF 存到这个文件（只生成一期时）')
@@ -54,6 +57,14 @@ export function commandLine(
 function wholeNumber(typed: string): number {
   if (!/^[1-9]\d{0,2}$/.test(typed)) throw new InvalidArgumentError('要写 1 到 999 的整数。')
   return Number(typed)
+}
+
+/** Columns that line up under full-width characters, and no English between them. */
+const chineseHelp: HelpConfiguration = {
+  displayWidth: stringWidth,
+  styleTitle: (title) => titles[title] ?? title,
+  optionDescription: ({ description }) => description,
+  subcommandTerm: (command) => command.name(),
 }
 
 const titles: Record<string, string> = {

@@ -5,6 +5,7 @@ import type { PictureLookup } from './figures.js'
 import { setFigures } from './figures.js'
 import { fontsGoHere } from './fonts-go-here.js'
 import { pageOf, roomOf } from './page.js'
+import { markSourceLines } from './source-lines.js'
 import type { TemplateFiles } from './template.js'
 import { fill, styleSheet } from './template.js'
 import { setType } from './typography/index.js'
@@ -29,6 +30,7 @@ export function render(issue: Issue, parts: RenderParts): string {
   const none: PictureLookup = () => undefined
   const html = (content: Root, article?: Article) => {
     const set = setType(structuredClone(content), { gap })
+    markSourceLines(set)
     setFigures(set, article ? parts.picturesOf(article) : none, roomOf(page))
     return toHtml(set, { allowDangerousHtml: false })
   }

@@ -26,7 +26,7 @@ export const dateAfterIssue: ArticleRule = {
         if (year === undefined || year * 10_000 + month * 100 + (day ?? 1) <= limit) return []
         const before = /[^。；！？]*$/.exec(block.text.slice(0, index))?.[0] ?? ''
         const after = /^[^。；！？]*/.exec(block.text.slice(index + text.length))?.[0] ?? ''
-        if (planned.test(before + after)) return []
+        if (planned.test(before + after) || /[—～-]$/.test(before) || /^[—～-]/.test(after)) return []
         const message = `“${text}”晚于出刊日期 ${issued.year} 年 ${issued.month} 月。`
         return [
           found(block, index, index + text.length, {

@@ -23,7 +23,7 @@ export const repeatedPhrase: ArticleRule = {
       for (const match of block.text.matchAll(/([\p{sc=Han}\d]{4,30})\1/gu)) {
         const [twice, once = ''] = match
         // 加油加油 twice over is an ABAB word doubled: a cheer, not a slip.
-        if (/^(.{1,3})\1+$/u.test(once) || /^\d+$/.test(once)) continue
+        if (/^(.{1,3})\1+$|^一/u.test(once) || /^\d+$/.test(once)) continue
         findings.push(
           found(block, match.index, match.index + twice.length, {
             message: `“${once}”连着写了两遍：“${near(block, match.index, match.index + twice.length, 2)}”。`,

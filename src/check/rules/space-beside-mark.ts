@@ -32,6 +32,9 @@ export const spaceBesideMark: ArticleRule = {
       if (block.kind !== 'paragraph' || !/[，。]/.test(block.text)) return []
       const findings: Finding[] = []
       for (const { 0: blank, index } of block.text.matchAll(pattern)) {
+        // A bold lead-in keeps its blank.
+        const at = block.offsets[index] ?? 0
+        if (block.source.text.charAt(at - 1) === '*') continue
         if (isLabel(block.text.slice(0, index))) continue
         findings.push(
           found(block, index, index + blank.length, {

@@ -31,8 +31,14 @@ export const traditionalCharacter: ArticleRule = {
     ),
 }
 
-/** Traditional text of some length is quoted as it stands: three such characters within six. */
+/** Traditional text is quoted as it stands: two such characters in one pair of quotes, or three within six. */
 function isQuotation(text: string, index: number): boolean {
+  const open = text.lastIndexOf('“', index)
+  const close = text.indexOf('”', index)
+  if (open >= 0 && close >= 0 && !text.slice(open, index).includes('”')) {
+    const quoted = [...text.slice(open, close)]
+    if (quoted.filter((character) => simplifiedOf(character) !== undefined).length >= 2) return true
+  }
   const around = [...text.slice(Math.max(0, index - 6), index + 7)]
   return around.filter((character) => simplifiedOf(character) !== undefined).length >= 3
 }
