@@ -23,7 +23,10 @@ for (const name of readdirSync(corpus, { withFileTypes: true })) {
   if (!name.isDirectory()) continue
   const sources = await readIssue(join(corpus, name.name), { cwd: root })
   const { articles, settings } = parseIssue(sources)
-  characters += sources.articles.reduce((sum, { text }) => sum + (text.match(/\S/g) ?? []).length, 0)
+  characters += sources.articles.reduce(
+    (sum, { text }) => sum + (text.match(/\S/g) ?? []).length,
+    0,
+  )
   const neighbours = neighboursFrom(sources)
   alarms.push(...check({ articles, settings, neighbours, name: sources.name, all: true }))
 }
@@ -38,22 +41,35 @@ console.log(`干净文稿 ${characters} 字；每条规则：类别  抓住/埋�
 for (const { rule, caught, seeded, wrong } of rows) {
   const rate = alarmsPer(10_000, wrong.length, characters)
   const name = rule.id.padEnd(26)
-  console.log(`${name} ${rule.class}  ${String(caught).padStart(3)}/${String(seeded).padEnd(3)}  ${rate} (${wrong.length})`)
+  console.log(
+    `${name} ${rule.class}  ${String(caught).padStart(3)}/${String(seeded).padEnd(3)}  ${rate} (${wrong.length})`,
+  )
 }
 for (const letter of ['A', 'B', 'C'] as const) {
   const some = rows.filter(({ rule }) => rule.class === letter)
-  const sum = (pick: (row: (typeof rows)[number]) => number) => some.reduce((all, row) => all + pick(row), 0)
-  const [caught, seeded, wrong] = [sum((row) => row.caught), sum((row) => row.seeded), sum((row) => row.wrong.length)]
+  const sum = (pick: (row: (typeof rows)[number]) => number) =>
+    some.reduce((all, row) => all + pick(row), 0)
+  const [caught, seeded, wrong] = [
+    sum((row) => row.caught),
+    sum((row) => row.seeded),
+    sum((row) => row.wrong.length),
+  ]
   const share = seeded === 0 ? '—' : `${((caught / seeded) * 100).toFixed(1)}%`
-  console.log(`${letter} 类 ${some.length} 条：抓住 ${caught}/${seeded}（${share}），每万字误报 ${alarmsPer(10_000, wrong, characters)}`)
+  console.log(
+    `${letter} 类 ${some.length} 条：抓住 ${caught}/${seeded}（${share}），每万字误报 ${alarmsPer(10_000, wrong, characters)}`,
+  )
 }
 if (verbose) {
   for (const { rule, missed, wrong } of rows) {
     for (const text of missed) console.log(`漏 ${rule.id}: ${text}`)
     for (const { file, at, message } of wrong) {
       const path = join(root, file)
-      const line = existsSync(path) ? (readFileSync(path, 'utf8').split('\n')[at.line - 1] ?? '') : ''
-      console.log(`误 ${rule.class} ${rule.id} ${file}:${at.line}:${at.column} ${message}\n   ${line.slice(Math.max(0, at.column - 30), at.column + 30)}`)
+      const line = existsSync(path)
+        ? (readFileSync(path, 'utf8').split('\n')[at.line - 1] ?? '')
+        : ''
+      console.log(
+        `误 ${rule.class} ${rule.id} ${file}:${at.line}:${at.column} ${message}\n   ${line.slice(Math.max(0, at.column - 30), at.column + 30)}`,
+      )
     }
   }
 }

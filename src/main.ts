@@ -1,8 +1,13 @@
 import { homedir } from 'node:os'
+import { relative } from 'node:path'
 import { CommanderError } from 'commander'
+import type { CheckFlags } from './cli/check-command.js'
+import { runCheck } from './cli/check-run.js'
 import type { BuildFlags } from './cli/command.js'
 import { commandLine } from './cli/command.js'
-import { runBuild } from './cli/run.js'
+import { runBuild, textOf } from './cli/run.js'
+import type { TemplateWish } from './cli/template-command.js'
+import { addTemplateCommand } from './cli/template-command.js'
 import { terminal } from './cli/terminal.js'
 import { usageMessage } from './cli/usage-message.js'
 import type { ExitCode } from './exit.js'
@@ -17,8 +22,16 @@ export async function main(): Promise<void> {
 
 async function run(words: string[]): Promise<ExitCode> {
   let code: ExitCode = exitCodes.built
-  const program = commandLine(async (targets, flags) => {
-    code = await buildAll(targets, flags)
+  const program = commandLine(
+    async (targets, flags) => {
+      code = await buildAll(targets, flags)
+    },
+    async (targets, flags) => {
+      code = await checkAll(targets, flags)
+    },
+  )
+  addTemplateCommand(program, async (wish) => {
+    code = await doTemplate(wish)
   })
   // commander's own words are English: it says nothing itself but help and version.
   for (const command of [program, ...program.commands])
@@ -73,6 +86,29 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
     })
   } finally {
     process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
+    await world.close()
+  }
+}
+
+/** Template folders: neither a browser nor an issue. */
+async function doTemplate(wish: TemplateWish): Promise<ExitCode> {
+  const { env, stdout, stderr } = process
+  const color = stderr.isTTY === true && !env.NO_COLOR
+  const { runTemplate } = await import('./cli/template-run.js')
+  const spell = (path: string) => relative(process.cwd(), path) || path
+  const shown = terminal({ stdout, stderr, color, live: false })
+  return await runTemplate(wish, { terminal: shown, spell, textOf })
+}
+
+/** Checks without a browser: none is started. */
+async function checkAll(targets: readonly string[], flags: CheckFlags): Promise<ExitCode> {
+  const { env, platform, stdout, stderr } = process
+  const color = flags.color && stdout.isTTY === true && !env.NO_COLOR
+  const world = await realWorld({ cwd: process.cwd(), env, platform, home: homedir() })
+  try {
+    const shown = terminal({ stdout, stderr, color, live: false })
+    return await runCheck(targets, flags, { world, terminal: shown, textOf })
+  } finally {
     await world.close()
   }
 }

@@ -31,7 +31,9 @@ function isCaught(rule: Rule, seed: string): boolean {
   const before = text.slice(start, from).split('\n')
   const line = before.length
   const column = (before.at(-1)?.length ?? 0) + 1
-  return said.some(({ at }) => at.line === line && at.column >= column - 1 && at.column <= column + (to - from))
+  return said.some(
+    ({ at }) => at.line === line && at.column >= column - 1 && at.column <= column + (to - from),
+  )
 }
 
 /** Alarms by so many characters, two decimals. */

@@ -11,11 +11,12 @@ export function aligned(value: string, source: string, start: number, end: numbe
   for (let index = 0; index < value.length; index++) {
     const character = value.charAt(index)
     if (index > 0 && /[\r\n]/.test(value.charAt(index - 1))) at = afterPrefix(source, at, end)
-    if (source.charAt(at) === '\\' && source.charAt(at + 1) === character && character !== '\\')
-      at++
+    const escaped =
+      source.charAt(at) === '\\' && source.charAt(at + 1) === character && character !== '\\'
+    if (escaped) at++
     if (source.charAt(at) === character) {
-      // `&amp;` begins with the very character it stands for.
-      const length = character === '&' ? entityLength(source, at) : 1
+      // `&amp;` begins with the very character it stands for; `\&amp;` is no entity.
+      const length = character === '&' && !escaped ? ampersandLength(value, index, source, at) : 1
       offsets.push(at)
       at += length
       continue
@@ -37,6 +38,12 @@ export function aligned(value: string, source: string, start: number, end: numbe
 function entityLength(source: string, at: number): number {
   entity.lastIndex = at
   return entity.exec(source)?.[0].length ?? 1
+}
+
+/** The length of an entity that stands for `&`; 1 where the source has the text's own `&foo;`. */
+function ampersandLength(value: string, index: number, source: string, at: number): number {
+  const length = entityLength(source, at)
+  return value.startsWith(source.slice(at, at + length), index) ? 1 : length
 }
 
 function afterPrefix(source: string, at: number, end: number): number {

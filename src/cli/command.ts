@@ -1,6 +1,8 @@
 import { Command, type HelpConfiguration, InvalidArgumentError, Option } from 'commander'
 import stringWidth from 'string-width'
 import { packageVersion } from '../package.js'
+import type { CheckFlags } from './check-command.js'
+import { addCheckCommand } from './check-command.js'
 
 /** The flags of `bulletin build`, as typed. */
 export interface BuildFlags {
@@ -18,9 +20,10 @@ export interface BuildFlags {
   jobs?: number
 }
 
-/** The words of the command line; `onBuild` is told what to build. */
+/** The words of the command line; `onBuild` is told what to build, `onCheck` what to check. */
 export function commandLine(
   onBuild: (targets: string[], flags: BuildFlags) => Promise<void>,
+  onCheck: (targets: string[], flags: CheckFlags) => Promise<void> = async () => {},
 ): Command {
   const program = new Command('bulletin')
   program
@@ -50,7 +53,8 @@ export function commandLine(
     .addOption(new Option('--jobs <个数>', '同时排几期').argParser(wholeNumber))
     .addHelpText('after', `\n${examples}`)
     .action((targets: string[], flags: BuildFlags) => onBuild(targets, flags))
-  for (const command of [program, build]) command.exitOverride()
+  const check = addCheckCommand(program, onCheck)
+  for (const command of [program, build, check]) command.exitOverride()
   return program
 }
 

@@ -102,7 +102,7 @@ const failed = (issue: string, { kind, message, fix }: Fault): IssueReport => ({
 })
 
 /** A source again, for the line that a message quotes. */
-function textOf(file: string): string | undefined {
+export function textOf(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8')
   } catch {

@@ -17,7 +17,8 @@ export function usageMessage(
     case 'commander.unknownCommand':
       return {
         message: `没有“${quoted}”这个命令。`,
-        fix: nearest(quoted, ['build', 'help']) ?? '写成 bulletin build 文件夹。',
+        fix:
+          nearest(quoted, ['build', 'check', 'template', 'help']) ?? '写成 bulletin build 文件夹。',
       }
     case 'commander.missingArgument':
       return { message: '没有写要生成哪一期。', fix: '写上文件夹，如 bulletin build issue-54/。' }

@@ -14,7 +14,8 @@ export function tooWideDiagnostics(blocks: readonly TooWide[], issue: Issue): Di
     if (briefs[0]) byId.set(`s${index + 1}`, briefs[0].article)
   }
   return blocks.flatMap(({ line, article, what }) => {
-    const file = byId.get(article)?.path
+    // Text without a title of its own is that of the first article: the body of an order.
+    const file = (byId.get(article) ?? articles[0])?.path
     if (file === undefined) return []
     return errorAt(
       { file, at: { line: Math.max(1, line), column: 1 } },

@@ -23,7 +23,9 @@ export async function readNeighbours(
     .filter((name) => join(above, name) !== folder)
     .toSorted()
   const read = names.slice(0, MOST).map(async (name) => {
-    const found = await readSettings(join(above, name), { cwd, within: above }).catch(() => undefined)
+    const found = await readSettings(join(above, name), { cwd, within: above }).catch(
+      () => undefined,
+    )
     return found?.value ? [{ name, settings: found.value }] : []
   })
   return (await Promise.all(read)).flat()

@@ -46,9 +46,7 @@ export const names = {
     {
       name: '栏目名',
       note: '栏目按语（HTML）',
-      articles: [
-        article,
-      ],
+      articles: [article],
       briefs: {
         id: '简讯栏的 id',
         startOn: '起始页',

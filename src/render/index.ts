@@ -4,6 +4,7 @@ import type { Article, Issue } from '../model.js'
 import type { PictureLookup } from './figures.js'
 import { setFigures } from './figures.js'
 import { fontsGoHere } from './fonts-go-here.js'
+import { turnLandscape } from './landscape.js'
 import { pageOf, roomOf } from './page.js'
 import { markSourceLines } from './source-lines.js'
 import type { TemplateFiles } from './template.js'
@@ -31,6 +32,7 @@ export function render(issue: Issue, parts: RenderParts): string {
   const html = (content: Root, article?: Article) => {
     const set = setType(structuredClone(content), { gap })
     markSourceLines(set)
+    turnLandscape(set)
     setFigures(set, article ? parts.picturesOf(article) : none, roomOf(page))
     return toHtml(set, { allowDangerousHtml: false })
   }

@@ -8,10 +8,16 @@ const depth = 225
 const pxPerMm = 96 / 25.4
 
 /** Lines a page by template (authoring format, the table of templates). */
-const usualLines = { newsletter: 25, briefing: 22, document: 22 } as const satisfies Record<Kind, number>
+const usualLines = { newsletter: 25, briefing: 22, document: 22 } as const satisfies Record<
+  Kind,
+  number
+>
 
 /** The grid of the page with its defaults: 28 characters a line, two-sided. */
-export function pageOf({ settings: { page = {} }, kind }: Pick<Issue, 'settings' | 'kind'>): PageView {
+export function pageOf({
+  settings: { page = {} },
+  kind,
+}: Pick<Issue, 'settings' | 'kind'>): PageView {
   const lines = page.lines ?? usualLines[kind]
   return {
     chars: page.chars ?? 28,

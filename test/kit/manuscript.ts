@@ -10,12 +10,22 @@ export function article(keys: Keys, body: string): string {
 }
 
 const characters =
-  '各地协会坚持服务群众组织文化活动交流经验做法读书会走进社区乡村青年志愿者整理地方史料'
+  '各协会坚持服务群众组织文化活动交流经验法读书走进社区乡村青年志愿整理方史料河桥山门窗'
 
-/** `count` Han characters without any mark: each fills a cell. The same `seed`, the same text. */
+/**
+ * `count` Han characters without any mark: each fills a cell. The same `seed`, the same text. They
+ * come in no order that repeats, so that no check of the prose has anything to say.
+ */
 export function han(count: number, seed = 0): string {
   const all = [...characters]
-  return Array.from({ length: count }, (_, i) => all[(i * 7 + seed * 13) % all.length]).join('')
+  const chosen: string[] = []
+  let state = seed * 7919 + 17
+  while (chosen.length < count) {
+    state = (state * 1103515245 + 12345) % 2147483648
+    const next = all[Math.floor(state / 65536) % all.length] ?? ''
+    if (!chosen.slice(-8).includes(next)) chosen.push(next)
+  }
+  return chosen.join('')
 }
 
 /** A paragraph of about `count` characters with marks as prose has them. */

@@ -76,7 +76,8 @@ function checkDate({ date, settings }: Issue, where: Where): Diagnostic[] {
     date === undefined
       ? ['公文没有成文日期。', missingPlace(where)]
       : [`成文日期只写到月：“${date.year}年${date.month}月”。`, where.date ?? missingPlace(where)]
-  const sample = date === undefined ? '2022-05-29' : `${date.year}-${String(date.month).padStart(2, '0')}-29`
+  const sample =
+    date === undefined ? '2022-05-29' : `${date.year}-${String(date.month).padStart(2, '0')}-29`
   return [
     settingError(place, {
       rule: 'document-date-missing',
@@ -90,8 +91,18 @@ function checkDate({ date, settings }: Issue, where: Where): Diagnostic[] {
 function checkMarks({ settings }: Issue, where: Where): Diagnostic[] {
   const rows = [
     { key: 'copyNumber', label: '份号', shape: /^\d{6}$/, sample: '000001，用 6 位数字，前面补 0' },
-    { key: 'secrecy', label: '密级', shape: /^(?:绝密|机密|秘密)(?:★.*\d.*|★长期)?$/u, sample: '秘密★1年' },
-    { key: 'urgency', label: '紧急程度', shape: /^(?:特急|加急|特提|平急)$/u, sample: '加急，或 特急' },
+    {
+      key: 'secrecy',
+      label: '密级',
+      shape: /^(?:绝密|机密|秘密)(?:★.*\d.*|★长期)?$/u,
+      sample: '秘密★1年',
+    },
+    {
+      key: 'urgency',
+      label: '紧急程度',
+      shape: /^(?:特急|加急|特提|平急)$/u,
+      sample: '加急，或 特急',
+    },
   ] as const
   return rows.flatMap(({ key, label, shape, sample }) => {
     const value = settings[key]
@@ -109,7 +120,9 @@ const kebab = { copyNumber: 'copy-number', secrecy: 'secrecy', urgency: 'urgency
 /** 7.3.5.1: one seal a name. */
 function checkSeals({ settings, title, publisher }: Issue, where: Where): Diagnostic[] {
   const { seal = [], signedBy, form } = settings
-  const joint = title.split(/\n|<br\s*\/?>/i).filter((line) => !/^\s*(?:文件)?\s*$/u.test(line)).length
+  const joint = title
+    .split(/\n|<br\s*\/?>/i)
+    .filter((line) => !/^\s*(?:文件)?\s*$/u.test(line)).length
   const names = signedBy?.length ?? Math.max(joint, publisher === undefined ? 0 : 1)
   if (seal.length === 0 || form === 'minutes' || seal.length === names) return []
   return [

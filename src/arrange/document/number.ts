@@ -11,8 +11,14 @@ export interface NumberTrouble {
  */
 export function numberTrouble(written: string): NumberTrouble | undefined {
   const match = shape.exec(written.trim())
-  const { code = '', open = '', year = '', close = '', ordinal = '', zeros = '' } =
-    match?.groups ?? {}
+  const {
+    code = '',
+    open = '',
+    year = '',
+    close = '',
+    ordinal = '',
+    zeros = '',
+  } = match?.groups ?? {}
   if (!match) {
     return {
       message: `发文字号“${written}”不是“代字〔年份〕序号”的样子。`,

@@ -18,7 +18,14 @@ export const articleUnit: ArticleRule = {
   },
   check: ({ article: { fields, where, text } }) => {
     const { unit, author, byline, attachment, title } = fields
-    if (unit?.length || author?.length || byline?.length || attachment || !title || !text.startsWith('---'))
+    if (
+      unit?.length ||
+      author?.length ||
+      byline?.length ||
+      attachment ||
+      !title ||
+      !text.startsWith('---')
+    )
       return []
     const message = `“${(title || '这篇稿件').replace(/\n/g, '')}”没有写单位和作者。`
     return [

@@ -3,7 +3,7 @@ import { found } from '../found.js'
 import type { ArticleRule } from '../rule.js'
 
 const planned =
-  /将|拟|计划|预计|之?前|截止|截至|以后|起|至|到|内|底|开始|实施|施行|报名|举行|召开|届时|下/
+  /将|拟|计划|预计|之?前|截止|截至|以后|起(?!来)|至|(?<![收受得达看])到|内|底|开始|实施|施行|报名|举行|召开|届时|下/
 
 /** News of a day that had not come when the issue appeared. */
 export const dateAfterIssue: ArticleRule = {
@@ -26,7 +26,8 @@ export const dateAfterIssue: ArticleRule = {
         if (year === undefined || year * 10_000 + month * 100 + (day ?? 1) <= limit) return []
         const before = /[^。；！？]*$/.exec(block.text.slice(0, index))?.[0] ?? ''
         const after = /^[^。；！？]*/.exec(block.text.slice(index + text.length))?.[0] ?? ''
-        if (planned.test(before + after) || /[—～-]$/.test(before) || /^[—～-]/.test(after)) return []
+        if (planned.test(before + after) || /[—～-]$/.test(before) || /^[—～-]/.test(after))
+          return []
         const message = `“${text}”晚于出刊日期 ${issued.year} 年 ${issued.month} 月。`
         return [
           found(block, index, index + text.length, {

@@ -1,7 +1,8 @@
 import { matches } from '../found.js'
 import type { ArticleRule } from '../rule.js'
 
-const days = '(?:[一二三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十一?)'
+const days =
+  '(?:[一二三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十一?|[一二][一二三四五六七八九])'
 const pattern = new RegExp(
   `“([二三四五六七八九]|十)·(${days})”|“(一二九|一二八|一一七)”|(?<!“)(一二九|一二八)(?=运动|抗战|事变)`,
   'gu',

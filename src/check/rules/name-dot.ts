@@ -1,4 +1,4 @@
-import { matches } from '../found.js'
+import { matches, near } from '../found.js'
 import type { ArticleRule } from '../rule.js'
 
 /** A full stop or a baseline dot in a foreign or minority name. */
@@ -12,16 +12,15 @@ export const nameDot: ArticleRule = {
   clause: 'GB/T 15834—2011，4.14.3.1',
   examples: {
     passes: ['卡尔·林德来访，一. 总则'],
-    fails: [{ text: '作家卡尔.林德来访。', at: '1:1' }],
+    fails: [{ text: '作家卡尔.林德来访。', at: '1:5' }],
   },
   check: ({ blocks }) =>
     matches(
       blocks,
-      /[\p{sc=Han}]{2,6}[.．][\p{sc=Han}]{1,5}(?=[，。、；：）”]|来|说|在|的|是|和|与|先|女|同)/gu,
-      ({ 0: name }) =>
-        /[.．][\p{sc=Han}]{1,5}/u.test(name) && {
-          message: `姓名里用了圆点：“${name}”。`,
-          fix: `改成“${name.replace(/[.．]/, '·')}”；不是姓名，就把圆点改成“。”。`,
-        },
+      /(?<=\p{sc=Han}{2})[.．](?=\p{sc=Han}{1,5}(?:[，。、；：）”]|来|说|在|的|是|和|与|先|女|同))/gu,
+      ({ 0: dot, index }, block) => ({
+        message: `姓名里用了圆点：“${near(block, index, index + 1)}”。`,
+        fix: `“${dot}”改成“·”；不是姓名，就改成“。”。`,
+      }),
     ),
 }

@@ -19,12 +19,12 @@ export const repeatedAcrossComma: ArticleRule = {
   check: ({ blocks }) =>
     matches(
       blocks.filter(({ text }) => !text.includes('\n')),
-      /(?<=^|[，。；：、！？])([\p{sc=Han}]{3,20})，\1(?=[，。；\p{sc=Han}])/gu,
+      /(?<=^|[，。；：、！？])([\p{sc=Han}]{3,20})，\1(?=[，。；\d\p{sc=Han}])/gu,
       ({ 0: twice, 1: once = '', index }, block) => {
         const before = block.text.slice(0, index)
         const isQuoted = before.split(/[“‘]/).length > before.split(/[”’]/).length
         const isRhetoric =
-          /(.)又\1|[一再].*[一再]|^(?:不是|还是|慢慢|快|走|来)/u.test(once) ||
+          /(.)又\1|越.*越|[一再].*[一再]|^(?:不是|还是|慢慢|快|走|来)/u.test(once) ||
           (once.length < 4 && /^(.)\1/u.test(once))
         return (
           !isQuoted &&

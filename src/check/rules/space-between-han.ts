@@ -24,6 +24,8 @@ export const spaceBetweenHan: ArticleRule = {
       blocks.filter(({ kind, text }) => kind === 'paragraph' && /[，。]/.test(text)),
       /(?<=\p{sc=Han}{2}) {1,3}(?=\p{sc=Han}{2})/gu,
       ({ 0: blank, index }, block) =>
+        // A bold lead-in keeps its blank.
+        block.source.text.charAt((block.offsets[index] ?? 0) - 1) !== '*' &&
         !isMeant(block.text, index) && {
           message: `汉字之间多了空格：“${near(block, index, index + blank.length)}”。`,
           fix: '删去空格。',
@@ -37,8 +39,7 @@ function isMeant(text: string, index: number): boolean {
   const opened =
     (before.match(/[“（《【]/g) ?? []).length - (before.match(/[”）》】]/g) ?? []).length
   if (opened > 0 || surnames.has(text.charAt(index - 1))) return true
-  // 第一条 and 又讯 at the head are labels.
-  if (index <= 3 || /^第[〇零一二三四五六七八九十百\d]+[条章节款]$/u.test(before)) return true
+  if (/^第[〇零一二三四五六七八九十百\d]+[条章节款]$/u.test(before)) return true
   const clause = /[^，。；：！？\n]*$/.exec(before)?.[0] ?? ''
   const rest = /^[^，。；：！？\n]*/.exec(text.slice(index).trimStart())?.[0] ?? ''
   return /[\s\u3000]/.test(clause) || /[\s\u3000]/.test(rest) || clause.length === 0

@@ -19,9 +19,12 @@ export function fitWideBlocks(): TooWide[] {
       block.classList.remove(...steps)
       block.classList.add(step)
     }
+    // Turned tables have been cut to their pages; one that still sticks out could not be.
+    const turned = block.closest('.turned')
+    const tooTall = turned !== null && turned.scrollHeight > turned.clientHeight + 1
     // A table that fits half a page is not cut in two.
-    if (block.matches('.table') && block.offsetHeight < 425) block.classList.add('whole')
-    if (block.scrollWidth <= block.clientWidth + 1) continue
+    if (block.matches('.table') && !turned && block.offsetHeight < 425) block.classList.add('whole')
+    if (block.scrollWidth <= block.clientWidth + 1 && !tooTall) continue
     wide.push({
       line: Number(block.dataset.line ?? 0),
       article: block.closest('.article, .briefs')?.querySelector('.title')?.id ?? '',

@@ -5,6 +5,7 @@ import { layOutDocument } from './document.js'
 import type { TooWide } from './fit.js'
 import { fitWideBlocks } from './fit.js'
 import { setInkTops } from './ink.js'
+import { cutLandscape } from './landscape.js'
 import { drawLeaders } from './leaders.js'
 import type { Pagination } from './paginate.js'
 import { paginate, writeNumbers } from './paginate.js'
@@ -16,6 +17,11 @@ export interface Layout extends Pagination {
 /** Lays out a loaded page for print: wide blocks fitted, leaders drawn, page numbers predicted and written. */
 export async function layOut(page: Page, options: { duplex: boolean }): Promise<Layout> {
   await page.emulateMediaType('print')
+  if (await page.$('.landscape')) {
+    // In the size that fits their width first, then cut to the height of a page.
+    await page.evaluate(fitWideBlocks)
+    await page.evaluate(cutLandscape)
+  }
   const tooWide = await page.evaluate(fitWideBlocks)
   await page.evaluate(setInkTops)
   await page.evaluate(drawLeaders)

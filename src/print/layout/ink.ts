@@ -12,7 +12,9 @@ export function setInkTops(): void {
     const size = Number.parseFloat(style.fontSize)
     const lineHeight = Number.parseFloat(style.lineHeight)
     context.font = `${style.fontWeight} ${size}px ${style.fontFamily}`
-    const { actualBoundingBoxAscent, actualBoundingBoxDescent } = context.measureText(first.textContent ?? '')
+    const { actualBoundingBoxAscent, actualBoundingBoxDescent } = context.measureText(
+      first.textContent ?? '',
+    )
     // Every face of the page has an ascent of 88 % and a descent of 12 % (src/fonts/css.ts).
     const baseline = (lineHeight - size) / 2 + size * 0.88
     const top = (Number(name.dataset.inkTop) * 96) / 25.4

@@ -1,5 +1,5 @@
-import type { Issue } from '../../model.js'
 import { padNames } from '../../arrange/signature.js'
+import type { Issue } from '../../model.js'
 import type { Masthead } from '../masthead.js'
 import { mastheadOf } from '../masthead.js'
 
@@ -23,12 +23,18 @@ const largest = 60
 
 export function briefingView({ title, settings, sections }: Issue): BriefingView {
   const { toc, secrecy, copyNumber, copies } = settings
-  const articles = sections.flatMap((section) => [...section.articles, ...section.briefs.slice(0, 1)])
+  const articles = sections.flatMap((section) => [
+    ...section.articles,
+    ...section.briefs.slice(0, 1),
+  ])
   return {
     masthead: mastheadOf(padNames(title), largest),
     secrecy,
     copyNumber,
-    contents: toc === 'none' || (toc === undefined && articles.length < 2) ? false : { numbers: numbers[toc ?? 'auto'] },
+    contents:
+      toc === 'none' || (toc === undefined && articles.length < 2)
+        ? false
+        : { numbers: numbers[toc ?? 'auto'] },
     copies,
   }
 }

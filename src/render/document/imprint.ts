@@ -23,7 +23,9 @@ export function imprintOf(issue: Issue, { html }: Pick<ViewParts, 'html'>): Impr
     ...(settings.cc === undefined
       ? []
       : [{ label: '抄送', body: html(paragraph(ended(settings.cc))) }]),
-    ...issue.distribution.filter(({ label }) => own.test(label)).map(({ label, content }) => ({ label, body: html(content) })),
+    ...issue.distribution
+      .filter(({ label }) => own.test(label))
+      .map(({ label, content }) => ({ label, body: html(content) })),
   ]
   const others = [
     settings.proofreader === undefined ? [] : `校对：${settings.proofreader}`,

@@ -69,7 +69,9 @@ export function documentView(
     annotation: settings.annotation && inBrackets(padNames(settings.annotation)),
     attendance:
       settings.form === 'minutes'
-        ? (settings.staff ?? []).filter(({ label }) => present.test(label)).map(({ label, text }) => ({ label, text: padNames(text) }))
+        ? (settings.staff ?? [])
+            .filter(({ label }) => present.test(label))
+            .map(({ label, text }) => ({ label, text: padNames(text) }))
         : [],
     attachments: names.flatMap(({ article, heading }) => {
       const view = views.get(article)
@@ -82,7 +84,11 @@ export function documentView(
 /** Of the people that `staff` names, those whom minutes record (10.3). */
 const present = /^(?:出席|列席|请假|缺席|参加|主持|记录)/u
 
-const shaped = (view: ArticleView, { fields }: Article, { titleWidth }: ViewParts): ArticleView => ({
+const shaped = (
+  view: ArticleView,
+  { fields }: Article,
+  { titleWidth }: ViewParts,
+): ArticleView => ({
   ...view,
   titleLines: fields.title ? shapedTitle(fields.title, titleWidth) : [],
 })

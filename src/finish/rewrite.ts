@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import { Fault } from '../fault.js'
+import { writeWhole } from './write.js'
+
+/**
+ * Writes a changed source back in the encoding it came in: UTF-8 with or without BOM, UTF-16 with BOM.
+ *
+ * @throws {Fault} `usage` for any other (GB18030), since there is no way back that keeps every byte, and
+ * for a file that was changed meanwhile; `environment` when it cannot be written.
+ */
+export async function rewriteSource(
+  { absolute, path, text: before }: { absolute: string; path: string; text: string },
+  after: string,
+): Promise<void> {
+  const bytes = await readFile(absolute)
+  const encode = encoders.find((one) => one(before).equals(bytes))
+  if (!encode) {
+    throw new Fault(
+      'usage',
+      `“${path}”不是 UTF-8 编码，没有改。`,
+      '用记事本打开，另存为时编码选 UTF-8，再试一次。',
+    )
+  }
+  await writeWhole(absolute, encode(after))
+}
+
+const withBom = (bytes: Buffer, ...bom: number[]) => Buffer.concat([Buffer.from(bom), bytes])
+
+const encoders: readonly ((text: string) => Buffer)[] = [
+  (text) => Buffer.from(text, 'utf8'),
+  (text) => withBom(Buffer.from(text, 'utf8'), 0xef, 0xbb, 0xbf),
+  (text) => withBom(Buffer.from(text, 'utf16le'), 0xff, 0xfe),
+  (text) => withBom(Buffer.from(text, 'utf16le').swap16(), 0xfe, 0xff),
+]

@@ -1,0 +1,47 @@
+/**
+ * In the page: what is turned sideways takes as many pages as it needs. A table too tall for one
+ * goes on in the next, under its header; the word and the title of an attachment turn with it. What
+ * cannot be cut (a row taller than the page, joined cells all the way) is left for `fitWideBlocks`
+ * to name. Runs inside the browser.
+ */
+export function cutLandscape(): void {
+  for (const first of document.querySelectorAll<HTMLElement>('.attachment > .body > .landscape')) {
+    const body = first.parentElement
+    if (!body || body.firstElementChild !== first) continue
+    const heads = [...(body.parentElement?.children ?? [])]
+    first.firstElementChild?.prepend(...heads.slice(0, heads.indexOf(body)))
+  }
+  const pages = [...document.querySelectorAll<HTMLElement>('.landscape')]
+  for (let page = pages.shift(); page; page = pages.shift()) {
+    const turned = page.firstElementChild
+    const table = turned?.querySelector('table')
+    const rows = [...(table?.tBodies[0]?.rows ?? [])]
+    if (!turned || !table || turned.scrollHeight <= turned.clientHeight + 1) continue
+    const room = turned.getBoundingClientRect()
+    // Turned to the left: what was the lower edge is the right one.
+    const foot = (row: Element) => row.getBoundingClientRect().right - room.left
+    const ends = rows.map((row, index) =>
+      Math.max(...[...row.cells].map(({ rowSpan }) => index + rowSpan)),
+    )
+    const joined = (cut: number) => ends.slice(0, cut).some((end) => end > cut)
+    let cut = rows.findIndex((row) => foot(row) > room.width)
+    while (cut > 0 && joined(cut)) cut -= 1
+    if (cut <= 0) continue
+    const next = page.cloneNode(false) as HTMLElement
+    const box = turned.cloneNode(false) as HTMLElement
+    const frame = table.parentElement?.cloneNode(false) as HTMLElement
+    const rest = table.cloneNode(false) as HTMLTableElement
+    if (table.tHead) rest.append(table.tHead.cloneNode(true))
+    rest.createTBody().append(...rows.slice(cut))
+    frame.append(rest)
+    box.append(frame)
+    for (let after = table.parentElement?.nextSibling; after; ) {
+      const following = after.nextSibling
+      box.append(after)
+      after = following
+    }
+    next.append(box)
+    page.after(next)
+    pages.unshift(next)
+  }
+}

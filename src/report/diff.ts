@@ -1,0 +1,37 @@
+/** Lines shown round a change. */
+const around = 1
+
+/**
+ * The lines that differ, as a unified diff. Mending a source never adds or takes away a line, so
+ * lines are compared one to one. Empty when nothing differs.
+ */
+export function diffText(path: string, before: string, after: string): string {
+  const [old, made] = [before.split('\n'), after.split('\n')]
+  const changed = old.flatMap((line, index) => (line === made[index] ? [] : [index]))
+  if (changed.length === 0) return ''
+  const hunks: { from: number; to: number }[] = []
+  for (const index of changed) {
+    const last = hunks.at(-1)
+    if (last && index - around <= last.to + 1) last.to = Math.min(index + around, old.length - 1)
+    else
+      hunks.push({
+        from: Math.max(0, index - around),
+        to: Math.min(index + around, old.length - 1),
+      })
+  }
+  const text = hunks.flatMap(({ from, to }) => {
+    const size = to - from + 1
+    const range = `${from + 1},${size}`
+    return [`@@ -${range} +${range} @@`, ...hunkLines(old, made, from, to)]
+  })
+  return [`--- ${path}`, `+++ ${path}`, ...text].map((line) => line.replace(/\r$/, '')).join('\n')
+}
+
+function hunkLines(old: readonly string[], made: readonly string[], from: number, to: number) {
+  const lines: string[] = []
+  for (let index = from; index <= to; index++) {
+    const [before = '', after = ''] = [old[index], made[index]]
+    lines.push(...(before === after ? [` ${before}`] : [`-${before}`, `+${after}`]))
+  }
+  return lines
+}

@@ -1,0 +1,19 @@
+import type { Diagnostic } from '../diagnostic.js'
+
+/** A diagnostic as GitHub Actions shows it beside the line: `::warning file=…,line=…::…`. */
+export function githubLine(one: Diagnostic & { end?: { line: number; column: number } }): string {
+  const { file, at, end, severity, rule, message, fix } = one
+  const place = [
+    `file=${property(file)}`,
+    `line=${at.line}`,
+    `col=${at.column}`,
+    ...(end?.line === at.line ? [`endColumn=${end.column}`] : []),
+    `title=${property(rule)}`,
+  ]
+  return `::${severity} ${place.join(',')}::${data(`${message}改法：${fix}`)}`
+}
+
+const data = (text: string) =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+
+const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')

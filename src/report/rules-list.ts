@@ -1,0 +1,57 @@
+import stringWidth from 'string-width'
+import type { Rule, RuleClass } from '../check/rule.js'
+
+/** What each class is called. */
+export const classNames: Record<RuleClass, string> = {
+  A: '可自动改',
+  B: '报告',
+  C: '建议，默认关',
+}
+
+/** Every rule on a line, for `--rules`. */
+export function rulesText(rules: readonly Rule[]): string {
+  const longest = Math.max(...rules.map(({ id }) => stringWidth(id)))
+  return rules
+    .map(({ id, class: kind, about }) => `${id.padEnd(longest)}  ${kind}  ${about}`)
+    .concat(
+      '',
+      'A 可以用 --fix 自动改；B 只报告；C 是建议，默认不查（--all，或在 bulletin.yaml 里打开）。',
+    )
+    .join('\n')
+}
+
+/** One rule in full, for `--explain`. */
+export function explainText(rule: Rule): string {
+  const { id, about, reason, clause, examples } = rule
+  const wrong = examples.fails.map(({ text }) => shown(text))
+  const right = examples.passes.map(shown)
+  return [
+    `${id}（${rule.class}：${classNames[rule.class]}）`,
+    about,
+    '',
+    `为什么：${reason}`,
+    `依据：${clause}`,
+    '',
+    '会报：',
+    ...wrong.map((line) => `  ${line}`),
+    '不报：',
+    ...right.map((line) => `  ${line}`),
+    '',
+    `关掉：在 bulletin.yaml 里写 check: { rules: { ${id}: off } }；只关一段，在那一段上面写 <!-- bulletin-ignore ${id} -->。`,
+  ].join('\n')
+}
+
+/** An example on one line. */
+const shown = (text: string) => text.replace(/\n+/g, ' ⏎ ').replace(/§§/g, ' ‖ ')
+
+/** The README's table of rules, Markdown. */
+export function rulesTable(rules: readonly Rule[]): string {
+  const rows = rules.map(
+    ({ id, class: kind, about, clause }) =>
+      `| \`${id}\` | ${kind} | ${cell(about)} | ${cell(clause)} |`,
+  )
+  return ['| 规则 | 类 | 查什么 | 依据 |', '| --- | --- | --- | --- |', ...rows].join('\n')
+}
+
+const cell = (text: string) =>
+  text.replaceAll('|', '\\|').replaceAll('*', '\\*').replaceAll('~', '\\~')

@@ -1,0 +1,38 @@
+import type { Rule } from '../check/rule.js'
+import type { Diagnostic } from '../diagnostic.js'
+
+type Placed = Diagnostic & { end?: { line: number; column: number } }
+
+/** What was found as SARIF 2.1.0, the form that code hosts and editors take in. */
+export function sarifText(
+  found: readonly Placed[],
+  rules: readonly Rule[],
+  version: string,
+): string {
+  const results = found.map(({ file, at, end, severity, rule, message, fix }) => ({
+    ruleId: rule,
+    level: severity,
+    message: { text: `${message}改法：${fix}` },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
+          region: {
+            startLine: at.line,
+            startColumn: at.column,
+            ...(end && { endLine: end.line, endColumn: end.column }),
+          },
+        },
+      },
+    ],
+  }))
+  const known = rules.map(({ id, about, reason, clause }) => ({
+    id,
+    shortDescription: { text: about },
+    fullDescription: { text: `${reason}（${clause}）` },
+  }))
+  const driver = { name: 'bulletin', version, rules: known }
+  const run = { tool: { driver }, columnKind: 'utf16CodeUnits', results }
+  const schema = 'https://json.schemastore.org/sarif-2.1.0.json'
+  return JSON.stringify({ $schema: schema, version: '2.1.0', runs: [run] }, null, 2)
+}

@@ -1,0 +1,233 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { applyEdits } from '../src/check/edit.js'
+import { fixArticle } from '../src/check/fix-article.js'
+import { check } from '../src/check/index.js'
+import { proseOf } from '../src/check/prose.js'
+import { rules } from '../src/check/rules/index.js'
+import { sourceText } from '../src/check/source-text.js'
+import type { SourceFile } from '../src/model.js'
+import { parseIssue } from '../src/parse/index.js'
+import { parseMarkdown } from '../src/parse/markdown/index.js'
+
+const source = (text: string): SourceFile => ({ path: '01.md', absolute: '/issue/01.md', text })
+
+const fixed = (text: string) => fixArticle(source(text), {}).text
+
+/** `line:column rule` of everything that the rules say of an article under these settings. */
+function said(text: string, yaml = '', all = false): string[] {
+  const settings = { path: 'bulletin.yaml', absolute: '/issue/bulletin.yaml', text: yaml }
+  const parsed = parseIssue({
+    name: 'issue',
+    folder: '/issue',
+    articles: [source(text)],
+    settings,
+    single: false,
+    roots: [],
+    diagnostics: [],
+  })
+  return check({ articles: parsed.articles, settings: parsed.settings, all }).map(
+    ({ at, rule, severity }) => `${at.line}:${at.column} ${rule} ${severity}`,
+  )
+}
+
+const head = '---\ntitle: 讲座\n---\n\n'
+
+describe('a finding', () => {
+  it('stands at its line and column in the file, front-matter and CRLF counted', () => {
+    expect(said(`${head}会议强调,要抓好落实。`)).toEqual(['5:5 half-width-mark warning'])
+    const crlf = `${head}第一段。\n\n会议强调,要抓好落实。`.replaceAll('\n', '\r\n')
+    expect(said(crlf)).toEqual(['7:5 half-width-mark warning'])
+  })
+
+  it('is found through bold marks, escapes, entities and line breaks', () => {
+    expect(said('**会议**强调,要\n抓好落实。')).toEqual(['1:9 half-width-mark warning'])
+    expect(said('甲\\*乙&amp;会议强调,好。')).toEqual(['1:14 half-width-mark warning'])
+    expect(said('> 会议指出\n> 会议强调,好。')).toEqual(['2:7 half-width-mark warning'])
+    expect(said('会议认真\n认真研究了')).toEqual([])
+  })
+
+  it('is not looked for in code, addresses and file names', () => {
+    expect(said('运行`甲,乙`，见https://a.cn/x?b,c，发到a@b.cn，附件1.报名表.docx。')).toEqual([])
+  })
+})
+
+describe('severities', () => {
+  const text = `${head}会议强调,好。\n\n其它单位`
+
+  it('come from the rules; suggestions are silent until asked for', () => {
+    expect(said(text)).toEqual(['5:5 half-width-mark warning'])
+    expect(said(text, '', true)).toContain('7:1 qita warning')
+  })
+
+  it('are changed by check: in bulletin.yaml', () => {
+    const yaml = 'check:\n  rules: { half-width-mark: error, qita: warning }\n'
+    expect(said(text, yaml)).toEqual(['5:5 half-width-mark error', '7:1 qita warning'])
+    expect(said(text, 'check:\n  rules: { half-width-mark: off }\n')).toEqual([])
+  })
+
+  it('say so when bulletin.yaml names a rule that there is not', () => {
+    expect(said(head, 'check:\n  rules: { half-width-mrak: off }\n')).toEqual([
+      '1:1 check-rule-unknown warning',
+    ])
+  })
+})
+
+describe('a comment bulletin-ignore', () => {
+  it('keeps the rules that it names from the next paragraph alone', () => {
+    const comment = '<!-- bulletin-ignore half-width-mark -->'
+    expect(said(`${comment}\n\n会议强调,好。\n\n会议强调,好。`)).toEqual([
+      '5:5 half-width-mark warning',
+    ])
+    expect(said(`${comment}\n\n二零二一年，会议强调,好。`)).toEqual(['3:1 year-zero warning'])
+  })
+
+  it('keeps every rule away when it names none', () => {
+    expect(said('<!-- bulletin-ignore -->\n二零二一年，会议强调,好。')).toEqual([])
+  })
+})
+
+describe('mending', () => {
+  it('changes what it mends and not a byte besides', () => {
+    const text = '---\r\ntitle: 讲座,开讲\r\n---\r\n\r\n会议强调,好。  \r\n\r\n\r\n* 甲 ,乙\t\r\n'
+    expect(fixed(text)).toBe(
+      '---\r\ntitle: 讲座，开讲\r\n---\r\n\r\n会议强调，好。  \r\n\r\n\r\n* 甲 ,乙\t\r\n',
+    )
+  })
+
+  it('leaves an edit out that would make a list of a paragraph', () => {
+    expect(fixed('　　1. 甲。')).toBe('　　1. 甲。')
+    expect(fixed('　　# 甲')).toBe('　　# 甲')
+  })
+
+  it('leaves alone what a comment keeps it from, and what is off', () => {
+    const text = '<!-- bulletin-ignore -->\n\n会议强调,好。'
+    expect(fixed(text)).toBe(text)
+    const settings = { check: { rules: { 'half-width-mark': 'off' as const } } }
+    expect(fixArticle(source('会议强调,好。'), { settings }).text).toBe('会议强调,好。')
+  })
+
+  it('changes nothing the second time, and never a Han character', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        '会议',
+        '强调',
+        '二0二一年',
+        '２０２１',
+        ',',
+        ':',
+        '(',
+        '（',
+        ')',
+        '）',
+        '...',
+        '。。。',
+        '…',
+        '。',
+      ],
+      ...[
+        '，',
+        ' ',
+        '　　',
+        '\n',
+        '\n\n',
+        '# ',
+        '## ',
+        '- ',
+        '1、',
+        '（一）、',
+        '1. ',
+        '> ',
+        '**',
+        '*',
+        '\\',
+        '`',
+      ],
+      ...[
+        '&amp;',
+        '澄文志[2021]5号',
+        '.5',
+        '・',
+        '\u200b',
+        '\u00a0',
+        '⽂',
+        '"',
+        '“',
+        '”',
+        'and',
+        '8:30',
+        '|',
+        '\r\n',
+      ],
+    )
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 24 }), (parts) => {
+        const text = parts.join('')
+        const once = fixed(text)
+        expect(fixed(once)).toBe(once)
+        const words = (some: string) =>
+          (some.normalize('NFKC').match(/[\p{sc=Han}a-z]/gu) ?? [])
+            .filter((one) => one !== '〇')
+            .join('')
+        expect(words(once)).toBe(words(text))
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('applies no two edits to the same characters', () => {
+    const edits = [
+      { from: 1, to: 3, text: 'X' },
+      { from: 2, to: 4, text: 'Y' },
+      { from: 4, to: 4, text: 'Z' },
+    ]
+    expect(applyEdits('abcdef', edits)).toBe('aXdZef')
+  })
+})
+
+describe('the prose of a body', () => {
+  it('gives every character its place in the source, whatever the Markdown', () => {
+    const pieces = fc.constantFrom(
+      '会',
+      '议',
+      '**',
+      '*',
+      '\\',
+      '\\*',
+      '&amp;',
+      '\n',
+      '> ',
+      '- ',
+      'a',
+      ' ',
+      '`',
+      '[',
+      ']',
+      '(b)',
+      '。',
+    )
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
+        const text = parts.join('')
+        const blocks = proseOf(parseMarkdown(text, { file: '01.md' }).body, sourceText(text))
+        for (const block of blocks) {
+          expect(block.offsets).toHaveLength(block.text.length)
+          for (const [index, character] of [...block.text].entries()) {
+            if (/[会议。]/.test(character))
+              expect(text.charAt(block.offsets[index] ?? -1)).toBe(character)
+          }
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('every rule', () => {
+  it('is silent on an empty issue and on an article without a body', () => {
+    for (const text of ['', head, '\n\n']) {
+      expect(said(text, '', true).filter((one) => !/permit|article-/.test(one))).toEqual([])
+    }
+    expect(rules.length).toBeGreaterThan(60)
+  })
+})

@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cellsOf } from '../src/render/cells.js'
+import { markOf } from '../src/render/document/mark.js'
+import { shapedTitle } from '../src/render/document/title-shape.js'
+
+const titles = [
+  '关于开展2022年全市文化志愿者实名登记和服务时长核对工作的通知',
+  '关于将“夜读澄川”公益讲解列入2022年度全市文化志愿服务重点项目的请示',
+  '云溪市文化局关于印发《云溪市公共图书馆文献捐赠管理办法（试行）》的通知',
+  '关于同意承办2022年全市文化志愿服务经验交流会的复函',
+  '云溪市人民礼堂管理处关于进一步加强夏季防汛防台风和高温天气安全管理工作的紧急通知',
+]
+
+describe('the shape of a title (GB/T 9704—2012, 7.3.1)', () => {
+  it.each(titles)('is no rectangle and no hourglass: %s', (title) => {
+    const lines = shapedTitle(title, 20)
+    expect(lines.join('')).toBe(title)
+    const lengths = lines.map(cellsOf)
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(20)
+    // A title that fills its lines to the last cell has no room for a shape: one line more.
+    expect(lines.length).toBeLessThanOrEqual(Math.ceil((cellsOf(title) + 1) / 20))
+    expect(new Set(lengths).size).toBeGreaterThan(1)
+    for (const [index, length] of lengths.slice(1, -1).entries()) {
+      const [above, below] = [lengths[index] ?? 0, lengths[index + 2] ?? 0]
+      expect(length < above && length < below).toBe(false)
+    }
+    for (const line of lines.slice(1)) expect(line).not.toMatch(/^[的者性、，。）》”]/u)
+  })
+
+  it('keeps the breaks that the writer made', () => {
+    expect(shapedTitle('云溪市文化局\n关于开放书库的通知', 20)).toEqual([
+      '云溪市文化局',
+      '关于开放书库的通知',
+    ])
+  })
+
+  it('loses no character of any title', () => {
+    const syllable = fc.constantFrom(...'云溪市文化局关于开展书库的整理和《办法》工作通知2022年')
+    fc.assert(
+      fc.property(fc.array(syllable, { minLength: 1, maxLength: 120 }), (syllables) => {
+        const title = syllables.join('')
+        expect(shapedTitle(title, 20).join('')).toBe(title)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('发文机关标志', () => {
+  it('parts 文件 from a stack of several issuers', () => {
+    expect(markOf('云溪市文化局\n云溪市图书馆\n文件')).toMatchObject({
+      lines: ['云溪市文化局', '云溪市图书馆'],
+      suffix: '文件',
+    })
+  })
+
+  it('keeps one issuer on one line as long as the letters stay larger than the title', () => {
+    const { lines, size } = markOf('云溪市文化志愿者协会办公会议纪要')
+    expect(lines).toHaveLength(1)
+    expect(size).toBeGreaterThan(22)
+  })
+
+  it('always fits the type area, 442 pt', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), (length) => {
+        const { lines, size } = markOf('云'.repeat(length))
+        for (const line of lines) expect(cellsOf(line) * size).toBeLessThanOrEqual(442)
+      }),
+    )
+  })
+})
