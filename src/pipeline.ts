@@ -7,6 +7,7 @@ import type { ExitCode } from './exit.js'
 import { exitCodes } from './exit.js'
 import { finishPdf } from './finish/index.js'
 import { metadataOf } from './finish/metadata-of.js'
+import type { IssueSources } from './model.js'
 import { parseIssue } from './parse/index.js'
 import { picturesFor } from './pictures.js'
 import { csp } from './print/browser/policy.js'
@@ -81,9 +82,16 @@ export async function build(request: Request, world: World): Promise<IssueReport
   const { name, single } = sources
   const articles = parsed.articles.filter(({ fields }) => request.drafts || !fields.draft)
   const neighbours = neighboursFrom(sources)
-  say(check({ articles, settings, neighbours, name, single, hasGlyph }))
+  // The rules are heard while the browser prints, which leaves us idle; at once when it will not.
+  const proofread = once(() =>
+    say(check({ articles, settings, neighbours, name, single, hasGlyph })),
+  )
+  const stop = () => {
+    proofread()
+    return stopped(report, sources)
+  }
   Object.assign(report, { fonts: fonts.value.report, standIns: fonts.value.standInLine })
-  if (!template.value || stops(report, request)) return stopped(report, sources)
+  if (!template.value || stops(report, request)) return stop()
 
   begin('render')
   const parts = {
@@ -96,7 +104,7 @@ export async function build(request: Request, world: World): Promise<IssueReport
   const html = render(issue, parts)
   const files = await pictures.files()
   say(files.diagnostics)
-  if (stops(report, request)) return stopped(report, sources)
+  if (stops(report, request)) return stop()
 
   begin('print')
   const { duplex } = pageOf(issue)
@@ -105,10 +113,12 @@ export async function build(request: Request, world: World): Promise<IssueReport
     duplex,
     keepHtml,
     resources: files.resources,
+    meanwhile: proofread,
   })
+  proofread()
   for (const [part, ms] of Object.entries(printed.timings)) report.timings[`print.${part}`] = ms
   say(tooWideDiagnostics(printed.tooWide, issue))
-  if (stops(report, request)) return stopped(report, sources)
+  if (stops(report, request)) return stop()
 
   begin('finish')
   await world.write(
@@ -121,7 +131,7 @@ export async function build(request: Request, world: World): Promise<IssueReport
   }
   begin(undefined)
   return {
-    ...report,
+    ...inOrder(report, sources),
     pdf: request.output,
     pages: printed.total,
     prints: printed.prints,
@@ -133,14 +143,29 @@ export async function build(request: Request, world: World): Promise<IssueReport
 const stops = ({ diagnostics }: IssueReport, { strict }: Request): boolean =>
   blocks(diagnostics) || (strict && diagnostics.length > 0)
 
+type Sources = Pick<IssueSources, 'articles'>
+
 /** An issue of which nothing is written: configuration errors (2) weigh more than those of articles (1). */
-function stopped(report: IssueReport, { articles }: { articles: { path: string }[] }): IssueReport {
+function stopped(report: IssueReport, sources: Sources): IssueReport {
   const wrong = report.diagnostics.some(
     ({ severity, configuration }) => severity === 'error' && configuration,
   )
   const exitCode: ExitCode = wrong ? exitCodes.usage : exitCodes.content
-  report.diagnostics.sort(inReadingOrder(articles.map(({ path }) => path)))
-  return { ...report, exitCode }
+  return { ...inOrder(report, sources), exitCode }
+}
+
+const inOrder = (report: IssueReport, { articles }: Sources): IssueReport => ({
+  ...report,
+  diagnostics: report.diagnostics.toSorted(inReadingOrder(articles.map(({ path }) => path))),
+})
+
+/** The same work asked for several times is done the first time. */
+function once(work: () => void): () => void {
+  let done = false
+  return () => {
+    if (!done) work()
+    done = true
+  }
 }
 
 /** Starts a step and ends the one before; the sum of all is `total`. */
