@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic.js'
 import type { Article, Day, Issue, Kind, Place } from '../model.js'
 import type { PlacedSettings } from '../parse/issue-settings.js'
 import { toNote } from '../parse/note.js'
+import { withoutSection } from '../parse/required.js'
 import { checkDocument } from './document/check.js'
 import { issueLineOf, periodOf, totalOf } from './masthead.js'
 import { compareDays } from './numerals.js'
@@ -26,8 +27,9 @@ export interface Arranged {
 export function arrange(
   settings: PlacedSettings,
   all: readonly Article[],
-  { name, drafts, kind = kindOf(settings) }: ArrangeOptions,
+  { name, drafts, kind: known }: ArrangeOptions,
 ): Arranged {
+  const kind = known ?? kindOf(settings)
   const diagnostics: Diagnostic[] = []
   const markdown = (text: string | undefined, place: Place, idPrefix: string) => {
     const note = toNote(text, place, { idPrefix })
@@ -62,6 +64,9 @@ export function arrange(
       label,
       content: markdown(text, place, `distribution${index}`) ?? { type: 'root', children: [] },
     })),
+  }
+  if (known === 'newsletter' && typeof settings.template === 'object') {
+    diagnostics.push(...articles.flatMap((article) => withoutSection(article, settings)))
   }
   if (kind === 'document') diagnostics.push(...checkDocument(issue, settings.where))
   return { issue, diagnostics }

@@ -17,6 +17,7 @@ const closes: Record<string, string> = {
   '『': '』',
   '［': '］',
 }
+const marks = /[（）《》〈〉“”‘’【】〔〕「」『』［］]/g
 const opens = Object.fromEntries(Object.entries(closes).map(([open, close]) => [close, open]))
 
 /**
@@ -26,8 +27,7 @@ const opens = Object.fromEntries(Object.entries(closes).map(([open, close]) => [
 export function pairTroubles(text: string, mayStayOpen: boolean): PairTrouble[] {
   const troubles: PairTrouble[] = []
   const stack: { mark: string; index: number }[] = []
-  for (let index = 0; index < text.length; index++) {
-    const mark = text.charAt(index)
+  for (const { 0: mark, index } of text.matchAll(marks)) {
     if (mark === '’' && isApostrophe(text, index)) continue
     if (mark in closes) {
       const top = stack.at(-1)?.mark
