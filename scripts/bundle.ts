@@ -25,6 +25,8 @@ export async function bundleProgram(root: string): Promise<void> {
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
     supported: { 'dynamic-import': false },
+    // What puppeteer would load to download browsers or to speak to Firefox.
+    external: [...common.external, '@puppeteer/browsers', 'chromium-bidi/*'],
     define: { 'import.meta.url': '$url' },
     banner: { js: "const $url = require('node:url').pathToFileURL(__filename).href;" },
   })

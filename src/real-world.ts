@@ -6,6 +6,7 @@ import type { Place } from './model.js'
 import { packageRoot } from './package.js'
 import type { OpenBrowser } from './print/browser/index.js'
 import { cacheFolderOf, openBrowser, virtualOrigin } from './print/browser/index.js'
+import type { BlankPage } from './print/index.js'
 import { fontsGoHere } from './render/fonts-go-here.js'
 import type { World } from './world.js'
 
@@ -29,6 +30,7 @@ export async function realWorld({
 }: Surroundings): Promise<World> {
   const cacheFolder = await cacheFolderOf(env)
   const browsers = new Map<string, Promise<OpenBrowser>>()
+  const blanks = new Map<OpenBrowser, BlankPage>()
   const chosen = new Map<string, ReturnType<World['chooseFonts']>>()
 
   const chooseFonts: World['chooseFonts'] = (wanted, place = nowhere) => {
@@ -88,7 +90,9 @@ export async function realWorld({
         ...(subset?.resourcesAt(fontsAddress) ?? []),
       ])
       const page = html.replace(fontsGoHere, () => css)
-      const printed = await print(open, page, { ...options, resources })
+      const blank = blanks.get(open)
+      blanks.delete(open)
+      const printed = await print(open, page, { ...options, resources }, blank)
       const browser = `${open.name} ${open.version}`
       if (printed.html === undefined) return { ...printed, browser }
       // Whoever looks at the page has other fonts: the page brings its own.
@@ -99,10 +103,12 @@ export async function realWorld({
       const { value } = await chooseFonts(undefined)
       await new Promise<void>((resolve) => {
         // Whoever prints first hears of a browser that does not start.
-        browserFor(value, resolve).then(
-          () => resolve(),
-          () => resolve(),
-        )
+        browserFor(value, resolve)
+          .then(async (open) => {
+            const { openBlank } = await import('./print/index.js')
+            blanks.set(open, openBlank(open))
+          })
+          .then(resolve, () => resolve())
       })
     },
     async write(path, bytes) {

@@ -44,10 +44,12 @@ export async function print(
   browser: OpenBrowser,
   html: string,
   options: PrintOptions,
+  blank: BlankPage = openBlank(browser),
 ): Promise<Printed> {
   return browser.during(async () => {
     const started = performance.now()
-    const page = await browser.newPage(options.resources)
+    for (const [address, file] of options.resources) blank.resources.set(address, file)
+    const page = await blank.page
     try {
       await page.setContent(html, { waitUntil: 'load', timeout: 0 })
       await assertIntact(page)
@@ -67,6 +69,21 @@ export async function print(
       await page.close().catch(() => undefined)
     }
   })
+}
+
+/** A page that is opened ahead of what goes on it. */
+export interface BlankPage {
+  page: Promise<Page>
+  /** What it may load; filled before the page is. */
+  resources: Map<string, { type: string; body: Uint8Array }>
+}
+
+/** Opens a page for later. Its failure is heard by whoever prints on it. */
+export function openBlank(browser: OpenBrowser): BlankPage {
+  const resources: BlankPage['resources'] = new Map()
+  const page = browser.newPage(resources)
+  page.catch(() => undefined)
+  return { page, resources }
 }
 
 type Print = Omit<Printed, 'tooWide' | 'timings'>

@@ -1,25 +1,34 @@
 import type { Page } from 'puppeteer'
 import { companyOf } from './company.js'
+import { setInkTops } from './ink.js'
+import { shrinkMark } from './mark.js'
 import { moveRecipients } from './recipients.js'
 import { placeSignature } from './signature.js'
+
+/** Letters of joint marks that are tried in turn, pt; the last are those of a title. */
+const markSizes = [30, 26, 22]
 
 /** Lines more or fewer on a page that are tried in turn, the least change first. */
 const changes = [1, -1, 2, -2, 3, -3]
 
 /**
- * Lays out what only a document has: its signature, 主送 moved to the 版记 when the first page would
- * show no text (GB/T 9704—2012, 7.3.2 and 7.3.3), and the line spacing changed where the signature
+ * Lays out what only a document has: its signature; marks of several issuers set smaller, then 主送
+ * moved to the 版记, where the first page would show no text (GB/T 9704—2012, 7.2.4 and 7.3.2); and the line spacing changed where the signature
  * would stand alone on a page (7.3.5.5). Nothing happens in a page that is no document.
  */
 export async function layOutDocument(page: Page): Promise<void> {
   if ((await page.$('.document')) === null) return
   await page.evaluate(placeSignature)
-  let { signatureAlone, textOnFirstPage } = await page.evaluate(companyOf)
-  if (!textOnFirstPage && (await page.evaluate(moveRecipients))) {
-    const moved = await page.evaluate(companyOf)
-    signatureAlone = moved.signatureAlone
+  let company = await page.evaluate(companyOf)
+  for (const size of markSizes) {
+    if (company.textOnFirstPage || !(await page.evaluate(shrinkMark, size))) break
+    await page.evaluate(setInkTops)
+    company = await page.evaluate(companyOf)
   }
-  if (!signatureAlone) return
+  if (!company.textOnFirstPage && (await page.evaluate(moveRecipients))) {
+    company = await page.evaluate(companyOf)
+  }
+  if (!company.signatureAlone) return
   for (const change of [...changes, 0]) {
     await page.evaluate(changeLines, change)
     await page.evaluate(placeSignature)

@@ -22,13 +22,18 @@ export async function layOut(page: Page, options: { duplex: boolean }): Promise<
     await page.evaluate(fitWideBlocks)
     await page.evaluate(cutLandscape)
   }
-  const tooWide = await page.evaluate(fitWideBlocks)
-  await page.evaluate(setInkTops)
-  await page.evaluate(drawLeaders)
+  // Done in this order; waiting for each answer would only cost time.
+  const [tooWide] = await Promise.all([
+    page.evaluate(fitWideBlocks),
+    page.evaluate(setInkTops),
+    page.evaluate(drawLeaders),
+  ])
   await layOutDocument(page)
   const pagination = await page.evaluate(paginate, options)
-  await page.evaluate(writeNumbers, pagination.pages)
-  await page.evaluate(showNumbers, pagination.total)
+  await Promise.all([
+    page.evaluate(writeNumbers, pagination.pages),
+    page.evaluate(showNumbers, pagination.total),
+  ])
   return { ...pagination, tooWide }
 }
 

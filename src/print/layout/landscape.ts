@@ -24,7 +24,9 @@ export function cutLandscape(): void {
       Math.max(...[...row.cells].map(({ rowSpan }) => index + rowSpan)),
     )
     const joined = (cut: number) => ends.slice(0, cut).some((end) => end > cut)
-    let cut = rows.findIndex((row) => foot(row) > room.width)
+    // Under the table stands its own padding and rule.
+    const under = Number.parseFloat(getComputedStyle(table.parentElement ?? table).paddingBlockEnd)
+    let cut = rows.findIndex((row) => foot(row) > room.width - under - 1)
     while (cut > 0 && joined(cut)) cut -= 1
     if (cut <= 0) continue
     const next = page.cloneNode(false) as HTMLElement
