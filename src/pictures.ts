@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path'
+import type { PrintedSize } from './check/rule.js'
 import type { Diagnostic } from './diagnostic.js'
 import type { Article, Issue } from './model.js'
 import type { Resources } from './print/browser/index.js'
@@ -16,6 +17,8 @@ export interface IssuePictures {
   cover?: string
   /** The seals of a document, in the order of its names. */
   seals: SealPicture[]
+  /** How large every picture prints, for the checks. */
+  sizes: PrintedSize[]
   diagnostics: Diagnostic[]
   /** The pictures by the address that the page knows them by, once all are scaled. */
   files: () => Promise<{ resources: Resources; diagnostics: Diagnostic[] }>
@@ -39,6 +42,7 @@ export async function picturesFor(
   const options = { roots, dpi: images.dpi ?? 300, quality: images.quality ?? 85 }
   const room = roomOf(pageOf(issue))
   const diagnostics: Diagnostic[] = []
+  const sizes: PrintedSize[] = []
   const files = new Map<string, Picture['file']>()
   let count = 0
 
@@ -49,7 +53,9 @@ export async function picturesFor(
     diagnostics.push(...said)
     if (!value) return undefined
     files.set(address, value.file)
-    return { address, box: wish.boxFor(value), wished: wish.wished }
+    const box = wish.boxFor(value)
+    sizes.push({ ...wish.place, src: wish.src, pixels: value.width, width: box.width })
+    return { address, box, wished: wish.wished }
   }
   const readAll = async (article: Article) => {
     const entries = article.pictures.map(async (reference) => {
@@ -89,6 +95,7 @@ export async function picturesFor(
     of: (article) => (src) => found.get(article)?.get(src),
     cover: picture?.address,
     seals: stamped.flatMap((one) => (one ? { picture: one.address, ...one.box } : [])),
+    sizes,
     diagnostics,
     files: () => allOf(files),
   }

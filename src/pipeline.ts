@@ -18,7 +18,7 @@ import { pageOf } from './render/page.js'
 import { documentTitle } from './render/view.js'
 import { articlesReport } from './report/articles.js'
 import type { IssueReport } from './report/issue-report.js'
-import { chosenTemplate } from './template-choice.js'
+import { chosenTemplate, saidOfKind } from './template-choice.js'
 import type { World } from './world.js'
 
 /** What to build and where to. */
@@ -67,7 +67,7 @@ export async function build(request: Request, world: World): Promise<IssueReport
     name: sources.name,
     kind: template.value?.kind,
   })
-  say([...parsed.diagnostics, ...diagnostics])
+  say([...saidOfKind(parsed.diagnostics, issue.kind), ...diagnostics])
   Object.assign(report, { title: issue.title, issueLine: issue.issueLine })
   report.articles = articlesReport(issue)
 
@@ -84,7 +84,9 @@ export async function build(request: Request, world: World): Promise<IssueReport
   const neighbours = neighboursFrom(sources)
   // The rules are heard while the browser prints, which leaves us idle; at once when it will not.
   const proofread = once(() =>
-    say(check({ articles, settings, neighbours, name, single, hasGlyph })),
+    say(
+      check({ articles, settings, neighbours, pictures: pictures.sizes, name, single, hasGlyph }),
+    ),
   )
   const stop = () => {
     proofread()

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import type { Settings } from './model.js'
+import type { Diagnostic } from './diagnostic.js'
+import type { Kind, Settings } from './model.js'
 import { isBuiltIn } from './render/built-in.js'
 
 /** `--template` over the one of `bulletin.yaml`; a path starts where the person stands. */
@@ -9,3 +10,10 @@ export function chosenTemplate<S extends Settings>(settings: S, typed: string | 
   const place = { file: '--template', at: { line: 1, column: 1 } }
   return { ...settings, template: { path: typed, absolute: resolve(typed), place } }
 }
+
+/**
+ * What was said of the sources, less what only a newsletter asks for: a template folder shows what
+ * it extends after the articles were read.
+ */
+export const saidOfKind = (said: readonly Diagnostic[], kind: Kind): Diagnostic[] =>
+  said.filter(({ rule }) => kind === 'newsletter' || rule !== 'section-missing')

@@ -81,7 +81,7 @@ describe('信函 (GB/T 9704—2012, 10.1)', () => {
 describe('纪要 (GB/T 9704—2012, 10.3)', () => {
   it('names those present under the text: the word in 黑体, names in 仿宋, wrapped under the first name', async () => {
     const { pages } = await printed('minutes')
-    const text = lineWith(pages, '工作日内核实答复')
+    const text = lineWith(pages, '随补。')
     const first = lineWith(pages, '出席：')
     expect(off(first.x, sheet.left + 2 * sheet.cell)).toBeLessThan(tolerance)
     if (first.page === text.page) {

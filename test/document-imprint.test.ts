@@ -85,21 +85,53 @@ describe('版记 (GB/T 9704—2012, 7.4)', () => {
     expect(pages[0]?.text).not.toContain('第1分馆')
   })
 
-  it('leaves the blank page before the 版记 and the 版记 without a number, and asks for none when one-sided', async () => {
-    const long = `${text}\n${'清点以两人为一组，逐架进行，当天登记，次日复核，月底汇总。\n\n'.repeat(26)}`
-    const printed = await press(folder, {
-      one: { 'bulletin.yaml': `${head}recipients: 各分馆\n`, '01.md': text },
-      sided: {
-        'bulletin.yaml': `${head}recipients: 各分馆\npage: { duplex: false }\n`,
+  it('sets the marks of many issuers smaller, so that the first page still shows text', async () => {
+    const issuers = Array.from(
+      { length: 7 },
+      (_, index) => `云溪市第${'一二三四五六七'[index]}图书馆`,
+    )
+    const { many } = await press(folder, {
+      many: {
+        'bulletin.yaml': `${head.replace(/title: .*\n/, `title: |\n${[...issuers, '文件'].map((name) => `  ${name}\n`).join('')}`)}recipients: 各分馆\nsignedBy: [${issuers.join(', ')}]\n`,
         '01.md': text,
       },
-      long: { 'bulletin.yaml': `${head}recipients: 各分馆\n`, '01.md': long },
     })
-    expect(printed.one.pdf.pages).toHaveLength(2)
-    expect(printed.sided.pdf.pages).toHaveLength(1)
-    const { pages } = printed.long.pdf
-    expect(pages.length % 2).toBe(0)
-    const blank = pages.find(({ lines }) => lines.length === 0)
-    if (blank) expect(pageNumberOf(pages.at(-1) ?? blank)).toBeUndefined()
+    const [first] = many.pdf.pages
+    expect(first?.text).toContain('书库要在汛期以前')
+    expect(first?.text).toContain('各分馆：')
+    const mark = lineWith(many.pdf.pages, '第一图书馆')
+    expect(mark.glyphs[0]?.size).toBeLessThan(36)
+    expect(mark.glyphs[0]?.size).toBeGreaterThan(21.9)
+  })
+
+  it('is on the same page as the text when one-sided, on the back when two-sided', async () => {
+    const settings = `${head}recipients: 各分馆\n`
+    const { one, sided } = await press(folder, {
+      one: { 'bulletin.yaml': settings, '01.md': text },
+      sided: { 'bulletin.yaml': `${settings}page: { duplex: false }\n`, '01.md': text },
+    })
+    expect(one.pdf.pages).toHaveLength(2)
+    expect(sided.pdf.pages).toHaveLength(1)
+  })
+
+  it('has no number, nor has the blank page before it, where a full even page comes first', async () => {
+    const rows = '逐架清点，当天登记，次日复核。\n\n'.repeat(18)
+    const { full } = await press(folder, {
+      full: {
+        'bulletin.yaml': `${head}recipients: 各分馆\n`,
+        '01.md': text,
+        '02.md': `---\ntitle: 清点办法\nattachment: true\n---\n\n${rows}`,
+      },
+    })
+    const { pages } = full.pdf
+    expect(pages).toHaveLength(4)
+    expect(pages.map((page) => pageNumberOf(page)?.text)).toEqual([
+      '— 1 —',
+      '— 2 —',
+      undefined,
+      undefined,
+    ])
+    expect(pages[2]?.lines).toHaveLength(0)
+    expect(pages[3]?.text).toContain('印发')
   })
 })

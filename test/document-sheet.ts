@@ -54,5 +54,5 @@ export const rulesOf = (shapes: readonly Shape[] = []): Shape[] =>
     .filter(({ kind, width, height }) => kind === 'fill' && width > 150 && height < 3)
     .toSorted((a, b) => a.top - b.top)
 
-/** Whether a number is as wanted within the tolerance; for expect(near(…)).toBe(true) with its value shown. */
+/** How far a measure is from what is wanted, mm. */
 export const off = (measured: number, wanted: number): number => Math.abs(measured - wanted)

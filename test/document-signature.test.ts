@@ -12,6 +12,7 @@ import {
   sheet,
   tolerance,
 } from './document-sheet.js'
+import { drawing } from './kit/pictures.js'
 import { press } from './kit/press.js'
 import { workspace } from './kit/workspace.js'
 
@@ -108,6 +109,26 @@ describe('署名, 成文日期, 印章 (GB/T 9704—2012, 7.3.5)', () => {
     expect(off(own?.x ?? 0, date.x - 2 * sheet.cell)).toBeLessThan(tolerance)
   })
 
+  it('keeps a sealed name that is far longer than its date inside the type area, the date under its middle', async () => {
+    const name = '云溪市青禾区文化和旅游公共服务标准化建设工作领导小组'
+    const seal = await drawing(600, 600)
+    const { wide } = await press(folder, {
+      wide: {
+        'bulletin.yaml': `${head}signedBy: ${name}\nseal: seal.png\n`,
+        '01.md': article(0),
+        'seal.png': seal,
+      },
+    })
+    const signed = lineWith(wide.pdf.pages, name)
+    const date = lineWith(wide.pdf.pages, '2022年5月29日')
+    expect(off(signed.right, sheet.right)).toBeLessThan(tolerance)
+    expect(off(centreOf(date), centreOf(signed))).toBeLessThan(tolerance)
+    const [picture] = sealsOn((await shapesOf(wide.bytes))[0])
+    expect(off((picture?.left ?? 0) + (picture?.width ?? 0) / 2, centreOf(signed))).toBeLessThan(
+      tolerance,
+    )
+  })
+
   it('never lets the signature stand alone on a page, whatever the length of the text', async () => {
     const lengths = [5, 6, 7, 8, 9, 10, 11, 12]
     const issues = Object.fromEntries(
@@ -133,7 +154,7 @@ describe('署名, 成文日期, 印章 (GB/T 9704—2012, 7.3.5)', () => {
     expect(pitches.size).toBeGreaterThan(1)
   })
 
-  it('presses the seals of a folder of its own: an order carries the stamp two lines under the text', async () => {
+  it('signs an order two lines under the text, the job title before the name, the date after a blank line', async () => {
     const { order } = await press(folder, {
       order: {
         'bulletin.yaml':
@@ -152,7 +173,6 @@ describe('署名, 成文日期, 印章 (GB/T 9704—2012, 7.3.5)', () => {
     )
     expect(off(middleOf(date), middleOf(signed) + 2 * sheet.line)).toBeLessThan(tolerance)
     expect(off(date.right, sheet.right - 4 * sheet.cell)).toBeLessThan(tolerance)
-    expect(await shapesOf(order.bytes)).toBeDefined()
     // 10.2: the number two blank lines under the mark, the text two under the number; no title, no line.
     const number = lineWith(pages, '第3号')
     expect(off(middleOf(text), middleOf(number) + 3 * sheet.line)).toBeLessThan(tolerance)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { markTitle } from '../src/arrange/document/mark-title.js'
 import { cellsOf } from '../src/render/cells.js'
 import { markOf } from '../src/render/document/mark.js'
 import { shapedTitle } from '../src/render/document/title-shape.js'
@@ -68,5 +69,28 @@ describe('发文机关标志', () => {
         for (const line of lines) expect(cellsOf(line) * size).toBeLessThanOrEqual(442)
       }),
     )
+  })
+})
+
+describe('the mark of a document that gives no 刊名', () => {
+  const settings = { publisher: '云溪市文化局' }
+
+  it.each([
+    [undefined, '云溪市文化局文件'],
+    ['letter', '云溪市文化局'],
+    ['minutes', '云溪市文化局会议纪要'],
+    ['order', '云溪市文化局令'],
+  ] as const)('is made from the issuer, as its form %s wants', (form, mark) => {
+    expect(markTitle({ ...settings, ...(form && { form }) })).toBe(mark)
+  })
+
+  it('names every signer of a joint document', () => {
+    expect(markTitle({ signedBy: ['云溪市文化局', '云溪市图书馆'] })).toBe(
+      '云溪市文化局\n云溪市图书馆\n文件',
+    )
+  })
+
+  it('is left to the folder’s name when nobody is named', () => {
+    expect(markTitle({})).toBeUndefined()
   })
 })

@@ -15,7 +15,7 @@ export interface Caught {
  */
 export function caughtIn(rule: Rule, path: string): Caught {
   const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []
-  const seeds = lines.filter((line) => line.trim() !== '' && !line.startsWith('#'))
+  const seeds = lines.filter((line) => line.trim() !== '')
   const missed = seeds.filter((seed) => !isCaught(rule, seed.replaceAll('⏎', '\n')))
   return { seeded: seeds.length, caught: seeds.length - missed.length, missed }
 }

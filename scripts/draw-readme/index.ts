@@ -1,30 +1,35 @@
 /**
- * Draws the picture of the README: some pages of `fixtures/issue-54` on one sheet.
+ * Draws the pictures of the README: some pages of the fixtures on one sheet each.
  *
  *     npm run picture
  */
 import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { IssueReport } from '../../src/report/issue-report.js'
 import { contactSheet } from './contact-sheet.js'
 import { drawPages } from './draw-pages.js'
-import { shownPages } from './shown-pages.js'
+import { pictures } from './pictures.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const picture = join(root, 'docs/images/newsletter.png')
+const images = join(root, 'docs/images')
 
 const folder = await mkdtemp(join(tmpdir(), 'bulletin-readme-'))
 try {
-  const pdf = join(folder, 'issue-54.pdf')
-  const words = ['bin/bulletin.js', 'build', 'fixtures/issue-54', '-o', pdf, '--json']
-  const said = execFileSync(process.execPath, words, { cwd: root, encoding: 'utf8' })
-  const report: IssueReport = JSON.parse(said)
-  const pages = await drawPages(await readFile(pdf), shownPages(report))
-  await mkdir(dirname(picture), { recursive: true })
-  await writeFile(picture, await contactSheet(pages))
+  await mkdir(images, { recursive: true })
+  for (const [name, shown] of Object.entries(pictures)) {
+    const pages: Buffer[] = []
+    for (const { fixture, pages: chosen } of shown) {
+      const pdf = join(folder, `${fixture}.pdf`)
+      const words = ['bin/bulletin.js', 'build', `fixtures/${fixture}`, '-o', pdf, '--json']
+      const said = execFileSync(process.execPath, words, { cwd: root, encoding: 'utf8' })
+      const report: IssueReport = JSON.parse(said)
+      pages.push(...(await drawPages(await readFile(pdf), chosen(report))))
+    }
+    await writeFile(join(images, name), await contactSheet(pages))
+  }
 } finally {
   await rm(folder, { recursive: true, force: true })
 }

@@ -2,8 +2,8 @@ import type { Diagnostic } from '../diagnostic.js'
 import type { Article, Day, Issue, Kind, Place } from '../model.js'
 import type { PlacedSettings } from '../parse/issue-settings.js'
 import { toNote } from '../parse/note.js'
-import { withoutSection } from '../parse/required.js'
 import { checkDocument } from './document/check.js'
+import { markTitle } from './document/mark-title.js'
 import { issueLineOf, periodOf, totalOf } from './masthead.js'
 import { compareDays } from './numerals.js'
 import { comparePaths } from './order.js'
@@ -27,9 +27,8 @@ export interface Arranged {
 export function arrange(
   settings: PlacedSettings,
   all: readonly Article[],
-  { name, drafts, kind: known }: ArrangeOptions,
+  { name, drafts, kind = kindOf(settings) }: ArrangeOptions,
 ): Arranged {
-  const kind = known ?? kindOf(settings)
   const diagnostics: Diagnostic[] = []
   const markdown = (text: string | undefined, place: Place, idPrefix: string) => {
     const note = toNote(text, place, { idPrefix })
@@ -50,7 +49,7 @@ export function arrange(
     kind,
     template: settings.template ?? 'newsletter',
     settings,
-    title: settings.title ?? name,
+    title: settings.title ?? (kind === 'document' ? markTitle(settings) : undefined) ?? name,
     issueLine: issueLineOf(settings, kind, totalOf(settings, name)),
     period: periodOf(settings, date),
     date,
@@ -64,9 +63,6 @@ export function arrange(
       label,
       content: markdown(text, place, `distribution${index}`) ?? { type: 'root', children: [] },
     })),
-  }
-  if (known === 'newsletter' && typeof settings.template === 'object') {
-    diagnostics.push(...articles.flatMap((article) => withoutSection(article, settings)))
   }
   if (kind === 'document') diagnostics.push(...checkDocument(issue, settings.where))
   return { issue, diagnostics }

@@ -40,6 +40,24 @@ export function near({ text }: Pick<Block, 'text'>, from: number, to: number, ar
   return text.slice(start, end).replace(/\n/g, ' ').replaceAll('\ufffc', '…').trim()
 }
 
+/**
+ * Every match of a global pattern. `matchAll` would copy the pattern for each of the many short
+ * texts, which costs more than the search.
+ */
+function every(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0
+  const first = pattern.exec(text)
+  if (!first) return []
+  const all = [first]
+  if (first[0] === '') pattern.lastIndex++
+  for (let next = pattern.exec(text); next; next = pattern.exec(text)) {
+    // An empty match would be found for ever.
+    if (next[0] === '') pattern.lastIndex++
+    all.push(next)
+  }
+  return all
+}
+
 /** Every match of a pattern in the blocks, as findings; the maker may decline one. */
 export function matches(
   blocks: readonly Block[],
@@ -48,7 +66,7 @@ export function matches(
 ): Finding[] {
   const findings: Finding[] = []
   for (const block of blocks) {
-    for (const match of block.text.matchAll(pattern)) {
+    for (const match of every(pattern, block.text)) {
       const said = make(match, block)
       if (said) findings.push(found(block, match.index, match.index + match[0].length, said))
     }

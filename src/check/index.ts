@@ -33,6 +33,7 @@ export function check(request: CheckRequest): CheckDiagnostic[] {
     articles: checked,
     settings,
     neighbours: request.neighbours ?? [],
+    pictures: request.pictures ?? [],
     name: request.name ?? '',
     single: request.single ?? false,
   }
@@ -60,7 +61,7 @@ export function check(request: CheckRequest): CheckDiagnostic[] {
 
 /** An article without the paragraphs that a comment keeps from a rule. */
 function heard(article: CheckedArticle, rule: string): CheckedArticle {
-  if (article.blocks.every(({ ignored }) => ignored.size === 0)) return article
+  if (!article.ignores) return article
   const blocks = article.blocks.filter(({ ignored }) => !ignored.has(rule) && !ignored.has('*'))
   return { ...article, blocks }
 }

@@ -14,9 +14,8 @@ export function pairFindings(
 ): Finding[] {
   return blocks.flatMap((block, at) => {
     if (!/[（）《》〈〉“”‘’【】〔〕「」『』［］]/.test(block.text)) return []
-    const goesOn = blocks[at + 1]?.text.startsWith(block.text.charAt(0)) ?? false
-    const isQuoted = /^[“‘「『]/.test(block.text) && goesOn
-    return pairTroubles(block.text, isQuoted)
+    const next = blocks[at + 1]?.text.charAt(0) ?? ''
+    return pairTroubles(block.text, next)
       .filter((trouble) => trouble.kind === kind)
       .map((trouble) => {
         const { index } = trouble

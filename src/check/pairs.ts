@@ -21,10 +21,10 @@ const marks = /[（）《》〈〉“”‘’【】〔〕「」『』［］]/g
 const opens = Object.fromEntries(Object.entries(closes).map(([open, close]) => [close, open]))
 
 /**
- * Walks a paragraph with a stack. A quotation that goes on in the next paragraph may stay open
- * (GB/T 15834, 4.8.3.5): `mayStayOpen` is its opening mark, at the paragraph's head.
+ * Walks a paragraph with a stack. A quotation that goes on in the next paragraph stays open, and that
+ * paragraph begins with the same mark (GB/T 15834, 4.8.3.5): `next` is what it begins with.
  */
-export function pairTroubles(text: string, mayStayOpen: boolean): PairTrouble[] {
+export function pairTroubles(text: string, next: string): PairTrouble[] {
   const troubles: PairTrouble[] = []
   const stack: { mark: string; index: number }[] = []
   for (const { 0: mark, index } of text.matchAll(marks)) {
@@ -51,7 +51,7 @@ export function pairTroubles(text: string, mayStayOpen: boolean): PairTrouble[] 
     }
   }
   for (const left of stack) {
-    const staysOpen = mayStayOpen && left.index === 0 && /[“‘「『]/.test(left.mark)
+    const staysOpen = left.mark === next && /[“‘「『]/.test(next)
     if (!staysOpen) troubles.push({ kind: 'unpaired', index: left.index, mark: left.mark })
   }
   return directed(troubles, text)
@@ -66,16 +66,10 @@ function directed(troubles: readonly PairTrouble[], text: string): PairTrouble[]
     if (!one) continue
     const reversed =
       one.kind === 'unpaired' && next?.kind === 'unpaired' && opens[one.mark] === next.mark
-    const twice =
-      one.kind === 'unpaired' &&
-      next?.kind === 'unpaired' &&
-      one.mark === next.mark &&
-      /[“”]/.test(one.mark)
     if (reversed && text.slice(one.index, next.index).length < 40) {
       found.push({ ...one, kind: 'wrong-direction' })
       at++
-    } else if (twice) found.push(one)
-    else found.push(one)
+    } else found.push(one)
   }
   return found
 }
@@ -90,3 +84,20 @@ const isListBracket = (text: string, index: number) =>
     text.slice(Math.max(0, index - 4), index),
   ) &&
   !text.slice(0, index).includes('（')
+
+const kinds: Record<string, string> = {
+  '（': '括号',
+  '《': '书名号',
+  '〈': '单书名号',
+  '“': '引号',
+  '‘': '单引号',
+  '【': '方头括号',
+  '〔': '六角括号',
+  '「': '引号',
+  '『': '引号',
+  '［': '方括号',
+}
+
+/** What a mark is called: 前引号, 后书名号. */
+export const nameOfMark = (mark: string): string =>
+  mark in closes ? `前${kinds[mark] ?? ''}` : `后${kinds[opens[mark] ?? ''] ?? ''}`

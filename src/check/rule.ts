@@ -35,12 +35,26 @@ export interface Neighbour {
   date?: Day
 }
 
+/** A picture at the size at which it prints. */
+export interface PrintedSize {
+  file: string
+  at: Point
+  /** The path as written. */
+  src: string
+  /** Width of the file, px. */
+  pixels: number
+  /** Width on paper, mm. */
+  width: number
+}
+
 /** What a rule may know besides the article it looks at. */
 export interface Context {
   articles: readonly CheckedArticle[]
   settings: Settings & { where?: Partial<Record<keyof Settings, { file: string; at: Point }>> }
   /** Other issues in the publication's folder, any order; without this one. */
   neighbours: readonly Neighbour[]
+  /** Pictures that could be read. */
+  pictures: readonly PrintedSize[]
   /** The folder's name, or the single file's. */
   name: string
   /** One article given by its file, without the rest of its issue. */
@@ -49,7 +63,8 @@ export interface Context {
 
 /**
  * Examples are texts of an article as written; several articles are parted by `§§`, and a part that
- * begins with `yaml` is `bulletin.yaml`, with `neighbour NAME` that of another issue.
+ * begins with `yaml` is `bulletin.yaml`, with `neighbour NAME` that of another issue, and with
+ * `picture PATH` the width of one in px and its printed width in mm.
  */
 export interface Examples {
   passes: readonly string[]

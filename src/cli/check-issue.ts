@@ -69,6 +69,12 @@ async function lookAt(
     ...template.diagnostics,
     ...fonts.diagnostics,
     ...pictures.diagnostics,
-    ...check({ ...request, articles: parsed.articles, settings, hasGlyph }),
+    ...check({
+      ...request,
+      articles: parsed.articles,
+      settings,
+      pictures: pictures.sizes,
+      hasGlyph,
+    }),
   ]
 }

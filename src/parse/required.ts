@@ -20,9 +20,7 @@ export function missingFields(
   const isOpen = (key: 'title' | 'section') => !spoken.has(article.where[key]?.line ?? 0)
   return [
     ...(isOpen('title') ? withoutTitle(article, settings) : []),
-    ...(isOpen('section') && typeof settings.template !== 'object'
-      ? withoutSection(article, settings)
-      : []),
+    ...(isOpen('section') ? withoutSection(article, settings) : []),
   ]
 }
 
@@ -41,11 +39,8 @@ function withoutTitle(article: Article, { briefs = DEFAULT_BRIEFS }: Settings): 
   return [missing(article, 'title', { rule: 'title-missing', message, fix })]
 }
 
-/**
- * In a newsletter every article stands in a section. What a template of the editor's own is shows
- * only when its folder is read: `arrange` asks again then.
- */
-export function withoutSection(article: Article, settings: Settings): Diagnostic[] {
+/** In a newsletter every article stands in a section; a template of the editor's own is one. */
+function withoutSection(article: Article, settings: Settings): Diagnostic[] {
   const { template, sections = [] } = settings
   if (article.fields.section !== undefined) return []
   if (template === 'briefing' || template === 'document') return []

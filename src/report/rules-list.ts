@@ -55,3 +55,10 @@ export function rulesTable(rules: readonly Rule[]): string {
 
 const cell = (text: string) =>
   text.replaceAll('|', '\\|').replaceAll('*', '\\*').replaceAll('~', '\\~')
+
+/** A README with the table of rules between its two marks written anew. */
+export const withRulesTable = (readme: string, rules: readonly Rule[]): string =>
+  readme.replace(
+    /(<!-- rules:start -->\n)[\s\S]*?(<!-- rules:end -->)/,
+    (_, start: string, end: string) => `${start}\n${rulesTable(rules)}\n\n${end}`,
+  )

@@ -1,18 +1,19 @@
 import type { CheckDiagnostic } from '../../src/check/index.js'
 import { check } from '../../src/check/index.js'
-import type { Neighbour, Rule } from '../../src/check/rule.js'
+import type { Neighbour, PrintedSize, Rule } from '../../src/check/rule.js'
 import type { SourceFile } from '../../src/model.js'
 import { parseIssue, parseSettings } from '../../src/parse/index.js'
 
 /**
  * Runs one rule on an example: articles parted by `§§`; a part that begins with a line `yaml` is
- * `bulletin.yaml`, one with `neighbour NAME` is that of another issue. Suggestions are on.
+ * `bulletin.yaml`, one with `neighbour NAME` is that of another issue, one with `picture PATH` gives
+ * its width in px and mm. Suggestions are on.
  */
 export function checkCase(rule: Rule, text: string): CheckDiagnostic[] {
   const parts = text.split('§§')
   const settings = parts.find((part) => /^yaml\n/.test(part))
   const articles = parts
-    .filter((part) => !/^(?:yaml|neighbour .*)\n/.test(part))
+    .filter((part) => !/^(?:yaml|(?:neighbour|picture) .*)\n/.test(part))
     .map((part, index) => file(`0${index + 1}.md`, part))
   const parsed = parseIssue({
     name: 'issue',
@@ -27,6 +28,7 @@ export function checkCase(rule: Rule, text: string): CheckDiagnostic[] {
     articles: parsed.articles,
     settings: parsed.settings,
     neighbours: parts.flatMap(neighbour),
+    pictures: parts.flatMap(picture),
     name: 'issue',
     rules: [rule],
     all: true,
@@ -38,6 +40,13 @@ const file = (path: string, text: string): SourceFile => ({
   absolute: `/issue/${path}`,
   text,
 })
+
+function picture(part: string): PrintedSize[] {
+  const [, src, pixels, width] = /^picture (.*)\n(\d+) (\d+)/.exec(part) ?? []
+  if (src === undefined) return []
+  const at = { line: 1, column: 1 }
+  return [{ file: '01.md', at, src, pixels: Number(pixels), width: Number(width) }]
+}
 
 function neighbour(part: string): Neighbour[] {
   const [, name, text] = /^neighbour (.*)\n([\s\S]*)$/.exec(part) ?? []

@@ -1,4 +1,5 @@
 import { found, near } from '../found.js'
+import type { Block } from '../prose.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
 /** Brackets round Chinese are Chinese brackets, both of them. */
@@ -14,7 +15,8 @@ export const halfWidthBracket: ArticleRule = {
     passes: ['函数f(x)的值', '二氧化碳(CO2)', '协会（简称“文志协”）', '公式为(a+b)×c，（见附件）'],
     fails: [
       { text: '参加(含列席)的有30人。', at: '1:3', fixed: '参加（含列席）的有30人。' },
-      { text: '三个县（区)参加。', at: '1:6', fixed: '三个县（区）参加。' },
+      { text: '三个县（区)参加。', at: '1:4', fixed: '三个县（区）参加。' },
+      { text: '参加(**含列席**)的', at: '1:3', fixed: '参加（**含列席**）的' },
     ],
   },
   check: ({ blocks }) =>
@@ -24,16 +26,30 @@ export const halfWidthBracket: ArticleRule = {
         const isMixed = pair.startsWith('(') !== pair.endsWith(')')
         const isHalf = pair.startsWith('(') && pair.endsWith(')')
         if (!isMixed && !(isHalf && /[\p{sc=Han}，。：、]/u.test(pair))) continue
-        const last = index + pair.length - 1
+        const end = index + pair.length
         const said = {
-          message: `中文的括号用了半角：“${near(block, index, last + 1, 2)}”。`,
+          message: `中文的括号用了半角：“${near(block, index, end, 2)}”。`,
           fix: '两个括号都改成全角的（）。',
         }
-        if (pair.startsWith('('))
-          findings.push(found(block, index, index + 1, { ...said, instead: '（' }))
-        if (pair.endsWith(')'))
-          findings.push(found(block, last, last + 1, { ...said, instead: '）' }))
+        const whole = found(block, index, end, { ...said, instead: `（${pair.slice(1, -1)}）` })
+        if (whole.edit) findings.push(whole)
+        else findings.push(...halves(block, index, pair, said))
       }
       return findings
     }),
+}
+
+/** With markup between the brackets each is mended by itself. */
+function halves(
+  block: Block,
+  index: number,
+  pair: string,
+  said: { message: string; fix: string },
+): Finding[] {
+  const last = index + pair.length - 1
+  const open = pair.startsWith('(')
+    ? [found(block, index, index + 1, { ...said, instead: '（' })]
+    : []
+  const close = pair.endsWith(')') ? [found(block, last, last + 1, { ...said, instead: '）' })] : []
+  return [...open, ...close]
 }

@@ -23,6 +23,7 @@ import { halfWidthStop } from './half-width-stop.js'
 import { hanDateDot } from './han-date-dot.js'
 import { headingJump } from './heading-jump.js'
 import { headingStop } from './heading-stop.js'
+import { imageSmall } from './image-small.js'
 import { internalSeries } from './internal-series.js'
 import { invisibleCharacter } from './invisible-character.js'
 import { issueContinuity } from './issue-continuity.js'
@@ -137,6 +138,7 @@ export const rules: readonly Rule[] = [
   internalSeries,
   permit,
   words,
+  imageSmall,
   latinWord,
   mastheadNumerals,
   nearDuplicate,

@@ -20,7 +20,7 @@ export const traditionalCharacter: ArticleRule = {
   },
   check: ({ blocks }) =>
     blocks.flatMap((block) =>
-      [...block.text.matchAll(/\p{sc=Han}/gu)].flatMap(({ 0: character, index }) => {
+      traditionalIn(block.text).flatMap(({ character, index }) => {
         const simplified = simplifiedOf(character)
         if (simplified === undefined || isQuotation(block.text, index)) return []
         const message = `“${near(block, index, index + character.length, 4)}”里的“${character}”是繁体或异体字。`
@@ -29,6 +29,16 @@ export const traditionalCharacter: ArticleRule = {
         ]
       }),
     ),
+}
+
+/** The traditional characters of a text; most texts have none, so this is a plain walk. */
+function traditionalIn(text: string): { character: string; index: number }[] {
+  const found: { character: string; index: number }[] = []
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charAt(index)
+    if (simplifiedOf(character) !== undefined) found.push({ character, index })
+  }
+  return found
 }
 
 /** Traditional text is quoted as it stands: two such characters in one pair of quotes, or three within six. */

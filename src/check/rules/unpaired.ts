@@ -1,4 +1,5 @@
 import { pairFindings } from '../pair-findings.js'
+import { nameOfMark } from '../pairs.js'
 import type { ArticleRule } from '../rule.js'
 
 /** Half a pair of brackets or quotation marks. */
@@ -14,6 +15,7 @@ export const unpaired: ArticleRule = {
     passes: [
       '他说：“走。”（掌声）《春联》〔2021〕5号',
       '“第一段。\n\n“第二段。”',
+      '他说：“第一段。\n\n“第二段。”',
       '1）第一项；2）第二项。',
       'It’s “fine”.',
     ],
@@ -25,7 +27,7 @@ export const unpaired: ArticleRule = {
   },
   check: ({ blocks }) =>
     pairFindings(blocks, 'unpaired', ({ mark }, around) => ({
-      message: `“${mark}”只有一半：“${around}”。`,
-      fix: `补上另一半，或删去这个“${mark}”。`,
+      message: `${nameOfMark(mark)}没有另一半：“${around}”。`,
+      fix: `补上另一半，或删去这个${nameOfMark(mark)}。`,
     })),
 }

@@ -1,6 +1,15 @@
-import { found, near } from '../found.js'
+import { matches, near } from '../found.js'
 import { misprints } from '../misprints.js'
-import type { ArticleRule, Finding } from '../rule.js'
+import type { ArticleRule } from '../rule.js'
+
+/** Wrong words as one pattern, the longer first, and what each should be. */
+function listOf(pairs: readonly (readonly [string, string])[]) {
+  const longest = pairs.map(([wrong]) => wrong).toSorted((a, b) => b.length - a.length)
+  const literal = longest.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return { pattern: new RegExp(literal.join('|'), 'g'), right: new Map(pairs) }
+}
+
+const builtIn = listOf(misprints)
 
 /** Exact words of the editor's list and of common misprints. */
 export const words: ArticleRule = {
@@ -19,29 +28,20 @@ export const words: ArticleRule = {
       { text: 'yaml\ncheck:\n  words: { 尹虹: 尹红 }\n§§会长尹虹讲话。', at: '1:3' },
     ],
   },
-  check: ({ blocks }, { settings }) => {
-    const own = Object.entries(settings.check?.words ?? {})
-    const pairs = own.length === 0 ? misprints : [...misprints, ...own]
-    return blocks.flatMap((block) => {
-      const findings: Finding[] = []
-      for (const [wrong, right] of pairs) {
-        for (
-          let at = block.text.indexOf(wrong);
-          at >= 0;
-          at = block.text.indexOf(wrong, at + wrong.length)
-        ) {
-          // A preferred word may hold the other: 市文联 for 文联 is right where it stands whole.
-          const inside = right.indexOf(wrong)
-          if (inside >= 0 && block.text.startsWith(right, at - inside)) continue
-          findings.push(
-            found(block, at, at + wrong.length, {
-              message: `“${near(block, at, at + wrong.length)}”里的“${wrong}”写错了。`,
-              fix: right === '' ? `删去“${wrong}”。` : `改成“${right}”。`,
-            }),
-          )
+  check({ blocks }, { settings: { check } }) {
+    const own = Object.entries(check?.words ?? {}).filter(([wrong]) => wrong !== '')
+    const lists = [builtIn, ...(own.length > 0 ? [listOf(own)] : [])]
+    return lists.flatMap(({ pattern, right }) =>
+      matches(blocks, pattern, ({ 0: wrong, index }, { text }) => {
+        const meant = right.get(wrong) ?? ''
+        // A preferred word may hold the other: 市文联 for 文联 is right where it stands whole.
+        const inside = meant.indexOf(wrong)
+        if (inside >= 0 && text.startsWith(meant, index - inside)) return undefined
+        return {
+          message: `“${near({ text }, index, index + wrong.length)}”里的“${wrong}”写错了。`,
+          fix: meant === '' ? `删去“${wrong}”。` : `改成“${meant}”。`,
         }
-      }
-      return findings
-    })
+      }),
+    )
   },
 }

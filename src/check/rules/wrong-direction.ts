@@ -1,4 +1,5 @@
 import { pairFindings } from '../pair-findings.js'
+import { nameOfMark } from '../pairs.js'
 import type { ArticleRule } from '../rule.js'
 
 /** A pair typed the wrong way round. */
@@ -19,7 +20,7 @@ export const wrongDirection: ArticleRule = {
   },
   check: ({ blocks }) =>
     pairFindings(blocks, 'wrong-direction', ({ mark }, around) => ({
-      message: `“${mark}”的方向反了：“${around}”。`,
+      message: `${nameOfMark(mark)}放在了前面：“${around}”。`,
       fix: '前后两个对调。',
     })),
 }

@@ -66,12 +66,12 @@ export function documentView(
     body: main && views.get(main),
     attachmentList: names.map(({ number, name }) => ({ number, name })),
     signature: documentSignature(issue, mark, parts.seals),
-    annotation: settings.annotation && inBrackets(padNames(settings.annotation)),
+    annotation: settings.annotation && inBrackets(fullSpaces(settings.annotation)),
     attendance:
       settings.form === 'minutes'
         ? (settings.staff ?? [])
             .filter(({ label }) => present.test(label))
-            .map(({ label, text }) => ({ label, text: padNames(text) }))
+            .map(({ label, text }) => ({ label, text: fullSpaces(text) }))
         : [],
     attachments: names.flatMap(({ article, heading }) => {
       const view = views.get(article)
@@ -92,6 +92,9 @@ const shaped = (
   ...view,
   titleLines: fields.title ? shapedTitle(fields.title, titleWidth) : [],
 })
+
+/** A space typed between two characters pads a name, as in the text of articles. */
+const fullSpaces = (text: string) => text.replace(/(?<=\p{sc=Han}) (?=\p{sc=Han})/gu, '\u3000')
 
 /** 7.3.2: a full-width colon after the last of them. */
 const withColon = (names: string) => `${names.replace(/[:：。]$/u, '')}：`

@@ -1,0 +1,27 @@
+import type { IssueRule } from '../rule.js'
+
+/** Dots an inch below which a print looks coarse. */
+const fewest = 150
+
+/** A picture with too few dots for the size at which it prints. */
+export const imageSmall: IssueRule = {
+  id: 'image-small',
+  class: 'B',
+  severity: 'warning',
+  about: '图片太小，印出来会糊（不到 150 dpi）',
+  reason: '照片印刷要 300 dpi，低于 150 就看得出马赛克。聊天软件转发的图常被压小，向作者要原图。',
+  clause: '印刷惯例；authoring-format，images',
+  examples: {
+    passes: ['picture images/a.jpg\n1800 150\n§§![说明](images/a.jpg)'],
+    fails: [{ text: 'picture images/a.jpg\n600 150\n§§![说明](images/a.jpg)', at: '1:1' }],
+  },
+  checkIssue: ({ pictures }) =>
+    pictures.flatMap(({ file, at, src, pixels, width }) => {
+      const dpi = Math.round(pixels / (width / 25.4))
+      if (dpi >= fewest) return []
+      const enough = Math.ceil((width / 25.4) * fewest)
+      const message = `图片“${src}”宽 ${pixels} 像素，要印 ${Math.round(width)} 毫米宽，只有 ${dpi} dpi。`
+      const fix = `换成宽 ${enough} 像素以上的原图，或在图片的括号里加 "width=50%" 之类，印小一些。`
+      return [{ file, at, message, fix }]
+    }),
+}
