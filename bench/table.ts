@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import { columnsOf } from '../src/report/width.js'
 import type { Comparison } from './contender.js'
 import type { Spread } from './measure.js'
 import type { Results } from './results.js'
@@ -51,12 +51,12 @@ const seconds = ({ median, min, max }: Spread) =>
 /** First column flush left, the others flush right. */
 function columns(rows: readonly string[][]): string[] {
   const widths = (rows[0] ?? []).map((_, i) =>
-    Math.max(...rows.map((row) => stringWidth(row[i] ?? ''))),
+    Math.max(...rows.map((row) => columnsOf(row[i] ?? ''))),
   )
   return rows.map((row) =>
     row
       .map((cell, i) => {
-        const blank = ' '.repeat((widths[i] ?? 0) - stringWidth(cell))
+        const blank = ' '.repeat((widths[i] ?? 0) - columnsOf(cell))
         return i === 0 ? cell + blank : blank + cell
       })
       .join('  ')

@@ -2,7 +2,6 @@ import { homedir } from 'node:os'
 import { relative } from 'node:path'
 import { CommanderError } from 'commander'
 import type { CheckFlags } from './cli/check-command.js'
-import { runCheck } from './cli/check-run.js'
 import type { BuildFlags } from './cli/command.js'
 import { commandLine } from './cli/command.js'
 import { runBuild, textOf } from './cli/run.js'
@@ -107,6 +106,7 @@ async function checkAll(targets: readonly string[], flags: CheckFlags): Promise<
   const world = await realWorld({ cwd: process.cwd(), env, platform, home: homedir() })
   try {
     const shown = terminal({ stdout, stderr, color, live: false })
+    const { runCheck } = await import('./cli/check-run.js')
     return await runCheck(targets, flags, { world, terminal: shown, textOf })
   } finally {
     await world.close()

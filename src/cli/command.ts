@@ -1,6 +1,6 @@
 import { Command, type HelpConfiguration, InvalidArgumentError, Option } from 'commander'
-import stringWidth from 'string-width'
 import { packageVersion } from '../package.js'
+import { columnsOf } from '../report/width.js'
 import type { CheckFlags } from './check-command.js'
 import { addCheckCommand } from './check-command.js'
 
@@ -65,7 +65,7 @@ function wholeNumber(typed: string): number {
 
 /** Columns that line up under full-width characters, and no English between them. */
 const chineseHelp: HelpConfiguration = {
-  displayWidth: stringWidth,
+  displayWidth: columnsOf,
   styleTitle: (title) => titles[title] ?? title,
   optionDescription: ({ description }) => description,
   subcommandTerm: (command) => command.name(),

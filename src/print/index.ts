@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Page } from 'puppeteer'
 import { destinations, pageCount, readPdf } from '../finish/index.js'
 import type { OpenBrowser, Resources } from './browser/index.js'
@@ -26,8 +25,6 @@ export interface PrintOptions {
   duplex: boolean
   /** Whether `html` is wanted. */
   keepHtml: boolean
-  /** Called when the browser has got the first print to do. */
-  meanwhile?: () => void
   /** Pictures and fonts by the address that the page knows them by. */
   resources: Resources
 }
@@ -97,21 +94,13 @@ async function printUntilTrue(
 ): Promise<Print> {
   let { pages: written, total: expected } = predicted
   for (let prints = 1; prints <= mostPrints; prints++) {
-    const printing = page.pdf({
+    const pdf = await page.pdf({
       preferCSSPageSize: true,
       printBackground: true,
       outline: true,
       tagged: true,
       timeout: 0,
     })
-    // Whoever waits for it hears of its end, even while we are busy.
-    printing.catch(() => undefined)
-    if (prints === 1 && options.meanwhile) {
-      // Not before the command is out.
-      await setImmediate()
-      options.meanwhile()
-    }
-    const pdf = await printing
     const file = readPdf(pdf)
     const [pages, total] = [destinations(file), pageCount(file)]
     const moved = [...pages].some(([id, number]) => written[id] !== number)

@@ -1,6 +1,6 @@
-import stringWidth from 'string-width'
 import type { Diagnostic } from '../diagnostic.js'
 import type { IssueReport } from './issue-report.js'
+import { columnsOf } from './width.js'
 
 /** How a part of the text is shown; the identity when there is no colour. */
 export interface Paint {
@@ -36,7 +36,7 @@ function quoted(source: string, line: number, column: number, paint: Paint): str
   const shown = source.slice(start, start + longestQuote).replaceAll('\t', ' ')
   const lead = start > 0 ? '…' : ''
   const number = String(line)
-  const blank = ' '.repeat(stringWidth(lead + shown.slice(0, column - 1 - start)))
+  const blank = ' '.repeat(columnsOf(lead + shown.slice(0, column - 1 - start)))
   return [
     paint.faint(`  ${number} │ ${lead}${shown}`),
     paint.faint(`  ${' '.repeat(number.length)} │ ${blank}^`),

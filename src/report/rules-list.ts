@@ -1,5 +1,5 @@
-import stringWidth from 'string-width'
 import type { Rule, RuleClass } from '../check/rule.js'
+import { columnsOf } from './width.js'
 
 /** What each class is called. */
 export const classNames: Record<RuleClass, string> = {
@@ -10,7 +10,7 @@ export const classNames: Record<RuleClass, string> = {
 
 /** Every rule on a line, for `--rules`. */
 export function rulesText(rules: readonly Rule[]): string {
-  const longest = Math.max(...rules.map(({ id }) => stringWidth(id)))
+  const longest = Math.max(...rules.map(({ id }) => columnsOf(id)))
   return rules
     .map(({ id, class: kind, about }) => `${id.padEnd(longest)}  ${kind}  ${about}`)
     .concat(
