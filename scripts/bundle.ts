@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
+import { precompiledTemplates } from './precompile.js'
 
 const common = {
   bundle: true,
@@ -28,6 +29,7 @@ export async function bundleProgram(root: string): Promise<void> {
     // What puppeteer would load to download browsers or to speak to Firefox.
     external: [...common.external, '@puppeteer/browsers', 'chromium-bidi/*'],
     define: { 'import.meta.url': '$url' },
+    plugins: [precompiledTemplates(root)],
     banner: { js: "const $url = require('node:url').pathToFileURL(__filename).href;" },
   })
   await build({
@@ -49,6 +51,7 @@ export async function bundleApi(root: string): Promise<void> {
     chunkNames: 'chunks/[name]-[hash]',
     splitting: true,
     format: 'esm',
+    plugins: [precompiledTemplates(root)],
     // CommonJS packages expect these three names.
     banner: {
       js: [

@@ -1,5 +1,7 @@
 import Handlebars from 'handlebars'
 import type { Kind } from '../model.js'
+import { compileOptions } from './compile-options.js'
+import { precompiled } from './precompiled.js'
 import type { View } from './view.js'
 
 /** The files of a template, ours and the editor's own over them. */
@@ -22,9 +24,17 @@ export interface TemplateFile {
 /** Fills a template. Its names were checked before, so a missing one is a fault of ours and throws. */
 export function fill({ page, partials }: TemplateFiles, view: View): string {
   const handlebars = Handlebars.create()
-  for (const [name, { text }] of Object.entries(partials)) handlebars.registerPartial(name, text)
-  const render = handlebars.compile<View>(page.text, { strict: true, preventIndent: true })
-  return render(view, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false })
+  const ready = ({ text }: TemplateFile) => {
+    const specification = precompiled.get(text)
+    return specification
+      ? handlebars.template<View>(specification)
+      : handlebars.compile<View>(text, compileOptions)
+  }
+  for (const [name, file] of Object.entries(partials)) handlebars.registerPartial(name, ready(file))
+  return ready(page)(view, {
+    allowProtoPropertiesByDefault: false,
+    allowProtoMethodsByDefault: false,
+  })
 }
 
 /** The style sheets as one, safe inside a <style> element. */

@@ -1,0 +1,28 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Plugin } from 'esbuild'
+import Handlebars from 'handlebars'
+import { compileOptions } from '../src/render/compile-options.js'
+
+/** Puts the compiled templates of `templates/` into `src/render/precompiled.ts`. */
+export const precompiledTemplates = (root: string): Plugin => ({
+  name: 'templates',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]render[\\/]precompiled\.ts$/ }, async () => {
+      const texts = await templateTexts(join(root, 'templates'))
+      const entries = texts.map(
+        (text) => `[${JSON.stringify(text)}, ${Handlebars.precompile(text, compileOptions)}]`,
+      )
+      return {
+        contents: `export const precompiled = new Map([${entries.join(',')}])`,
+        loader: 'js',
+      }
+    })
+  },
+})
+
+async function templateTexts(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true })
+  const templates = names.filter((name) => name.endsWith('.hbs')).sort()
+  return Promise.all(templates.map((name) => readFile(join(folder, name), 'utf8')))
+}
