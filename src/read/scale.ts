@@ -1,8 +1,8 @@
 import type { Metadata, Sharp } from 'sharp'
 import type { Box, PictureFile, PictureOptions } from './pictures.js'
 
-/** How much finer than the print resolution a picture may be and still go in as it is. */
-const closeEnough = 1.1
+/** How much finer than the print resolution a picture may be and still go in as it is: coding it anew costs quality and saves little. */
+const closeEnough = 1.35
 
 export interface OpenPicture {
   /** Size in px, turned upright. */
