@@ -1,16 +1,14 @@
 import type { Article, Section, Settings } from '../model.js'
+import { DEFAULT_BRIEFS } from '../parse/required.js'
 import { briefsOf } from './briefs.js'
 import { byOrder, byOrderAndDate } from './order.js'
-
-/** The names of sections that are set as briefs when `briefs` does not say. */
-export const defaultBriefs: readonly string[] = ['简讯', '工作简讯']
 
 /**
  * Articles by section in reading order: as `sections` lists them, the rest in order of first
  * appearance, briefs sections last unless listed. Sections without an article are left out.
  */
 export function sectionsOf(settings: Settings, articles: readonly Article[]): Section[] {
-  const briefs = new Set(settings.briefs ?? defaultBriefs)
+  const briefs = new Set(settings.briefs ?? DEFAULT_BRIEFS)
   const ownOf = (name: string | undefined) =>
     articles.filter(({ fields }) => fields.section === name)
   const appearing = [...new Set(articles.map(({ fields }) => fields.section))]
