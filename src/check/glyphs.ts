@@ -37,8 +37,8 @@ export function checkGlyphs(article: Article, hasGlyph: HasGlyph): Diagnostic[] 
   return [...found].map(([character, at]) => missing({ file: article.path, at }, character))
 }
 
-/** Characters of texts of `bulletin.yaml` that no font has, each at the file's start. */
-export const missingIn = (text: string, hasGlyph: HasGlyph): string[] =>
+/** The characters of a text that no font has, each once. */
+const missingIn = (text: string, hasGlyph: HasGlyph): string[] =>
   [...new Set(text)].filter((character) => !hasGlyph(character.codePointAt(0) ?? 0))
 
 function missing(place: Place, character: string): Diagnostic {
