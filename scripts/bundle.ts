@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
@@ -32,12 +32,26 @@ export async function bundleProgram(root: string): Promise<void> {
     plugins: [precompiledTemplates(root)],
     banner: { js: "const $url = require('node:url').pathToFileURL(__filename).href;" },
   })
+  await toAscii(join(root, 'dist/program.cjs'))
   await build({
     ...common,
     entryPoints: { start: join(root, 'src/start.ts') },
     outdir: join(root, 'dist'),
     format: 'esm',
   })
+}
+
+/**
+ * Escapes what esbuild leaves as it is, the Han characters of regular expressions: a file of single
+ * bytes is read and kept by V8 in a third of the time.
+ */
+async function toAscii(file: string): Promise<void> {
+  const text = await readFile(file, 'utf8')
+  const escaped = text.replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  await writeFile(file, escaped)
 }
 
 /** The programmatic API, in modules that are loaded when they are needed. */

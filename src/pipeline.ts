@@ -109,11 +109,12 @@ export async function build(request: Request, world: World): Promise<IssueReport
     seals: pictures.seals,
   }
   const html = render(issue, parts)
-  // Pictures are still being scaled: time that the rules need not be waited for.
-  proofread()
   const files = await pictures.files()
   say(files.diagnostics)
-  if (stops(report, request)) return stopped(report, sources)
+  if (stops(report, request)) {
+    proofread()
+    return stopped(report, sources)
+  }
 
   begin('print')
   const { duplex } = pageOf(issue)
@@ -122,6 +123,8 @@ export async function build(request: Request, world: World): Promise<IssueReport
     duplex,
     keepHtml,
     resources: files.resources,
+    // The rules cost nothing while the browser is at work; only an issue with errors is printed in vain.
+    meanwhile: proofread,
   })
   for (const [part, ms] of Object.entries(printed.timings)) report.timings[`print.${part}`] = ms
   say(tooWideDiagnostics(printed.tooWide, issue))

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
 
-/** The program in one CommonJS file, and what V8 made of it when it was built. */
+/** The program in one CommonJS file of ASCII, and what V8 made of it when it was built. */
 const program = fileURLToPath(new URL('./program.cjs', import.meta.url))
 const compiled = `${program}.compiled`
 
@@ -18,7 +18,7 @@ type Main = typeof import('./main.js')
  * build keeps the compiled code; another version of Node refuses it and compiles anew.
  */
 export async function start(): Promise<void> {
-  const source = readFileSync(program, 'utf8')
+  const source = readFileSync(program, 'latin1')
   const script = new Script(
     `(function (exports, require, module, __filename, __dirname) {${source}\n})`,
     { filename: program, cachedData: writesCompiled ? undefined : compiledCode() },

@@ -4,6 +4,7 @@ import type { OpenBrowser, Resources } from './browser/index.js'
 import { assertIntact } from './browser/index.js'
 import type { Pagination, TooWide } from './layout/index.js'
 import { layOut, moveColophon, writeNumbers } from './layout/index.js'
+import { printPdf } from './pdf.js'
 
 export interface Printed {
   pdf: Uint8Array
@@ -27,7 +28,11 @@ export interface PrintOptions {
   keepHtml: boolean
   /** Pictures and fonts by the address that the page knows them by. */
   resources: Resources
+  /** Work for the time in which the browser makes the PDF; always called once. */
+  meanwhile: () => void
 }
+
+const nothing = () => {}
 
 /** A print that still moves after so many has no fixed point. */
 const mostPrints = 4
@@ -53,8 +58,9 @@ export async function print(
       const loaded = performance.now()
       const layout = await layOut(page, { duplex: options.duplex })
       const laidOut = performance.now()
-      const printed =
-        layout.tooWide.length > 0 ? notPrinted : await printUntilTrue(page, layout, options)
+      const isTooWide = layout.tooWide.length > 0
+      if (isTooWide) options.meanwhile()
+      const printed = isTooWide ? notPrinted : await printUntilTrue(page, layout, options)
       await assertIntact(page)
       const timings = {
         load: loaded - started,
@@ -94,13 +100,7 @@ async function printUntilTrue(
 ): Promise<Print> {
   let { pages: written, total: expected } = predicted
   for (let prints = 1; prints <= mostPrints; prints++) {
-    const pdf = await page.pdf({
-      preferCSSPageSize: true,
-      printBackground: true,
-      outline: true,
-      tagged: true,
-      timeout: 0,
-    })
+    const pdf = await printPdf(page, prints === 1 ? options.meanwhile : nothing)
     const file = readPdf(pdf)
     const [pages, total] = [destinations(file), pageCount(file)]
     const moved = [...pages].some(([id, number]) => written[id] !== number)

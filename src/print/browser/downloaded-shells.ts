@@ -15,8 +15,6 @@ const systems = {
 
 const isKnown = (system: string): system is keyof typeof systems => system in systems
 
-const newestFirst = new Intl.Collator('en', { numeric: true })
-
 /**
  * The headless shells that `npx puppeteer browsers install` left in its cache, newest first,
  * those too old left out. `list` gives the names in a folder, none when there is no folder.
@@ -34,7 +32,9 @@ export async function downloadedShells(
   const versions = (await list(folder))
     .filter((name) => name.startsWith(`${prefix}-`))
     .filter((name) => Number.parseInt(name.slice(prefix.length + 1), 10) >= minimumVersion)
-    .sort((a, b) => newestFirst.compare(b, a))
+    .sort(newestFirst)
   const program = platform === 'win32' ? 'chrome-headless-shell.exe' : 'chrome-headless-shell'
   return versions.map((name) => join(folder, name, `chrome-headless-shell-${suffix}`, program))
 }
+
+const newestFirst = (a: string, b: string) => b.localeCompare(a, 'en', { numeric: true })

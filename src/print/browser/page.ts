@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, HTTPRequest, Page } from 'puppeteer'
+import type { Browser, BrowserContext, CDPSession, Page, Protocol } from 'puppeteer'
 import { Fault } from '../../fault.js'
 import { markerId } from './policy.js'
 
@@ -11,39 +11,54 @@ export type Resources = ReadonlyMap<string, { type: string; body: Uint8Array }>
 /**
  * An empty page that runs no script and fetches nothing: what it shows must be in the HTML that
  * `page.setContent` gives it or among the resources. Other fonts come from the browser's own
- * folders (`local()`).
+ * folders (`local()`). It is laid out for paper from the start.
  */
 export async function openPage(
   browser: Browser | BrowserContext,
   resources: Resources = new Map(),
 ): Promise<Page> {
   const page = await browser.newPage()
-  page.on('request', (request) => {
+  // Puppeteer's own interception turns every body into base64 byte by byte.
+  const session = await page.createCDPSession()
+  session.on('Fetch.requestPaused', (request) => {
     // The page may be gone before the answer arrives; whoever waits for the page hears of it.
-    answer(request, resources).catch(() => {})
+    answer(session, request, resources).catch(() => {})
   })
   await Promise.all([
     page.setJavaScriptEnabled(false),
     page.setOfflineMode(true),
-    page.setRequestInterception(true),
+    page.emulateMediaType('print'),
+    session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
   ])
   return page
 }
 
 /** An aborted navigation leaves the page as it is; a blocked one would put an error page in its place. */
-async function answer(request: HTTPRequest, resources: Resources): Promise<void> {
-  const url = request.url()
-  if (request.isNavigationRequest()) {
-    return url === 'about:blank' ? request.continue() : request.abort('aborted')
+function answer(
+  session: CDPSession,
+  { requestId, request: { url }, resourceType }: Protocol.Fetch.RequestPausedEvent,
+  resources: Resources,
+): Promise<unknown> {
+  const fail = (errorReason: Protocol.Network.ErrorReason) =>
+    session.send('Fetch.failRequest', { requestId, errorReason })
+  if (resourceType === 'Document') {
+    return url === 'about:blank'
+      ? session.send('Fetch.continueRequest', { requestId })
+      : fail('Aborted')
   }
-  if (/^data:/i.test(url)) return request.continue()
+  if (/^data:/i.test(url)) return session.send('Fetch.continueRequest', { requestId })
   const resource = resources.get(url)
-  if (!resource) return request.abort('blockedbyclient')
-  return request.respond({
-    contentType: resource.type,
-    body: resource.body,
-    // Fonts are asked for across origins.
-    headers: { 'access-control-allow-origin': '*' },
+  if (!resource) return fail('BlockedByClient')
+  const { buffer, byteOffset, byteLength } = resource.body
+  return session.send('Fetch.fulfillRequest', {
+    requestId,
+    responseCode: 200,
+    responseHeaders: [
+      { name: 'content-type', value: resource.type },
+      // Fonts are asked for across origins.
+      { name: 'access-control-allow-origin', value: '*' },
+    ],
+    body: Buffer.from(buffer, byteOffset, byteLength).toString('base64'),
   })
 }
 
@@ -54,11 +69,17 @@ async function answer(request: HTTPRequest, resources: Resources): Promise<void>
  * @throws Fault `usage`: only a template can send the page away, articles are cleaned before.
  */
 export async function assertIntact(page: Page): Promise<void> {
-  const marker = page.url() === 'about:blank' ? await page.$(`#${markerId}`) : null
-  if (marker) return await marker.dispose()
+  const here = page.url() === 'about:blank' && (await page.evaluate(holds, markerId))
+  if (here) return
   throw new Fault(
     'usage',
     '排版时页面被换成了别的内容，没有印出来。',
     '检查模板：删去其中的 <meta http-equiv="refresh">、<iframe> 和 <form>，保留 id="bulletin" 的元素。',
   )
+}
+
+/** In the page: whether it has this element, once its fonts are there. Runs inside the browser. */
+async function holds(id: string): Promise<boolean> {
+  await document.fonts.ready
+  return document.getElementById(id) !== null
 }

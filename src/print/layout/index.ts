@@ -16,7 +16,6 @@ export interface Layout extends Pagination {
 
 /** Lays out a loaded page for print: wide blocks fitted, leaders drawn, page numbers predicted and written. */
 export async function layOut(page: Page, options: { duplex: boolean }): Promise<Layout> {
-  await page.emulateMediaType('print')
   if (await page.$('.landscape')) {
     // In the size that fits their width first, then cut to the height of a page.
     await page.evaluate(fitWideBlocks)

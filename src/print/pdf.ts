@@ -1,0 +1,41 @@
+import type { CDPSession, Page } from 'puppeteer'
+
+/** Bytes that are fetched at a time: a thick issue is too long for one message. */
+const pieceSize = 8 * 2 ** 20
+
+/**
+ * Prints a page on the paper that its CSS asks for, with bookmarks and tags. `meanwhile` is called
+ * as soon as the browser is at work and this process has nothing to do; puppeteer's own `pdf()`
+ * does not tell when that is.
+ */
+export async function printPdf(page: Page, meanwhile: () => void): Promise<Uint8Array> {
+  const session = await page.createCDPSession()
+  try {
+    const printing = session.send('Page.printToPDF', {
+      preferCSSPageSize: true,
+      printBackground: true,
+      generateDocumentOutline: true,
+      generateTaggedPDF: true,
+      transferMode: 'ReturnAsStream',
+    })
+    // Heard below; not before, when `meanwhile` throws.
+    printing.catch(() => {})
+    meanwhile()
+    const { stream } = await printing
+    if (stream === undefined) throw new Error('the browser returned no stream')
+    return await readStream(session, stream)
+  } finally {
+    await session.detach().catch(() => {})
+  }
+}
+
+async function readStream(session: CDPSession, handle: string): Promise<Uint8Array> {
+  const pieces: Buffer[] = []
+  for (;;) {
+    const { data, base64Encoded, eof } = await session.send('IO.read', { handle, size: pieceSize })
+    pieces.push(Buffer.from(data, base64Encoded ? 'base64' : 'utf8'))
+    if (eof) break
+  }
+  await session.send('IO.close', { handle })
+  return Buffer.concat(pieces)
+}
