@@ -1,6 +1,4 @@
 import { arrange } from './arrange/index.js'
-import { check } from './check/index.js'
-import { neighboursFrom } from './check/neighbours.js'
 import type { Diagnostic } from './diagnostic.js'
 import { blocks, inReadingOrder } from './diagnostic.js'
 import type { ExitCode } from './exit.js'
@@ -82,21 +80,18 @@ export async function build(request: Request, world: World): Promise<IssueReport
   const { hasGlyph } = fonts.value
   const { name, single } = sources
   const articles = parsed.articles.filter(({ fields }) => request.drafts || !fields.draft)
-  const proofread = () =>
-    say(
-      check({
-        articles,
-        settings,
-        neighbours: neighboursFrom(sources),
-        pictures: pictures.sizes,
-        name,
-        single,
-        hasGlyph,
-      }),
-    )
+  const proofread = async () => {
+    const [{ check }, { neighboursFrom }] = await Promise.all([
+      import('./check/index.js'),
+      import('./check/neighbours.js'),
+    ])
+    const neighbours = neighboursFrom(sources)
+    const { sizes } = pictures
+    say(check({ articles, settings, neighbours, pictures: sizes, name, single, hasGlyph }))
+  }
   Object.assign(report, { fonts: fonts.value.report, standIns: fonts.value.standInLine })
   if (!template.value || stops(report, request)) {
-    proofread()
+    await proofread()
     return stopped(report, sources)
   }
 
@@ -112,7 +107,7 @@ export async function build(request: Request, world: World): Promise<IssueReport
   const files = await pictures.files()
   say(files.diagnostics)
   if (stops(report, request)) {
-    proofread()
+    await proofread()
     return stopped(report, sources)
   }
 

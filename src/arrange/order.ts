@@ -1,11 +1,28 @@
 import type { Article } from '../model.js'
 import { compareDays } from './numerals.js'
 
-const byNumbers = new Intl.Collator('zh-CN', { numeric: true })
+let collator: Intl.Collator | undefined
 
 /** File names with numbers as numbers; `01.md` and `1.md` compare equal there, hence the last term. */
-export const comparePaths = (a: string, b: string): number =>
-  byNumbers.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0)
+export function comparePaths(a: string, b: string): number {
+  const difference = compareNumbers(a, b)
+  if (difference !== 0) return difference
+  // Only now: to make one takes as long as to parse an article or two.
+  collator ??= new Intl.Collator('zh-CN', { numeric: true })
+  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0)
+}
+
+/** By the number in which two names first differ, as in `07-a.md` and `12-b.md`; 0 where it is none. */
+function compareNumbers(a: string, b: string): number {
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  while (isDigit(a[at - 1])) at--
+  const digits = (name: string) => /^\d{1,15}(?!\d)/.exec(name.slice(at))?.[0]
+  const [left, right] = [digits(a), digits(b)]
+  return left === undefined || right === undefined ? 0 : Number(left) - Number(right)
+}
+
+const isDigit = (character: string | undefined) => character !== undefined && /\d/.test(character)
 
 /** Within a section: `order` first (without one: after those with), then the file name. */
 export const byOrder = (a: Article, b: Article): number =>

@@ -5,12 +5,19 @@ const alsoSimplified = new Set(
   '乾瞭藉麽著徵餘覆於夥鉅噁蘋迺薴寧摺黏昇氹堃喆甦勣閤犇祕嶽彷颱囉囌冇濛脩',
 )
 
-const table = new Map(
-  tableText.split('|').flatMap((entry) => {
-    const [from = '', ...to] = entry.split(' ')
-    return to.includes(from) || alsoSimplified.has(from) ? [] : [[from, to[0] ?? ''] as const]
-  }),
-)
+let table: Map<string, string> | undefined
+
+/** Made when it is first asked: four thousand entries, and not every run looks at a text. */
+const readTable = (): Map<string, string> =>
+  new Map(
+    tableText.split('|').flatMap((entry) => {
+      const [from = '', ...to] = entry.split(' ')
+      return to.includes(from) || alsoSimplified.has(from) ? [] : [[from, to[0] ?? ''] as const]
+    }),
+  )
 
 /** The simplified form of a character that OpenCC calls traditional; undefined for all others. */
-export const simplifiedOf = (character: string): string | undefined => table.get(character)
+export function simplifiedOf(character: string): string | undefined {
+  table ??= readTable()
+  return table.get(character)
+}

@@ -29,10 +29,10 @@ export interface PrintOptions {
   /** Pictures and fonts by the address that the page knows them by. */
   resources: Resources
   /** Work for the time in which the browser makes the PDF; always called once. */
-  meanwhile: () => void
+  meanwhile: () => Promise<void>
 }
 
-const nothing = () => {}
+const nothing = async () => {}
 
 /** A print that still moves after so many has no fixed point. */
 const mostPrints = 4
@@ -59,7 +59,7 @@ export async function print(
       const layout = await layOut(page, { duplex: options.duplex })
       const laidOut = performance.now()
       const isTooWide = layout.tooWide.length > 0
-      if (isTooWide) options.meanwhile()
+      if (isTooWide) await options.meanwhile()
       const printed = isTooWide ? notPrinted : await printUntilTrue(page, layout, options)
       await assertIntact(page)
       const timings = {

@@ -8,7 +8,7 @@ const pieceSize = 8 * 2 ** 20
  * as soon as the browser is at work and this process has nothing to do; puppeteer's own `pdf()`
  * does not tell when that is.
  */
-export async function printPdf(page: Page, meanwhile: () => void): Promise<Uint8Array> {
+export async function printPdf(page: Page, meanwhile: () => Promise<void>): Promise<Uint8Array> {
   const session = await page.createCDPSession()
   try {
     const printing = session.send('Page.printToPDF', {
@@ -18,10 +18,7 @@ export async function printPdf(page: Page, meanwhile: () => void): Promise<Uint8
       generateTaggedPDF: true,
       transferMode: 'ReturnAsStream',
     })
-    // Heard below; not before, when `meanwhile` throws.
-    printing.catch(() => {})
-    meanwhile()
-    const { stream } = await printing
+    const [{ stream }] = await Promise.all([printing, meanwhile()])
     if (stream === undefined) throw new Error('the browser returned no stream')
     return await readStream(session, stream)
   } finally {

@@ -18,14 +18,13 @@ export interface PrintedPicture {
  * Gives every picture its address and size. A figure takes whole grid lines: its pictures stand in
  * frames of one height, at the foot of the frame, with the caption's line under it.
  */
-export function setFigures(root: Root, look: PictureLookup, room: PictureRoom): void {
-  visit(root, 'element', (node) => {
-    if (node.tagName === 'figure') {
-      setFigure(node, look, room)
-      return SKIP
-    }
-    if (node.tagName === 'img') setPicture(node, look)
-  })
+export function setFigures(root: Root | Element, look: PictureLookup, room: PictureRoom): void {
+  for (const node of root.children) {
+    if (node.type !== 'element') continue
+    if (node.tagName === 'figure') setFigure(node, look, room)
+    else if (node.tagName === 'img') setPicture(node, look)
+    else setFigures(node, look, room)
+  }
 }
 
 function setFigure(figure: Element, look: PictureLookup, room: PictureRoom): void {

@@ -1,5 +1,4 @@
 import type { Element, Nodes, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 
 /** Blocks that may turn out wider than the page; the layout names them by the line that they carry. */
 const isBlock = ({ tagName, properties: { className } }: Element): boolean =>
@@ -7,11 +6,13 @@ const isBlock = ({ tagName, properties: { className } }: Element): boolean =>
   (Array.isArray(className) && (className.includes('table') || className.includes('figure')))
 
 /** Writes the line of its source on every block that the layout may have to complain about. */
-export function markSourceLines(root: Root): void {
-  visit(root, 'element', (node) => {
+export function markSourceLines(root: Root | Element): void {
+  for (const node of root.children) {
+    if (node.type !== 'element') continue
     const line = isBlock(node) ? lineOf(node) : undefined
     if (line !== undefined) node.properties.dataLine = line
-  })
+    markSourceLines(node)
+  }
 }
 
 /** The line of a node, or of the first within it that came from the source. */

@@ -5,12 +5,12 @@ import type { TypographyOptions } from './index.js'
 const han = '\\p{sc=Han}'
 const pattern = (source: string) => new RegExp(source, 'gu')
 
-/** Between Han and a digit or Latin letter, with whatever plain spaces were typed there (layout-rules 4.5). */
-const betweenHanAndLatin = pattern(
-  `(?<=${han})[ \\t]*(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%℃°])[ \\t]*(?=${han})`,
-)
+/** Digits and Latin letters with the signs that end them, and whatever plain spaces were typed around. */
+const latin = pattern('[ \\t]*[0-9A-Za-z%℃°]+[ \\t]*')
+const startsWithHan = new RegExp(`^${han}`, 'u')
+const endsWithHan = new RegExp(`${han}$`, 'u')
 /** A plain space typed between two Han characters pads a name (陈 思) or a heading. */
-const padding = pattern(`(?<=${han})[ \\t]+(?=${han})`)
+const padding = pattern(`[ \\t]+(?<=${han}[ \\t]+)(?=${han})`)
 /** Numbers with a connector, telephone numbers, 〔2021〕5号: not cut (layout-rules 4.3). */
 const connected = pattern(`\\d[\\d.,%]*(?:[-–—～~/:·]\\d[\\d.,%]*)+|〔\\d+〕\\d+号?`)
 /** A two-character name padded to the width of three. */
@@ -18,11 +18,14 @@ const paddedName = pattern(`(?<!${han})${han}[ \\u3000]${han}(?!${han})`)
 /** A number and the first character of its unit. */
 const numberAndUnit = pattern(`\\d[\\d.,]*[ \\t]*${han}`)
 /** The breaker joins curly quotes to Han on their outer side; Chinese setting may break there. */
-const outsideQuotes = pattern(`(?<=[${han}0-9A-Za-z])(?=[“‘])|(?<=[”’])(?=[${han}0-9])`)
+const outsideQuotes = pattern(`[“‘](?<=[${han}0-9A-Za-z].)|[”’](?=[${han}0-9])`)
 /** A quotation mark or apostrophe among Latin text takes the Latin shape. */
-const latinMark = pattern(`(?<=[A-Za-z0-9,.!?;:]\\s*)[“”‘’](?=\\s*[A-Za-z0-9,.!?;:])`)
+const latinMark = pattern(`[“”‘’](?<=[A-Za-z0-9,.!?;:]\\s*.)(?=\\s*[A-Za-z0-9,.!?;:])`)
 /** The end of a paragraph: its last two characters stay together, or the last line would be one (CLREQ 3.4.4). */
 const lastTwo = new RegExp(`${han}\\p{P}{0,3}${han}\\p{P}{0,3}$`, 'u')
+
+/** More UTF-16 units than `lastTwo` can match. */
+const longestTail = 16
 
 /** Longest run that is kept on one line, in cells: longer ones tear holes into justified lines. */
 const longestKept = 8
@@ -30,30 +33,50 @@ const longestKept = 8
 /** What to change in a line of text before the browser breaks it. */
 export function editsOf(text: string, { gap }: TypographyOptions): Edits {
   const replace: Edits['replace'] = []
-  for (const { index, 0: typed } of text.matchAll(betweenHanAndLatin)) {
+  for (const { at, length } of betweenHanAndLatin(text)) {
     // No break between a number and its unit.
-    const space = /\d/.test(text[index - 1] ?? '') ? '\u00a0' : ' '
-    replace.push({ at: index, length: typed.length, text: gap ? space : '' })
+    const space = /\d/.test(text[at - 1] ?? '') ? '\u00a0' : ' '
+    replace.push({ at, length, text: gap ? space : '' })
   }
   for (const { index, 0: typed } of text.matchAll(padding)) {
     replace.push({ at: index, length: typed.length, text: '\u3000' })
   }
-  const breaks = [...text.matchAll(outsideQuotes)].map(({ index }) => index)
+  const breaks = [...text.matchAll(outsideQuotes)].map(({ index, 0: mark }) =>
+    /[“‘]/.test(mark) ? index : index + 1,
+  )
   return { replace, breaks, spans: withoutOverlap([...keptRuns(text, gap), ...latinMarks(text)]) }
+}
+
+/**
+ * Between Han and a digit or Latin letter, with whatever plain spaces were typed there (layout-rules
+ * 4.5). Goes by the Latin, which is rare: a look behind every character would take most of the time.
+ */
+function* betweenHanAndLatin(text: string): Generator<{ at: number; length: number }> {
+  for (const { index, 0: found } of text.matchAll(latin)) {
+    const run = found.trim()
+    const before = found.indexOf(run)
+    const end = index + found.length
+    const after = found.length - before - run.length
+    if (/^[0-9A-Za-z]/.test(run) && endsWithHan.test(text.slice(Math.max(0, index - 2), index)))
+      yield { at: index, length: before }
+    if (startsWithHan.test(text.slice(end, end + 2))) yield { at: end - after, length: after }
+  }
 }
 
 type Span = Edits['spans'][number]
 
 function keptRuns(text: string, gap: boolean): Span[] {
-  const runs = [
+  const runs: { index: number; 0: string }[] = [
     ...text.matchAll(connected),
-    ...text.matchAll(paddedName),
+    ...(/[ \u3000]/.test(text) ? text.matchAll(paddedName) : []),
     ...(gap ? [] : text.matchAll(numberAndUnit)),
   ]
-  const end = lastTwo.exec(text.trimEnd())
-  if (end && end.index > 0) runs.push(end as RegExpExecArray & { index: number })
+  const written = text.trimEnd()
+  const tail = Math.max(0, written.length - longestTail)
+  const end = lastTwo.exec(written.slice(tail))
+  if (end && tail + end.index > 0) runs.push({ index: tail + end.index, 0: end[0] })
   return runs
-    .filter(([run]) => cellsOf(run) <= longestKept)
+    .filter(({ 0: run }) => cellsOf(run) <= longestKept)
     .map(({ index, 0: run }) => ({ from: index, to: index + run.length, className: 'keep' }))
 }
 
