@@ -7,6 +7,11 @@ const entity = /&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][a-z\d]{1,31});/iy
  */
 export function aligned(value: string, source: string, start: number, end: number): number[] {
   const offsets: number[] = []
+  // Most texts stand there just as they read.
+  if (end - start === value.length && source.startsWith(value, start)) {
+    for (let offset = start; offset < end; offset++) offsets.push(offset)
+    return offsets
+  }
   let at = start
   for (let index = 0; index < value.length; index++) {
     const character = value.charAt(index)

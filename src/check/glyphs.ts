@@ -21,6 +21,16 @@ export function checkGlyphs(article: Article, hasGlyph: HasGlyph): Diagnostic[] 
       note(character, at ?? { line: 1, column: 1 })
     }
   }
+  // What stands nowhere in the file stands nowhere in its body.
+  if (missingIn(article.text, hasGlyph).length > 0) noteBody(article, hasGlyph, note)
+  return [...found].map(([character, at]) => missing({ file: article.path, at }, character))
+}
+
+function noteBody(
+  article: Article,
+  hasGlyph: HasGlyph,
+  note: (character: string, at: Point) => void,
+): void {
   const lines = article.text.split('\n')
   visit(article.body, (node) => {
     if (!('value' in node || 'alt' in node) || node.type === 'html' || !node.position) return
@@ -34,7 +44,6 @@ export function checkGlyphs(article: Article, hasGlyph: HasGlyph): Diagnostic[] 
       }
     }
   })
-  return [...found].map(([character, at]) => missing({ file: article.path, at }, character))
 }
 
 /** The characters of a text that no font has, each once. */

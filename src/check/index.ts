@@ -1,13 +1,14 @@
 import type { Diagnostic } from '../diagnostic.js'
 import type { Article, Point } from '../model.js'
-import type { CheckedArticle } from './checked.js'
-import { checkedArticle } from './checked.js'
 import type { Edit } from './edit.js'
 import type { HasGlyph } from './glyphs.js'
 import { checkGlyphs } from './glyphs.js'
+import type { Looked } from './look.js'
+import { look } from './look.js'
 import type { Context, Finding, Rule } from './rule.js'
 import { rules as allRules } from './rules/index.js'
 import { severityOf, unknownRules } from './severity.js'
+import { sieveFor } from './sieve.js'
 
 /** A diagnostic of a rule, with what mends it. */
 export interface CheckDiagnostic extends Diagnostic {
@@ -23,45 +24,57 @@ export interface CheckRequest extends Partial<Omit<Context, 'articles'>> {
   /** Suggestions (class C) too. */
   all?: boolean
   rules?: readonly Rule[]
+  /** What the rules have seen in each article, when that is known already. */
+  looked?: readonly Looked[]
 }
 
 /** What an editor should know of the articles before they are printed. Pure. */
 export function check(request: CheckRequest): CheckDiagnostic[] {
-  const { articles, hasGlyph, all = false, rules = allRules, settings = {} } = request
-  const checked = articles.map(checkedArticle)
-  const context: Context = {
-    articles: checked,
-    settings,
-    neighbours: request.neighbours ?? [],
-    pictures: request.pictures ?? [],
-    name: request.name ?? '',
-    single: request.single ?? false,
-  }
-  const active = rules.flatMap((rule) => {
-    const severity = severityOf(rule, settings.check, all)
-    return severity === 'off' ? [] : [{ rule, severity }]
-  })
-  const found = active.flatMap(({ rule, severity }) => {
+  const { articles, hasGlyph, settings = {}, rules = allRules } = request
+  const looked = request.looked ?? lookAtAll(request)
+  const found = rules.flatMap((rule): CheckDiagnostic[] => {
+    const severity = severityOf(rule, settings.check, request.all ?? false)
+    if (severity === 'off') return []
     const say = (file: string, finding: Finding): CheckDiagnostic => {
       const { edit, ...said } = finding
       return { ...said, file, rule: rule.id, severity, ...(rule.class === 'A' && edit && { edit }) }
     }
-    if ('checkIssue' in rule) {
-      return rule.checkIssue(context).map(({ file, ...finding }) => say(file, finding))
+    if ('check' in rule) {
+      return articles.flatMap(({ path }, index) =>
+        (looked[index]?.findings.get(rule.id) ?? []).map((finding) => say(path, finding)),
+      )
     }
-    return checked.flatMap((article) =>
-      rule
-        .check(heard(article, rule.id), context)
-        .map((finding) => say(article.article.path, finding)),
-    )
+    const compared = articles.map(({ path, fields, where }, index) => ({
+      path,
+      fields,
+      where,
+      facts: looked[index]?.facts.get(rule.id),
+    }))
+    return rule
+      .checkIssue({ ...contextOf(request), articles: compared })
+      .map(({ file, ...finding }) => say(file, finding))
   })
   const glyphs = hasGlyph ? articles.flatMap((article) => checkGlyphs(article, hasGlyph)) : []
   return [...unknownRules(settings, rules), ...glyphs, ...found]
 }
 
-/** An article without the paragraphs that a comment keeps from a rule. */
-function heard(article: CheckedArticle, rule: string): CheckedArticle {
-  if (!article.ignores) return article
-  const blocks = article.blocks.filter(({ ignored }) => !ignored.has(rule) && !ignored.has('*'))
-  return { ...article, blocks }
+/** The part of a check that looks at every article by itself. */
+export function lookAtAll({
+  articles,
+  settings = {},
+  all = false,
+  rules = allRules,
+}: Pick<CheckRequest, 'articles' | 'settings' | 'all' | 'rules'>): Looked[] {
+  const active = rules.filter((rule) => severityOf(rule, settings.check, all) !== 'off')
+  return articles.map((article) =>
+    look(article, { rules: active, sieve: sieveFor(rules) }, { settings }),
+  )
 }
+
+const contextOf = (request: CheckRequest): Omit<Context, 'articles'> => ({
+  settings: request.settings ?? {},
+  neighbours: request.neighbours ?? [],
+  pictures: request.pictures ?? [],
+  name: request.name ?? '',
+  single: request.single ?? false,
+})

@@ -15,7 +15,7 @@ export function pairFindings(
   return blocks.flatMap((block, at) => {
     if (!/[（）《》〈〉“”‘’【】〔〕「」『』［］]/.test(block.text)) return []
     const next = blocks[at + 1]?.text.charAt(0) ?? ''
-    return pairTroubles(block.text, next)
+    return troublesOf(block, next)
       .filter((trouble) => trouble.kind === kind)
       .map((trouble) => {
         const { index } = trouble
@@ -23,4 +23,15 @@ export function pairFindings(
         return found(block, index, index + 1, says(trouble, around))
       })
   })
+}
+
+const known = new WeakMap<Block, { next: string; troubles: PairTrouble[] }>()
+
+/** Five rules ask the same of each block: it is looked through once. */
+function troublesOf(block: Block, next: string): readonly PairTrouble[] {
+  const before = known.get(block)
+  if (before?.next === next) return before.troubles
+  const troubles = pairTroubles(block.text, next)
+  known.set(block, { next, troubles })
+  return troubles
 }

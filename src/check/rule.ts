@@ -1,4 +1,4 @@
-import type { Day, Point, Settings } from '../model.js'
+import type { Article, Day, Point, Settings } from '../model.js'
 import type { CheckedArticle } from './checked.js'
 import type { Edit } from './edit.js'
 
@@ -48,9 +48,18 @@ export interface PrintedSize {
 }
 
 /** What a rule may know besides the article it looks at. */
-export interface Context {
-  articles: readonly CheckedArticle[]
+export interface ArticleContext {
   settings: Settings & { where?: Partial<Record<keyof Settings, { file: string; at: Point }>> }
+}
+
+/** An article as a rule compares it with others: its front-matter, and what the rule gathered. */
+export interface Compared<Facts> extends Pick<Article, 'path' | 'fields' | 'where'> {
+  facts: Facts
+}
+
+/** What a rule may know that looks at the whole issue. */
+export interface Context<Facts = unknown> extends ArticleContext {
+  articles: readonly Compared<Facts>[]
   /** Other issues in the publication's folder, any order; without this one. */
   neighbours: readonly Neighbour[]
   /** Pictures that could be read. */
@@ -86,16 +95,24 @@ interface Described {
   /** The clause or source of the rule. */
   clause: string
   examples: Examples
+  /**
+   * Characters: a paragraph without any of them holds nothing for the rule, and is not shown to it.
+   * Missing when the rule has to see them all.
+   */
+  when?: string
 }
 
 /** A rule that looks at one article at a time. */
 export interface ArticleRule extends Described {
-  check: (article: CheckedArticle, context: Context) => Finding[]
+  check: (article: CheckedArticle, context: ArticleContext) => Finding[]
 }
 
 /** A rule that compares articles, or issues. */
-export interface IssueRule extends Described {
-  checkIssue: (context: Context) => IssueFinding[]
+export interface IssueRule<Facts = unknown> extends Described {
+  /** What it takes from each article to compare; plain data, since it may cross threads. */
+  gather?: (article: CheckedArticle) => Facts
+  // A method: so rules of all kinds of facts fit one list.
+  checkIssue(context: Context<Facts>): IssueFinding[]
 }
 
 export type Rule = ArticleRule | IssueRule

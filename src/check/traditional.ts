@@ -16,6 +16,9 @@ const readTable = (): Map<string, string> =>
     }),
   )
 
+/** All of them. */
+export const traditionalCharacters: string = [...table.keys()].join('')
+
 /** The simplified form of a character that OpenCC calls traditional; undefined for all others. */
 export function simplifiedOf(character: string): string | undefined {
   table ??= readTable()

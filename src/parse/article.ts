@@ -4,8 +4,10 @@ import type { Article, Fields, Point, Settings, SourceFile, Staged } from '../mo
 import { fieldNames, fields } from './fields.js'
 import { splitFrontMatter } from './front-matter.js'
 import { readKeys } from './keys.js'
+import type { Content } from './markdown/index.js'
 import { parseMarkdown, takeTitle, toContent } from './markdown/index.js'
 import { toNote } from './note.js'
+import { isPlainBody } from './plain-body.js'
 import { settingNames } from './settings.js'
 import { readYaml } from './yaml/read.js'
 
@@ -29,7 +31,7 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
   const { body, title, at } = titled(parsed.body, head.fields)
   if (title !== undefined) head.fields.title = title
   if (at !== undefined) head.where.title = at
-  const content = toContent(body, { file: file.path, ...options })
+  const content = contentOf(body, { file: file.path, ...options })
   const note = toNote(head.fields.note, { file: file.path, at: head.where.note ?? TOP }, options)
   const said = [
     diagnostics,
@@ -46,7 +48,9 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
     fields: head.fields,
     where: head.where,
     body,
-    content: content.content,
+    get content() {
+      return content.content
+    },
     ...(note.content ? { note: note.content } : {}),
     pictures: [...note.pictures, ...content.pictures],
   }
@@ -54,6 +58,20 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
 }
 
 const TOP: Point = { line: 1, column: 1 }
+
+/** What goes on the page; of a plain body it is made when it is asked for, since the checks do not. */
+function contentOf(body: Mdast, options: Parameters<typeof toContent>[1]): Content {
+  if (!isPlainBody(body)) return toContent(body, options)
+  let made: Content['content'] | undefined
+  return {
+    get content() {
+      made ??= toContent(body, options).content
+      return made
+    },
+    pictures: [],
+    diagnostics: [],
+  }
+}
 
 interface Head {
   fields: Fields

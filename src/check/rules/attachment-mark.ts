@@ -17,6 +17,7 @@ export const attachmentMark: ArticleRule = {
       { text: '附件：《报名表》；', at: '1:9' },
     ],
   },
+  when: '附',
   check: ({ blocks }) =>
     matches(
       blocks.filter(

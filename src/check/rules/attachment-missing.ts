@@ -1,8 +1,15 @@
 import { found } from '../found.js'
-import type { IssueFinding, IssueRule } from '../rule.js'
+import type { Finding, IssueRule } from '../rule.js'
+
+/** Where a text speaks of an attachment. */
+interface Mention {
+  text: string
+  number: number
+  place: Finding
+}
 
 /** What the text calls an attachment must be there, and be counted alike. */
-export const attachmentMissing: IssueRule = {
+export const attachmentMissing: IssueRule<Mention[]> = {
   id: 'attachment-missing',
   row: 'A02',
   class: 'B',
@@ -22,27 +29,31 @@ export const attachmentMissing: IssueRule = {
       },
     ],
   },
+  when: '附',
+  gather: ({ article, blocks }) =>
+    article.fields.attachment
+      ? []
+      : blocks.flatMap((block) =>
+          [...block.text.matchAll(/(?<=[见按照依据填写报（]|如下?)附件(\d{0,2})(?![：:])/g)].map(
+            (match) => {
+              const end = match.index + match[0].length
+              const place = found(block, match.index, end, { message: '', fix: '' })
+              return { text: match[0], number: Number(match[1] || 1), place }
+            },
+          ),
+        ),
   checkIssue: ({ articles, settings, single }) => {
     if (settings.template !== 'document' || single) return []
-    const count = articles.filter(({ article }) => article.fields.attachment).length
-    return articles.flatMap(({ article, blocks }): IssueFinding[] => {
-      if (article.fields.attachment) return []
-      return blocks.flatMap((block) =>
-        [...block.text.matchAll(/(?<=[见按照依据填写报（]|如下?)附件(\d{0,2})(?![：:])/g)].flatMap(
-          (match) => {
-            const number = Number(match[1] || 1)
-            if (number <= count) return []
-            const message = `提到了“${match[0]}”，这里${count === 0 ? '没有附件' : `只有 ${count} 个附件`}。`
-            const fix = '补上附件（稿件开头写 attachment: true），或改正这里的序号。'
-            return [
-              {
-                file: article.path,
-                ...found(block, match.index, match.index + match[0].length, { message, fix }),
-              },
-            ]
-          },
-        ),
-      )
-    })
+    const count = articles.filter(({ fields }) => fields.attachment).length
+    return articles.flatMap(({ path, facts }) =>
+      facts
+        .filter(({ number }) => number > count)
+        .map(({ text, place }) => ({
+          ...place,
+          file: path,
+          message: `提到了“${text}”，这里${count === 0 ? '没有附件' : `只有 ${count} 个附件`}。`,
+          fix: '补上附件（稿件开头写 attachment: true），或改正这里的序号。',
+        })),
+    )
   },
 }

@@ -17,6 +17,7 @@ export const dash: ArticleRule = {
       { text: '“好！”—他说。', at: '1:5' },
     ],
   },
+  when: '-—―─－',
   check: ({ blocks }) =>
     matches(
       blocks,

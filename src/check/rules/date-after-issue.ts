@@ -18,6 +18,7 @@ export const dateAfterIssue: ArticleRule = {
     passes: ['yaml\ndate: 2021-06-28\n§§2021年6月8日，会议结束。计划于2021年9月1日复会。'],
     fails: [{ text: 'yaml\ndate: 2021-06-28\n§§2021年8月8日，活动圆满结束。', at: '1:1' }],
   },
+  when: '月',
   check: ({ blocks }, { settings: { date: issued } }) => {
     if (!issued) return []
     const limit = issued.year * 10_000 + issued.month * 100 + (issued.day ?? 31)

@@ -19,6 +19,7 @@ export const dateExists: ArticleRule = {
       { text: '上午9时75分', at: '1:3' },
     ],
   },
+  when: '月时点:：',
   check: ({ blocks }) => [
     ...blocks.flatMap((block) =>
       datesIn(block).flatMap(({ index, text, year, month, day }) => {

@@ -14,6 +14,7 @@ export const dayHao: ArticleRule = {
     passes: ['5月29日，5号楼', '他说：“我5月29号来的。”'],
     fails: [{ text: '5月29号召开会议。', at: '1:1' }],
   },
+  when: '号',
   check: ({ blocks }) =>
     matches(blocks, /\d{1,2}月\d{1,2}号(?![楼院门文])/g, ({ 0: date, index }, block) => {
       const before = block.text.slice(0, index)

@@ -17,6 +17,7 @@ export const dengMark: ArticleRule = {
       { text: '图书、报刊……等。', at: '1:6' },
     ],
   },
+  when: '等',
   check: ({ blocks }) =>
     matches(
       blocks,

@@ -17,6 +17,7 @@ export const documentNumberBracket: ArticleRule = {
       { text: '澄文志发（2021）15号', at: '1:5', fixed: '澄文志发〔2021〕15号' },
     ],
   },
+  when: '号',
   check: ({ blocks }) =>
     matches(
       blocks,

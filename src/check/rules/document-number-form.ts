@@ -18,6 +18,7 @@ export const documentNumberForm: ArticleRule = {
       { text: '澄文志〔2021〕005号', at: '1:4' },
     ],
   },
+  when: '号',
   check: ({ blocks }) =>
     matches(
       blocks,

@@ -18,6 +18,7 @@ export const dottedDate: ArticleRule = {
       { text: '纪念5.12地震', at: '1:3' },
     ],
   },
+  when: '.．',
   check: ({ blocks }) =>
     matches(
       blocks,

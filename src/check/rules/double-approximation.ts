@@ -24,6 +24,7 @@ export const doubleApproximation: ArticleRule = {
       { text: '超过5万元以上', at: '1:1' },
     ],
   },
+  when: '0123456789',
   check: ({ blocks }) =>
     matches(blocks, pattern, ({ 0: phrase }) => ({
       message: `约数说了两遍：“${phrase}”。`,

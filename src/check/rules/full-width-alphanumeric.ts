@@ -1,3 +1,4 @@
+import { between } from '../characters.js'
 import { matches, near } from '../found.js'
 import type { ArticleRule } from '../rule.js'
 
@@ -17,6 +18,7 @@ export const fullWidthAlphanumeric: ArticleRule = {
       { text: 'Ａ区和ｂ区，增长５．６％。', at: '1:1', fixed: 'A区和b区，增长5.6％。' },
     ],
   },
+  when: between('０', '９') + between('Ａ', 'Ｚ') + between('ａ', 'ｚ'),
   check: ({ blocks }) =>
     matches(blocks, /[０-９Ａ-Ｚａ-ｚ]+(?:[．，：][０-９]+)*/gu, ({ 0: wide, index }, block) => {
       const narrow = wide.normalize('NFKC')

@@ -19,6 +19,7 @@ export const halfWidthBracket: ArticleRule = {
       { text: '参加(**含列席**)的', at: '1:3', fixed: '参加（**含列席**）的' },
     ],
   },
+  when: '()',
   check: ({ blocks }) =>
     blocks.flatMap((block) => {
       const findings: Finding[] = []

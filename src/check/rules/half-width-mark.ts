@@ -28,6 +28,7 @@ export const halfWidthMark: ArticleRule = {
       { text: '真的吗?! 是真的。', at: '1:4', fixed: '真的吗？！是真的。' },
     ],
   },
+  when: ',;:!?',
   check: ({ blocks }) =>
     matches(blocks, pattern, ({ 0: found, index }, block) => {
       const next = block.text.charAt(index + found.length)

@@ -17,6 +17,7 @@ export const halfWidthStop: ArticleRule = {
       { text: '各单位要抓好落实.', at: '1:9' },
     ],
   },
+  when: '.．',
   check: ({ blocks }) =>
     matches(
       blocks,

@@ -25,6 +25,7 @@ export const hanDateDot: ArticleRule = {
       { text: '一二九运动', at: '1:1' },
     ],
   },
+  when: '·一',
   check: ({ blocks }) =>
     matches(blocks, pattern, ({ 0: found, 1: month, 2: day, 3: quoted, 4: bare }) => {
       const name = quoted ?? bare

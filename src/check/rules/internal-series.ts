@@ -19,6 +19,7 @@ export const internalSeries: ArticleRule = {
       { text: '本报讯', at: '1:1' },
     ],
   },
+  when: '刊报记杂',
   check: ({ blocks }) =>
     matches(
       blocks,

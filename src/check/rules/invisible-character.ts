@@ -1,3 +1,4 @@
+import { between } from '../characters.js'
 import { matches, near } from '../found.js'
 import type { ArticleRule } from '../rule.js'
 
@@ -21,6 +22,7 @@ export const invisibleCharacter: ArticleRule = {
       { text: 'Type\u00a0C接口', at: '1:5', fixed: 'Type C接口' },
     ],
   },
+  when: `${between('\u0001', '\u001f')}${between('\u007f', '\u00a0')}\u00ad${between('\u200b', '\u200f')}${between('\u2028', '\u202e')}\ufeff`,
   check: ({ blocks }) =>
     matches(
       blocks,

@@ -17,6 +17,7 @@ export const jiezhi: ArticleRule = {
       { text: '截止目前', at: '1:1' },
     ],
   },
+  when: '截',
   check: ({ blocks }) =>
     matches(
       blocks,

@@ -1,3 +1,4 @@
+import { between } from '../characters.js'
 import { matches, near } from '../found.js'
 import type { ArticleRule } from '../rule.js'
 
@@ -32,6 +33,7 @@ export const latinWord: ArticleRule = {
       { text: '书面or口头 报名', at: '1:3' },
     ],
   },
+  when: between('a', 'z') + between('A', 'Z'),
   check: ({ blocks }) =>
     matches(
       blocks,

@@ -14,6 +14,7 @@ export const leadingDecimal: ArticleRule = {
     passes: ['增长0.5%', '3.2.1节', '.22口径'],
     fails: [{ text: '增长.5%，下降.25个百分点', at: '1:3', fixed: '增长0.5%，下降0.25个百分点' }],
   },
+  when: '.',
   check: ({ blocks }) =>
     matches(
       blocks,

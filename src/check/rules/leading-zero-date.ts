@@ -19,6 +19,7 @@ export const leadingZeroDate: ArticleRule = {
       { text: '---\ntitle: 讲话\nsubtitle: （2021年06月8日）\n---\n\n同志们：', at: '3:12' },
     ],
   },
+  when: '月',
   check: ({ blocks }) =>
     matches(
       blocks.filter(

@@ -14,6 +14,7 @@ export const leadingZeroInText: ArticleRule = {
     passes: ['6月8日，会议召开。', '编号06，10月20日'],
     fails: [{ text: '06月08日，会议召开。', at: '1:1' }],
   },
+  when: '月',
   check: ({ blocks }) =>
     matches(blocks, /(?<!\d)(?:0\d月(?:\d{1,2}日)?|\d{1,2}月0\d日)/g, ({ 0: date }) => ({
       message: `日期编了虚位：“${date}”。`,

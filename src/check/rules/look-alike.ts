@@ -1,3 +1,4 @@
+import { between } from '../characters.js'
 import { matches, near } from '../found.js'
 import type { ArticleRule } from '../rule.js'
 
@@ -21,6 +22,7 @@ export const lookAlike: ArticleRule = {
     passes: ['文化馆长'],
     fails: [{ text: '⽂化馆馆⻓', at: '1:1', fixed: '文化馆馆长' }],
   },
+  when: between('\u2e80', '\u2fdf') + between('\uf900', '\ufaff'),
   check: ({ blocks }) =>
     matches(blocks, /[\u2f00-\u2fdf\u2e80-\u2eff\uf900-\ufaff]/g, ({ 0: shape, index }, block) => {
       const character = radicals.get(shape) ?? shape.normalize('NFKC')

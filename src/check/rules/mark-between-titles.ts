@@ -17,6 +17,7 @@ export const markBetweenTitles: ArticleRule = {
       { text: '“红”、“绿”', at: '1:3' },
     ],
   },
+  when: '》”',
   check: ({ blocks }) =>
     matches(blocks, /》、《|”、“/g, ({ 0: marks }) => ({
       message: `并列的${marks.startsWith('》') ? '书名号' : '引号'}之间用了顿号：“${marks}”。`,

@@ -16,6 +16,7 @@ export const middleDot: ArticleRule = {
       { text: '阿依古丽・买买提和卡尔•林德', at: '1:5', fixed: '阿依古丽·买买提和卡尔·林德' },
     ],
   },
+  when: '・‧•∙⋅･',
   check: ({ blocks }) =>
     matches(blocks, /(?<=[\p{sc=Han}])[・‧•∙⋅･](?=[\p{sc=Han}])/gu, ({ 0: dot, index }, block) => ({
       message: `间隔号写得不对：“${near(block, index, index + 1)}”。`,

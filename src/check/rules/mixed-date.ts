@@ -18,6 +18,7 @@ export const mixedDate: ArticleRule = {
       { text: '5月二十九日', at: '1:1' },
     ],
   },
+  when: '月',
   check: ({ blocks }) =>
     matches(
       blocks,

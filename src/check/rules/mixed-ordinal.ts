@@ -18,6 +18,7 @@ export const mixedOrdinal: ArticleRule = {
       { text: '第3届理事会', at: '1:1' },
     ],
   },
+  when: '届',
   check: ({ blocks }) =>
     matches(
       blocks,

@@ -14,6 +14,7 @@ export const nameDot: ArticleRule = {
     passes: ['卡尔·林德来访，一. 总则'],
     fails: [{ text: '作家卡尔.林德来访。', at: '1:5' }],
   },
+  when: '.．',
   check: ({ blocks }) =>
     matches(
       blocks,

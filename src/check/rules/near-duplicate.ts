@@ -1,14 +1,11 @@
-import type { CheckedArticle } from '../checked.js'
-import type { IssueFinding, IssueRule } from '../rule.js'
+import { prints, twins } from '../prints.js'
+import type { IssueRule } from '../rule.js'
 
-/** Shingles of this many characters, of which this share must be in common. */
-const size = 8
+/** The share of the shorter article's prints that both must have. */
 const share = 0.6
-/** Shorter texts have too little to compare. */
-const shortest = 60
 
 /** The same article sent in twice. */
-export const nearDuplicate: IssueRule = {
+export const nearDuplicate: IssueRule<Uint32Array> = {
   id: 'near-duplicate',
   class: 'B',
   severity: 'warning',
@@ -24,49 +21,20 @@ export const nearDuplicate: IssueRule = {
       },
     ],
   },
-  checkIssue({ articles }) {
-    const prints = articles.map(shingles)
-    const owners = new Map<string, number[]>()
-    const findings: IssueFinding[] = []
-    for (const [index, print] of prints.entries()) {
-      const common = new Map<number, number>()
-      for (const shingle of print) {
-        const known = owners.get(shingle)
-        if (known === undefined) owners.set(shingle, [index])
-        else {
-          for (const other of known) common.set(other, (common.get(other) ?? 0) + 1)
-          // A phrase that many articles share tells nothing.
-          if (known.length < 20) known.push(index)
-        }
-      }
-      const twin = [...common].find(
-        ([other, count]) => count >= share * Math.min(print.size, prints[other]?.size ?? 0),
-      )
-      const [article, other] = [articles[index], twin && articles[twin[0]]]
-      if (article && other) findings.push(sayTwin(article, other))
-    }
-    return findings
+  gather: prints,
+  checkIssue: ({ articles }) => {
+    const all = articles.map(({ facts }) => facts)
+    return twins(all, share).flatMap(([index, earlier]) => {
+      const [article, other] = [articles[index], articles[earlier]]
+      if (!article || !other) return []
+      return [
+        {
+          file: article.path,
+          at: article.where.title ?? { line: 1, column: 1 },
+          message: `这篇和“${other.path}”几乎一样。`,
+          fix: '留下一篇，另一篇在文件名前面加 _。',
+        },
+      ]
+    })
   },
 }
-
-/** Every third run of characters: enough to compare, a third of the work. */
-function shingles({ blocks }: CheckedArticle): Set<string> {
-  const text = blocks
-    .filter(({ inside, kind }) => inside !== 'front' && kind !== 'cell')
-    .map((block) => block.text.replace(/[^\p{sc=Han}\d]/gu, ''))
-    .join('')
-  const found = new Set<string>()
-  if (text.length < shortest) return found
-  for (let at = 0; at + size <= text.length; at++) {
-    // Chosen by content, so that both texts choose the same.
-    if (text.charCodeAt(at) % 3 === 0) found.add(text.slice(at, at + size))
-  }
-  return found
-}
-
-const sayTwin = ({ article }: CheckedArticle, other: CheckedArticle): IssueFinding => ({
-  file: article.path,
-  at: article.where.title ?? { line: 1, column: 1 },
-  message: `这篇和“${other.article.path}”几乎一样。`,
-  fix: '留下一篇，另一篇在文件名前面加 _。',
-})

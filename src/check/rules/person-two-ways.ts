@@ -1,5 +1,5 @@
-import { matches } from '../found.js'
-import type { Context, IssueFinding, IssueRule } from '../rule.js'
+import { found } from '../found.js'
+import type { Finding, IssueRule } from '../rule.js'
 import { surnames } from '../surnames.js'
 
 const titles =
@@ -10,8 +10,17 @@ const pattern = new RegExp(
   'gu',
 )
 
+const titleBefore = new RegExp(`${titles}$`, 'u')
+
+/** An officer as a text names him. */
+interface Named {
+  title: string
+  name: string
+  place: Finding
+}
+
 /** An officer whose name is spelt two ways. */
-export const personTwoWays: IssueRule = {
+export const personTwoWays: IssueRule<Named[]> = {
   id: 'person-two-ways',
   class: 'C',
   severity: 'off',
@@ -22,22 +31,32 @@ export const personTwoWays: IssueRule = {
     passes: ['会长沈岚出席，会长沈 岚指出，副会长陆苇讲话。'],
     fails: [{ text: '会长尹红出席会议。会长尹虹指出，要抓好落实。', at: '1:12' }],
   },
-  checkIssue({ articles }: Context) {
-    const seen = new Map<string, string[]>()
-    return articles.flatMap(({ article, blocks }): IssueFinding[] =>
-      matches(blocks, pattern, ({ 1: written = '', index }, block) => {
+  when: '长席任记',
+  gather: ({ blocks }) => {
+    const named: Named[] = []
+    for (const block of blocks) {
+      for (const { 1: written = '', index } of block.text.matchAll(pattern)) {
         const name = written.replace(/[ \u3000]/g, '')
-        if (!surnames.has(name.charAt(0))) return undefined
-        const title =
-          new RegExp(`${titles}$`, 'u').exec(
-            block.text.slice(Math.max(0, index - 5), index),
-          )?.[0] ?? ''
-        const known = seen.get(title) ?? []
-        seen.set(title, known.includes(name) ? known : [...known, name])
-        const other = known.find((one) => one !== name && isNear(one, name))
-        if (other === undefined || known.includes(name)) return undefined
-        return { message: `${title}“${name}”，前面写的是“${other}”。`, fix: '核对姓名，写成一样。' }
-      }).map((finding) => ({ ...finding, file: article.path })),
+        if (!surnames.has(name.charAt(0))) continue
+        const title = titleBefore.exec(block.text.slice(Math.max(0, index - 5), index))?.[0] ?? ''
+        const end = index + written.length
+        named.push({ title, name, place: found(block, index, end, { message: '', fix: '' }) })
+      }
+    }
+    return named
+  },
+  checkIssue({ articles }) {
+    const seen = new Map<string, Set<string>>()
+    return articles.flatMap(({ path, facts }) =>
+      facts.flatMap(({ title, name, place }) => {
+        const known = seen.get(title) ?? new Set()
+        if (known.has(name)) return []
+        const other = [...known].find((one) => isNear(one, name))
+        seen.set(title, known.add(name))
+        if (other === undefined) return []
+        const message = `${title}“${name}”，前面写的是“${other}”。`
+        return [{ ...place, file: path, message, fix: '核对姓名，写成一样。' }]
+      }),
     )
   },
 }

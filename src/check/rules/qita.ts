@@ -14,6 +14,7 @@ export const qita: ArticleRule = {
     passes: ['其他单位', '其它的尾巴很长'].slice(0, 1),
     fails: [{ text: '其它单位', at: '1:1' }],
   },
+  when: '它',
   check: ({ blocks }) =>
     matches(blocks, /(?<![尤“])其它/g, ({ index }, block) => ({
       message: `“${near(block, index, index + 2)}”用了“其它”。`,

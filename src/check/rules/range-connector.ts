@@ -24,6 +24,7 @@ export const rangeConnector: ArticleRule = {
       { text: '5月1日-3日举办', at: '1:1' },
     ],
   },
+  when: '-－–~',
   check: ({ blocks }) =>
     matches(blocks, pattern, ({ 0: range }) => {
       if (/^(?:19|20)\d{2}/.test(range) && range.endsWith('年')) return undefined

@@ -22,6 +22,7 @@ export const rangeOrder: ArticleRule = {
       { text: '增长30%～15%', at: '1:3' },
     ],
   },
+  when: '年月%％',
   check: ({ blocks }) => [
     ...matches(
       blocks,

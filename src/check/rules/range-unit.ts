@@ -17,6 +17,7 @@ export const rangeUnit: ArticleRule = {
       { text: '投资9～16亿元', at: '1:3' },
     ],
   },
+  when: '%％‰万亿',
   check: ({ blocks }) =>
     matches(
       blocks,

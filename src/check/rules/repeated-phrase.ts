@@ -20,6 +20,7 @@ export const repeatedPhrase: ArticleRule = {
   check: ({ blocks }) =>
     blocks.flatMap((block) => {
       const findings: Finding[] = []
+      if (!mayRepeat(block.text)) return findings
       for (const match of block.text.matchAll(/([\p{sc=Han}\d]{4,30})\1/gu)) {
         const [twice, once = ''] = match
         // 加油加油 twice over is an ABAB word doubled: a cheer, not a slip.
@@ -33,4 +34,28 @@ export const repeatedPhrase: ArticleRule = {
       }
       return findings
     }),
+}
+
+/** The fewest and the most characters that count as a phrase. */
+const [least, most] = [4, 30]
+
+/** Whether a phrase may follow upon itself: far cheaper to tell than to run the pattern. */
+function mayRepeat(text: string): boolean {
+  for (let apart = least; apart <= most; apart++) {
+    // A run of equal characters that long holds one of these places.
+    for (let at = apart; at < text.length; at += least) {
+      if (text.charCodeAt(at) === text.charCodeAt(at - apart) && runAt(text, at, apart) >= apart)
+        return true
+    }
+  }
+  return false
+}
+
+/** How many characters around a place equal those so far before them. */
+function runAt(text: string, place: number, apart: number): number {
+  const isSame = (at: number) => text.charCodeAt(at) === text.charCodeAt(at - apart)
+  let [from, to] = [place, place]
+  while (from > apart && isSame(from - 1)) from--
+  while (to + 1 < text.length && isSame(to + 1)) to++
+  return to - from + 1
 }

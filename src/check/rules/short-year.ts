@@ -17,6 +17,7 @@ export const shortYear: ArticleRule = {
       { text: '到21年底完成', at: '1:2' },
     ],
   },
+  when: '年',
   check: ({ blocks }) =>
     matches(
       blocks,

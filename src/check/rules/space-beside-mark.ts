@@ -26,6 +26,7 @@ export const spaceBesideMark: ArticleRule = {
       { text: '参加 （ 含列席 ）的有三十人。', at: '1:5', fixed: '参加 （含列席）的有三十人。' },
     ],
   },
+  when: ' \u00a0',
   check: ({ blocks }) =>
     blocks.flatMap((block) => {
       // A line without sentence marks may be a table typed with blanks, a row of names, a title.

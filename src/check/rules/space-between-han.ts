@@ -19,6 +19,7 @@ export const spaceBetweenHan: ArticleRule = {
     ],
     fails: [{ text: '会议 强调，要抓好落实，确保安全。', at: '1:3' }],
   },
+  when: ' ',
   check: ({ blocks }) =>
     matches(
       blocks.filter(({ kind, text }) => kind === 'paragraph' && /[，。]/.test(text)),

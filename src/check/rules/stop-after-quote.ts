@@ -14,6 +14,7 @@ export const stopAfterQuote: ArticleRule = {
     passes: ['他说：“走。”', '这叫“点单”。', '他问：“走吗？”我说走。'],
     fails: [{ text: '他说：“我们走。”。', at: '1:8' }],
   },
+  when: '”’',
   check: ({ blocks }) =>
     matches(blocks, /。[”’][。，；、]/gu, ({ 0: marks, index }, block) => ({
       message: `引号里外都有标点：“${near(block, index, index + marks.length)}”。`,

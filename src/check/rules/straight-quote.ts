@@ -17,6 +17,7 @@ export const straightQuote: ArticleRule = {
       { text: "所谓'候鸟式'服务。", at: '1:3' },
     ],
   },
+  when: '"＂\'＇',
   check: ({ blocks }) =>
     matches(
       blocks,

@@ -24,6 +24,7 @@ export const sumMismatch: ArticleRule = {
       { text: '共收到作品50件，其中书法20件，绘画29件。', at: '1:1' },
     ],
   },
+  when: '其',
   check: ({ blocks }) =>
     blocks.flatMap((block) => {
       const findings: Finding[] = []

@@ -1,6 +1,6 @@
 import { found, near } from '../found.js'
 import type { ArticleRule } from '../rule.js'
-import { simplifiedOf } from '../traditional.js'
+import { simplifiedOf, traditionalCharacters } from '../traditional.js'
 
 /** A traditional character in simplified text, by OpenCC's table. */
 export const traditionalCharacter: ArticleRule = {
@@ -18,6 +18,7 @@ export const traditionalCharacter: ArticleRule = {
       { text: '一个新的開始', at: '1:5' },
     ],
   },
+  when: traditionalCharacters,
   check: ({ blocks }) =>
     blocks.flatMap((block) =>
       traditionalIn(block.text).flatMap(({ character, index }) => {
@@ -31,7 +32,7 @@ export const traditionalCharacter: ArticleRule = {
     ),
 }
 
-/** The traditional characters of a text; most texts have none, so this is a plain walk. */
+/** The traditional characters of a text. */
 function traditionalIn(text: string): { character: string; index: number }[] {
   const found: { character: string; index: number }[] = []
   for (let index = 0; index < text.length; index++) {

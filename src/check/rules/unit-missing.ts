@@ -25,6 +25,7 @@ export const unitMissing: ArticleRule = {
       { text: '有成人30人、儿童20。', at: '1:8' },
     ],
   },
+  when: '0123456789',
   check: ({ blocks }) =>
     blocks.flatMap((block) => {
       const findings = new Map<number, Finding>()

@@ -22,13 +22,12 @@ export const unitTwoWays: IssueRule = {
   },
   checkIssue({ articles }) {
     const places = new Map<string, IssueFinding[]>()
-    for (const { article } of articles) {
-      for (const name of article.fields.unit ?? []) {
-        const at = article.where.unit ?? { line: 1, column: 1 }
-        places.set(name, [
-          ...(places.get(name) ?? []),
-          { file: article.path, at, message: '', fix: '' },
-        ])
+    for (const { path, fields, where } of articles) {
+      for (const name of fields.unit ?? []) {
+        const at = where.unit ?? { line: 1, column: 1 }
+        const known = places.get(name) ?? []
+        known.push({ file: path, at, message: '', fix: '' })
+        places.set(name, known)
       }
     }
     const names = [...places.keys()]

@@ -17,6 +17,7 @@ export const weekday: ArticleRule = {
     passes: ['2022年5月29日（星期日）', '每月5日（星期三除外）'],
     fails: [{ text: '定于2022年5月29日（星期六）召开。', at: '1:14' }],
   },
+  when: '月',
   check: ({ article, blocks }) =>
     blocks.flatMap((block) =>
       datesIn(block).flatMap((date) => {

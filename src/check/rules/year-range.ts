@@ -17,6 +17,7 @@ export const yearRange: ArticleRule = {
       { text: '2021年~2025年', at: '1:1' },
     ],
   },
+  when: '-－~～〜–—―─',
   check: ({ blocks }) =>
     matches(
       blocks,

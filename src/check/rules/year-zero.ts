@@ -18,6 +18,7 @@ export const yearZero: ArticleRule = {
       { text: '二○二二年', at: '1:1', fixed: '二〇二二年' },
     ],
   },
+  when: '0０OoＯ○◯零',
   check: ({ blocks }) =>
     matches(
       blocks,

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { checkedArticle } from '../src/check/checked.js'
+import { look } from '../src/check/look.js'
+import { prints, twins } from '../src/check/prints.js'
+import { rules } from '../src/check/rules/index.js'
+import { sieveFor } from '../src/check/sieve.js'
+import type { Article } from '../src/model.js'
+import { parseArticle } from '../src/parse/index.js'
+import { toContent } from '../src/parse/markdown/index.js'
+import { isPlainBody } from '../src/parse/plain-body.js'
+import { root } from './kit/workspace.js'
+
+/** Every Markdown file below a folder, its text. */
+const textsIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+
+const parsed = (text: string): Article[] => {
+  const file = { path: '01.md', absolute: '/issue/01.md', text }
+  const { value } = parseArticle(file, { idPrefix: 'a1', single: false })
+  return value ? [value] : []
+}
+
+const texts = [join(root, 'fixtures/corpus'), join(root, 'fixtures/situations')].flatMap(textsIn)
+const seeds = readdirSync(join(root, 'fixtures/seeded')).map((file) =>
+  readFileSync(join(root, 'fixtures/seeded', file), 'utf8')
+    .replace(/[⟦⟧]/g, '')
+    .replaceAll('\n', '\n\n')
+    .replaceAll('⏎', '\n'),
+)
+const articles = [...texts, ...seeds].flatMap(parsed)
+
+describe('what saves the rules work changes nothing that they find', () => {
+  const picky = rules.filter(({ when }) => when !== undefined)
+
+  it.each(picky)('$id finds nothing in a paragraph without its characters', (rule) => {
+    const bare = { ...rule, when: undefined }
+    const seen = (one: typeof rule) =>
+      articles.map((article) =>
+        look(article, { rules: [one], sieve: sieveFor([one]) }, { settings: {} }),
+      )
+    expect(seen(rule)).toEqual(seen(bare))
+  })
+
+  it('of a plain body there is nothing to say', () => {
+    const bodies = articles.map(({ body }) => body).filter(isPlainBody)
+    expect(bodies.length).toBeGreaterThan(50)
+    for (const body of bodies) {
+      expect(toContent(body, { file: '01.md' })).toMatchObject({ diagnostics: [], pictures: [] })
+    }
+  })
+
+  it.each([
+    '![图](a.jpg)',
+    '甲[^1]\n\n[^1]: 乙',
+    '[甲](ftp://a)',
+    '<b>甲</b>',
+    '<!-- 甲',
+    '| 甲 | 乙 |\n| - | - |\n| 丙 | > |',
+    '# 甲\n\n# 乙',
+    '##',
+    '甲\n---',
+    '> 甲 ![图](a.jpg)',
+  ])('%j is no plain body', (text) => {
+    expect(parsed(text).map(({ body }) => isPlainBody(body))).toEqual([false])
+  })
+})
+
+describe('articles that are nearly the same', () => {
+  const printsOf = (text: string) =>
+    prints({ blocks: parsed(text).flatMap((one) => checkedArticle(one).blocks) })
+  const text = texts.find((one) => one.length > 1500 && !one.includes('|')) ?? ''
+  const other = texts.findLast((one) => one.length > 1500 && !one.includes('|')) ?? ''
+
+  it('are found whatever stands between them', () => {
+    const changed = text.replace(/。/, '，真好。')
+    expect(twins([printsOf(text), printsOf(other), printsOf(changed)], 0.6)).toEqual([[2, 0]])
+  })
+
+  it('are not found where texts merely share a phrase, or are too short to tell', () => {
+    expect(twins([printsOf(text), printsOf(other)], 0.6)).toEqual([])
+    expect(twins([printsOf('简短的一句话。'), printsOf('简短的一句话。')], 0.6)).toEqual([])
+  })
+})
