@@ -50,7 +50,10 @@ export async function bundleProgram(root: string): Promise<void> {
   await toAscii(join(root, 'dist/program.cjs'))
   await build({
     ...common,
-    entryPoints: { start: join(root, 'src/start.ts') },
+    entryPoints: {
+      start: join(root, 'src/start.ts'),
+      'check-thread': join(root, 'src/check-thread.ts'),
+    },
     outdir: join(root, 'dist'),
     format: 'esm',
   })

@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { relative } from 'node:path'
 import { CommanderError } from 'commander'
 import type { CheckFlags } from './cli/check-command.js'
+import { checkThreads } from './cli/check-threads.js'
 import type { BuildFlags } from './cli/command.js'
 import { commandLine } from './cli/command.js'
 import { runBuild, textOf } from './cli/run.js'
@@ -13,6 +14,8 @@ import type { ExitCode } from './exit.js'
 import { exitCodes } from './exit.js'
 import { Fault } from './fault.js'
 import { realWorld } from './real-world.js'
+
+export { serveChecks } from './cli/check-thread.js'
 
 /** The command line against the real world; sets the exit code. The shell's number is decided here alone. */
 export async function main(): Promise<void> {
@@ -104,11 +107,12 @@ async function checkAll(targets: readonly string[], flags: CheckFlags): Promise<
   const { env, platform, stdout, stderr } = process
   const color = flags.color && stdout.isTTY === true && !env.NO_COLOR
   const world = await realWorld({ cwd: process.cwd(), env, platform, home: homedir() })
+  const threads = checkThreads({ issues: targets.length })
   try {
     const shown = terminal({ stdout, stderr, color, live: false })
     const { runCheck } = await import('./cli/check-run.js')
-    return await runCheck(targets, flags, { world, terminal: shown, textOf })
+    return await runCheck(targets, flags, { world, threads, terminal: shown, textOf })
   } finally {
-    await world.close()
+    await Promise.all([world.close(), threads.close()])
   }
 }

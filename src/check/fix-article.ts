@@ -6,18 +6,24 @@ import type { Fixed } from './fix.js'
 import { fixText } from './fix.js'
 import type { CheckRequest } from './index.js'
 import { check } from './index.js'
+import { rules } from './rules/index.js'
+
+/** The rules that change anything. */
+const mending = rules.filter((rule) => rule.class === 'A')
 
 /** Mends what class A rules find in one source. The text of a source that cannot be parsed stays as it is. */
 export function fixArticle(
   file: SourceFile,
-  { single = false, ...request }: Omit<CheckRequest, 'articles' | 'hasGlyph'>,
+  { single = false, ...request }: Omit<CheckRequest, 'articles' | 'hasGlyph' | 'rules'>,
 ): Fixed {
   return fixText(file.text, (text) => {
     const { value } = parseArticle({ ...file, text }, { idPrefix: 'a1', single })
     if (!value) return { diagnostics: [], shape: '' }
     const keys = Object.keys(value.fields).join(' ')
     const articles = [value]
-    const diagnostics = check({ ...request, single, articles }).filter(({ edit }) => edit)
+    const diagnostics = check({ ...request, rules: mending, single, articles }).filter(
+      ({ edit }) => edit,
+    )
     return { diagnostics, shape: `${keys}\n${shapeOf(value.body)}` }
   })
 }

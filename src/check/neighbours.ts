@@ -1,5 +1,7 @@
-import type { IssueSources } from '../model.js'
+import type { IssueSources, SourceFile } from '../model.js'
 import { parseSettings } from '../parse/index.js'
+import type { IssueNumbers } from './numbers.js'
+import { plainNumbers } from './numbers.js'
 import type { Neighbour } from './rule.js'
 
 /** Number, running number and date of the other issues, as their `bulletin.yaml` say. */
@@ -7,15 +9,24 @@ export function neighboursFrom({
   neighbours = [],
   parent,
 }: Pick<IssueSources, 'neighbours' | 'parent'>): Neighbour[] {
+  const below = parent && numbersIn(parent)
   return neighbours.map(({ name, settings }) => {
-    const { value } = parseSettings({ articles: [], settings, parent, single: false })
+    const { number, total: given, date } = { ...below, ...numbersIn(settings) }
     const fromName = /^issue-(\d{1,4})$/.exec(name)?.[1]
-    const total = value?.total ?? (fromName === undefined ? undefined : Number(fromName))
-    return {
-      name,
-      number: value?.number,
-      total: total === 'none' ? undefined : total,
-      date: value?.date,
-    }
+    const total = given ?? (fromName === undefined ? undefined : Number(fromName))
+    return { name, number, total: total === 'none' ? undefined : total, date }
   })
+}
+
+/** What is wrong in another issue is not this one's business. */
+function numbersIn(settings: SourceFile): IssueNumbers {
+  const plain = plainNumbers(settings.text)
+  if (plain) return plain
+  const { value } = parseSettings({ articles: [], settings, single: false })
+  const { number, total, date } = value ?? {}
+  return {
+    ...(number !== undefined && { number }),
+    ...(total !== undefined && { total }),
+    ...(date && { date }),
+  }
 }

@@ -1,14 +1,16 @@
 import { arrange } from '../arrange/index.js'
-import { fixArticle } from '../check/fix-article.js'
+import type { ExamineOptions } from '../check/examine.js'
+import { wholeArticle } from '../check/examine.js'
 import type { CheckDiagnostic } from '../check/index.js'
 import { check } from '../check/index.js'
 import { neighboursFrom } from '../check/neighbours.js'
 import { inReadingOrder } from '../diagnostic.js'
 import type { IssueSources, SourceFile } from '../model.js'
-import { parseIssue } from '../parse/index.js'
+import { parseSettings } from '../parse/index.js'
 import { picturesFor } from '../pictures.js'
 import { chosenTemplate } from '../template-choice.js'
 import type { World } from '../world.js'
+import type { CheckThreads } from './check-threads.js'
 
 /** What was found in an issue, and what its sources look like when they are mended. */
 export interface CheckedIssue {
@@ -16,30 +18,31 @@ export interface CheckedIssue {
   changes: { source: SourceFile; text: string; count: number }[]
 }
 
-type CheckWorld = Pick<World, 'readIssue' | 'readTemplate' | 'readPicture' | 'chooseFonts'>
+interface Surroundings {
+  world: Pick<World, 'readIssue' | 'readTemplate' | 'readPicture' | 'chooseFonts'>
+  threads: Pick<CheckThreads, 'each'>
+}
 
 /** Reads, parses and checks an issue; with `mend`, what remains after mending is said. */
 export async function checkIssue(
   target: string,
   { all, mend }: { all: boolean; mend: boolean },
-  world: CheckWorld,
+  { world, threads }: Surroundings,
 ): Promise<CheckedIssue> {
   const sources = await world.readIssue(target)
-  const { name, single } = sources
-  const { settings } = parseIssue({ ...sources, articles: single ? sources.articles : [] })
-  const request = { settings, name, single, all, neighbours: neighboursFrom(sources) }
-  const changes = mend
-    ? sources.articles.flatMap((source) => {
-        const { text, mended } = fixArticle(source, request)
-        return text === source.text ? [] : [{ source, text, count: mended.length }]
-      })
-    : []
+  const { single } = sources
+  const { value: settings = { where: {} } } = parseSettings(sources)
+  const mended = mend ? await threads.each('mend', sources.articles, { settings, single, all }) : []
+  const changes = sources.articles.flatMap((source, index) => {
+    const { text, count } = mended[index] ?? { text: source.text, count: 0 }
+    return text === source.text ? [] : [{ source, text, count }]
+  })
   const texts = new Map(changes.map(({ source, text }) => [source.path, text]))
   const articles = sources.articles.map((one) => ({
     ...one,
     text: texts.get(one.path) ?? one.text,
   }))
-  const diagnostics = await lookAt({ ...sources, articles }, request, world)
+  const diagnostics = await lookAt({ ...sources, articles }, all, { world, threads })
   const order = inReadingOrder(articles.map(({ path }) => path))
   return { diagnostics: diagnostics.toSorted(order), changes }
 }
@@ -47,34 +50,46 @@ export async function checkIssue(
 /** Everything that `build` would say of the sources, up to the print. */
 async function lookAt(
   sources: IssueSources,
-  request: Omit<Parameters<typeof check>[0], 'articles'>,
-  world: CheckWorld,
+  all: boolean,
+  { world, threads }: Surroundings,
 ): Promise<CheckDiagnostic[]> {
-  const parsed = parseIssue(sources)
-  const settings = chosenTemplate(parsed.settings, undefined)
+  const { name, single } = sources
+  const parsed = parseSettings(sources)
+  const options: ExamineOptions = { settings: parsed.value ?? { where: {} }, single, all }
+  const settings = chosenTemplate(options.settings, undefined)
   const template = await world.readTemplate(settings.template ?? 'newsletter')
-  const { issue, diagnostics } = arrange(settings, parsed.articles, {
-    name: sources.name,
-    drafts: true,
-    kind: template.value?.kind,
+  const fonts = await world.chooseFonts(settings.fonts, settings.where.fonts)
+  const examined = await threads.each('examine', sources.articles, options)
+  const known = sources.articles.flatMap((file, index) => {
+    const { value } = examined[index] ?? {}
+    if (!value) return []
+    return [{ article: wholeArticle(value.article, file, options), looked: value.looked }]
   })
-  const [fonts, pictures] = await Promise.all([
-    world.chooseFonts(settings.fonts, settings.where.fonts),
-    picturesFor(issue, sources.roots, world),
-  ])
-  const { hasGlyph } = fonts.value
+  const articles = known.map(({ article }) => article)
+  const kind = template.value?.kind
+  const { issue, diagnostics } = arrange(settings, articles, { name, drafts: true, kind })
+  const pictures = await picturesFor(issue, sources.roots, {
+    readPicture: (wish, options) => world.readPicture(wish, { ...options, sizeOnly: true }),
+  })
   return [
+    ...sources.diagnostics,
     ...parsed.diagnostics,
+    ...examined.flatMap((one) => one.diagnostics),
+    ...examined.flatMap(({ missing }) => missing),
     ...diagnostics,
     ...template.diagnostics,
     ...fonts.diagnostics,
     ...pictures.diagnostics,
     ...check({
-      ...request,
-      articles: parsed.articles,
+      articles,
+      looked: known.map(({ looked }) => looked),
       settings,
+      all,
+      name,
+      single,
+      neighbours: neighboursFrom(sources),
       pictures: pictures.sizes,
-      hasGlyph,
+      hasGlyph: fonts.value.hasGlyph,
     }),
   ]
 }

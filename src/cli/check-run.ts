@@ -17,10 +17,12 @@ import type { World } from '../world.js'
 import type { CheckFlags } from './check-command.js'
 import type { CheckedIssue } from './check-issue.js'
 import { checkIssue } from './check-issue.js'
+import type { CheckThreads } from './check-threads.js'
 import type { Terminal } from './terminal.js'
 
 interface Surroundings {
   world: World
+  threads: CheckThreads
   terminal: Terminal
   /** A source again, for the line that a message quotes. */
   textOf: (file: string) => string | undefined
@@ -30,7 +32,7 @@ interface Surroundings {
 export async function runCheck(
   targets: readonly string[],
   flags: CheckFlags,
-  { world, terminal, textOf }: Surroundings,
+  { world, threads, terminal, textOf }: Surroundings,
 ): Promise<ExitCode> {
   if (flags.rules || flags.explain !== undefined) {
     terminal.out(flags.rules ? rulesText(rules) : explainText(ruleNamed(flags.explain ?? '')))
@@ -43,7 +45,7 @@ export async function runCheck(
   const found: CheckDiagnostic[] = []
   const codes: ExitCode[] = []
   for (const target of targets) {
-    const checked = await checkIssue(target, { all: flags.all, mend }, world)
+    const checked = await checkIssue(target, { all: flags.all, mend }, { world, threads })
     if (flags.diff) showDiff(checked, terminal)
     else if (flags.fix) await writeChanges(checked, terminal)
     if (!flags.diff) show(target, checked.diagnostics, flags, terminal, textOf)

@@ -55,7 +55,7 @@ const said = (file: SourceFile, at: Point, rule: string, message: string, fix: s
 /** Gray-matter also takes `----` or `---附注` for the end. */
 function looseClose(file: SourceFile, block: string): Diagnostic[] {
   const line = block.split('\n').length
-  const close = (file.text.split('\n')[line] ?? '').trim()
+  const close = (file.text.split('\n', line + 1)[line] ?? '').trim()
   if (close === '---') return []
   const message = `收尾的“${excerpt(close)}”不是三个 -。`
   return [

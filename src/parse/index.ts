@@ -10,6 +10,7 @@ export { parseArticle } from './article.js'
 export type { PlacedSettings } from './issue-settings.js'
 export { parseSettings } from './issue-settings.js'
 export { toNote } from './note.js'
+export { missingFields } from './required.js'
 
 /** Everything that the sources of an issue say, with all that is wrong in any of them. */
 export interface ParsedIssue {

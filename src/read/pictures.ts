@@ -44,6 +44,8 @@ export interface PictureOptions {
   dpi: number
   /** JPEG quality, 1–100. */
   quality: number
+  /** Nothing is printed: the size will do, and `file` stays empty. */
+  sizeOnly?: boolean
 }
 
 /**
@@ -59,10 +61,12 @@ export async function readPicture(
   if (typeof located !== 'string') return { diagnostics: [located] }
   try {
     const { width, height, coded } = await openPicture(await readFile(located))
-    const file = coded(wish.boxFor({ width, height }), options).then(
-      (value) => ({ value, diagnostics: [] }),
-      () => ({ diagnostics: [broken(wish)] }),
-    )
+    const file: Picture['file'] = options.sizeOnly
+      ? Promise.resolve({ diagnostics: [] })
+      : coded(wish.boxFor({ width, height }), options).then(
+          (value) => ({ value, diagnostics: [] }),
+          () => ({ diagnostics: [broken(wish)] }),
+        )
     return { value: { width, height, file }, diagnostics: [] }
   } catch {
     return { diagnostics: [broken(wish)] }
