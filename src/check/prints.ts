@@ -6,7 +6,7 @@ const size = 8
 const oneIn = 3
 /** Shorter texts have too little to compare. */
 const shortest = 60
-/** A phrase that more articles share tells nothing. */
+/** Of a phrase that more articles share, the others are compared with the first alone. */
 const mostOwners = 20
 
 /** The prints of an article's text: numbers that stand for its runs of characters, each once. */
@@ -52,7 +52,7 @@ function commonPrints(all: readonly Uint32Array[]): Map<number, Map<number, numb
   for (const owners of sharedBy(all)) {
     for (const [place, later] of owners.entries()) {
       const counts = common.get(later) ?? new Map<number, number>()
-      for (const earlier of owners.slice(0, place)) {
+      for (const earlier of owners.slice(0, place < mostOwners ? place : 1)) {
         counts.set(earlier, (counts.get(earlier) ?? 0) + 1)
       }
       common.set(later, counts)
@@ -80,7 +80,7 @@ function* sharedBy(all: readonly Uint32Array[]): Generator<number[]> {
       owners = []
       last = print
     }
-    if (owners.length < mostOwners) owners.push(entry % many)
+    owners.push(entry % many)
   }
   if (owners.length > 1) yield owners
 }
