@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { relative } from 'node:path'
 import { CommanderError } from 'commander'
+import { openCache } from './cache/index.js'
 import type { CheckFlags } from './cli/check-command.js'
 import { checkThreads } from './cli/check-threads.js'
 import type { BuildFlags } from './cli/command.js'
@@ -13,7 +14,8 @@ import { usageMessage } from './cli/usage-message.js'
 import type { ExitCode } from './exit.js'
 import { exitCodes } from './exit.js'
 import { Fault } from './fault.js'
-import { realWorld } from './real-world.js'
+import type { Surroundings } from './real-world.js'
+import type { World } from './world.js'
 
 export { serveChecks } from './cli/check-thread.js'
 
@@ -67,29 +69,45 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
   const { env, platform, stdout, stderr } = process
   const live = stderr.isTTY === true && !flags.json && !flags.quiet && env.CI === undefined
   const color = flags.color && stderr.isTTY === true && !env.NO_COLOR
-  const world = await realWorld({
-    cwd: process.cwd(),
-    env,
-    platform,
-    home: homedir(),
-    browser: flags.browser,
-  })
+  const around = { cwd: process.cwd(), env, platform, home: homedir(), browser: flags.browser }
+  const cache = await openCache(around, flags)
+  let world: Promise<World> | undefined
+  const openWorld = () => {
+    world ??= warmWorld({ ...around, cache })
+    return world
+  }
   const interrupted = () => {
     // Browsers of ours die with us; only their folders are left to remove.
-    void world.close().finally(() => process.exit(exitCodes.interrupted))
+    void Promise.resolve(world)
+      .then((open) => open?.close())
+      .finally(() => process.exit(exitCodes.interrupted))
   }
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
   try {
-    await world.warmUp()
     return await runBuild(targets, flags, {
-      world,
+      openWorld,
+      builds: cache?.builds,
       env,
       terminal: terminal({ stdout, stderr, color, live }),
     })
   } finally {
     process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
-    await world.close()
+    await Promise.all([
+      world?.then(
+        (open) => open.close(),
+        () => {},
+      ),
+      cache?.store.settle(),
+    ])
   }
+}
+
+/** The real world, its browser on the way. Loaded late: when nothing has changed, none is needed. */
+async function warmWorld(around: Surroundings): Promise<World> {
+  const { realWorld } = await import('./real-world.js')
+  const world = await realWorld(around)
+  await world.warmUp()
+  return world
 }
 
 /** Template folders: neither a browser nor an issue. */
@@ -106,6 +124,7 @@ async function doTemplate(wish: TemplateWish): Promise<ExitCode> {
 async function checkAll(targets: readonly string[], flags: CheckFlags): Promise<ExitCode> {
   const { env, platform, stdout, stderr } = process
   const color = flags.color && stdout.isTTY === true && !env.NO_COLOR
+  const { realWorld } = await import('./real-world.js')
   const world = await realWorld({ cwd: process.cwd(), env, platform, home: homedir() })
   const threads = checkThreads({ issues: targets.length })
   try {

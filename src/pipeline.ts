@@ -6,7 +6,7 @@ import { exitCodes } from './exit.js'
 import { finishPdf } from './finish/index.js'
 import { metadataOf } from './finish/metadata-of.js'
 import type { IssueSources } from './model.js'
-import { parseIssue } from './parse/index.js'
+import { parseArticle, parseIssue } from './parse/index.js'
 import { picturesFor } from './pictures.js'
 import { csp } from './print/browser/policy.js'
 import { tooWideDiagnostics } from './print/too-wide.js'
@@ -57,7 +57,9 @@ export async function build(request: Request, world: World): Promise<IssueReport
   const sources = await world.readIssue(request.target)
 
   begin('parse')
-  const parsed = parseIssue(sources)
+  const parsed = parseIssue(sources, (file, options) =>
+    world.once(['article', file, options], () => parseArticle(file, options)),
+  )
   const settings = chosenTemplate(parsed.settings, request.template)
   const template = await world.readTemplate(settings.template ?? 'newsletter')
   const { issue, diagnostics } = arrange(settings, parsed.articles, {

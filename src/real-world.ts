@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import type { Cache } from './cache/index.js'
 import type { FontSet } from './fonts/font-set.js'
 import { fontSet } from './fonts/font-set.js'
 import type { Place } from './model.js'
@@ -18,6 +19,8 @@ export interface Surroundings {
   platform: NodeJS.Platform
   /** `--browser`: a program, or the `ws://` address of one elsewhere. */
   browser?: string
+  /** What earlier builds made. */
+  cache?: Cache
 }
 
 /** The real world: files, fonts and a browser of this machine. */
@@ -27,6 +30,7 @@ export async function realWorld({
   home,
   platform,
   browser,
+  cache,
 }: Surroundings): Promise<World> {
   const cacheFolder = await cacheFolderOf(env)
   const browsers = new Map<string, Promise<OpenBrowser>>()
@@ -75,7 +79,7 @@ export async function realWorld({
     },
     async readPicture(wish, options) {
       const { readPicture } = await import('./read/pictures.js')
-      return readPicture(wish, options)
+      return readPicture(wish, options, cache?.openPicture)
     },
     chooseFonts,
     async print(html, fonts, options) {
@@ -92,7 +96,10 @@ export async function realWorld({
       const page = html.replace(fontsGoHere, () => css)
       const blank = blanks.get(open)
       blanks.delete(open)
-      const printed = await print(open, page, { ...options, resources }, blank)
+      const printing = print(open, page, { ...options, resources }, blank)
+      // The browser has the work now, and this process the time.
+      void cache?.store.settle().then(cache.store.tidy)
+      const printed = await printing
       const browser = `${open.name} ${open.version}`
       if (printed.html === undefined) return { ...printed, browser }
       // Whoever looks at the page has other fonts: the page brings its own.
@@ -111,6 +118,7 @@ export async function realWorld({
           .then(resolve, () => resolve())
       })
     },
+    once: cache?.once ?? ((_, make) => make()),
     async write(path, bytes) {
       const { writeWhole } = await import('./finish/index.js')
       await writeWhole(path, bytes)

@@ -1,47 +1,73 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
 
-/** The program in one CommonJS file of ASCII, and what V8 made of it when it was built. */
-const program = fileURLToPath(new URL('./program.cjs', import.meta.url))
-const compiled = `${program}.compiled`
+/** The program in CommonJS files that are loaded when they are needed, and what V8 made of each when it was built. */
+const program = fileURLToPath(new URL('./program/', import.meta.url))
+const requirePackage = createRequire(`${program}main.cjs`)
+const compiledOf = (path: string) => `${path}.compiled`
 
 /** Set by the build: write down what V8 has compiled by the end of this run. */
 const writesCompiled = process.env.BULLETIN_WRITE_COMPILED === '1'
 
-type Main = typeof import('./main.js')
+interface Loaded {
+  exports: unknown
+  script: Script
+}
 
-/** Loads the program and runs it. */
+type Main = typeof import('./main.js')
+type Wrapped = (
+  exports: unknown,
+  require: (name: string) => unknown,
+  module: { exports: unknown },
+  filename: string,
+  folder: string,
+) => void
+
+const loaded = new Map<string, Loaded>()
+
+/**
+ * Loads the program and runs it. Compiling it costs a quarter of a second at every start, so the
+ * build keeps the compiled code; another version of Node refuses it and compiles anew.
+ */
 export async function start(): Promise<void> {
-  const { script, exports } = load()
-  await exports.main?.()
-  if (writesCompiled) writeFileSync(compiled, script.createCachedData())
+  const { main } = loadProgram()
+  await main()
+  if (!writesCompiled) return
+  for (const [path, { script }] of loaded) {
+    writeFileSync(compiledOf(path), script.createCachedData())
+  }
 }
 
 /** The program, loaded and not run: what a second thread does with it is its own. */
-export const loadProgram = (): Partial<Main> => load().exports
+export const loadProgram = (): Main => load('main.cjs') as Main
 
-/**
- * Compiling it costs a quarter of a second at every start, so the build keeps the compiled code;
- * another version of Node refuses it and compiles anew.
- */
-function load(): { script: Script; exports: Partial<Main> } {
-  const source = readFileSync(program, 'latin1')
+/** A file of the program, as `require` would give it. */
+function load(name: string): unknown {
+  const path = program + name
+  const before = loaded.get(path)
+  if (before) return before.exports
+  const source = readFileSync(path, 'latin1')
   const script = new Script(
     `(function (exports, require, module, __filename, __dirname) {${source}\n})`,
-    { filename: program, cachedData: writesCompiled ? undefined : compiledCode() },
+    { filename: path, cachedData: writesCompiled ? undefined : compiledCode(path) },
   )
-  const made: { exports: Partial<Main> } = { exports: {} }
-  const run = script.runInThisContext()
-  run(made.exports, createRequire(program), made, program, dirname(program))
-  return { script, exports: made.exports }
+  const made: Loaded = { exports: {}, script }
+  loaded.set(path, made)
+  const run = script.runInThisContext() as Wrapped
+  run(made.exports, requireFrom, made, path, program)
+  return made.exports
 }
 
-function compiledCode(): Buffer | undefined {
+/** The files of the program lie in one folder; anything else is Node's or a package. */
+const requireFrom = (name: string): unknown =>
+  name.startsWith('./') ? load(basename(name)) : requirePackage(name)
+
+function compiledCode(path: string): Buffer | undefined {
   try {
-    return readFileSync(compiled)
+    return readFileSync(compiledOf(path))
   } catch {
     return undefined
   }

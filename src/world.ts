@@ -21,6 +21,11 @@ export interface World {
   print(html: string, fonts: FontSet, options: PrintOptions): Promise<Printed & { browser: string }>
   /** Writes a file whole or not at all. */
   write(path: string, bytes: Uint8Array): Promise<void>
+  /**
+   * What `make` gives, or gave in an earlier build that made it from the same. For plain data that
+   * nobody changes afterwards; `from` tells what it is and all that it depends on.
+   */
+  once<T>(from: readonly unknown[], make: () => T): T
   /** Milliseconds from an arbitrary start, for timings. */
   clock(): number
   /** Ends the browsers and leaves nothing behind. */

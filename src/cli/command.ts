@@ -11,6 +11,7 @@ export interface BuildFlags {
   template?: string
   drafts: boolean
   strict: boolean
+  force: boolean
   html?: string
   json: boolean
   quiet: boolean
@@ -44,6 +45,7 @@ export function commandLine(
     .option('--template <名字或文件夹>', '用这个模板，不用 bulletin.yaml 里写的')
     .option('--drafts', '草稿也排进去', false)
     .option('--strict', '有警告也不生成', false)
+    .option('--force', '不沿用以前排好的，从头排一遍', false)
     .option('--html <文件>', '把排好的页面另存为一个 HTML 文件，供查看')
     .option('--json', '在标准输出打印报告，每期一行 JSON', false)
     .option('-q, --quiet', '只显示错误', false)

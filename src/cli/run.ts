@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import pLimit from 'p-limit'
+import type { Builds } from '../cache/index.js'
 import { epochOf } from '../epoch.js'
 import type { ExitCode } from '../exit.js'
 import { exitCodes, worst } from '../exit.js'
@@ -16,16 +17,26 @@ import type { Terminal } from './terminal.js'
 /** Issues that are set at the same time when `--jobs` does not say: reading one hides printing another. */
 const usualJobs = 2
 
+/** What a run stands on. */
+export interface Around {
+  /** Opened, and the browser started, when the first issue has to be built. */
+  openWorld: () => Promise<World>
+  /** What earlier runs have built; undefined when that is of no account. */
+  builds?: Builds
+  terminal: Terminal
+  env: NodeJS.ProcessEnv
+}
+
 /** Builds every issue named, one browser for all; the code is the worst of them. */
 export async function runBuild(
   targets: readonly string[],
   flags: BuildFlags,
-  { world, terminal, env }: { world: World; terminal: Terminal; env: NodeJS.ProcessEnv },
+  around: Around,
 ): Promise<ExitCode> {
-  const requests = requestsOf(targets, flags, env)
+  const requests = requestsOf(targets, flags, around.env)
   const limit = pLimit(flags.jobs ?? usualJobs)
   const codes = await Promise.all(
-    requests.map((request) => limit(() => buildOne(request, flags, world, terminal))),
+    requests.map((request) => limit(() => buildOne(request, flags, around))),
   )
   return worst(codes)
 }
@@ -74,13 +85,19 @@ function requestsOf(
 async function buildOne(
   request: Request,
   flags: BuildFlags,
-  world: World,
-  terminal: Terminal,
+  { openWorld, builds, terminal }: Around,
 ): Promise<ExitCode> {
   const onStep = (step: Step) => terminal.progress(request.target, step)
-  // Loaded only now, when the browser is on its way.
-  const { build } = await import('../pipeline.js')
-  const report = await build({ ...request, onStep }, world).catch((error: unknown) => {
+  const make = async () => {
+    const known = await builds?.recall(request)
+    if (known) return known
+    const world = await openWorld()
+    // Loaded only now, when the browser is on its way.
+    const { build } = await import('../pipeline.js')
+    const steps = { ...request, onStep }
+    return builds ? builds.build(steps, world, build) : build(steps, world)
+  }
+  const report = await make().catch((error: unknown) => {
     if (error instanceof Fault) return failed(request.target, error)
     throw error
   })

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import type { Place, Settings } from '../model.js'
 import { type BundledFaces, readBundledFaces } from './bundled.js'
-import { type ChosenFonts, chooseFonts } from './choose.js'
+import { allFaces, type ChosenFonts, chooseFonts } from './choose.js'
 import { type Coverage, coverageOf } from './coverage.js'
 import type { FontFace } from './face.js'
 import { type FontPlaces, fontFolders } from './folders.js'
@@ -13,6 +13,8 @@ export interface Fonts {
   chosen: ChosenFonts
   coverage: Coverage
   bundled: BundledFaces
+  /** Every file and folder that the choice depends on, also those that are not there. */
+  standsOn: string[]
 }
 
 /** What the choice of fonts depends on. The caller reads the environment. */
@@ -31,13 +33,20 @@ export interface FontsRequest {
  */
 export async function fonts(request: FontsRequest): Promise<Fonts> {
   const { wanted, place, bundledFolder, cacheFolder, places } = request
+  const searched = new Set(wanted === 'bundled' ? [] : fontFolders(places))
+  const seen = new Set<string>()
   const [bundled, installed, configured] = await Promise.all([
     readBundledFaces(bundledFolder),
-    wanted === 'bundled' ? [] : installedFaces(fontFolders(places), cacheFolder),
+    wanted === 'bundled' ? [] : installedFaces([...searched], cacheFolder, seen),
     configuredFaces(wanted),
   ])
   const chosen = chooseFonts(wanted, { bundled, installed, configured }, place)
-  return { chosen, coverage: await coverageOf(chosen, bundled), bundled }
+  return {
+    chosen,
+    coverage: await coverageOf(chosen, bundled),
+    bundled,
+    standsOn: [...searched, ...seen, ...allFaces(chosen).map(({ face }) => face.file)],
+  }
 }
 
 async function configuredFaces(wanted: Settings['fonts']) {

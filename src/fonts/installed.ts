@@ -26,15 +26,16 @@ const MEMORY_FILE = 'fonts-v1.json'
  * Every face in some folders and the folders in them, in the order of the folders. Names are kept
  * in a file in the cache folder, so that a second run only looks at sizes and times. What cannot be
  * read is passed over: a broken font among the system's is no affair of the editor's.
+ * @param seen Gets every folder that was looked through.
  */
 export async function installedFaces(
   folders: readonly string[],
   cacheFolder: string,
+  seen = new Set<string>(),
 ): Promise<FontFace[]> {
   const path = join(cacheFolder, MEMORY_FILE)
   const before = await remembered(path)
   const limit = pLimit(16)
-  const seen = new Set<string>()
   const files: string[] = []
   for (const folder of folders) files.push(...(await fontFilesIn(folder, seen, DEEPEST)))
   const found = await Promise.all(

@@ -20,12 +20,15 @@ export interface ParsedIssue {
   diagnostics: Diagnostic[]
 }
 
-/** Parses `bulletin.yaml`, then every article. */
-export function parseIssue(sources: IssueSources): ParsedIssue {
+/** Parses `bulletin.yaml`, then every article; `parse` may remember what it made of the same text before. */
+export function parseIssue(
+  sources: IssueSources,
+  parse: typeof parseArticle = parseArticle,
+): ParsedIssue {
   const { value: settings = { where: {} }, diagnostics } = parseSettings(sources)
   const { numbering } = settings
   const parsed = sources.articles.map((file, index) =>
-    parseArticle(file, {
+    parse(file, {
       idPrefix: `a${index + 1}`,
       single: sources.single,
       ...(numbering ? { numbering } : {}),

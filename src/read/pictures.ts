@@ -2,14 +2,17 @@ import { readFile, realpath } from 'node:fs/promises'
 import { sep } from 'node:path'
 import type { Diagnostic } from '../diagnostic.js'
 import { errorAt } from '../diagnostic.js'
+import { digestOf } from '../digest.js'
 import type { Place, Staged } from '../model.js'
-import { openPicture } from './scale.js'
+import { openPicture, type PictureOpener } from './scale.js'
 
 /** A picture of which the size is known, and soon the rest. */
 export interface Picture {
   /** Size of the source in px, turned upright. */
   width: number
   height: number
+  /** Of the source's bytes. */
+  digest: string
   /** The file as it goes on the page; scaling goes on while the page is made. Never rejects. */
   file: Promise<Staged<PictureFile>>
 }
@@ -56,21 +59,33 @@ export interface PictureOptions {
 export async function readPicture(
   wish: PictureWish,
   options: PictureOptions,
+  open: PictureOpener = openPicture,
 ): Promise<Staged<Picture>> {
   const located = await locate(wish, options.roots)
   if (typeof located !== 'string') return { diagnostics: [located] }
   try {
-    const { width, height, coded } = await openPicture(await readFile(located))
+    const bytes = await readFile(located)
+    const digest = digestOf(bytes)
+    const { width, height, coded } = await open(bytes, digest)
     const file: Picture['file'] = options.sizeOnly
       ? Promise.resolve({ diagnostics: [] })
       : coded(wish.boxFor({ width, height }), options).then(
           (value) => ({ value, diagnostics: [] }),
           () => ({ diagnostics: [broken(wish)] }),
         )
-    return { value: { width, height, file }, diagnostics: [] }
+    return { value: { width, height, digest, file }, diagnostics: [] }
   } catch {
     return { diagnostics: [broken(wish)] }
   }
+}
+
+/** Digest of a picture's bytes; undefined when it is not in the allowed folders, or gone. */
+export async function digestOfPicture(
+  absolute: string,
+  roots: readonly string[],
+): Promise<string | undefined> {
+  const located = await whereabouts(absolute, roots)
+  return located.real && digestOf(await readFile(located.real))
 }
 
 const broken = ({ src, place }: PictureWish): Diagnostic =>
@@ -82,23 +97,32 @@ const broken = ({ src, place }: PictureWish): Diagnostic =>
 
 /** The real path of a picture inside the allowed folders, or what is wrong with it. */
 async function locate(wish: PictureWish, roots: readonly string[]): Promise<string | Diagnostic> {
-  const path = wish.absolute
-  const outside = errorAt(wish.place, {
-    rule: 'image-outside',
-    message: `图片“${wish.src}”在本期文件夹之外。`,
-    fix: '把图片复制到本期的 images/ 里，再写成 images/文件名。',
-  })
-  if (!liesIn(path, roots)) return outside
+  const { real, wrong } = await whereabouts(wish.absolute, roots)
+  if (real !== undefined) return real
+  return wrong === 'outside'
+    ? errorAt(wish.place, {
+        rule: 'image-outside',
+        message: `图片“${wish.src}”在本期文件夹之外。`,
+        fix: '把图片复制到本期的 images/ 里，再写成 images/文件名。',
+      })
+    : errorAt(wish.place, {
+        rule: 'image-missing',
+        message: `找不到图片“${wish.src}”。`,
+        fix: '把图片放进 images/，或改正文件名（注意大小写和扩展名）。',
+      })
+}
+
+type Whereabouts = { real: string; wrong?: undefined } | { real?: undefined; wrong: Wrong }
+type Wrong = 'outside' | 'missing'
+
+async function whereabouts(path: string, roots: readonly string[]): Promise<Whereabouts> {
+  if (!liesIn(path, roots)) return { wrong: 'outside' }
   try {
     const real = await realpath(path)
     const realRoots = await Promise.all(roots.map((root) => realpath(root)))
-    return liesIn(real, realRoots) ? real : outside
+    return liesIn(real, realRoots) ? { real } : { wrong: 'outside' }
   } catch {
-    return errorAt(wish.place, {
-      rule: 'image-missing',
-      message: `找不到图片“${wish.src}”。`,
-      fix: '把图片放进 images/，或改正文件名（注意大小写和扩展名）。',
-    })
+    return { wrong: 'missing' }
   }
 }
 

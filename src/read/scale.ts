@@ -17,8 +17,10 @@ export interface OpenPicture {
   coded(box: Box, options: Pick<PictureOptions, 'dpi' | 'quality'>): Promise<PictureFile>
 }
 
-/** Looks at the head of a picture. Rejects when it is none. */
-export async function openPicture(bytes: Buffer): Promise<OpenPicture> {
+/** Looks at the head of a picture, of which the digest is known. Rejects when it is none. */
+export type PictureOpener = (bytes: Buffer, digest: string) => Promise<OpenPicture>
+
+export const openPicture: PictureOpener = async (bytes) => {
   const { default: sharp } = await import('sharp')
   const open = (density?: number) =>
     sharp(bytes, { failOn: 'error', limitInputPixels: 300_000_000, density })

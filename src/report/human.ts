@@ -56,7 +56,9 @@ export function summary(report: IssueReport, paint: Paint): string {
     .filter(Boolean)
     .join('，')
   if (report.pdf === undefined) return `${said}；没有生成 PDF：${report.issue}`
-  const made = `PDF 已生成：${report.pdf}（${report.pages} 页）`
+  const made = report.cached
+    ? `没有改动，沿用上次的 PDF：${report.pdf}（${report.pages} 页）`
+    : `PDF 已生成：${report.pdf}（${report.pages} 页）`
   return said ? `${said}；${made}` : made
 }
 
@@ -67,6 +69,7 @@ export const timingLine = ({ timings }: IssueReport): string =>
     .join('，')}`
 
 export const stepNames: Record<string, string> = {
+  recall: '核对',
   read: '读取',
   parse: '解析',
   check: '检查',

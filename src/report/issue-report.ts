@@ -15,6 +15,8 @@ export interface IssueReport {
   pages?: number
   /** How often it was printed until every page number was true. */
   prints?: number
+  /** Nothing has changed since an earlier build, of which this is the report. */
+  cached?: true
   articles: ArticleReport[]
   diagnostics: Diagnostic[]
   /** Trouble outside the sources, when it ended the build. */

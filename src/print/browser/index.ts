@@ -1,9 +1,8 @@
-import os from 'node:os'
 import { unpackBundled } from './bundled.js'
-import { type Candidate, findBrowser } from './find.js'
+import type { Candidate } from './find.js'
+import { browserHere } from './here.js'
 import { openLocal } from './local.js'
 import type { OpenBrowser } from './open-browser.js'
-import { probesOf } from './probes.js'
 import { openRemote } from './remote.js'
 
 export { cacheFolderOf } from './cache-folder.js'
@@ -38,14 +37,7 @@ const TIMEOUT = 30_000
  */
 export async function openBrowser(options: BrowserOptions): Promise<OpenBrowser> {
   const { env, cacheFolder, timeout = TIMEOUT } = options
-  const found = await findBrowser({
-    explicit: options.remote ?? options.executable,
-    env,
-    home: homeOf(env),
-    platform: process.platform,
-    arch: process.arch,
-    probes: probesOf(env),
-  })
+  const found = await browserHere(env, options.remote ?? options.executable)
   if (found.kind === 'remote') return openRemote(found.url, timeout)
   const { program, libraryEnv } = await programOf(found, cacheFolder)
   const browserEnv = { ...options.browserEnv, ...libraryEnv }
@@ -59,13 +51,4 @@ async function programOf(
   if (found.kind === 'program') return { program: found.path, libraryEnv: {} }
   const { path, libraries } = await unpackBundled(found.package, cacheFolder)
   return { program: path, libraryEnv: { LD_LIBRARY_PATH: libraries } }
-}
-
-/** Some containers have no home; then nothing was downloaded into it either. */
-function homeOf(env: NodeJS.ProcessEnv): string {
-  try {
-    return env.HOME || env.USERPROFILE || os.homedir() || os.userInfo().homedir
-  } catch {
-    return os.tmpdir()
-  }
 }

@@ -1,0 +1,67 @@
+import { relative } from 'node:path'
+import { fontFolders } from '../fonts/folders.js'
+import { cacheFolderOf } from '../print/browser/cache-folder.js'
+import { browserId } from '../print/browser/here.js'
+import { openPicture, type PictureOpener } from '../read/scale.js'
+import type { Surroundings } from '../real-world.js'
+import type { World } from '../world.js'
+import type { Builds } from './builds.js'
+import { keptBuilds } from './builds.js'
+import { buildsFolder } from './folders.js'
+import { limitOf } from './limit.js'
+import { keptParts } from './parts.js'
+import { keptPictures } from './pictures.js'
+import { openStore, type Store } from './store.js'
+import { packagesId, toolId } from './tool.js'
+
+export type { Builds } from './builds.js'
+
+/** What earlier builds made, as far as it is still good. */
+export interface Cache {
+  store: Store
+  /** Whole builds. */
+  builds: Builds
+  /** Parsed articles. */
+  once: World['once']
+  /** Scaled pictures. */
+  openPicture: PictureOpener
+}
+
+/**
+ * The cache of this person. Undefined when there is to be none: BULLETIN_CACHE_SIZE is 0, or the
+ * program runs from its sources.
+ *
+ * @param options.force Nothing of earlier runs is used; what is made is kept all the same.
+ */
+export async function openCache(
+  { cwd, env, home, platform, browser }: Surroundings,
+  { force }: { force: boolean },
+): Promise<Cache | undefined> {
+  const limit = limitOf(env)
+  const tool = toolId()
+  if (tool === undefined || limit === 0) return undefined
+  const folder = buildsFolder(await cacheFolderOf(env))
+  const store = openStore({ folder, limit, blind: force })
+  const folders = fontFolders({
+    platform,
+    home,
+    localAppData: env.LOCALAPPDATA,
+    windir: env.WINDIR,
+    extra: env.BULLETIN_FONTS,
+  })
+  const setting = {
+    tool,
+    cwd,
+    fontFolders: folders,
+    spell: (path: string) => relative(cwd, path) || path,
+    browserId: () => browserId(env, browser).catch(() => undefined),
+    packagesId,
+    clock: () => performance.now(),
+  }
+  return {
+    store,
+    builds: keptBuilds(store, setting, force),
+    once: keptParts(store, tool),
+    openPicture: keptPictures(store, () => `${tool} ${packagesId()}`, openPicture),
+  }
+}

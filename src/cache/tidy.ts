@@ -1,0 +1,54 @@
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { forgetGrowth, growthOf } from './growth.js'
+
+/** How the name of a file ends that is still being written. */
+export const PARTIAL = '.part'
+
+/** How much may be added before the folder is looked through, as a share of the limit. */
+const LOOK = 1 / 16
+/** How full it may be, so that there is room for what is added until the next look, and how full it is left. */
+const FULL = 7 / 8
+const LEAVE = 3 / 4
+/** Milliseconds after which a file that nobody finished writing is litter. */
+const HOUR = 3_600_000
+
+/** Removes from a store's folder what was not used for longest, until it is well below the limit of bytes. */
+export async function tidied(folder: string, limit: number): Promise<void> {
+  if ((await growthOf(folder)) < limit * LOOK) return
+  await forgetGrowth(folder)
+  const entries = await entriesOf(folder)
+  const now = Date.now()
+  const litter = entries.filter(({ path, used }) => path.endsWith(PARTIAL) && now - used > HOUR)
+  const oldestFirst = entries
+    .filter(({ path }) => !path.endsWith(PARTIAL))
+    .sort((a, b) => a.used - b.used)
+  let held = oldestFirst.reduce((sum, { size }) => sum + size, 0)
+  const leaving = held <= limit * FULL ? [] : oldestFirst
+  for (const { path } of litter) await removed(path)
+  for (const { path, size } of leaving) {
+    if (held <= limit * LEAVE) return
+    await removed(path)
+    held -= size
+  }
+}
+
+interface Entry {
+  path: string
+  size: number
+  /** When it was last used, milliseconds. */
+  used: number
+}
+
+async function entriesOf(folder: string): Promise<Entry[]> {
+  const names = await readdir(folder).catch(() => [])
+  const entries: Entry[] = []
+  for (const name of names) {
+    const path = join(folder, name)
+    const facts = await stat(path).catch(() => undefined)
+    if (facts?.isFile()) entries.push({ path, size: facts.size, used: facts.mtimeMs })
+  }
+  return entries
+}
+
+const removed = (path: string) => rm(path, { force: true }).catch(() => {})

@@ -1,0 +1,42 @@
+import { readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { packageRoot } from '../package.js'
+
+/** Written by the build; see `scripts/build-id.ts`. */
+const BUILD_ID = 'dist/build-id'
+
+/**
+ * Names this very build of the program and what runs it. Undefined when the program runs from its
+ * sources, which may change under it: then nothing is kept.
+ */
+export function toolId(): string | undefined {
+  const root = packageRoot()
+  if (!fileURLToPath(import.meta.url).startsWith(join(root, 'dist') + sep)) return undefined
+  try {
+    const build = readFileSync(join(root, BUILD_ID), 'utf8')
+    return [build, process.version, process.platform, process.arch].join(' ')
+  } catch {
+    return undefined
+  }
+}
+
+/** Packages that are not part of the build and that pictures and fonts go through. */
+const packages = ['sharp', 'fontkit', 'subset-font'] as const
+
+/** Tells one installation of the program's packages from another. */
+export function packagesId(): string {
+  const { resolve } = createRequire(import.meta.url)
+  return packages
+    .map((name) => {
+      try {
+        const path = resolve(name)
+        const { size, mtimeMs } = statSync(path)
+        return `${path} ${size} ${mtimeMs}`
+      } catch {
+        return name
+      }
+    })
+    .join('\n')
+}

@@ -1,0 +1,50 @@
+import { readFile, realpath, stat } from 'node:fs/promises'
+import os from 'node:os'
+import { packageVersion } from './bundled-package.js'
+import { type Candidate, findBrowser } from './find.js'
+import { isSnap } from './places.js'
+import { probesOf } from './probes.js'
+
+/** The browser of this machine that is printed with. `explicit`: what `--browser` says. */
+export const browserHere = (env: NodeJS.ProcessEnv, explicit?: string): Promise<Candidate> =>
+  findBrowser({
+    explicit,
+    env,
+    home: homeOf(env),
+    platform: process.platform,
+    arch: process.arch,
+    probes: probesOf(env),
+  })
+
+/**
+ * Tells one browser from another, and from itself after an update, without starting it. Undefined
+ * for one that runs elsewhere, and for a snap, which is updated behind an unchanging name.
+ *
+ * @throws Fault as `findBrowser` does.
+ */
+export async function browserId(
+  env: NodeJS.ProcessEnv,
+  explicit?: string,
+): Promise<string | undefined> {
+  const found = await browserHere(env, explicit)
+  if (found.kind === 'remote') return undefined
+  if (found.kind === 'bundled') return `${found.package} ${packageVersion(found.package)}`
+  const { size, mtimeMs } = await stat(found.path)
+  if (isSnap(found.path) || (size < SCRIPT && (await leadsToSnap(found.path)))) return undefined
+  return `${await realpath(found.path)} ${size} ${mtimeMs}`
+}
+
+/** Bytes that a script has at most; a browser is a thousand times larger. */
+const SCRIPT = 65_536
+
+/** Ubuntu puts a script that starts the snap under the browser's usual name. */
+const leadsToSnap = async (path: string) => (await readFile(path, 'latin1')).includes('/snap/')
+
+/** Some containers have no home; then nothing was downloaded into it either. */
+function homeOf(env: NodeJS.ProcessEnv): string {
+  try {
+    return env.HOME || env.USERPROFILE || os.homedir() || os.userInfo().homedir
+  } catch {
+    return os.tmpdir()
+  }
+}
