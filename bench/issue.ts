@@ -27,7 +27,12 @@ export async function issueContenders(
   const page = await finishedPage(html, folder, fontCss)
   const own = join(folder, 'bare.pdf')
   return {
-    bulletin: { name: 'bulletin build', command: build('-o', pdf), env: process.env, pdf },
+    bulletin: {
+      name: 'bulletin build',
+      command: build('-o', pdf, '--force'),
+      env: process.env,
+      pdf,
+    },
     bare: {
       name: '裸 Puppeteer',
       command: [process.execPath, await bareScript(), program, page, own],

@@ -126,7 +126,14 @@ export async function bundleApi(root: string): Promise<void> {
  */
 export async function keepCompiled(root: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'bulletin-build-'))
-  const words = ['build', join(root, 'fixtures/issue-54'), '--out-dir', folder, '--quiet']
+  const words = [
+    'build',
+    join(root, 'fixtures/issue-54'),
+    '--out-dir',
+    folder,
+    '--quiet',
+    '--force',
+  ]
   try {
     execFileSync(process.execPath, [join(root, 'bin/bulletin.js'), ...words], {
       env: { ...process.env, BULLETIN_WRITE_COMPILED: '1' },

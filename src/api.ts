@@ -1,10 +1,12 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
+import { buildAnew, openCache } from './cache/index.js'
 import { epochOf } from './epoch.js'
 import { outputOf } from './output.js'
 import { build as buildIssue } from './pipeline.js'
 import { realWorld } from './real-world.js'
 import type { IssueReport } from './report/issue-report.js'
+import type { World } from './world.js'
 
 /** What `build()` may be told; all of it may be left out. */
 export interface BuildOptions {
@@ -18,6 +20,8 @@ export interface BuildOptions {
   html?: string
   /** A browser's program, or the `ws://` address of one elsewhere. */
   browser?: string
+  /** Whether what has not changed is taken from earlier builds, and this one kept for later ones. */
+  cache?: boolean
 }
 
 /**
@@ -26,28 +30,26 @@ export interface BuildOptions {
  */
 export async function build(folder: string, options: BuildOptions = {}): Promise<IssueReport> {
   const { cwd, env, platform } = process
-  const world = await realWorld({
-    cwd: cwd(),
-    env,
-    platform,
-    home: homedir(),
-    browser: options.browser,
-  })
-  try {
+  const around = { cwd: cwd(), env, platform, home: homedir(), browser: options.browser }
+  const cache = options.cache ? await openCache(around, { force: false }) : undefined
+  let world: World | undefined
+  const openWorld = async () => {
+    world = await realWorld({ ...around, cache })
     await world.warmUp()
-    return await buildIssue(
-      {
-        target: folder,
-        output: outputOf(folder, options),
-        template: options.template,
-        drafts: options.drafts ?? false,
-        strict: options.strict ?? false,
-        html: options.html === undefined ? undefined : resolve(options.html),
-        epoch: epochOf(env),
-      },
-      world,
-    )
+    return world
+  }
+  const request = {
+    target: folder,
+    output: outputOf(folder, options),
+    template: options.template,
+    drafts: options.drafts ?? false,
+    strict: options.strict ?? false,
+    html: options.html === undefined ? undefined : resolve(options.html),
+    epoch: epochOf(env),
+  }
+  try {
+    return await (cache?.build ?? buildAnew)(request, openWorld, buildIssue)
   } finally {
-    await world.close()
+    await Promise.all([world?.close(), cache?.store.settle()])
   }
 }

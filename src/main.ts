@@ -1,7 +1,8 @@
 import { homedir } from 'node:os'
 import { relative } from 'node:path'
 import { CommanderError } from 'commander'
-import { openCache } from './cache/index.js'
+import { buildAnew, openCache } from './cache/index.js'
+import { addCacheCommand } from './cli/cache-command.js'
 import type { CheckFlags } from './cli/check-command.js'
 import { checkThreads } from './cli/check-threads.js'
 import type { BuildFlags } from './cli/command.js'
@@ -36,6 +37,12 @@ async function run(words: string[]): Promise<ExitCode> {
   )
   addTemplateCommand(program, async (wish) => {
     code = await doTemplate(wish)
+  })
+  addCacheCommand(program, async (wish) => {
+    const { runCache } = await import('./cli/cache-run.js')
+    const { env, stdout, stderr } = process
+    const shown = terminal({ stdout, stderr, color: false, live: false })
+    code = await runCache(wish, { env, terminal: shown })
   })
   // commander's own words are English: it says nothing itself but help and version.
   for (const command of [program, ...program.commands])
@@ -86,7 +93,7 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
   try {
     return await runBuild(targets, flags, {
       openWorld,
-      builds: cache?.builds,
+      build: cache?.build ?? buildAnew,
       env,
       terminal: terminal({ stdout, stderr, color, live }),
     })

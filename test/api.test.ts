@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type * as Api from '../src/index.js'
 import { article, prose } from './kit/manuscript.js'
 import { root, workspace, writeFiles } from './kit/workspace.js'
@@ -28,6 +28,19 @@ describe('build() of the package', () => {
     const report = await build(issue, { output })
     expect(report).toMatchObject({ exitCode: 0, pdf: output, pages: 4 })
     expect(readFileSync(output, 'latin1')).toMatch(/^%PDF-/)
+  })
+
+  it('takes what has not changed from earlier builds when it is asked to', async () => {
+    const { build } = await api()
+    const output = join(folder, 'out/cached.pdf')
+    vi.stubEnv('BULLETIN_CACHE', join(folder, 'cache'))
+    try {
+      expect((await build(issue, { output, cache: true })).cached).toBeUndefined()
+      expect(await build(issue, { output, cache: true })).toMatchObject({ cached: true, pages: 4 })
+      expect((await build(issue, { output })).cached).toBeUndefined()
+    } finally {
+      vi.unstubAllEnvs()
+    }
   })
 
   it('reports trouble with the sources and throws for trouble with the folder', async () => {

@@ -63,7 +63,7 @@ describe('the layers keep themselves', () => {
     expect(text).not.toMatch(/\bprocess\.|\bDate\.now\(|\bnew Date\(\)|Math\.random\(|\bconsole\./)
   })
 
-  const edges = sources('read', 'print', 'finish')
+  const edges = sources('read', 'print', 'finish', 'cache')
   it.each(edges)('%s imports no stage of the pipeline', (path) => {
     const stages = /^(parse|check|arrange|report|cli)\/|^pipeline\.ts$/
     const used = importsOf(path).filter(({ typeOnly }) => !typeOnly)

@@ -80,6 +80,7 @@ describe('the README', () => {
     for (const name of [
       'BULLETIN_BROWSER',
       'BULLETIN_CACHE',
+      'BULLETIN_CACHE_SIZE',
       'BULLETIN_FONTS',
       'BULLETIN_NO_SANDBOX',
     ]) {

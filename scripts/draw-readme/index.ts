@@ -23,7 +23,15 @@ try {
     const pages: Buffer[] = []
     for (const { fixture, pages: chosen } of shown) {
       const pdf = join(folder, `${fixture}.pdf`)
-      const words = ['bin/bulletin.js', 'build', `fixtures/${fixture}`, '-o', pdf, '--json']
+      const words = [
+        'bin/bulletin.js',
+        'build',
+        `fixtures/${fixture}`,
+        '-o',
+        pdf,
+        '--json',
+        '--force',
+      ]
       const said = execFileSync(process.execPath, words, { cwd: root, encoding: 'utf8' })
       const report: IssueReport = JSON.parse(said)
       pages.push(...(await drawPages(await readFile(pdf), chosen(report))))

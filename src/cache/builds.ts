@@ -10,15 +10,16 @@ import type { Store } from './store.js'
 import type { Around, Trace } from './trace.js'
 import { stillHolds } from './trace.js'
 
-/** The builds of earlier runs. */
-export interface Builds {
-  /** The report of the same build, when it would come out the same today; its PDF is in place then. */
-  recall(request: Request): Promise<IssueReport | undefined>
-  /** Builds, and keeps what was made when nothing was wrong. */
-  build(request: Request, world: World, make: Build): Promise<IssueReport>
-}
+/** Builds an issue in a world that is opened when it is needed. */
+export type Builder = (
+  request: Request,
+  openWorld: () => Promise<World>,
+  make: (request: Request, world: World) => Promise<IssueReport>,
+) => Promise<IssueReport>
 
-export type Build = (request: Request, world: World) => Promise<IssueReport>
+/** Builds without looking at earlier builds, nor keeping anything. */
+export const buildAnew: Builder = async (request, openWorld, make) =>
+  make(request, await openWorld())
 
 /** What a build depends on besides what it reads. */
 export interface Setting extends Around {
@@ -37,30 +38,41 @@ interface KeptBuild {
   html?: string
 }
 
-/** Builds that are kept in a store; `blind` ones are never recalled (`--force`). */
-export function keptBuilds(store: Store, setting: Setting, blind: boolean): Builds {
-  return {
-    async recall(request) {
-      const since = setting.clock()
-      const kept = blind ? undefined : buildIn(store.read(keyOf(request, setting)))
-      if (!kept || !(await stillHolds(kept.trace, setting))) return undefined
-      if (!(await inPlace(request, kept, store))) return undefined
-      return { ...kept.report, cached: true, timings: { recall: setting.clock() - since } }
-    },
-    async build(request, world, make) {
-      const recorder = recorded(world, setting)
-      const report = await make(request, recorder.world)
-      const pdf = recorder.written.get(request.output)
-      const trace = report.exitCode === exitCodes.built ? await recorder.trace() : undefined
-      if (!trace || !pdf) return report
-      const html = request.html === undefined ? undefined : recorder.written.get(request.html)
-      const digest = digestOf(pdf)
-      const kept: KeptBuild = { trace, report, pdf: digest, html: html && digestOf(html) }
-      store.keep(pdfKey(digest), () => pdf)
-      store.keep(keyOf(request, setting), () => Buffer.from(JSON.stringify(kept)))
-      return report
-    },
+/**
+ * Builds only what an earlier build did not make from the same: otherwise gives the report of that
+ * one, and sees to it that its PDF is in place. What was built without an error is kept in the store.
+ * `blind` looks at no earlier build (`--force`).
+ */
+export const keptBuilds =
+  (store: Store, setting: Setting, blind: boolean): Builder =>
+  async (request, openWorld, make) => {
+    const key = keyOf(request, setting)
+    const since = setting.clock()
+    const known = blind ? undefined : await recalled(store.read(key), request, store, setting)
+    if (known) return { ...known, cached: true, timings: { recall: setting.clock() - since } }
+    const recorder = recorded(await openWorld(), setting)
+    const report = await make(request, recorder.world)
+    const pdf = recorder.written.get(request.output)
+    const trace = report.exitCode === exitCodes.built ? await recorder.trace() : undefined
+    if (!trace || !pdf) return report
+    const html = request.html === undefined ? undefined : recorder.written.get(request.html)
+    const digest = digestOf(pdf)
+    const kept: KeptBuild = { trace, report, pdf: digest, html: html && digestOf(html) }
+    store.keep(pdfKey(digest), () => pdf)
+    store.keep(key, () => Buffer.from(JSON.stringify(kept)))
+    return report
   }
+
+/** The report of an earlier build that would come out the same today, its PDF in place. */
+async function recalled(
+  entry: Buffer | undefined,
+  request: Request,
+  store: Store,
+  setting: Setting,
+): Promise<IssueReport | undefined> {
+  const kept = entry && (JSON.parse(entry.toString()) as KeptBuild)
+  if (!kept || !(await stillHolds(kept.trace, setting))) return undefined
+  return (await inPlace(request, kept, store)) ? kept.report : undefined
 }
 
 /** Everything that is known before anything is read. */
@@ -73,10 +85,6 @@ function keyOf(
 }
 
 const pdfKey = (digest: string) => `pdf-${digest}`
-
-function buildIn(bytes: Buffer | undefined): KeptBuild | undefined {
-  return bytes && (JSON.parse(bytes.toString()) as KeptBuild)
-}
 
 /** Whether the files are as they were written; a PDF that is not comes back from the store. */
 async function inPlace(request: Request, kept: KeptBuild, store: Store): Promise<boolean> {

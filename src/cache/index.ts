@@ -5,7 +5,7 @@ import { browserId } from '../print/browser/here.js'
 import { openPicture, type PictureOpener } from '../read/scale.js'
 import type { Surroundings } from '../real-world.js'
 import type { World } from '../world.js'
-import type { Builds } from './builds.js'
+import type { Builder } from './builds.js'
 import { keptBuilds } from './builds.js'
 import { buildsFolder } from './folders.js'
 import { limitOf } from './limit.js'
@@ -14,13 +14,13 @@ import { keptPictures } from './pictures.js'
 import { openStore, type Store } from './store.js'
 import { packagesId, toolId } from './tool.js'
 
-export type { Builds } from './builds.js'
+export { type Builder, buildAnew } from './builds.js'
 
 /** What earlier builds made, as far as it is still good. */
 export interface Cache {
   store: Store
   /** Whole builds. */
-  builds: Builds
+  build: Builder
   /** Parsed articles. */
   once: World['once']
   /** Scaled pictures. */
@@ -56,11 +56,12 @@ export async function openCache(
     spell: (path: string) => relative(cwd, path) || path,
     browserId: () => browserId(env, browser).catch(() => undefined),
     packagesId,
-    clock: () => performance.now(),
+    // `performance` would load a dozen modules of Node's.
+    clock: () => process.uptime() * 1000,
   }
   return {
     store,
-    builds: keptBuilds(store, setting, force),
+    build: keptBuilds(store, setting, force),
     once: keptParts(store, tool),
     openPicture: keptPictures(store, () => `${tool} ${packagesId()}`, openPicture),
   }

@@ -48,7 +48,7 @@ export function openStore({ folder, limit, blind = false }: StoreOptions): Store
     const found = blind ? undefined : whole(join(folder, key))
     if (!found) return undefined
     used.add(key)
-    recent.add(key, found)
+    recent.add(key, Uint8Array.from(found))
     return found
   }
   const write = async (key: string, bytes: Uint8Array): Promise<number> => {

@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join, sep } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packageRoot } from '../package.js'
 
@@ -26,17 +25,14 @@ export function toolId(): string | undefined {
 const packages = ['sharp', 'fontkit', 'subset-font'] as const
 
 /** Tells one installation of the program's packages from another. */
-export function packagesId(): string {
-  const { resolve } = createRequire(import.meta.url)
-  return packages
-    .map((name) => {
-      try {
-        const path = resolve(name)
-        const { size, mtimeMs } = statSync(path)
-        return `${path} ${size} ${mtimeMs}`
-      } catch {
-        return name
-      }
-    })
-    .join('\n')
+export const packagesId = (): string => packages.map(packageId).join('\n')
+
+/** Looked for as Node does, but without reading the package.json of all three, which takes as long as all the rest. */
+function packageId(name: string): string {
+  for (let folder = packageRoot(); ; folder = dirname(folder)) {
+    const path = join(folder, 'node_modules', name, 'package.json')
+    const facts = statSync(path, { throwIfNoEntry: false })
+    if (facts) return `${path} ${facts.size} ${facts.mtimeMs}`
+    if (folder === dirname(folder)) return name
+  }
 }

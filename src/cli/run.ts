@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import pLimit from 'p-limit'
-import type { Builds } from '../cache/index.js'
+import type { Builder } from '../cache/index.js'
 import { epochOf } from '../epoch.js'
 import type { ExitCode } from '../exit.js'
 import { exitCodes, worst } from '../exit.js'
 import { Fault } from '../fault.js'
 import { outputOf } from '../output.js'
-import type { Request, Step } from '../pipeline.js'
+import type { build as pipelineBuild, Request, Step } from '../pipeline.js'
 import { issueText } from '../report/human.js'
 import type { IssueReport } from '../report/issue-report.js'
 import type { World } from '../world.js'
@@ -21,8 +21,7 @@ const usualJobs = 2
 export interface Around {
   /** Opened, and the browser started, when the first issue has to be built. */
   openWorld: () => Promise<World>
-  /** What earlier runs have built; undefined when that is of no account. */
-  builds?: Builds
+  build: Builder
   terminal: Terminal
   env: NodeJS.ProcessEnv
 }
@@ -85,19 +84,10 @@ function requestsOf(
 async function buildOne(
   request: Request,
   flags: BuildFlags,
-  { openWorld, builds, terminal }: Around,
+  { openWorld, build, terminal }: Around,
 ): Promise<ExitCode> {
   const onStep = (step: Step) => terminal.progress(request.target, step)
-  const make = async () => {
-    const known = await builds?.recall(request)
-    if (known) return known
-    const world = await openWorld()
-    // Loaded only now, when the browser is on its way.
-    const { build } = await import('../pipeline.js')
-    const steps = { ...request, onStep }
-    return builds ? builds.build(steps, world, build) : build(steps, world)
-  }
-  const report = await make().catch((error: unknown) => {
+  const report = await build({ ...request, onStep }, openWorld, make).catch((error: unknown) => {
     if (error instanceof Fault) return failed(request.target, error)
     throw error
   })
@@ -105,6 +95,12 @@ async function buildOne(
   if (flags.json) terminal.out(JSON.stringify(report))
   else terminal.say(issueText(report, { ...flags, sources: textOf, paint: terminal.paint }))
   return report.exitCode
+}
+
+/** Loads the pipeline only now, when the browser is on its way. */
+const make: typeof pipelineBuild = async (request, world) => {
+  const { build } = await import('../pipeline.js')
+  return build(request, world)
 }
 
 /** A fault of one issue does not stop the others. */

@@ -18,12 +18,18 @@ export function usageMessage(
       return {
         message: `没有“${quoted}”这个命令。`,
         fix:
-          nearest(quoted, ['build', 'check', 'template', 'help']) ?? '写成 bulletin build 文件夹。',
+          nearest(quoted, ['build', 'check', 'template', 'cache', 'help']) ??
+          '写成 bulletin build 文件夹。',
       }
     case 'commander.missingArgument':
       return { message: '没有写要生成哪一期。', fix: '写上文件夹，如 bulletin build issue-54/。' }
     case 'commander.optionMissingArgument':
       return { message: `选项“${quoted}”后面缺少内容。`, fix: help }
+    case 'commander.excessArguments':
+      return {
+        message: `“${quoted}”后面多写了内容。`,
+        fix: `运行 bulletin ${quoted} --help 看用法。`,
+      }
     case 'commander.invalidArgument':
       return { message: `“${quoted}”的值不对。${error.message.split('. ').at(-1)}`, fix: help }
     default:

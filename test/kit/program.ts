@@ -22,7 +22,9 @@ const bin = process.env.BULLETIN_TEST_PROGRAM ?? join(root, 'bin/bulletin.js')
 
 /** Runs the program as a person would: words typed → exit code and what was said. */
 export function bulletin(words: readonly string[], options: RunOptions = {}): Promise<Run> {
-  const env = { ...process.env, CI: undefined, SOURCE_DATE_EPOCH: undefined, ...options.env }
+  // Every build is a real one, and leaves nothing in the person's cache.
+  const usual = { CI: undefined, SOURCE_DATE_EPOCH: undefined, BULLETIN_CACHE_SIZE: '0' }
+  const env = { ...process.env, ...usual, ...options.env }
   const child = spawn(process.execPath, [bin, ...words], {
     cwd: options.cwd ?? root,
     env,

@@ -1,0 +1,54 @@
+import { lstat, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Fault } from '../fault.js'
+
+/** What lies in the cache folder, by what it is to a person. */
+export const kinds = {
+  /** PDFs, parsed articles and scaled pictures of earlier builds. */
+  builds: /^builds-/,
+  /** Lists of installed fonts, and folders that show the browser the fonts of an issue. */
+  fonts: /^(?:fontconfig-|fonts-v\d+\.json$)/,
+  /** The browser that comes with the package, unpacked. */
+  browser: /^chromium-/,
+} as const satisfies Record<string, RegExp>
+
+export type Kind = keyof typeof kinds
+
+/** Everything of some kinds in the cache folder, of any version of the program; nothing else is ours. */
+export async function holdingsOf(cacheFolder: string, kind: Kind): Promise<string[]> {
+  const names = await readdir(cacheFolder).catch(() => [])
+  return names.filter((name) => kinds[kind].test(name)).map((name) => join(cacheFolder, name))
+}
+
+/** Bytes that files and folders take up, with all that is in them. */
+export async function bytesOf(paths: readonly string[]): Promise<number> {
+  let sum = 0
+  for (const path of paths) {
+    const facts = await lstat(path).catch(() => undefined)
+    if (facts?.isDirectory()) {
+      const names = await readdir(path).catch(() => [])
+      sum += await bytesOf(names.map((name) => join(path, name)))
+    } else sum += facts?.size ?? 0
+  }
+  return sum
+}
+
+/**
+ * Removes everything of some kinds from the cache folder. A build that runs meanwhile goes on, and
+ * keeps less.
+ *
+ * @returns Bytes that were freed.
+ * @throws Fault `environment` when something cannot be removed.
+ */
+export async function clear(cacheFolder: string, which: readonly Kind[]): Promise<number> {
+  const found = await Promise.all(which.map((kind) => holdingsOf(cacheFolder, kind)))
+  const paths = found.flat()
+  const bytes = await bytesOf(paths)
+  for (const path of paths) {
+    await rm(path, { recursive: true, force: true, maxRetries: 3 }).catch((cause: unknown) => {
+      const fix = '检查这个文件夹的权限，再试一次；也可以自己动手删去。'
+      throw new Fault('environment', `删不掉缓存里的“${path}”。`, fix, { cause })
+    })
+  }
+  return bytes
+}

@@ -1,0 +1,24 @@
+import type { Command } from 'commander'
+
+/** What `bulletin cache` is asked to do. */
+export type CacheWish = { verb: 'show' } | { verb: 'clear'; all: boolean }
+
+/** Adds `bulletin cache` and `bulletin cache clear` to the command line; `onCache` is told which. */
+export function addCacheCommand(
+  program: Command,
+  onCache: (wish: CacheWish) => Promise<void>,
+): Command {
+  const cache = program
+    .command('cache')
+    .usage('[clear]')
+    .description('显示缓存在哪里、占多大；加 clear 清空。')
+    .action(() => onCache({ verb: 'show' }))
+  const clear = cache
+    .command('clear')
+    .description('清空缓存：以前排好的、字体清单；下一次从头排')
+    .option('--all', '解开的浏览器也删去；下一次重新解开', false)
+    .action(({ all }: { all: boolean }) => onCache({ verb: 'clear', all }))
+  for (const command of [cache, clear]) command.exitOverride()
+  clear.configureOutput({ outputError: () => {} })
+  return cache
+}

@@ -1,0 +1,36 @@
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { unpackBundled } from '../../src/print/browser/bundled.js'
+import { cacheFolderOf } from '../../src/print/browser/cache-folder.js'
+import { browserHere } from '../../src/print/browser/here.js'
+
+export interface CountedBrowser {
+  /** For BULLETIN_BROWSER. */
+  program: string
+  /** How often it was started. */
+  starts(): number
+}
+
+/** The browser of this machine behind a script that notes every start. */
+export async function countedBrowser(folder: string): Promise<CountedBrowser> {
+  const program = join(folder, 'counted-browser')
+  const log = join(folder, 'starts')
+  const { path, libraries } = await realBrowser()
+  const lines = [
+    '#!/bin/sh',
+    `echo started >> '${log}'`,
+    ...(libraries ? [`export LD_LIBRARY_PATH='${libraries}'`] : []),
+    `exec '${path}' "$@"`,
+  ]
+  writeFileSync(program, `${lines.join('\n')}\n`)
+  chmodSync(program, 0o755)
+  const starts = () => (existsSync(log) ? readFileSync(log, 'utf8').split('\n').length - 1 : 0)
+  return { program, starts }
+}
+
+async function realBrowser(): Promise<{ path: string; libraries?: string }> {
+  const found = await browserHere(process.env)
+  if (found.kind === 'remote') throw new Error('these tests start a browser of this machine')
+  if (found.kind === 'program') return { path: found.path }
+  return unpackBundled(found.package, await cacheFolderOf(process.env))
+}
