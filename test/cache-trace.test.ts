@@ -111,7 +111,13 @@ async function traceOf(folder: string) {
     boxFor: () => ({ width: 10, height: 10 }),
   }
   await world.readPicture(wish, { roots: sources.roots, dpi: 100, quality: 80 })
-  await world.print('', fonts, { duplex: false, keepHtml: false, resources: new Map() })
+  const options = {
+    duplex: false,
+    keepHtml: false,
+    resources: new Map(),
+    meanwhile: async () => {},
+  }
+  await world.print('', fonts, options)
   return trace()
 }
 

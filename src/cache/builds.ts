@@ -48,7 +48,7 @@ export const keptBuilds =
   async (request, openWorld, make) => {
     const key = keyOf(request, setting)
     const since = setting.clock()
-    const known = blind ? undefined : await recalled(store.read(key), request, store, setting)
+    const known = blind ? undefined : await recalled(key, request, store, setting)
     if (known) return { ...known, cached: true, timings: { recall: setting.clock() - since } }
     const recorder = recorded(await openWorld(), setting)
     const report = await make(request, recorder.world)
@@ -56,23 +56,26 @@ export const keptBuilds =
     const trace = report.exitCode === exitCodes.built ? await recorder.trace() : undefined
     if (!trace || !pdf) return report
     const html = request.html === undefined ? undefined : recorder.written.get(request.html)
-    const digest = digestOf(pdf)
-    const kept: KeptBuild = { trace, report, pdf: digest, html: html && digestOf(html) }
-    store.keep(pdfKey(digest), () => pdf)
-    store.keep(key, () => Buffer.from(JSON.stringify(kept)))
+    store.keep(pdfKey(key), () => pdf)
+    // The digests take milliseconds, for which nobody waits while the browser ends.
+    store.keep(key, () => {
+      const kept: KeptBuild = { trace, report, pdf: digestOf(pdf), html: html && digestOf(html) }
+      return Buffer.from(JSON.stringify(kept))
+    })
     return report
   }
 
 /** The report of an earlier build that would come out the same today, its PDF in place. */
 async function recalled(
-  entry: Buffer | undefined,
+  key: string,
   request: Request,
   store: Store,
   setting: Setting,
 ): Promise<IssueReport | undefined> {
+  const entry = store.read(key)
   const kept = entry && (JSON.parse(entry.toString()) as KeptBuild)
   if (!kept || !(await stillHolds(kept.trace, setting))) return undefined
-  return (await inPlace(request, kept, store)) ? kept.report : undefined
+  return (await inPlace(request, kept, () => store.read(pdfKey(key)))) ? kept.report : undefined
 }
 
 /** Everything that is known before anything is read. */
@@ -84,14 +87,18 @@ function keyOf(
   return `build-${digestOfData([tool, cwd, fontFolders, asked])}`
 }
 
-const pdfKey = (digest: string) => `pdf-${digest}`
+const pdfKey = (key: string) => `${key}-pdf`
 
 /** Whether the files are as they were written; a PDF that is not comes back from the store. */
-async function inPlace(request: Request, kept: KeptBuild, store: Store): Promise<boolean> {
+async function inPlace(
+  request: Request,
+  kept: KeptBuild,
+  keptPdf: () => Uint8Array | undefined,
+): Promise<boolean> {
   if (request.html !== undefined && (await digestOfFile(request.html)) !== kept.html) return false
   if ((await digestOfFile(request.output)) === kept.pdf) return true
-  const pdf = store.read(pdfKey(kept.pdf))
-  if (!pdf) return false
+  const pdf = keptPdf()
+  if (!pdf || digestOf(pdf) !== kept.pdf) return false
   const { writeWhole } = await import('../finish/index.js')
   await writeWhole(request.output, pdf)
   return true

@@ -1,5 +1,5 @@
-import { lstat, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { lstat, readdir, rm, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { Fault } from '../fault.js'
 
 /** What lies in the cache folder, by what it is to a person. */
@@ -33,16 +33,20 @@ export async function bytesOf(paths: readonly string[]): Promise<number> {
   return sum
 }
 
+/** Milliseconds since its last use after which no browser that still runs needs a folder of fonts. */
+const HOUR = 3_600_000
+
 /**
- * Removes everything of some kinds from the cache folder. A build that runs meanwhile goes on, and
- * keeps less.
+ * Removes everything of some kinds from the cache folder. A build that runs meanwhile goes on: folders
+ * of fonts that were used within the hour stay.
  *
  * @returns Bytes that were freed.
  * @throws Fault `environment` when something cannot be removed.
  */
 export async function clear(cacheFolder: string, which: readonly Kind[]): Promise<number> {
   const found = await Promise.all(which.map((kind) => holdingsOf(cacheFolder, kind)))
-  const paths = found.flat()
+  const paths: string[] = []
+  for (const path of found.flat()) if (!(await maybeInUse(path))) paths.push(path)
   const bytes = await bytesOf(paths)
   for (const path of paths) {
     await rm(path, { recursive: true, force: true, maxRetries: 3 }).catch((cause: unknown) => {
@@ -51,4 +55,10 @@ export async function clear(cacheFolder: string, which: readonly Kind[]): Promis
     })
   }
   return bytes
+}
+
+async function maybeInUse(path: string): Promise<boolean> {
+  if (!basename(path).startsWith('fontconfig-')) return false
+  const facts = await stat(path).catch(() => undefined)
+  return facts !== undefined && Date.now() - facts.mtimeMs < HOUR
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { copyFile, mkdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { allFaces, type ChosenFonts } from './choose.js'
 
@@ -27,6 +27,9 @@ export async function privateFontconfig(
       if (!(await exists(join(folder, 'fonts.conf')))) throw cause
     })
   }
+  // When it was last used: `bulletin cache clear` takes no folder from under a browser.
+  const now = new Date()
+  await utimes(folder, now, now).catch(() => {})
   return { FONTCONFIG_FILE: join(folder, 'fonts.conf') }
 }
 
