@@ -16,8 +16,11 @@ const readTable = (): Map<string, string> =>
     }),
   )
 
-/** All of them. */
-export const traditionalCharacters: string = [...table.keys()].join('')
+/** All characters that OpenCC calls traditional. */
+export function traditionalCharacters(): string {
+  table ??= readTable()
+  return [...table.keys()].join('')
+}
 
 /** The simplified form of a character that OpenCC calls traditional; undefined for all others. */
 export function simplifiedOf(character: string): string | undefined {

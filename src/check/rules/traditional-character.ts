@@ -18,7 +18,9 @@ export const traditionalCharacter: ArticleRule = {
       { text: '一个新的開始', at: '1:5' },
     ],
   },
-  when: traditionalCharacters,
+  get when() {
+    return traditionalCharacters()
+  },
   check: ({ blocks }) =>
     blocks.flatMap((block) =>
       traditionalIn(block.text).flatMap(({ character, index }) => {
