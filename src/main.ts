@@ -1,10 +1,10 @@
-import { homedir } from 'node:os'
+import { availableParallelism, homedir } from 'node:os'
 import { relative } from 'node:path'
 import { CommanderError } from 'commander'
 import type { CheckFlags } from './cli/check-command.js'
 import type { BuildFlags } from './cli/command.js'
 import { commandLine } from './cli/command.js'
-import { runBuild, textOf } from './cli/run.js'
+import { runBuild, textOf, usualJobs } from './cli/run.js'
 import type { TemplateWish } from './cli/template-command.js'
 import { addTemplateCommand } from './cli/template-command.js'
 import { terminal } from './cli/terminal.js'
@@ -70,6 +70,7 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
     platform,
     home: homedir(),
     browser: flags.browser,
+    browsers: Math.min(flags.jobs ?? usualJobs, availableParallelism()),
   })
   const interrupted = () => {
     // Browsers of ours die with us; only their folders are left to remove.

@@ -14,7 +14,7 @@ import type { BuildFlags } from './command.js'
 import type { Terminal } from './terminal.js'
 
 /** Issues that are set at the same time when `--jobs` does not say: reading one hides printing another. */
-const usualJobs = 2
+export const usualJobs = 2
 
 /** Builds every issue named, one browser for all; the code is the worst of them. */
 export async function runBuild(

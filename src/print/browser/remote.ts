@@ -1,5 +1,6 @@
 import type { Browser } from 'puppeteer'
 import { Fault } from '../../fault.js'
+import { BrowserDied } from './browser-died.js'
 import { connectTo } from './connect.js'
 import type { OpenBrowser } from './open-browser.js'
 import { openPage } from './page.js'
@@ -15,9 +16,9 @@ export async function openRemote(url: string, timeout: number): Promise<OpenBrow
   const where = withoutSecrets(url)
   const browser = await reach(url, where, timeout)
   try {
-    const { name, version } = checkVersion(await browser.version(), where)
-    const context = await browser.createBrowserContext()
     const during: OpenBrowser['during'] = attend(browser, where)
+    const { name, version } = checkVersion(await during(() => browser.version()), where)
+    const context = await during(() => browser.createBrowserContext())
     let closed: Promise<void> | undefined
     const leave = async () => {
       await context.close().catch(() => {})
@@ -58,11 +59,7 @@ async function reach(url: string, where: string, timeout: number): Promise<Brows
 
 function attend(browser: Browser, where: string): OpenBrowser['during'] {
   const lost = () =>
-    new Fault(
-      'environment',
-      `和浏览器“${where}”的连接断了，没有排完。`,
-      '再试一次，或用本机的浏览器。',
-    )
+    new BrowserDied(`和浏览器“${where}”的连接断了，没有排完。`, '再试一次，或用本机的浏览器。')
   const gone = new Promise<never>((_, reject) => {
     browser.once('disconnected', () => reject(lost()))
   })
