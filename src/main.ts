@@ -1,10 +1,12 @@
 import { availableParallelism, homedir } from 'node:os'
 import { relative } from 'node:path'
 import { CommanderError } from 'commander'
+import { bugText } from './cli/bug-text.js'
 import type { CheckFlags } from './cli/check-command.js'
 import type { BuildFlags } from './cli/command.js'
 import { commandLine } from './cli/command.js'
-import { runBuild, textOf, usualJobs } from './cli/run.js'
+import { runBuild, usualJobs } from './cli/run.js'
+import { textOf } from './cli/source-text.js'
 import type { TemplateWish } from './cli/template-command.js'
 import { addTemplateCommand } from './cli/template-command.js'
 import { terminal } from './cli/terminal.js'
@@ -53,9 +55,7 @@ async function run(words: string[]): Promise<ExitCode> {
       say(`${error.message}\n改法：${error.fix}`)
       return exitCodes[error.kind]
     }
-    say(
-      `程序自己出了错，不是稿件的问题。请把下面的文字发给开发者。\n${error instanceof Error ? error.stack : String(error)}`,
-    )
+    say(bugText(error))
     return exitCodes.bug
   }
 }

@@ -71,6 +71,10 @@ export async function realWorld({
     platform === 'linux' ? await fonts.browserEnv() : undefined
 
   return {
+    async findTargets(words) {
+      const { findTargets } = await import('./read/targets.js')
+      return findTargets(words, { cwd })
+    },
     async readIssue(target) {
       const { readIssue } = await import('./read/index.js')
       return readIssue(target, { cwd })

@@ -28,7 +28,7 @@ interface Surroundings {
 
 /** Checks every target named; the code is the worst of them. */
 export async function runCheck(
-  targets: readonly string[],
+  words: readonly string[],
   flags: CheckFlags,
   { world, terminal, textOf }: Surroundings,
 ): Promise<ExitCode> {
@@ -36,9 +36,10 @@ export async function runCheck(
     terminal.out(flags.rules ? rulesText(rules) : explainText(ruleNamed(flags.explain ?? '')))
     return exitCodes.built
   }
-  if (targets.length === 0) {
+  if (words.length === 0) {
     throw new Fault('usage', '没有写要校对哪一期。', '写上文件夹，如 bulletin check issue-54/。')
   }
+  const { targets } = await world.findTargets(words)
   const mend = flags.fix || flags.diff
   const found: CheckDiagnostic[] = []
   const codes: ExitCode[] = []
