@@ -47,7 +47,9 @@ export async function realWorld({
   const chosen = new Map<string, ReturnType<World['chooseFonts']>>()
 
   const chooseFonts: World['chooseFonts'] = (wanted, place = nowhere) => {
-    const key = JSON.stringify([wanted, wanted && place])
+    // Nothing can be wrong with what names no font: issues that say the same share it.
+    const isNamed = typeof wanted === 'object'
+    const key = JSON.stringify([wanted, isNamed && place])
     const fonts =
       chosen.get(key) ??
       fontSet({
@@ -71,10 +73,6 @@ export async function realWorld({
     platform === 'linux' ? await fonts.browserEnv() : undefined
 
   return {
-    async findTargets(words) {
-      const { findTargets } = await import('./read/targets.js')
-      return findTargets(words, { cwd })
-    },
     async readIssue(target) {
       const { readIssue } = await import('./read/index.js')
       return readIssue(target, { cwd })

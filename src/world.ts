@@ -3,13 +3,10 @@ import type { FontSet } from './fonts/font-set.js'
 import type { FileReference, IssueSources, Place, Settings, Staged } from './model.js'
 import type { Printed, PrintOptions } from './print/index.js'
 import type { Picture, PictureOptions, PictureWish } from './read/pictures.js'
-import type { Targets } from './read/targets.js'
 import type { TemplateFiles } from './render/template.js'
 
 /** Everything outside the program. The pipeline touches nothing else. */
 export interface World {
-  /** The issues that the words of a command line name, patterns among them. */
-  findTargets(words: readonly string[]): Promise<Targets>
   readIssue(target: string): Promise<IssueSources>
   readTemplate(template: string | FileReference): Promise<Staged<TemplateFiles>>
   readPicture(wish: PictureWish, options: PictureOptions): Promise<Staged<Picture>>

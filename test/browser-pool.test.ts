@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { Fault } from '../src/fault.js'
-import { BrowserDied, type OpenBrowser } from '../src/print/browser/index.js'
+import { BrowserLost, Fault } from '../src/fault.js'
+import type { OpenBrowser } from '../src/print/browser/index.js'
 import type { BlankPage } from '../src/print/index.js'
 import { browserPool } from '../src/print/pool.js'
 
 /** A pool of made-up browsers that writes down what becomes of them. */
-function poolOf(size: number, { usesOfOne = 100, fails = [] as number[] } = {}) {
+function poolOf(size: number, { usesOfOne = 100, standing = false, fails = [] as number[] } = {}) {
   const opened: string[] = []
   const closed: string[] = []
+  const lost: string[] = []
   let tries = 0
   const pool = browserPool({
     size,
     usesOfOne,
+    standing,
     async open(wish) {
       tries += 1
       if (fails.includes(tries)) throw new Fault('environment', '打不开。', '装一个。')
@@ -19,6 +21,7 @@ function poolOf(size: number, { usesOfOne = 100, fails = [] as number[] } = {}) 
       opened.push(name)
       return {
         name,
+        isLost: () => lost.includes(name),
         async close() {
           if (!closed.includes(name)) closed.push(name)
         },
@@ -28,7 +31,7 @@ function poolOf(size: number, { usesOfOne = 100, fails = [] as number[] } = {}) 
       return { resources: new Map() } as unknown as BlankPage
     },
   })
-  return { pool, opened, closed, tries: () => tries }
+  return { pool, opened, closed, lost, tries: () => tries }
 }
 
 /** A work that lasts until it is let go. */
@@ -46,7 +49,7 @@ function work() {
   return { run, browser, finish: () => finish() }
 }
 
-const died = () => new BrowserDied('浏览器中途退出了，没有排完。', '再试一次。')
+const died = () => new BrowserLost('浏览器中途退出了，没有排完。', '再试一次。')
 
 describe('a pool of browsers', () => {
   it('starts the next only when all are busy, and no more than its size', async () => {
@@ -135,6 +138,31 @@ describe('a pool of browsers', () => {
       await expect(pool.use(undefined, async () => {})).rejects.toThrow('打不开')
     }
     expect(tries()).toBe(1)
+    await pool.close()
+  })
+
+  it('asks again where one may start later', async () => {
+    const { pool, tries } = poolOf(1, { fails: [1], standing: true })
+    await pool.warmUp(undefined)
+    expect(await pool.use(undefined, async ({ open }) => open.name)).toBe('1')
+    expect(tries()).toBe(2)
+    await pool.close()
+  })
+
+  it('does not lend a browser that died in its idle time', async () => {
+    const { pool, closed, lost } = poolOf(1)
+    await pool.use(undefined, async () => {})
+    lost.push('1')
+    expect(await pool.use(undefined, async ({ open }) => open.name)).toBe('2')
+    expect(closed).toEqual(['1'])
+    await pool.close()
+  })
+
+  it('has a page ready for each work where works come one by one', async () => {
+    const { pool } = poolOf(1, { standing: true })
+    await pool.warmUp(undefined)
+    const hasBlank = () => pool.use(undefined, async ({ blank }) => blank !== undefined)
+    expect([await hasBlank(), await hasBlank()]).toEqual([true, true])
     await pool.close()
   })
 

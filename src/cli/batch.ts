@@ -5,15 +5,14 @@ import type { Request, Step } from '../pipeline.js'
 import type { BatchRow } from '../report/batch.js'
 import { batchRow, batchTable, issueOfManyText } from '../report/batch.js'
 import type { IssueReport } from '../report/issue-report.js'
-import type { World } from '../world.js'
 import { bugText } from './bug-text.js'
 import type { BuildFlags } from './command.js'
-import { failed, reportOf } from './report-of.js'
+import { notBuilt } from './report-of.js'
 import { textOf } from './source-text.js'
 import type { Terminal } from './terminal.js'
 
 interface Surroundings {
-  world: World
+  build: (request: Request) => Promise<IssueReport>
   terminal: Terminal
   /** Issues at the same time. */
   jobs: number
@@ -27,38 +26,40 @@ interface Surroundings {
 export async function runBatch(
   requests: readonly Request[],
   flags: BuildFlags,
-  { world, terminal, jobs }: Surroundings,
+  { build, terminal, jobs }: Surroundings,
 ): Promise<ExitCode> {
   terminal.expect(requests.length)
-  const since = world.clock()
+  const since = performance.now()
   const show = shower(requests.length, flags, terminal)
   const limit = pLimit(jobs)
   let broken: string | undefined
   const rows = await limit.map(requests, async (request): Promise<BatchRow> => {
-    const began = world.clock()
+    const began = performance.now()
     const report: IssueReport =
       broken === undefined
-        ? await buildOne(request, world, terminal)
-        : { ...failed(request, exitCodes.interrupted, notBegun(broken)), skipped: true }
+        ? await buildOne(request, build, terminal)
+        : { ...notBuilt(request.target, notBegun(broken), exitCodes.interrupted), skipped: true }
     if (flags.failFast && report.exitCode !== exitCodes.built) broken ??= request.target
     show(report)
-    return batchRow(report, world.clock() - began)
+    return batchRow(report, performance.now() - began)
   })
-  if (!flags.json && !flags.quiet) terminal.say(`\n${batchTable(rows, world.clock() - since)}`)
+  if (!flags.json && !flags.quiet) terminal.say(`\n${batchTable(rows, performance.now() - since)}`)
   return worst(rows.filter(({ skipped }) => !skipped).map(({ exitCode }) => exitCode))
 }
 
 /** An issue of many: even a bug of ours ends it alone. */
-async function buildOne(request: Request, world: World, terminal: Terminal): Promise<IssueReport> {
+async function buildOne(
+  request: Request,
+  build: Surroundings['build'],
+  terminal: Terminal,
+): Promise<IssueReport> {
   const onStep = (step: Step) => terminal.progress(request.target, step)
   try {
-    return await reportOf({ ...request, onStep }, world)
+    return await build({ ...request, onStep })
   } catch (error) {
     terminal.say(bugText(error))
-    return failed(request, exitCodes.bug, {
-      message: '程序自己出了错，不是稿件的问题。',
-      fix: '把上面的文字发给开发者。',
-    })
+    const said = { message: '程序自己出了错，不是稿件的问题。', fix: '把上面的文字发给开发者。' }
+    return notBuilt(request.target, said, exitCodes.bug)
   } finally {
     terminal.endProgress(request.target)
   }

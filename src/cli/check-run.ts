@@ -8,6 +8,7 @@ import { Fault } from '../fault.js'
 import { rewriteSource } from '../finish/rewrite.js'
 import { packageVersion } from '../package.js'
 import { nearest } from '../parse/nearest.js'
+import { findTargets } from '../read/targets.js'
 import { checkText } from '../report/check-text.js'
 import { diffText } from '../report/diff.js'
 import { githubLine } from '../report/github.js'
@@ -39,7 +40,7 @@ export async function runCheck(
   if (words.length === 0) {
     throw new Fault('usage', '没有写要校对哪一期。', '写上文件夹，如 bulletin check issue-54/。')
   }
-  const { targets } = await world.findTargets(words)
+  const { targets } = await findTargets(words)
   const mend = flags.fix || flags.diff
   const found: CheckDiagnostic[] = []
   const codes: ExitCode[] = []

@@ -10,18 +10,22 @@ export async function reportOf(request: Request, world: World): Promise<IssueRep
   // Loaded only now, when the browser is on its way.
   const { build } = await import('../pipeline.js')
   return build(request, world).catch((error: unknown) => {
-    if (error instanceof Fault) return failed(request, exitCodes[error.kind], error)
+    if (error instanceof Fault) return failed(request.target, error)
     throw error
   })
 }
 
-/** The report of an issue of which nothing can be told but why. */
-export const failed = (
-  { target }: Request,
-  exitCode: ExitCode,
+/** A fault of one issue does not stop the others. */
+export const failed = (issue: string, fault: Fault): IssueReport =>
+  notBuilt(issue, fault, exitCodes[fault.kind])
+
+/** The report of an issue of which nothing can be told but why it was not built. */
+export const notBuilt = (
+  issue: string,
   { message, fix }: { message: string; fix: string },
+  exitCode: ExitCode,
 ): IssueReport => ({
-  issue: target,
+  issue,
   articles: [],
   diagnostics: [],
   fault: { message, fix },

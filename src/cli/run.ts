@@ -1,6 +1,7 @@
 import type { ExitCode } from '../exit.js'
 import { exitCodes } from '../exit.js'
 import type { Request, Step } from '../pipeline.js'
+import { findTargets } from '../read/targets.js'
 import { issueText } from '../report/human.js'
 import type { World } from '../world.js'
 import { runBatch } from './batch.js'
@@ -22,7 +23,7 @@ export async function runBuild(
   { world, terminal, env }: { world: World; terminal: Terminal; env: NodeJS.ProcessEnv },
 ): Promise<ExitCode> {
   const shard = flags.shard && shardOf(flags.shard, env)
-  const { targets, leftOut } = await world.findTargets(words)
+  const { targets, leftOut } = await findTargets(words)
   const all = requestsOf(targets, flags, env)
   const [first] = all
   if (first && all.length === 1 && !shard) return buildOne(first, flags, world, terminal)
@@ -32,7 +33,8 @@ export async function runBuild(
     if (shard) terminal.say(shardText(shard, requests.length, all.length))
   }
   if (requests.length === 0) return exitCodes.built
-  return runBatch(requests, flags, { world, terminal, jobs: flags.jobs ?? usualJobs })
+  const build = (request: Request) => reportOf(request, world)
+  return runBatch(requests, flags, { build, terminal, jobs: flags.jobs ?? usualJobs })
 }
 
 async function buildOne(

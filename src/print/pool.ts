@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
+import { BrowserLost } from '../fault.js'
 import type { OpenBrowser } from './browser/index.js'
-import { BrowserDied } from './browser/index.js'
 import type { BlankPage } from './index.js'
 
 /** Browsers that print side by side, one issue each at a time. */
@@ -32,6 +32,11 @@ export interface PoolOptions {
   size: number
   /** After so many works a browser gives way to a fresh one: what it hoards goes with it. */
   usesOfOne: number
+  /**
+   * Whether works come one by one with pauses between, as a person saves: a page is opened ahead for
+   * each, and a browser that does not start now may start later.
+   */
+  standing?: boolean
   open(wish: BrowserWish, onSpawn?: () => void): Promise<OpenBrowser>
   openBlank(open: OpenBrowser): Promise<BlankPage>
 }
@@ -39,13 +44,21 @@ export interface PoolOptions {
 interface Kept {
   key: string
   open: Promise<OpenBrowser>
+  /** It, once it answers. */
+  opened?: OpenBrowser
   blank?: BlankPage
   uses: number
   busy: boolean
 }
 
 /** Browsers are started when they are needed and no other is free. */
-export function browserPool({ size, usesOfOne, open, openBlank }: PoolOptions): BrowserPool {
+export function browserPool({
+  size,
+  usesOfOne,
+  standing = false,
+  open,
+  openBlank,
+}: PoolOptions): BrowserPool {
   const all = new Set<Kept>()
   const turn = pLimit(size)
   let anyStarted = false
@@ -58,12 +71,13 @@ export function browserPool({ size, usesOfOne, open, openBlank }: PoolOptions): 
     const kept: Kept = { key: keyOf(wish), open: opening, uses: 0, busy: false }
     all.add(kept)
     opening.then(
-      () => {
+      (opened) => {
         anyStarted = true
+        kept.opened = opened
       },
       () => {
         all.delete(kept)
-        if (!anyStarted) noneStarts = opening
+        if (!anyStarted && !standing) noneStarts = opening
       },
     )
     return kept
@@ -79,6 +93,8 @@ export function browserPool({ size, usesOfOne, open, openBlank }: PoolOptions): 
 
   /** In a turn, so that there is an idle browser or room for a new one. */
   async function take(wish: BrowserWish): Promise<Kept> {
+    const dead = [...all].filter(({ busy, opened }) => !busy && opened?.isLost())
+    await Promise.all(dead.map(end))
     const idle = [...all].filter(({ busy }) => !busy)
     const same = idle.find(({ key }) => key === keyOf(wish))
     if (!same && idle[0] && all.size >= size) await end(idle[0])
@@ -91,6 +107,11 @@ export function browserPool({ size, usesOfOne, open, openBlank }: PoolOptions): 
     kept.busy = false
     kept.uses += 1
     if (kept.uses >= usesOfOne) await end(kept)
+    else if (standing && kept.opened && !kept.opened.isLost()) await readyPage(kept, kept.opened)
+  }
+
+  async function readyPage(kept: Kept, opened: OpenBrowser): Promise<void> {
+    kept.blank ??= await openBlank(opened)
   }
 
   async function once<T>(kept: Kept, work: (seat: Seat) => Promise<T>): Promise<T> {
@@ -99,7 +120,7 @@ export function browserPool({ size, usesOfOne, open, openBlank }: PoolOptions): 
     try {
       return await work({ open: await kept.open, ...(blank && { blank }) })
     } catch (error) {
-      if (error instanceof BrowserDied) await end(kept)
+      if (error instanceof BrowserLost) await end(kept)
       throw error
     } finally {
       await give(kept)
@@ -114,7 +135,7 @@ export function browserPool({ size, usesOfOne, open, openBlank }: PoolOptions): 
           return await once(await take(wish), work)
         } catch (death) {
           if (closed) return forever
-          if (!(death instanceof BrowserDied)) throw death
+          if (!(death instanceof BrowserLost)) throw death
           const fresh = await take(wish)
           await fresh.open.catch(() => {
             throw death
@@ -126,11 +147,7 @@ export function browserPool({ size, usesOfOne, open, openBlank }: PoolOptions): 
       new Promise((resolve) => {
         const kept = start(wish, resolve)
         // Whoever prints first hears of a browser that does not start.
-        kept.open
-          .then(async (one) => {
-            kept.blank = await openBlank(one)
-          })
-          .then(resolve, () => resolve())
+        kept.open.then((opened) => readyPage(kept, opened)).then(resolve, () => resolve())
       }),
     async close() {
       closed = true

@@ -23,10 +23,7 @@ const OPEN_FOLDERS = 16
  *
  * @throws Fault `usage` when a pattern meets nothing, or nothing is left.
  */
-export async function findTargets(
-  words: readonly string[],
-  { cwd }: { cwd: string },
-): Promise<Targets> {
+export async function findTargets(words: readonly string[], cwd = process.cwd()): Promise<Targets> {
   const [first] = words
   if (first !== undefined && words.length === 1 && !isPattern.test(first))
     return { targets: [first], leftOut: [] }

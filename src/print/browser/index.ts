@@ -6,7 +6,6 @@ import type { OpenBrowser } from './open-browser.js'
 import { probesOf } from './probes.js'
 import { openRemote } from './remote.js'
 
-export { BrowserDied } from './browser-died.js'
 export { cacheFolderOf } from './cache-folder.js'
 export type { OpenBrowser } from './open-browser.js'
 export { assertIntact, type Resources } from './page.js'
