@@ -1,13 +1,15 @@
-import { homedir } from 'node:os'
+import { availableParallelism, homedir } from 'node:os'
 import { relative } from 'node:path'
 import { CommanderError } from 'commander'
 import { buildAnew, openCache } from './cache/index.js'
+import { bugText } from './cli/bug-text.js'
 import { addCacheCommand } from './cli/cache-command.js'
 import type { CheckFlags } from './cli/check-command.js'
 import { checkThreads } from './cli/check-threads.js'
 import type { BuildFlags } from './cli/command.js'
 import { commandLine } from './cli/command.js'
-import { runBuild, textOf } from './cli/run.js'
+import { runBuild, usualJobs } from './cli/run.js'
+import { textOf } from './cli/source-text.js'
 import type { TemplateWish } from './cli/template-command.js'
 import { addTemplateCommand } from './cli/template-command.js'
 import { terminal } from './cli/terminal.js'
@@ -65,9 +67,7 @@ async function run(words: string[]): Promise<ExitCode> {
       say(`${error.message}\n改法：${error.fix}`)
       return exitCodes[error.kind]
     }
-    say(
-      `程序自己出了错，不是稿件的问题。请把下面的文字发给开发者。\n${error instanceof Error ? error.stack : String(error)}`,
-    )
+    say(bugText(error))
     return exitCodes.bug
   }
 }
@@ -76,7 +76,14 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
   const { env, platform, stdout, stderr } = process
   const live = stderr.isTTY === true && !flags.json && !flags.quiet && env.CI === undefined
   const color = flags.color && stderr.isTTY === true && !env.NO_COLOR
-  const around = { cwd: process.cwd(), env, platform, home: homedir(), browser: flags.browser }
+  const around = {
+    cwd: process.cwd(),
+    env,
+    platform,
+    home: homedir(),
+    browser: flags.browser,
+    browsers: Math.min(flags.jobs ?? usualJobs, availableParallelism()),
+  }
   const cache = await openCache(around, flags)
   let world: Promise<World> | undefined
   const openWorld = () => {

@@ -5,9 +5,8 @@ import type { FontSet } from './fonts/font-set.js'
 import { fontSet } from './fonts/font-set.js'
 import type { Place } from './model.js'
 import { packageRoot } from './package.js'
-import type { OpenBrowser } from './print/browser/index.js'
 import { cacheFolderOf, openBrowser, virtualOrigin } from './print/browser/index.js'
-import type { BlankPage } from './print/index.js'
+import { browserPool } from './print/pool.js'
 import { fontsGoHere } from './render/fonts-go-here.js'
 import type { World } from './world.js'
 
@@ -21,7 +20,12 @@ export interface Surroundings {
   browser?: string
   /** What earlier builds made. */
   cache?: Cache
+  /** How many browsers print side by side at most; one when not said. */
+  browsers?: number
 }
+
+/** What a browser hoards goes when it does; starting the next takes as long as a tenth of an issue. */
+const printsOfOneBrowser = 50
 
 /** The real world: files, fonts and a browser of this machine. */
 export async function realWorld({
@@ -30,15 +34,26 @@ export async function realWorld({
   home,
   platform,
   browser,
+  browsers = 1,
   cache,
 }: Surroundings): Promise<World> {
   const cacheFolder = await cacheFolderOf(env)
-  const browsers = new Map<string, Promise<OpenBrowser>>()
-  const blanks = new Map<OpenBrowser, BlankPage>()
+  const pool = browserPool({
+    size: browsers,
+    usesOfOne: printsOfOneBrowser,
+    open: (browserEnv, onSpawn) =>
+      openBrowser({ executable: browser, env, cacheFolder, browserEnv, onSpawn }),
+    async openBlank(open) {
+      const { openBlank } = await import('./print/index.js')
+      return openBlank(open)
+    },
+  })
   const chosen = new Map<string, ReturnType<World['chooseFonts']>>()
 
   const chooseFonts: World['chooseFonts'] = (wanted, place = nowhere) => {
-    const key = JSON.stringify([wanted, wanted && place])
+    // Nothing can be wrong with what names no font: issues that say the same share it.
+    const isNamed = typeof wanted === 'object'
+    const key = JSON.stringify([wanted, isNamed && place])
     const fonts =
       chosen.get(key) ??
       fontSet({
@@ -58,15 +73,8 @@ export async function realWorld({
     return fonts
   }
 
-  const browserFor = async (fonts: FontSet, onSpawn?: () => void): Promise<OpenBrowser> => {
-    const browserEnv = platform === 'linux' ? await fonts.browserEnv() : undefined
-    const key = browserEnv?.FONTCONFIG_FILE ?? ''
-    const open =
-      browsers.get(key) ??
-      openBrowser({ executable: browser, env, cacheFolder, browserEnv, onSpawn })
-    browsers.set(key, open)
-    return open
-  }
+  const wishOf = async (fonts: FontSet) =>
+    platform === 'linux' ? await fonts.browserEnv() : undefined
 
   return {
     async readIssue(target) {
@@ -84,39 +92,30 @@ export async function realWorld({
     chooseFonts,
     async print(html, fonts, options) {
       const { print } = await import('./print/index.js')
-      const open = await browserFor(fonts)
-      // Only a browser that we started on Linux was told where fonts lie; others get them in the page.
-      const seesFonts = platform === 'linux' && open.pid !== undefined
-      const subset = seesFonts ? undefined : await fonts.subset(html)
-      const css = subset?.cssAt(fontsAddress) ?? fonts.css
-      const resources = new Map([
-        ...options.resources,
-        ...(subset?.resourcesAt(fontsAddress) ?? []),
-      ])
-      const page = html.replace(fontsGoHere, () => css)
-      const blank = blanks.get(open)
-      blanks.delete(open)
-      const printing = print(open, page, { ...options, resources }, blank)
-      // The browser has the work now, and this process the time.
-      void cache?.store.settle().then(cache.store.tidy)
-      const printed = await printing
-      const browser = `${open.name} ${open.version}`
-      if (printed.html === undefined) return { ...printed, browser }
-      // Whoever looks at the page has other fonts: the page brings its own.
-      const { embeddedCss } = subset ?? (await fonts.subset(html))
-      return { ...printed, browser, html: printed.html.replace(css, embeddedCss) }
+      return pool.use(await wishOf(fonts), async ({ open, blank }) => {
+        // Only a browser that we started on Linux was told where fonts lie; others get them in the page.
+        const seesFonts = platform === 'linux' && open.pid !== undefined
+        const subset = seesFonts ? undefined : await fonts.subset(html)
+        const css = subset?.cssAt(fontsAddress) ?? fonts.css
+        const resources = new Map([
+          ...options.resources,
+          ...(subset?.resourcesAt(fontsAddress) ?? []),
+        ])
+        const page = html.replace(fontsGoHere, () => css)
+        const printing = print(open, page, { ...options, resources }, blank)
+        // The browser has the work now, and this process the time.
+        void cache?.store.settle().then(cache.store.tidy)
+        const printed = await printing
+        const browser = `${open.name} ${open.version}`
+        if (printed.html === undefined) return { ...printed, browser }
+        // Whoever looks at the page has other fonts: the page brings its own.
+        const { embeddedCss } = subset ?? (await fonts.subset(html))
+        return { ...printed, browser, html: printed.html.replace(css, embeddedCss) }
+      })
     },
     async warmUp() {
       const { value } = await chooseFonts(undefined)
-      await new Promise<void>((resolve) => {
-        // Whoever prints first hears of a browser that does not start.
-        browserFor(value, resolve)
-          .then(async (open) => {
-            const { openBlank } = await import('./print/index.js')
-            blanks.set(open, openBlank(open))
-          })
-          .then(resolve, () => resolve())
-      })
+      await pool.warmUp(await wishOf(value))
     },
     once: cache?.once ?? ((_, make) => make()),
     async write(path, bytes) {
@@ -124,12 +123,7 @@ export async function realWorld({
       await writeWhole(path, bytes)
     },
     clock: () => performance.now(),
-    async close() {
-      const open = await Promise.allSettled(browsers.values())
-      await Promise.all(
-        open.map((one) => (one.status === 'fulfilled' ? one.value.close() : undefined)),
-      )
-    },
+    close: () => pool.close(),
   }
 }
 

@@ -8,6 +8,7 @@ import { Fault } from '../fault.js'
 import { rewriteSource } from '../finish/rewrite.js'
 import { packageVersion } from '../package.js'
 import { nearest } from '../parse/nearest.js'
+import { findTargets } from '../read/targets.js'
 import { checkText } from '../report/check-text.js'
 import { diffText } from '../report/diff.js'
 import { githubLine } from '../report/github.js'
@@ -30,7 +31,7 @@ interface Surroundings {
 
 /** Checks every target named; the code is the worst of them. */
 export async function runCheck(
-  targets: readonly string[],
+  words: readonly string[],
   flags: CheckFlags,
   { world, threads, terminal, textOf }: Surroundings,
 ): Promise<ExitCode> {
@@ -38,9 +39,10 @@ export async function runCheck(
     terminal.out(flags.rules ? rulesText(rules) : explainText(ruleNamed(flags.explain ?? '')))
     return exitCodes.built
   }
-  if (targets.length === 0) {
+  if (words.length === 0) {
     throw new Fault('usage', '没有写要校对哪一期。', '写上文件夹，如 bulletin check issue-54/。')
   }
+  const { targets } = await findTargets(words)
   const mend = flags.fix || flags.diff
   const found: CheckDiagnostic[] = []
   const codes: ExitCode[] = []

@@ -3,6 +3,8 @@ import { packageVersion } from '../package.js'
 import { columnsOf } from '../report/width.js'
 import type { CheckFlags } from './check-command.js'
 import { addCheckCommand } from './check-command.js'
+import type { ShardWish } from './shard.js'
+import { shardWish } from './shard.js'
 
 /** The flags of `bulletin build`, as typed. */
 export interface BuildFlags {
@@ -19,6 +21,9 @@ export interface BuildFlags {
   color: boolean
   browser?: string
   jobs?: number
+  keepGoing: boolean
+  failFast: boolean
+  shard?: ShardWish
 }
 
 /** The words of the command line; `onBuild` is told what to build, `onCheck` what to check. */
@@ -53,6 +58,13 @@ export function commandLine(
     .option('--no-color', '不用颜色')
     .option('--browser <路径>', '用这个浏览器；也可写 ws://… 连接远程浏览器')
     .addOption(new Option('--jobs <个数>', '同时排几期').argParser(wholeNumber))
+    .option('--keep-going', '一期失败，其余的照排（不写也是这样）', false)
+    .option('--fail-fast', '一期失败，还没有开始的就不排了', false)
+    .addOption(
+      new Option('--shard <份>', '只排其中一份，如 2/8；auto 由构建服务器的环境变量决定').argParser(
+        shardIn,
+      ),
+    )
     .addHelpText('after', `\n${examples}`)
     .action((targets: string[], flags: BuildFlags) => onBuild(targets, flags))
   const check = addCheckCommand(program, onCheck)
@@ -63,6 +75,13 @@ export function commandLine(
 function wholeNumber(typed: string): number {
   if (!/^[1-9]\d{0,2}$/.test(typed)) throw new InvalidArgumentError('要写 1 到 999 的整数。')
   return Number(typed)
+}
+
+function shardIn(typed: string): ShardWish {
+  const wish = shardWish(typed)
+  if (wish === undefined)
+    throw new InvalidArgumentError('要写 2/8 这样的“第几份/共几份”，或 auto。')
+  return wish
 }
 
 /** Columns that line up under full-width characters, and no English between them. */
@@ -84,6 +103,7 @@ const examples = `例子：
   bulletin build issue-54/                     生成 issue-54.pdf，放在文件夹旁边
   bulletin build issue-54/ -o 印刷/第54期.pdf    存到指定的文件
   bulletin build back-issues/* --out-dir pdf/  一次重排许多期
+  bulletin build back-issues/* --shard 2/8     几台机器分着排，这台排八份中的第二份
   bulletin build 通知.md                       单篇文件也可以
   bulletin build issue-54/ --strict --json     供自动化使用：有警告就失败，报告打印成 JSON
 

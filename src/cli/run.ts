@@ -1,124 +1,67 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import pLimit from 'p-limit'
-import type { Builder } from '../cache/index.js'
-import { epochOf } from '../epoch.js'
 import type { ExitCode } from '../exit.js'
-import { exitCodes, worst } from '../exit.js'
-import { Fault } from '../fault.js'
-import { outputOf } from '../output.js'
-import type { build as pipelineBuild, Request, Step } from '../pipeline.js'
+import { exitCodes } from '../exit.js'
+import type { Request, Step } from '../pipeline.js'
+import { findTargets } from '../read/targets.js'
 import { issueText } from '../report/human.js'
-import type { IssueReport } from '../report/issue-report.js'
-import type { World } from '../world.js'
+import { runBatch } from './batch.js'
 import type { BuildFlags } from './command.js'
+import type { Workshop } from './report-of.js'
+import { reportOf } from './report-of.js'
+import { requestsOf, shardOfRequests } from './requests.js'
+import type { Shard } from './shard.js'
+import { shardOf } from './shard.js'
+import { textOf } from './source-text.js'
 import type { Terminal } from './terminal.js'
 
 /** Issues that are set at the same time when `--jobs` does not say: reading one hides printing another. */
-const usualJobs = 2
+export const usualJobs = 2
 
 /** What a run stands on. */
-export interface Around {
-  /** Opened, and the browser started, when the first issue has to be built. */
-  openWorld: () => Promise<World>
-  build: Builder
+export interface Around extends Workshop {
   terminal: Terminal
   env: NodeJS.ProcessEnv
 }
 
-/** Builds every issue named, one browser for all; the code is the worst of them. */
+/** Builds every issue named, or this shard's part of them; the code is the worst of all. */
 export async function runBuild(
-  targets: readonly string[],
+  words: readonly string[],
   flags: BuildFlags,
   around: Around,
 ): Promise<ExitCode> {
-  const requests = requestsOf(targets, flags, around.env)
-  const limit = pLimit(flags.jobs ?? usualJobs)
-  const codes = await Promise.all(
-    requests.map((request) => limit(() => buildOne(request, flags, around))),
-  )
-  return worst(codes)
+  const { terminal, env } = around
+  const shard = flags.shard && shardOf(flags.shard, env)
+  const { targets, leftOut } = await findTargets(words)
+  const all = requestsOf(targets, flags, env)
+  const [first] = all
+  if (first && all.length === 1 && !shard) return buildOne(first, flags, around)
+  const requests = shard ? shardOfRequests(all, shard) : all
+  if (!flags.json && !flags.quiet) {
+    if (leftOut.length > 0) terminal.say(leftOutText(leftOut))
+    if (shard) terminal.say(shardText(shard, requests.length, all.length))
+  }
+  if (requests.length === 0) return exitCodes.built
+  const build = (request: Request) => reportOf(request, around)
+  return runBatch(requests, flags, { build, terminal, jobs: flags.jobs ?? usualJobs })
 }
 
-function requestsOf(
-  targets: readonly string[],
-  flags: BuildFlags,
-  env: NodeJS.ProcessEnv,
-): Request[] {
-  if (targets.length > 1 && (flags.output ?? flags.html) !== undefined) {
-    const flag = flags.output === undefined ? '--html' : '-o'
-    throw new Fault(
-      'usage',
-      `一次生成几期时不能用 ${flag}。`,
-      '改用 --out-dir 指定文件夹，或一次只生成一期。',
-    )
-  }
-  if (flags.output !== undefined && flags.outDir !== undefined) {
-    throw new Fault('usage', '-o 和 --out-dir 只能写一个。', '删去其中一个。')
-  }
-  const requests = targets.map((target) => ({
-    target,
-    output: outputOf(target, flags),
-    template: flags.template,
-    drafts: flags.drafts,
-    strict: flags.strict,
-    html: flags.html,
-    epoch: epochOf(env),
-  }))
-  const seen = new Map<string, string>()
-  for (const { target, output } of requests) {
-    const path = resolve(output)
-    const other = seen.get(path)
-    if (other !== undefined) {
-      throw new Fault(
-        'usage',
-        `“${other}”和“${target}”会存成同一个文件 ${output}。`,
-        '分两次生成，各用 -o 指定文件名。',
-      )
-    }
-    seen.set(path, target)
-  }
-  return requests
-}
-
-async function buildOne(
-  request: Request,
-  flags: BuildFlags,
-  { openWorld, build, terminal }: Around,
-): Promise<ExitCode> {
+async function buildOne(request: Request, flags: BuildFlags, around: Around): Promise<ExitCode> {
+  const { terminal } = around
   const onStep = (step: Step) => terminal.progress(request.target, step)
-  const report = await build({ ...request, onStep }, openWorld, make).catch((error: unknown) => {
-    if (error instanceof Fault) return failed(request.target, error)
-    throw error
-  })
+  const report = await reportOf({ ...request, onStep }, around)
   terminal.endProgress(request.target)
   if (flags.json) terminal.out(JSON.stringify(report))
   else terminal.say(issueText(report, { ...flags, sources: textOf, paint: terminal.paint }))
   return report.exitCode
 }
 
-/** Loads the pipeline only now, when the browser is on its way. */
-const make: typeof pipelineBuild = async (request, world) => {
-  const { build } = await import('../pipeline.js')
-  return build(request, world)
+function leftOutText(leftOut: readonly string[]): string {
+  const some = leftOut.slice(0, 3).join('、')
+  return leftOut.length > 3
+    ? `没有排：${some} 等 ${leftOut.length} 个，不是一期。`
+    : `没有排：${some}，不是一期。`
 }
 
-/** A fault of one issue does not stop the others. */
-const failed = (issue: string, { kind, message, fix }: Fault): IssueReport => ({
-  issue,
-  articles: [],
-  diagnostics: [],
-  fault: { message, fix },
-  fonts: [],
-  timings: {},
-  exitCode: exitCodes[kind],
-})
-
-/** A source again, for the line that a message quotes. */
-export function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return undefined
-  }
-}
+const shardText = ({ index, total }: Shard, part: number, all: number): string =>
+  part === 0
+    ? `第 ${index}/${total} 份：一共 ${all} 期，没有分到，什么都不用排。`
+    : `第 ${index}/${total} 份：一共 ${all} 期，分到 ${part} 期。`

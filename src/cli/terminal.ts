@@ -2,19 +2,22 @@ import { styleText } from 'node:util'
 import type { Step } from '../pipeline.js'
 import type { Paint } from '../report/human.js'
 import { stepNames } from '../report/human.js'
+import { cutToColumns } from '../report/width.js'
 
 /** Where the program speaks: reports to people on stderr, what was asked for on stdout. */
 export interface Terminal {
   paint: Paint
   out(line: string): void
   say(text: string): void
+  /** Tells how many issues there are, for the line that counts those that are done. */
+  expect(issues: number): void
   progress(issue: string, step: Step): void
   endProgress(issue: string): void
 }
 
 export interface Streams {
   stdout: NodeJS.WritableStream
-  stderr: NodeJS.WritableStream & { isTTY?: boolean }
+  stderr: NodeJS.WritableStream & { isTTY?: boolean; columns?: number }
   /** Whether colours are wanted: a terminal, no --no-color, no NO_COLOR. */
   color: boolean
   /** Whether a line that rewrites itself may be shown. */
@@ -28,10 +31,14 @@ export function terminal({ stdout, stderr, color, live }: Streams): Terminal {
   const style = (format: 'red' | 'yellow' | 'dim') => (text: string) =>
     color ? styleText(format, text, { validateStream: false }) : text
   const working = new Map<string, Step>()
+  let [done, total] = [0, 1]
   const show = () => {
     if (!live) return
-    const line = [...working].map(([issue, step]) => `${issue} ${stepNames[step]}…`).join('  ')
-    stderr.write(clearLine + line.slice(0, 100))
+    const count = total > 1 ? [`${done}/${total}`] : []
+    const steps = [...working].map(([issue, step]) => `${issue} ${stepNames[step]}…`)
+    const line = [...count, ...steps].join('  ')
+    // A line that wraps could not be taken back.
+    stderr.write(clearLine + cutToColumns(line, (stderr.columns ?? 80) - 1))
   }
   return {
     paint: { error: style('red'), warning: style('yellow'), faint: style('dim') },
@@ -41,12 +48,16 @@ export function terminal({ stdout, stderr, color, live }: Streams): Terminal {
       stderr.write(`${live ? clearLine : ''}${text}\n`)
       if (working.size > 0) show()
     },
+    expect(issues) {
+      total = issues
+    },
     progress(issue, step) {
       working.set(issue, step)
       show()
     },
     endProgress(issue) {
       working.delete(issue)
+      done += 1
       if (live) stderr.write(clearLine)
     },
   }

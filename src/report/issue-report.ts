@@ -21,6 +21,8 @@ export interface IssueReport {
   diagnostics: Diagnostic[]
   /** Trouble outside the sources, when it ended the build. */
   fault?: { message: string; fix: string }
+  /** It was not begun, as another issue failed and `--fail-fast` was given. */
+  skipped?: true
   fonts: FontReport[]
   /** One line that says which roles got a stand-in; missing when none did. */
   standIns?: string

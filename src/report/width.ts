@@ -10,3 +10,13 @@ export const columnsOf = (text: string): number =>
       sum + (none.test(character) ? 0 : eastAsianWidth(character.codePointAt(0) ?? 0)),
     0,
   )
+
+/** The beginning of a text, as much as fits into some columns. */
+export function cutToColumns(text: string, columns: number): string {
+  let cut = ''
+  for (const character of text) {
+    if (columnsOf(cut + character) > columns) return cut
+    cut += character
+  }
+  return cut
+}

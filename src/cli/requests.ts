@@ -1,0 +1,71 @@
+import { resolve, sep } from 'node:path'
+import { epochOf } from '../epoch.js'
+import { Fault } from '../fault.js'
+import { outputOf } from '../output.js'
+import type { Request } from '../pipeline.js'
+import { byPath } from '../read/order.js'
+import type { BuildFlags } from './command.js'
+import type { Shard } from './shard.js'
+import { partOf } from './shard.js'
+
+/**
+ * What is to be built, in the order named.
+ *
+ * @throws Fault `usage` when the flags contradict the issues or one another.
+ */
+export function requestsOf(
+  targets: readonly string[],
+  flags: BuildFlags,
+  env: NodeJS.ProcessEnv,
+): Request[] {
+  if (targets.length > 1 && (flags.output ?? flags.html) !== undefined) {
+    const flag = flags.output === undefined ? '--html' : '-o'
+    throw new Fault(
+      'usage',
+      `一次生成几期时不能用 ${flag}。`,
+      '改用 --out-dir 指定文件夹，或一次只生成一期。',
+    )
+  }
+  if (flags.output !== undefined && flags.outDir !== undefined) {
+    throw new Fault('usage', '-o 和 --out-dir 只能写一个。', '删去其中一个。')
+  }
+  if (flags.failFast && flags.keepGoing) {
+    throw new Fault('usage', '--keep-going 和 --fail-fast 只能写一个。', '删去其中一个。')
+  }
+  const requests = targets.map((target) => ({
+    target,
+    output: outputOf(target, flags),
+    template: flags.template,
+    drafts: flags.drafts,
+    strict: flags.strict,
+    html: flags.html,
+    epoch: epochOf(env),
+  }))
+  refuseSameOutput(requests)
+  return requests
+}
+
+function refuseSameOutput(requests: readonly Request[]): void {
+  const seen = new Map<string, string>()
+  for (const { target, output } of requests) {
+    const path = resolve(output)
+    const other = seen.get(path)
+    if (other !== undefined) {
+      throw new Fault(
+        'usage',
+        `“${other}”和“${target}”会存成同一个文件 ${output}。`,
+        '分两次生成，各用 -o 指定文件名。',
+      )
+    }
+    seen.set(path, target)
+  }
+}
+
+/** The part of a run that a shard builds: the same whatever the order in which a shell named the issues. */
+export function shardOfRequests(requests: readonly Request[], shard: Shard): Request[] {
+  const place = ({ target }: Request) => resolve(target).split(sep).join('/')
+  return partOf(
+    requests.toSorted((a, b) => byPath(place(a), place(b))),
+    shard,
+  )
+}

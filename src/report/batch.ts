@@ -1,0 +1,114 @@
+import type { Diagnostic } from '../diagnostic.js'
+import type { ExitCode } from '../exit.js'
+import type { TextOptions } from './human.js'
+import { diagnosticText, summary, timingLine } from './human.js'
+import type { IssueReport } from './issue-report.js'
+import { columnsOf } from './width.js'
+
+/** A row of the table that ends a run over several issues. */
+export interface BatchRow {
+  issue: string
+  /** Missing when no PDF was made. */
+  pages?: number
+  /** Milliseconds from its beginning to its end. */
+  time: number
+  warnings: number
+  errors: number
+  exitCode: ExitCode
+  /** It was not begun, as one before it failed. */
+  skipped: boolean
+}
+
+export function batchRow(report: IssueReport, time: number): BatchRow {
+  const count = (severity: Diagnostic['severity']) =>
+    report.diagnostics.filter((one) => one.severity === severity).length
+  return {
+    issue: report.issue,
+    ...(report.pages !== undefined && { pages: report.pages }),
+    time,
+    warnings: count('warning'),
+    errors: count('error'),
+    exitCode: report.exitCode,
+    skipped: report.skipped === true,
+  }
+}
+
+/**
+ * What is said of one issue of several: what is wrong with it, then its line, which begins with
+ * `done`. Stand-in fonts are left out: a run names them once. Empty when nothing is to be said.
+ */
+export function issueOfManyText(report: IssueReport, done: string, options: TextOptions): string {
+  const { quiet, verbose, sources, paint } = options
+  const { diagnostics, fault, issue, pdf } = report
+  if (quiet && pdf !== undefined) return ''
+  const shown = diagnostics.filter(({ severity }) => !quiet || severity === 'error')
+  const parts = shown.map((one) => `${diagnosticText(one, sources, paint)}\n`)
+  if (verbose && pdf !== undefined) parts.push(`浏览器：${report.browser}`, timingLine(report))
+  if (fault) parts.push(`${fault.message}\n改法：${fault.fix}`)
+  const line = fault ? `没有生成 PDF：${issue}` : summary(report, paint)
+  return [...parts, `${paint.faint(done)} ${line}`].join('\n')
+}
+
+/** The table of a run and its totals, in columns that line up under full-width characters. */
+export function batchTable(rows: readonly BatchRow[], time: number): string {
+  const cells = rows.map(({ issue, pages, time, warnings, errors, ...row }) => [
+    issue,
+    pages === undefined ? '-' : String(pages),
+    row.skipped ? '-' : timeText(time),
+    row.skipped ? '-' : `${warnings}/${errors}`,
+    resultOf({ errors, ...row }),
+  ])
+  const all = [['期', '页数', '用时', '警告/错误', '结果'], ...cells]
+  const widths = all[0]?.map((_, column) =>
+    Math.max(...all.map((cells) => columnsOf(cells[column] ?? ''))),
+  )
+  const lines = all.map((cells) =>
+    cells
+      .map((cell, column) => {
+        const blank = ' '.repeat((widths?.[column] ?? 0) - columnsOf(cell))
+        return leftAligned.has(column) ? cell + blank : blank + cell
+      })
+      .join('  ')
+      .trimEnd(),
+  )
+  return [...lines, totalsText(rows, time)].join('\n')
+}
+
+/** 期 and 结果 are words; the others are numbers. */
+const leftAligned = new Set([0, 4])
+
+const results: Record<ExitCode, string> = {
+  0: '已生成',
+  1: '稿件有错误',
+  2: '用法或设置有误',
+  3: '环境有问题',
+  70: '程序出错',
+  130: '没有开始',
+}
+
+function resultOf({ exitCode, errors }: Pick<BatchRow, 'exitCode' | 'errors'>): string {
+  return exitCode === 1 && errors === 0 ? '有警告，没有生成' : results[exitCode]
+}
+
+function totalsText(rows: readonly BatchRow[], time: number): string {
+  const [made, skipped] = [rows.filter(({ exitCode }) => exitCode === 0), rows.filter(isSkipped)]
+  const failed = rows.length - made.length - skipped.length
+  const sum = (of: (row: BatchRow) => number) => rows.reduce((all, row) => all + of(row), 0)
+  const counts = [
+    `生成 ${made.length} 期`,
+    failed > 0 && `失败 ${failed} 期`,
+    skipped.length > 0 && `没有开始 ${skipped.length} 期`,
+  ].filter(Boolean)
+  const found = `${sum(({ warnings }) => warnings)} 个警告，${sum(({ errors }) => errors)} 个错误`
+  return `共 ${rows.length} 期：${counts.join('，')}；${sum(({ pages = 0 }) => pages)} 页，${found}；用时 ${timeText(time)}。`
+}
+
+const isSkipped = ({ skipped }: BatchRow) => skipped
+
+/** 1.2 秒, 3 分 05 秒. */
+function timeText(ms: number): string {
+  const seconds = ms / 1000
+  if (seconds < 99.95) return `${seconds.toFixed(1)} 秒`
+  const whole = Math.round(seconds)
+  return `${Math.floor(whole / 60)} 分 ${String(whole % 60).padStart(2, '0')} 秒`
+}
