@@ -19,3 +19,10 @@ export class Fault extends Error {
     super(message, options)
   }
 }
+
+/** A browser, or its page, that died in the middle of a print: with another one it may well work. */
+export class BrowserLost extends Fault {
+  constructor(message: string, fix: string, options?: ErrorOptions) {
+    super('environment', message, fix, options)
+  }
+}

@@ -18,6 +18,8 @@ export interface Surroundings {
   platform: NodeJS.Platform
   /** `--browser`: a program, or the `ws://` address of one elsewhere. */
   browser?: string
+  /** Whether builds follow one another: a page is opened ahead for the next print. */
+  watching?: boolean
 }
 
 /** The real world: files, fonts and a browser of this machine. */
@@ -27,6 +29,7 @@ export async function realWorld({
   home,
   platform,
   browser,
+  watching = false,
 }: Surroundings): Promise<World> {
   const cacheFolder = await cacheFolderOf(env)
   const browsers = new Map<string, Promise<OpenBrowser>>()
@@ -57,11 +60,21 @@ export async function realWorld({
   const browserFor = async (fonts: FontSet, onSpawn?: () => void): Promise<OpenBrowser> => {
     const browserEnv = platform === 'linux' ? await fonts.browserEnv() : undefined
     const key = browserEnv?.FONTCONFIG_FILE ?? ''
-    const open =
-      browsers.get(key) ??
-      openBrowser({ executable: browser, env, cacheFolder, browserEnv, onSpawn })
-    browsers.set(key, open)
-    return open
+    const start = () => {
+      const open = openBrowser({ executable: browser, env, cacheFolder, browserEnv, onSpawn })
+      browsers.set(key, open)
+      return open
+    }
+    const known = browsers.get(key)
+    if (known === undefined) return start()
+    const open = await known.catch(() => undefined)
+    // One that did not start will not start for the next issue either; an hour later it may.
+    if (open ? !open.isLost() : !watching) return known
+    const other = browsers.get(key)
+    if (other !== undefined && other !== known) return other
+    browsers.delete(key)
+    await open?.close()
+    return browsers.get(key) ?? start()
   }
 
   return {
@@ -79,7 +92,7 @@ export async function realWorld({
     },
     chooseFonts,
     async print(html, fonts, options) {
-      const { print } = await import('./print/index.js')
+      const { openBlank, print } = await import('./print/index.js')
       const open = await browserFor(fonts)
       // Only a browser that we started on Linux was told where fonts lie; others get them in the page.
       const seesFonts = platform === 'linux' && open.pid !== undefined
@@ -93,6 +106,7 @@ export async function realWorld({
       const blank = blanks.get(open)
       blanks.delete(open)
       const printed = await print(open, page, { ...options, resources }, blank)
+      if (watching && !blanks.has(open)) blanks.set(open, openBlank(open))
       const browser = `${open.name} ${open.version}`
       if (printed.html === undefined) return { ...printed, browser }
       // Whoever looks at the page has other fonts: the page brings its own.
@@ -110,6 +124,11 @@ export async function realWorld({
           })
           .then(resolve, () => resolve())
       })
+    },
+    forget(paths) {
+      for (const key of chosen.keys()) {
+        if (paths.some((path) => key.includes(JSON.stringify(path)))) chosen.delete(key)
+      }
     },
     async write(path, bytes) {
       const { writeWhole } = await import('./finish/index.js')

@@ -84,8 +84,11 @@ function attended(running: Running, browser: Parameters<typeof openPage>[0]) {
     throw lateDeath(end)
   })
   const doom = Promise.race([death, crashed])
+  let lost = false
   // Heard by whoever works at that moment; nobody else needs to.
-  doom.catch(() => {})
+  doom.catch(() => {
+    lost = true
+  })
   const during = <T>(work: () => Promise<T>): Promise<T> =>
     Promise.race([
       doom,
@@ -100,5 +103,6 @@ function attended(running: Running, browser: Parameters<typeof openPage>[0]) {
       page.on('error', (cause) => crash(pageCrash(cause)))
       return page
     })
-  return { during, newPage, kill: running.kill }
+  const isLost = () => lost || running.isDeaf()
+  return { during, newPage, isLost, kill: running.kill }
 }

@@ -17,6 +17,8 @@ export interface OpenBrowser {
    * middle; puppeteer's own calls would reject in its own words, or wait.
    */
   during<T>(work: () => Promise<T>): Promise<T>
+  /** Whether it, or a page of it, has died: all further work would be rejected. */
+  isLost(): boolean
   /** Ends it, leaving nothing behind; one elsewhere is only left. Never rejects; may be repeated. */
   close(): Promise<void>
   /** The same at once, for a handler of signals. Needless before `process.exit`. */

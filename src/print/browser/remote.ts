@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer'
-import { Fault } from '../../fault.js'
+import { BrowserLost, Fault } from '../../fault.js'
 import { connectTo } from './connect.js'
 import type { OpenBrowser } from './open-browser.js'
 import { openPage } from './page.js'
@@ -17,7 +17,7 @@ export async function openRemote(url: string, timeout: number): Promise<OpenBrow
   try {
     const { name, version } = checkVersion(await browser.version(), where)
     const context = await browser.createBrowserContext()
-    const during: OpenBrowser['during'] = attend(browser, where)
+    const { during, isLost } = attend(browser, where)
     let closed: Promise<void> | undefined
     const leave = async () => {
       await context.close().catch(() => {})
@@ -30,7 +30,7 @@ export async function openRemote(url: string, timeout: number): Promise<OpenBrow
     const newPage: OpenBrowser['newPage'] = (resources) =>
       during(() => openPage(context, resources))
     const kill = () => void browser.disconnect()
-    return { browser, name, version, pid: undefined, newPage, during, close, kill }
+    return { browser, name, version, pid: undefined, newPage, during, isLost, close, kill }
   } catch (error) {
     await browser.disconnect()
     throw error
@@ -56,25 +56,22 @@ async function reach(url: string, where: string, timeout: number): Promise<Brows
   }
 }
 
-function attend(browser: Browser, where: string): OpenBrowser['during'] {
+function attend(browser: Browser, where: string): Pick<OpenBrowser, 'during' | 'isLost'> {
   const lost = () =>
-    new Fault(
-      'environment',
-      `和浏览器“${where}”的连接断了，没有排完。`,
-      '再试一次，或用本机的浏览器。',
-    )
+    new BrowserLost(`和浏览器“${where}”的连接断了，没有排完。`, '再试一次，或用本机的浏览器。')
   const gone = new Promise<never>((_, reject) => {
     browser.once('disconnected', () => reject(lost()))
   })
   // Heard by whoever works at that moment; nobody else needs to.
   gone.catch(() => {})
-  return (work) =>
+  const during: OpenBrowser['during'] = (work) =>
     Promise.race([
       gone,
       work().catch((error: unknown) => {
         throw browser.connected ? error : lost()
       }),
     ])
+  return { during, isLost: () => !browser.connected }
 }
 
 /** Addresses of such services carry a password in the query or before the host. */

@@ -1,4 +1,4 @@
-import { Fault } from '../../fault.js'
+import { BrowserLost, Fault } from '../../fault.js'
 
 /** How a browser ended, or why it never began. */
 export interface Death {
@@ -71,9 +71,8 @@ export function earlyDeath(death: Death, program: string): Fault {
 }
 
 /** What to tell a person about a browser that ended in the middle of its work. */
-export const lateDeath = (death: Death): Fault =>
-  new Fault(
-    'environment',
+export const lateDeath = (death: Death): BrowserLost =>
+  new BrowserLost(
     '浏览器中途退出了，没有排完。',
     '再试一次；总是这样的，多半是内存不够：关掉别的程序，或把图片缩小、稿件分成几期。',
     { cause: causeOf(death) },
@@ -89,9 +88,8 @@ export const noAnswer = (seconds: number, program: string, stderr: string): Faul
   )
 
 /** What to tell a person about a page that died under its own weight. */
-export const pageCrash = (cause: Error): Fault =>
-  new Fault(
-    'environment',
+export const pageCrash = (cause: Error): BrowserLost =>
+  new BrowserLost(
     '排版的页面中途崩溃了，多半是内存不够。',
     '关掉别的程序再试；总是这样的，把图片缩小，或把稿件分成几期。',
     { cause },
