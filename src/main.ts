@@ -70,6 +70,7 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
     platform,
     home: homedir(),
     browser: flags.browser,
+    watching: flags.watch,
   })
   const interrupted = () => {
     // Browsers of ours die with us; only their folders are left to remove.
@@ -78,11 +79,11 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
   try {
     await world.warmUp()
-    return await runBuild(targets, flags, {
-      world,
-      env,
-      terminal: terminal({ stdout, stderr, color, live }),
-    })
+    const around = { world, env, terminal: terminal({ stdout, stderr, color, live }) }
+    if (!flags.watch) return await runBuild(targets, flags, around)
+    const { runWatch } = await import('./cli/watch-run.js')
+    const { standing } = await import('./cli/standing.js')
+    return await runWatch(targets, flags, { ...around, stand: standing(stderr, live), live })
   } finally {
     process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
     await world.close()

@@ -18,6 +18,7 @@ export interface BuildFlags {
   color: boolean
   browser?: string
   jobs?: number
+  watch: boolean
 }
 
 /** The words of the command line; `onBuild` is told what to build, `onCheck` what to check. */
@@ -51,6 +52,7 @@ export function commandLine(
     .option('--no-color', '不用颜色')
     .option('--browser <路径>', '用这个浏览器；也可写 ws://… 连接远程浏览器')
     .addOption(new Option('--jobs <个数>', '同时排几期').argParser(wholeNumber))
+    .option('--watch', '一直开着，稿件、图片、模板一保存就重排；按 Ctrl-C 结束', false)
     .addHelpText('after', `\n${examples}`)
     .action((targets: string[], flags: BuildFlags) => onBuild(targets, flags))
   const check = addCheckCommand(program, onCheck)
@@ -83,6 +85,7 @@ const examples = `例子：
   bulletin build issue-54/ -o 印刷/第54期.pdf    存到指定的文件
   bulletin build back-issues/* --out-dir pdf/  一次重排许多期
   bulletin build 通知.md                       单篇文件也可以
+  bulletin build issue-54/ --watch             开着，一保存就重排
   bulletin build issue-54/ --strict --json     供自动化使用：有警告就失败，报告打印成 JSON
 
 退出码：0 已生成（可能有警告）  1 稿件有错误  2 用法、bulletin.yaml 或模板有误

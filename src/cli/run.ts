@@ -14,7 +14,7 @@ import type { BuildFlags } from './command.js'
 import type { Terminal } from './terminal.js'
 
 /** Issues that are set at the same time when `--jobs` does not say: reading one hides printing another. */
-const usualJobs = 2
+export const usualJobs = 2
 
 /** Builds every issue named, one browser for all; the code is the worst of them. */
 export async function runBuild(
@@ -30,7 +30,8 @@ export async function runBuild(
   return worst(codes)
 }
 
-function requestsOf(
+/** What is to be built, by what was typed. */
+export function requestsOf(
   targets: readonly string[],
   flags: BuildFlags,
   env: NodeJS.ProcessEnv,
@@ -91,7 +92,7 @@ async function buildOne(
 }
 
 /** A fault of one issue does not stop the others. */
-const failed = (issue: string, { kind, message, fix }: Fault): IssueReport => ({
+export const failed = (issue: string, { kind, message, fix }: Fault): IssueReport => ({
   issue,
   articles: [],
   diagnostics: [],

@@ -20,22 +20,30 @@ export interface RunOptions {
 /** The program that is tested: this checkout's, or one installed elsewhere. */
 const bin = process.env.BULLETIN_TEST_PROGRAM ?? join(root, 'bin/bulletin.js')
 
-/** Runs the program as a person would: words typed → exit code and what was said. */
-export function bulletin(words: readonly string[], options: RunOptions = {}): Promise<Run> {
+/** Starts the program with the words typed. */
+export function start(words: readonly string[], options: RunOptions = {}) {
   const env = { ...process.env, CI: undefined, SOURCE_DATE_EPOCH: undefined, ...options.env }
   const child = spawn(process.execPath, [bin, ...words], {
     cwd: options.cwd ?? root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  child.stdout.setEncoding('utf8')
+  child.stderr.setEncoding('utf8')
+  if (child.pid !== undefined) options.onStart?.(child.pid)
+  return child
+}
+
+/** Runs the program as a person would: words typed → exit code and what was said. */
+export function bulletin(words: readonly string[], options: RunOptions = {}): Promise<Run> {
+  const child = start(words, options)
   const said = { stdout: '', stderr: '' }
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  child.stdout.on('data', (text: string) => {
     said.stdout += text
   })
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr.on('data', (text: string) => {
     said.stderr += text
   })
-  if (child.pid !== undefined) options.onStart?.(child.pid)
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code) => resolve({ code: code ?? undefined, ...said }))
