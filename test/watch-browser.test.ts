@@ -80,10 +80,12 @@ describe.runIf(process.platform === 'linux')('a watch', () => {
   it('prints again with another browser when the one it had dies in the middle', async () => {
     const stopped = browsers(run)
     signal(stopped, 'SIGSTOP')
-    save('issue/1.md', article({ title: '改' }, prose(60)))
+    save('issue/1.md', article({ title: '改' }, '各协会坚持服务群众,组织文化活动。'))
     await untilIdle(run.pid)
     signal(stopped, 'SIGKILL')
-    expect(await run.report()).toMatchObject({ changed: ['1.md'], exitCode: 0, prints: 1 })
+    const report = await run.report()
+    expect(report).toMatchObject({ changed: ['1.md'], exitCode: 0, prints: 1 })
+    expect(report.diagnostics.filter(({ rule }) => rule === 'half-width-mark')).toHaveLength(1)
   })
 
   it('ends with 130 on Ctrl-C in the middle of a build, and leaves nothing behind', async () => {

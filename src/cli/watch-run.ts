@@ -1,7 +1,7 @@
 import { dirname, relative, resolve, sep } from 'node:path'
 import pLimit from 'p-limit'
 import type { ExitCode } from '../exit.js'
-import { worst } from '../exit.js'
+import { exitCodes, worst } from '../exit.js'
 import { Fault } from '../fault.js'
 import type { Request } from '../pipeline.js'
 import { issueText } from '../report/human.js'
@@ -36,10 +36,6 @@ export async function runWatch(
   const { world, terminal, env } = around
   const requests = requestsOf(targets, flags, env)
   const limit = pLimit(flags.jobs ?? usualJobs)
-  let onTrouble: (fault: Fault) => void = () => {}
-  const trouble = new Promise<never>((_, reject) => {
-    onTrouble = reject
-  })
   const sessions = requests.map((request) => {
     const { target } = request
     const build = (lent: World) => limit(() => buildOne(request, lent, terminal))
@@ -48,11 +44,10 @@ export async function runWatch(
       cwd: process.cwd(),
       world,
       build,
-      onTrouble: (fault) => onTrouble(fault),
     })
     return { target, rebuilt, tell: teller(target, flags, around) }
   })
-  const watching = async (): Promise<ExitCode> => {
+  try {
     const firsts = sessions.map(async ({ rebuilt, tell }) => {
       const { value } = await rebuilt.next()
       if (!value) throw new Error('the first build of an issue gave nothing')
@@ -64,15 +59,11 @@ export async function runWatch(
     if (!flags.quiet && !flags.json) {
       terminal.say(`正在监视 ${targets.join('、')}，一保存就重排；按 Ctrl-C 结束。`)
     }
-    await Promise.all(
-      sessions.map(async ({ rebuilt, tell }) => {
-        for await (const one of rebuilt) tell(one)
-      }),
-    )
-    return worst([])
-  }
-  try {
-    return await Promise.race([watching(), trouble])
+    const endless = sessions.map(async ({ rebuilt, tell }) => {
+      for await (const one of rebuilt) tell(one)
+    })
+    await Promise.all(endless)
+    return exitCodes.built
   } finally {
     for (const { rebuilt } of sessions) void rebuilt.return()
   }

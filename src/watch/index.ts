@@ -1,5 +1,4 @@
 import { dirname, join, resolve } from 'node:path'
-import type { Fault } from '../fault.js'
 import type { IssueReport } from '../report/issue-report.js'
 import type { World } from '../world.js'
 import { bell } from './bell.js'
@@ -25,8 +24,6 @@ export interface Watched {
   world: World
   /** Builds the issue in the world that it is lent. */
   build: (world: World) => Promise<IssueReport>
-  /** Told of a machine that does not let us watch. */
-  onTrouble: (fault: Fault) => void
 }
 
 /** Milliseconds without any event after which a save is over. */
@@ -35,6 +32,8 @@ const pause = 60
 const longPause = 300
 /** Milliseconds after an event in which the watcher may swallow another one of the same file. */
 const deaf = 150
+/** Milliseconds after which we look whether a change came without any event, as on a network disk. */
+const glance = 2000
 
 /**
  * Builds an issue, and again whenever something changes that the build before looked at. A build
@@ -44,9 +43,9 @@ const deaf = 150
  * browser prints, gives one more build after it.
  */
 export async function* rebuilds(watched: Watched): AsyncGenerator<Rebuilt, void> {
-  const { target, cwd, world, build, onTrouble } = watched
+  const { target, cwd, world, build } = watched
   const disk = bell(() => world.clock())
-  const eyes = watcher(disk.ring, onTrouble)
+  const eyes = watcher(disk.ring)
   const snapshotOf = snapshots()
   const always = startingPoints(resolve(cwd, target))
   let interests = always
@@ -62,7 +61,6 @@ export async function* rebuilds(watched: Watched): AsyncGenerator<Rebuilt, void>
       interests = distinct([...before, ...looked.interests()])
       built = new Map([...(await looked.states()), ...seen])
       yield { report, changed, took: world.clock() - since }
-      await eyes.follow(interests)
       seen = await nextChange(built)
     }
   } finally {
@@ -101,13 +99,17 @@ export async function* rebuilds(watched: Watched): AsyncGenerator<Rebuilt, void>
 
   /** Waits for the disk to differ from `before`. */
   async function nextChange(before: Snapshot): Promise<Snapshot> {
-    let rang = false
+    let rang = true
     for (;;) {
       const heard = disk.count()
+      await eyes.follow(interests)
       const now = await snapshotOf(interests)
-      if (changedBetween(before, now).length > 0) return now
+      if (changedBetween(before, now).length > 0) {
+        if (!rang && disk.count() === heard) eyes.missedOne()
+        return now
+      }
       disk.firstRing()
-      rang = await disk.after(heard, rang ? deaf : undefined)
+      rang = await disk.after(heard, rang ? deaf : glance)
     }
   }
 }

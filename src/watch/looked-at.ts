@@ -45,8 +45,14 @@ export function lookedAt(
       },
       async print(html, fonts, options) {
         await beforePrint()
-        return world.print(html, fonts, options).catch((error: unknown) => {
-          if (error instanceof BrowserLost) return world.print(html, fonts, options)
+        let done: Promise<void> | undefined
+        const meanwhile = () => {
+          done ??= options.meanwhile()
+          return done
+        }
+        const print = () => world.print(html, fonts, { ...options, meanwhile })
+        return print().catch((error: unknown) => {
+          if (error instanceof BrowserLost) return print()
           throw error
         })
       },

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { Fault } from '../fault.js'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Interest } from './interest.js'
 import { attention } from './interest.js'
 
@@ -8,6 +8,8 @@ import { attention } from './interest.js'
 export interface Watcher {
   /** Looks at these things from now on. They need not be there. */
   follow(interests: readonly Interest[]): Promise<void>
+  /** A change went by unseen: the next `follow` looks with new eyes. */
+  missedOne(): void
   close(): Promise<void>
 }
 
@@ -20,10 +22,8 @@ interface Eyes {
  * Calls `onEvent` whenever something happens near what is followed; it may call too often. What has
  * changed, and whether, is for snapshots to tell: events come twice, late and, where a folder has
  * just been made, not at all.
- *
- * @param onTrouble told of a machine that does not let us watch.
  */
-export function watcher(onEvent: () => void, onTrouble: (fault: Fault) => void): Watcher {
+export function watcher(onEvent: () => void): Watcher {
   let eyes: Eyes | undefined
   return {
     async follow(interests) {
@@ -33,9 +33,17 @@ export function watcher(onEvent: () => void, onTrouble: (fault: Fault) => void):
       if (key === eyes?.key) return
       // The new ones are open before the old ones close.
       const before = eyes
-      const close = await openEyes(roots, places, onEvent, onTrouble)
-      eyes = { key, close }
+      const seeing: Eyes = { key, close: async () => {} }
+      seeing.close = await openEyes(roots, places, (event) => {
+        // Where a folder goes and comes back at once, chokidar (5.0.0) may stay blind.
+        if (event === 'unlinkDir') seeing.key = ''
+        onEvent()
+      })
+      eyes = seeing
       await before?.close()
+    },
+    missedOne() {
+      if (eyes) eyes.key = ''
     },
     async close() {
       await eyes?.close()
@@ -43,11 +51,13 @@ export function watcher(onEvent: () => void, onTrouble: (fault: Fault) => void):
   }
 }
 
+/** Milliseconds for the first look; a folder that goes away meanwhile may keep it from ever ending. */
+const patience = 2000
+
 async function openEyes(
   roots: readonly string[],
   places: readonly Interest[],
-  onEvent: () => void,
-  onTrouble: (fault: Fault) => void,
+  onEvent: (event: string) => void,
 ): Promise<() => Promise<void>> {
   const { watch } = await import('chokidar')
   const wanted = attention(places)
@@ -60,8 +70,10 @@ async function openEyes(
     atomic: false,
   })
   watching.on('all', onEvent)
-  watching.on('error', (cause) => onTrouble(cannotWatch(cause)))
-  await new Promise<void>((resolve) => watching.once('ready', resolve))
+  // What a system does not let us watch is seen all the same, later: snapshots are taken anyway.
+  watching.on('error', () => {})
+  const ready = new Promise<void>((resolve) => watching.once('ready', resolve))
+  await Promise.race([ready, sleep(patience, undefined, { ref: false })])
   return () => watching.close()
 }
 
@@ -96,13 +108,3 @@ function rootsOf(places: readonly Interest[]): string[] {
 
 const nearestFolder = (path: string): string =>
   existsSync(path) || dirname(path) === path ? path : nearestFolder(dirname(path))
-
-function cannotWatch(cause: unknown): Fault {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  const said =
-    code === 'ENOSPC' || code === 'EMFILE'
-      ? { message: '系统允许一个用户监视的文件太少，不够用。', fix: '关掉别的监视文件的程序，' }
-      : { message: `监视不了文件夹：系统报告 ${code || '未知错误'}。`, fix: '检查文件夹的权限，' }
-  const fix = `${said.fix}或在命令前写 CHOKIDAR_USEPOLLING=1 再试。`
-  return new Fault('environment', said.message, fix, { cause })
-}
