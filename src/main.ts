@@ -83,6 +83,7 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
     home: homedir(),
     browser: flags.browser,
     browsers: Math.min(flags.jobs ?? usualJobs, availableParallelism()),
+    watching: flags.watch,
   }
   const cache = await openCache(around, flags)
   let world: Promise<World> | undefined
@@ -98,11 +99,20 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
   }
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
   try {
-    return await runBuild(targets, flags, {
-      openWorld,
-      build: cache?.build ?? buildAnew,
+    const shown = terminal({ stdout, stderr, color, live })
+    if (!flags.watch) {
+      const build = cache?.build ?? buildAnew
+      return await runBuild(targets, flags, { openWorld, build, env, terminal: shown })
+    }
+    const { runWatch } = await import('./cli/watch-run.js')
+    const { standing } = await import('./cli/standing.js')
+    const stand = standing(stderr, live)
+    return await runWatch(targets, flags, {
+      world: await openWorld(),
       env,
-      terminal: terminal({ stdout, stderr, color, live }),
+      terminal: shown,
+      stand,
+      live,
     })
   } finally {
     process.off('SIGINT', interrupted).off('SIGTERM', interrupted)

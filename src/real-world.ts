@@ -22,6 +22,8 @@ export interface Surroundings {
   cache?: Cache
   /** How many browsers print side by side at most; one when not said. */
   browsers?: number
+  /** Whether builds follow one another: a page is opened ahead for the next print. */
+  watching?: boolean
 }
 
 /** What a browser hoards goes when it does; starting the next takes as long as a tenth of an issue. */
@@ -35,12 +37,14 @@ export async function realWorld({
   platform,
   browser,
   browsers = 1,
+  watching = false,
   cache,
 }: Surroundings): Promise<World> {
   const cacheFolder = await cacheFolderOf(env)
   const pool = browserPool({
     size: browsers,
     usesOfOne: printsOfOneBrowser,
+    standing: watching,
     open: (browserEnv, onSpawn) =>
       openBrowser({ executable: browser, env, cacheFolder, browserEnv, onSpawn }),
     async openBlank(open) {
@@ -116,6 +120,11 @@ export async function realWorld({
     async warmUp() {
       const { value } = await chooseFonts(undefined)
       await pool.warmUp(await wishOf(value))
+    },
+    forget(paths) {
+      for (const key of chosen.keys()) {
+        if (paths.some((path) => key.includes(JSON.stringify(path)))) chosen.delete(key)
+      }
     },
     once: cache?.once ?? ((_, make) => make()),
     async write(path, bytes) {

@@ -19,6 +19,8 @@ export interface World {
   warmUp(): Promise<void>
   /** Prints HTML that render made; the browser is started when there is none yet. */
   print(html: string, fonts: FontSet, options: PrintOptions): Promise<Printed & { browser: string }>
+  /** Files that have changed since they were read: nothing that was made of them is used again. */
+  forget(paths: readonly string[]): void
   /** Writes a file whole or not at all. */
   write(path: string, bytes: Uint8Array): Promise<void>
   /**

@@ -24,6 +24,7 @@ export interface BuildFlags {
   keepGoing: boolean
   failFast: boolean
   shard?: ShardWish
+  watch: boolean
 }
 
 /** The words of the command line; `onBuild` is told what to build, `onCheck` what to check. */
@@ -65,6 +66,7 @@ export function commandLine(
         shardIn,
       ),
     )
+    .option('--watch', '一直开着，稿件、图片、模板一保存就重排；按 Ctrl-C 结束', false)
     .addHelpText('after', `\n${examples}`)
     .action((targets: string[], flags: BuildFlags) => onBuild(targets, flags))
   const check = addCheckCommand(program, onCheck)
@@ -105,6 +107,7 @@ const examples = `例子：
   bulletin build back-issues/* --out-dir pdf/  一次重排许多期
   bulletin build back-issues/* --shard 2/8     几台机器分着排，这台排八份中的第二份
   bulletin build 通知.md                       单篇文件也可以
+  bulletin build issue-54/ --watch             开着，一保存就重排
   bulletin build issue-54/ --strict --json     供自动化使用：有警告就失败，报告打印成 JSON
 
 退出码：0 已生成（可能有警告）  1 稿件有错误  2 用法、bulletin.yaml 或模板有误

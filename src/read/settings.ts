@@ -18,7 +18,7 @@ export async function readSettings(
 ): Promise<Staged<SourceFile>> {
   const names = await readdir(folder).catch(environmentFault(spelt(folder, cwd)))
   if (!names.includes(NAME))
-    return { diagnostics: names.filter(isNearly).map(misnamed(folder, cwd)) }
+    return { diagnostics: names.filter(isSettingsName).map(misnamed(folder, cwd)) }
   const path = join(folder, NAME)
   const real = await realpath(path).catch(environmentFault(spelt(path, cwd)))
   if (isInside(real, await realpath(within))) return readSource(path, { cwd, configuration: true })
@@ -30,8 +30,8 @@ export async function readSettings(
   return { diagnostics: [configurationErrorAt({ file: spelt(path, cwd), at: TOP }, said)] }
 }
 
-/** `bulletin.yml`, `Bulletin.YAML`, and what Windows makes of a hidden extension. */
-const isNearly = (name: string) => /^bulletin\.ya?ml(?:\.txt)?$/i.test(name)
+/** Also `bulletin.yml`, `Bulletin.YAML`, and what Windows makes of a hidden extension: worth a word. */
+export const isSettingsName = (name: string) => /^bulletin\.ya?ml(?:\.txt)?$/i.test(name)
 
 const misnamed = (folder: string, cwd: string) => (name: string) =>
   configurationErrorAt(

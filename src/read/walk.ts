@@ -12,9 +12,15 @@ export interface Walked {
   nearly: string[]
 }
 
-/** Whether a name is left alone: `_…`, `.…`, README.md, node_modules. */
+/** Whether a name is left alone: `_…`, `.…`, what Word keeps beside an open file (`~$…`), README.md, node_modules. */
 export const isIgnored = (name: string): boolean =>
-  /^[_.]/.test(name) || /^readme\.md$/i.test(name) || name === 'node_modules'
+  /^(?:[_.]|~\$)/.test(name) || /^readme\.md$/i.test(name) || name === 'node_modules'
+
+const isMarkdown = (name: string) => /\.md$/i.test(name)
+const isNearly = (name: string) => /\.(?:md\.txt|markdown|mdown|mkd)$/i.test(name)
+
+/** Whether a name is an article's, or was most likely meant so. */
+export const isArticleName = (name: string): boolean => isMarkdown(name) || isNearly(name)
 
 /**
  * Finds the articles at any depth. A link is followed only inside the folder, and only to what
@@ -45,31 +51,32 @@ export async function walk(folder: string): Promise<Walked> {
   }
 
   async function enter(path: string) {
-    const real = await realpath(path)
+    const real = await realpath(path).catch(environmentFault(path))
     if (seen.has(real)) return
     seen.add(real)
     folders.push(path)
   }
 
   async function take(path: string, real: string) {
-    const resolved = await realpath(real)
+    // Gone since the folder was read: a save is under way.
+    const resolved = await realpath(real).catch(environmentFault(path))
     if (seen.has(resolved)) return
-    if (/\.md$/i.test(path)) {
+    if (isMarkdown(path)) {
       seen.add(resolved)
       found.articles.push(path)
-    } else if (/\.(?:md\.txt|markdown|mdown|mkd)$/i.test(path)) found.nearly.push(path)
+    } else if (isNearly(path)) found.nearly.push(path)
   }
 
   async function follow(link: string) {
     const real = await realpath(link).catch(() => undefined)
     if (real === undefined) {
-      if (/\.md$/i.test(link)) found.links.push({ path: link, leads: 'nowhere' })
+      if (isMarkdown(link)) found.links.push({ path: link, leads: 'nowhere' })
       return
     }
     const info = await stat(real)
     if (!isInside(real, root)) {
       // A shared folder of pictures is judged when an article refers to it.
-      if (/\.md$/i.test(link)) found.links.push({ path: link, leads: 'out' })
+      if (isMarkdown(link)) found.links.push({ path: link, leads: 'out' })
       return
     }
     if (info.isDirectory()) await enter(link)

@@ -20,8 +20,8 @@ export interface RunOptions {
 /** The program that is tested: this checkout's, or one installed elsewhere. */
 const bin = process.env.BULLETIN_TEST_PROGRAM ?? join(root, 'bin/bulletin.js')
 
-/** Runs the program as a person would: words typed → exit code and what was said. */
-export function bulletin(words: readonly string[], options: RunOptions = {}): Promise<Run> {
+/** Starts the program with the words typed. */
+export function start(words: readonly string[], options: RunOptions = {}) {
   // Every build is a real one, and leaves nothing in the person's cache.
   const usual = { CI: undefined, SOURCE_DATE_EPOCH: undefined, BULLETIN_CACHE_SIZE: '0' }
   const env = { ...process.env, ...usual, ...options.env }
@@ -30,14 +30,22 @@ export function bulletin(words: readonly string[], options: RunOptions = {}): Pr
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  child.stdout.setEncoding('utf8')
+  child.stderr.setEncoding('utf8')
+  if (child.pid !== undefined) options.onStart?.(child.pid)
+  return child
+}
+
+/** Runs the program as a person would: words typed → exit code and what was said. */
+export function bulletin(words: readonly string[], options: RunOptions = {}): Promise<Run> {
+  const child = start(words, options)
   const said = { stdout: '', stderr: '' }
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  child.stdout.on('data', (text: string) => {
     said.stdout += text
   })
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr.on('data', (text: string) => {
     said.stderr += text
   })
-  if (child.pid !== undefined) options.onStart?.(child.pid)
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code) => resolve({ code: code ?? undefined, ...said }))

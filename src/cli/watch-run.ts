@@ -1,0 +1,121 @@
+import { dirname, relative, resolve, sep } from 'node:path'
+import pLimit from 'p-limit'
+import type { ExitCode } from '../exit.js'
+import { exitCodes, worst } from '../exit.js'
+import { Fault } from '../fault.js'
+import type { Request } from '../pipeline.js'
+import { issueText } from '../report/human.js'
+import type { IssueReport } from '../report/issue-report.js'
+import { rebuiltText } from '../report/rebuilt.js'
+import type { Rebuilt } from '../watch/index.js'
+import { rebuilds } from '../watch/index.js'
+import type { World } from '../world.js'
+import type { BuildFlags } from './command.js'
+import { failed } from './report-of.js'
+import { requestsOf } from './requests.js'
+import { usualJobs } from './run.js'
+import { textOf } from './source-text.js'
+import type { Terminal } from './terminal.js'
+
+interface Surroundings {
+  world: World
+  terminal: Terminal
+  env: NodeJS.ProcessEnv
+  /** Says what is true of an issue until something else is. */
+  stand: (issue: string, text: string) => void
+  /** Whether what `stand` said of an issue before goes away. */
+  live: boolean
+}
+
+/**
+ * Builds every issue named, and again whenever its files change, until the program is interrupted.
+ * Ends by itself only when an issue cannot even be tried at the start: a wrong name, no browser.
+ */
+export async function runWatch(
+  targets: readonly string[],
+  flags: BuildFlags,
+  around: Surroundings,
+): Promise<ExitCode> {
+  const { world, terminal, env } = around
+  const requests = requestsOf(targets, flags, env)
+  const limit = pLimit(flags.jobs ?? usualJobs)
+  const sessions = requests.map((request) => {
+    const { target } = request
+    const build = (lent: World) => limit(() => buildOne(request, lent, terminal))
+    const rebuilt = rebuilds({
+      target,
+      cwd: process.cwd(),
+      world,
+      build,
+    })
+    return { target, rebuilt, tell: teller(target, flags, around) }
+  })
+  try {
+    const firsts = sessions.map(async ({ rebuilt, tell }) => {
+      const { value } = await rebuilt.next()
+      if (!value) throw new Error('the first build of an issue gave nothing')
+      tell(value)
+      return value.report
+    })
+    const reports = await Promise.all(firsts)
+    if (reports.some(({ fault }) => fault)) return worst(reports.map(({ exitCode }) => exitCode))
+    if (!flags.quiet && !flags.json) {
+      terminal.say(`正在监视 ${targets.join('、')}，一保存就重排；按 Ctrl-C 结束。`)
+    }
+    const endless = sessions.map(async ({ rebuilt, tell }) => {
+      for await (const one of rebuilt) tell(one)
+    })
+    await Promise.all(endless)
+    return exitCodes.built
+  } finally {
+    for (const { rebuilt } of sessions) void rebuilt.return()
+  }
+}
+
+async function buildOne(request: Request, world: World, terminal: Terminal): Promise<IssueReport> {
+  const { target } = request
+  // Loaded only now, when the browser is on its way.
+  const { build } = await import('../pipeline.js')
+  try {
+    const onStep: Request['onStep'] = (step) => terminal.progress(target, step)
+    return await build({ ...request, onStep }, world)
+  } catch (error) {
+    if (error instanceof Fault) return failed(target, error)
+    throw error
+  } finally {
+    terminal.endProgress(target)
+  }
+}
+
+/** Tells a person, or a program, of every build of an issue. */
+function teller(
+  target: string,
+  flags: BuildFlags,
+  { terminal, stand, live }: Surroundings,
+): (rebuilt: Rebuilt) => void {
+  const options = { ...flags, sources: textOf, paint: terminal.paint }
+  const issue = resolve(target)
+  const folder = /\.md$/i.test(issue) ? dirname(issue) : issue
+  let first: IssueReport | undefined
+  let before: IssueReport | undefined
+  return ({ report, changed: paths, took }) => {
+    const changed = paths.filter((path) => path !== folder).map((path) => nameOf(path, folder))
+    if (flags.json) terminal.out(JSON.stringify({ ...report, changed, took }))
+    else if (!first || !before) terminal.say(issueText(report, options))
+    else {
+      const failedBefore = before.pdf === undefined
+      const told = (live ? first : before).diagnostics
+      const at = new Date().toTimeString().slice(0, 8)
+      stand(target, rebuiltText({ report, failedBefore, told, changed, took, at }, options))
+    }
+    first ??= report
+    before = report
+  }
+}
+
+/** A file as it is named within its issue, or from where the person stands. */
+function nameOf(path: string, folder: string): string {
+  const inside = relative(folder, path)
+  const name = inside.startsWith('..') ? relative(process.cwd(), path) || path : inside
+  return name.split(sep).join('/')
+}

@@ -1,0 +1,54 @@
+import type { Diagnostic } from '../diagnostic.js'
+import type { TextOptions } from './human.js'
+import { diagnosticText, summary, timingLine } from './human.js'
+import type { IssueReport } from './issue-report.js'
+
+/** A build of an issue that is watched. */
+export interface RebuiltIssue {
+  report: IssueReport
+  /** Whether the build before it failed. */
+  failedBefore: boolean
+  /** What was said before and can still be read: its warnings are not said again. */
+  told: readonly Diagnostic[]
+  /** What changed, as a person names it. */
+  changed: readonly string[]
+  /** Milliseconds from the change to the finished PDF. */
+  took: number
+  /** Time of day, `14:03:22`. */
+  at: string
+}
+
+/**
+ * What a person is told of a rebuild: every error, the warnings that are new, and one line with
+ * what was changed and made. Empty when nothing is to be said.
+ */
+export function rebuiltText(rebuilt: RebuiltIssue, options: TextOptions): string {
+  const { report, told } = rebuilt
+  const { quiet, verbose, sources, paint } = options
+  const failed = report.pdf === undefined
+  const known = new Set(told.map(nameOf))
+  const shown = report.diagnostics.filter(
+    (one) => one.severity === 'error' || (!quiet && !known.has(nameOf(one))),
+  )
+  const parts = shown.map((one) => `${diagnosticText(one, sources, paint)}\n`)
+  if (report.fault) parts.push(`${summary(report, paint)}\n`)
+  if (verbose && !failed) parts.push(timingLine(report))
+  if (!quiet || failed) parts.push(line(rebuilt, options))
+  return parts.join('\n')
+}
+
+function line(
+  { report, failedBefore, changed, took, at }: RebuiltIssue,
+  { paint }: TextOptions,
+): string {
+  const failed = report.pdf === undefined
+  const [first = report.issue] = changed
+  const what = changed.length > 1 ? `${changed.length} 个文件` : first
+  const mended = !failed && failedBefore ? '已改好；' : ''
+  const time = failed ? '' : `，${Math.round(took)} 毫秒`
+  const made = report.fault ? `没有生成 PDF：${report.issue}` : summary(report, paint)
+  return `${paint.faint(at)}  ${what}  ${mended}${made}${time}`
+}
+
+/** A diagnostic without its place: lines move while a person writes above them. */
+const nameOf = ({ file, rule, message }: Diagnostic): string => [file, rule, message].join('\n')
