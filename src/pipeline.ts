@@ -9,6 +9,7 @@ import type { IssueSources } from './model.js'
 import { parseArticle, parseIssue } from './parse/index.js'
 import { picturesFor } from './pictures.js'
 import { csp } from './print/browser/policy.js'
+import { headFillsPage } from './print/head-fills-page.js'
 import { tooWideDiagnostics } from './print/too-wide.js'
 import { checkTemplate } from './render/check-template.js'
 import { render } from './render/index.js'
@@ -124,7 +125,7 @@ export async function build(request: Request, world: World): Promise<IssueReport
     meanwhile: proofread,
   })
   for (const [part, ms] of Object.entries(printed.timings)) report.timings[`print.${part}`] = ms
-  say(tooWideDiagnostics(printed.tooWide, issue))
+  say([...tooWideDiagnostics(printed.tooWide, issue), ...headFillsPage(printed, issue)])
   if (stops(report, request)) return stopped(report, sources)
 
   begin('finish')

@@ -96,6 +96,7 @@ async function traceOf(folder: string) {
     total: 1,
     prints: 1,
     tooWide: [],
+    textOnFirstPage: true,
     timings: { load: 0, layout: 0, pdf: 0 },
     browser: 'none',
   })

@@ -85,6 +85,19 @@ describe('版记 (GB/T 9704—2012, 7.4)', () => {
     expect(pages[0]?.text).not.toContain('第1分馆')
   })
 
+  it('says so where the first page shows no text whatever is moved', async () => {
+    const long = text.replace('整理书库', '整理书库和修补图书'.repeat(30))
+    const settings = `${head}recipients: 各分馆\n`
+    const { full, usual } = await press(folder, {
+      full: { 'bulletin.yaml': settings, '01.md': long },
+      usual: { 'bulletin.yaml': settings, '01.md': text },
+    })
+    const said = full.report.diagnostics.filter(({ rule }) => rule === 'first-page-text')
+    expect(said).toMatchObject([{ severity: 'warning', at: { line: 2, column: 1 } }])
+    expect(full.pdf.pages[0]?.text).not.toContain('书库要在汛期以前')
+    expect(usual.report.diagnostics.map(({ rule }) => rule)).not.toContain('first-page-text')
+  })
+
   it('sets the marks of many issuers smaller, so that the first page still shows text', async () => {
     const issuers = Array.from(
       { length: 7 },

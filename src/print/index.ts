@@ -13,6 +13,8 @@ export interface Printed {
   total: number
   /** Blocks that are wider than the page whatever was tried; then nothing was printed. */
   tooWide: TooWide[]
+  /** False for a document whose head fills the first page, whatever was tried. */
+  textOnFirstPage: boolean
   /** How often the issue was printed until every number was true. */
   prints: number
   /** What was printed, when asked for. */
@@ -67,7 +69,8 @@ export async function print(
         layout: laidOut - loaded,
         pdf: performance.now() - laidOut,
       }
-      return { ...printed, tooWide: layout.tooWide, timings }
+      const { tooWide, textOnFirstPage } = layout
+      return { ...printed, tooWide, textOnFirstPage, timings }
     } finally {
       await page.close().catch(() => undefined)
     }
@@ -89,7 +92,7 @@ export function openBlank(browser: OpenBrowser): BlankPage {
   return { page, resources }
 }
 
-type Print = Omit<Printed, 'tooWide' | 'timings'>
+type Print = Omit<Printed, 'tooWide' | 'textOnFirstPage' | 'timings'>
 
 const notPrinted: Print = { pdf: new Uint8Array(), pages: new Map(), total: 0, prints: 0 }
 

@@ -1,5 +1,8 @@
 import type { ArticleRule } from '../rule.js'
 
+/** Rules of a body have an issuer, not an author. */
+const regulation = /(?:章程|办法|规定|条例|规则|细则|公约|制度)(?:（[^（）]*）)?$/
+
 /** Who wrote it. */
 export const articleUnit: ArticleRule = {
   id: 'article-unit',
@@ -13,6 +16,7 @@ export const articleUnit: ArticleRule = {
     passes: [
       '---\ntitle: 讲座\nunit: 甲馆\n---\n\n正文。',
       '---\ntitle: 讲话\nbyline: 会长 沈 岚\n---\n\n正文。',
+      '---\ntitle: 志愿者协会章程（节选）\n---\n\n正文。',
     ],
     fails: [{ text: '---\ntitle: 讲座\n---\n\n正文。', at: '2:1' }],
   },
@@ -24,6 +28,7 @@ export const articleUnit: ArticleRule = {
       byline?.length ||
       attachment ||
       !title ||
+      regulation.test(title) ||
       !text.startsWith('---')
     )
       return []

@@ -63,6 +63,7 @@ import { straightQuote } from './straight-quote.js'
 import { sumMismatch } from './sum-mismatch.js'
 import { thousands } from './thousands.js'
 import { titleLength } from './title-length.js'
+import { tocTitle } from './toc-title.js'
 import { traditionalCharacter } from './traditional-character.js'
 import { typedIndent } from './typed-indent.js'
 import { unitMissing } from './unit-missing.js'
@@ -126,6 +127,7 @@ export const rules: readonly Rule[] = [
   attachmentMark,
   attachmentMissing,
   copiesStop,
+  tocTitle,
   issueContinuity,
   articleDate,
   articleUnit,

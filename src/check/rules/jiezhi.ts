@@ -5,8 +5,8 @@ import type { ArticleRule } from '../rule.js'
 export const jiezhi: ArticleRule = {
   id: 'jiezhi',
   row: 'W05',
-  class: 'B',
-  severity: 'warning',
+  class: 'C',
+  severity: 'off',
   about: '“截止”后面跟了时间（截止5月29日、截止目前）',
   reason: '“截止”是停止，不带宾语：报名已于5月29日截止；“截至”是到某时为止：截至5月29日。',
   clause: '《现代汉语词典》',

@@ -14,10 +14,11 @@ const changes = [1, -1, 2, -2, 3, -3]
 /**
  * Lays out what only a document has: its signature; marks of several issuers set smaller, then 主送
  * moved to the 版记, where the first page would show no text (GB/T 9704—2012, 7.2.4 and 7.3.2); and the line spacing changed where the signature
- * would stand alone on a page (7.3.5.5). Nothing happens in a page that is no document.
+ * would stand alone on a page (7.3.5.5). Nothing happens in a page that is no document. Tells whether
+ * the first page shows text in the end.
  */
-export async function layOutDocument(page: Page): Promise<void> {
-  if ((await page.$('.document')) === null) return
+export async function layOutDocument(page: Page): Promise<{ textOnFirstPage: boolean }> {
+  if ((await page.$('.document')) === null) return { textOnFirstPage: true }
   await page.evaluate(placeSignature)
   let company = await page.evaluate(companyOf)
   for (const size of markSizes) {
@@ -28,12 +29,14 @@ export async function layOutDocument(page: Page): Promise<void> {
   if (!company.textOnFirstPage && (await page.evaluate(moveRecipients))) {
     company = await page.evaluate(companyOf)
   }
-  if (!company.signatureAlone) return
+  const { textOnFirstPage } = company
+  if (!company.signatureAlone) return { textOnFirstPage }
   for (const change of [...changes, 0]) {
     await page.evaluate(changeLines, change)
     await page.evaluate(placeSignature)
-    if (!(await page.evaluate(companyOf)).signatureAlone) return
+    if (!(await page.evaluate(companyOf)).signatureAlone) break
   }
+  return { textOnFirstPage }
 }
 
 /** In the page: sets so many lines more to the page than its template wants. Runs inside the browser. */

@@ -12,6 +12,8 @@ import { paginate, writeNumbers } from './paginate.js'
 
 export interface Layout extends Pagination {
   tooWide: TooWide[]
+  /** False for a document whose head fills the first page, whatever was tried. */
+  textOnFirstPage: boolean
 }
 
 /** Lays out a loaded page for print: wide blocks fitted, leaders drawn, page numbers predicted and written. */
@@ -27,13 +29,13 @@ export async function layOut(page: Page, options: { duplex: boolean }): Promise<
     page.evaluate(setInkTops),
     page.evaluate(drawLeaders),
   ])
-  await layOutDocument(page)
+  const { textOnFirstPage } = await layOutDocument(page)
   const pagination = await page.evaluate(paginate, options)
   await Promise.all([
     page.evaluate(writeNumbers, pagination.pages),
     page.evaluate(showNumbers, pagination.total),
   ])
-  return { ...pagination, tooWide }
+  return { ...pagination, tooWide, textOnFirstPage }
 }
 
 export type { Pagination, TooWide }
