@@ -17,6 +17,7 @@ import { pageOf } from './render/page.js'
 import { documentTitle } from './render/view.js'
 import { articlesReport } from './report/articles.js'
 import type { IssueReport } from './report/issue-report.js'
+import { stopwatch, timingsOf } from './stopwatch.js'
 import { chosenTemplate, saidOfKind } from './template-choice.js'
 import type { World } from './world.js'
 
@@ -49,13 +50,20 @@ export async function build(request: Request, world: World): Promise<IssueReport
     diagnostics: [],
     fonts: [],
     timings: {},
+    steps: [],
     exitCode: exitCodes.built,
   }
-  const begin = stopwatch(report, world, request.onStep)
+  const { begin, beside, add, spans } = stopwatch(world, request.onStep)
   const say = (said: readonly Diagnostic[]) => report.diagnostics.push(...said)
 
   begin('read')
   const sources = await world.readIssue(request.target)
+
+  const end = (): IssueReport => {
+    begin(undefined)
+    const steps = spans()
+    return { ...inOrder(report, sources), steps, timings: timingsOf(steps) }
+  }
 
   begin('parse')
   const parsed = parseIssue(sources, (file, options) =>
@@ -73,9 +81,11 @@ export async function build(request: Request, world: World): Promise<IssueReport
   report.articles = articlesReport(issue)
 
   begin('check')
+  const opening = picturesFor(issue, sources.roots, world)
+  const scaling = beside('pictures', () => opening.then(({ files }) => files()))
   const [fonts, pictures] = await Promise.all([
     world.chooseFonts(settings.fonts, settings.where.fonts),
-    picturesFor(issue, sources.roots, world),
+    opening,
   ])
   say([...template.diagnostics, ...fonts.diagnostics, ...pictures.diagnostics])
   // Ours are checked by our tests.
@@ -83,19 +93,20 @@ export async function build(request: Request, world: World): Promise<IssueReport
   const { hasGlyph } = fonts.value
   const { name, single } = sources
   const articles = parsed.articles.filter(({ fields }) => request.drafts || !fields.draft)
-  const proofread = async () => {
-    const [{ check }, { neighboursFrom }] = await Promise.all([
-      import('./check/index.js'),
-      import('./check/neighbours.js'),
-    ])
-    const neighbours = neighboursFrom(sources)
-    const { sizes } = pictures
-    say(check({ articles, settings, neighbours, pictures: sizes, name, single, hasGlyph }))
-  }
+  const proofread = () =>
+    beside('rules', async () => {
+      const [{ check }, { neighboursFrom }] = await Promise.all([
+        import('./check/index.js'),
+        import('./check/neighbours.js'),
+      ])
+      const neighbours = neighboursFrom(sources)
+      const { sizes } = pictures
+      say(check({ articles, settings, neighbours, pictures: sizes, name, single, hasGlyph }))
+    })
   Object.assign(report, { fonts: fonts.value.report, standIns: fonts.value.standInLine })
   if (!template.value || stops(report, request)) {
     await proofread()
-    return stopped(report, sources)
+    return stopped(end())
   }
 
   begin('render')
@@ -107,11 +118,11 @@ export async function build(request: Request, world: World): Promise<IssueReport
     seals: pictures.seals,
   }
   const html = render(issue, parts)
-  const files = await pictures.files()
+  const files = await scaling
   say(files.diagnostics)
   if (stops(report, request)) {
     await proofread()
-    return stopped(report, sources)
+    return stopped(end())
   }
 
   begin('print')
@@ -124,9 +135,9 @@ export async function build(request: Request, world: World): Promise<IssueReport
     // The rules cost nothing while the browser is at work; only an issue with errors is printed in vain.
     meanwhile: proofread,
   })
-  for (const [part, ms] of Object.entries(printed.timings)) report.timings[`print.${part}`] = ms
+  add(printed.spans)
   say([...tooWideDiagnostics(printed.tooWide, issue), ...headFillsPage(printed, issue)])
-  if (stops(report, request)) return stopped(report, sources)
+  if (stops(report, request)) return stopped(end())
 
   begin('finish')
   await world.write(
@@ -137,9 +148,8 @@ export async function build(request: Request, world: World): Promise<IssueReport
     await world.write(request.html, Buffer.from(printed.html))
     report.html = request.html
   }
-  begin(undefined)
   return {
-    ...inOrder(report, sources),
+    ...end(),
     pdf: request.output,
     pages: printed.total,
     prints: printed.prints,
@@ -154,28 +164,15 @@ const stops = ({ diagnostics }: IssueReport, { strict }: Request): boolean =>
 type Sources = Pick<IssueSources, 'articles'>
 
 /** An issue of which nothing is written: configuration errors (2) weigh more than those of articles (1). */
-function stopped(report: IssueReport, sources: Sources): IssueReport {
+function stopped(report: IssueReport): IssueReport {
   const wrong = report.diagnostics.some(
     ({ severity, configuration }) => severity === 'error' && configuration,
   )
   const exitCode: ExitCode = wrong ? exitCodes.usage : exitCodes.content
-  return { ...inOrder(report, sources), exitCode }
+  return { ...report, exitCode }
 }
 
 const inOrder = (report: IssueReport, { articles }: Sources): IssueReport => ({
   ...report,
   diagnostics: report.diagnostics.toSorted(inReadingOrder(articles.map(({ path }) => path))),
 })
-
-/** Starts a step and ends the one before; the sum of all is `total`. */
-function stopwatch({ timings }: IssueReport, world: World, onStep?: (step: Step) => void) {
-  let last: Step | undefined
-  let since = world.clock()
-  return (step: Step | undefined): void => {
-    const now = world.clock()
-    if (last !== undefined) timings[last] = now - since
-    if (step !== undefined) onStep?.(step)
-    last = step
-    since = now
-  }
-}

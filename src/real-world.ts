@@ -6,8 +6,10 @@ import { fontSet } from './fonts/font-set.js'
 import type { Place } from './model.js'
 import { packageRoot } from './package.js'
 import { cacheFolderOf, openBrowser, virtualOrigin } from './print/browser/index.js'
+import type { BrowserWish } from './print/pool.js'
 import { browserPool } from './print/pool.js'
 import { fontsGoHere } from './render/fonts-go-here.js'
+import type { Span } from './stopwatch.js'
 import type { World } from './world.js'
 
 /** What the program stands on. Read once, at the door. */
@@ -41,12 +43,24 @@ export async function realWorld({
   cache,
 }: Surroundings): Promise<World> {
   const cacheFolder = await cacheFolderOf(env)
+  /** What went on ahead of a print and is still to be told. */
+  const ahead: Span[] = []
+
+  const launch = (browserEnv: BrowserWish, onSpawn?: () => void) => {
+    const start = clock()
+    const open = openBrowser({ executable: browser, env, cacheFolder, browserEnv, onSpawn })
+    open.then(
+      () => ahead.push({ name: 'browser', start, ms: clock() - start }),
+      () => undefined,
+    )
+    return open
+  }
+
   const pool = browserPool({
     size: browsers,
     usesOfOne: printsOfOneBrowser,
     standing: watching,
-    open: (browserEnv, onSpawn) =>
-      openBrowser({ executable: browser, env, cacheFolder, browserEnv, onSpawn }),
+    open: launch,
     async openBlank(open) {
       const { openBlank } = await import('./print/index.js')
       return openBlank(open)
@@ -109,7 +123,8 @@ export async function realWorld({
         const printing = print(open, page, { ...options, resources }, blank)
         // The browser has the work now, and this process the time.
         void cache?.store.settle().then(cache.store.tidy)
-        const printed = await printing
+        const result = await printing
+        const printed = { ...result, spans: [...ahead.splice(0), ...result.spans] }
         const browser = `${open.name} ${open.version}`
         if (printed.html === undefined) return { ...printed, browser }
         // Whoever looks at the page has other fonts: the page brings its own.
@@ -135,6 +150,9 @@ export async function realWorld({
     close: () => pool.close(),
   }
 }
+
+/** Counted from the start of the process. */
+const clock = () => performance.now()
 
 const fontsAddress = `${virtualOrigin}/fonts/`
 

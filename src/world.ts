@@ -17,7 +17,10 @@ export interface World {
   ): Promise<{ value: FontSet; diagnostics: Diagnostic[] }>
   /** Starts the browser ahead of the first print; returns as soon as it is on its way, or failed. */
   warmUp(): Promise<void>
-  /** Prints HTML that render made; the browser is started when there is none yet. */
+  /**
+   * Prints HTML that render made; the browser is started when there is none yet. Its start is among
+   * the spans of the first print that could use it.
+   */
   print(html: string, fonts: FontSet, options: PrintOptions): Promise<Printed & { browser: string }>
   /** Files that have changed since they were read: nothing that was made of them is used again. */
   forget(paths: readonly string[]): void
@@ -28,7 +31,7 @@ export interface World {
    * nobody changes afterwards; `from` tells what it is and all that it depends on.
    */
   once<T>(from: readonly unknown[], make: () => T): T
-  /** Milliseconds from an arbitrary start, for timings. */
+  /** Milliseconds since the process started, for timings. */
   clock(): number
   /** Ends the browsers and leaves nothing behind. */
   close(): Promise<void>

@@ -97,7 +97,7 @@ async function traceOf(folder: string) {
     prints: 1,
     tooWide: [],
     textOnFirstPage: true,
-    timings: { load: 0, layout: 0, pdf: 0 },
+    spans: [],
     browser: 'none',
   })
   const { world, trace } = recorded({ ...real, readIssue: read, print }, setting)

@@ -4,6 +4,7 @@ import { digestOf, digestOfData } from '../digest.js'
 import { exitCodes } from '../exit.js'
 import type { Request } from '../pipeline.js'
 import type { IssueReport } from '../report/issue-report.js'
+import { stopwatch, timingsOf } from '../stopwatch.js'
 import type { World } from '../world.js'
 import { recorded } from './recorder.js'
 import type { Store } from './store.js'
@@ -26,7 +27,7 @@ export interface Setting extends Around {
   tool: string
   /** Where fonts are looked for. */
   fontFolders: readonly string[]
-  /** Milliseconds from an arbitrary start. */
+  /** Milliseconds since the process started. */
   clock: () => number
 }
 
@@ -47,9 +48,11 @@ export const keptBuilds =
   (store: Store, setting: Setting, blind: boolean): Builder =>
   async (request, openWorld, make) => {
     const key = keyOf(request, setting)
-    const since = setting.clock()
-    const known = blind ? undefined : await recalled(key, request, store, setting)
-    if (known) return { ...known, cached: true, timings: { recall: setting.clock() - since } }
+    const { beside, spans } = stopwatch(setting)
+    const known = blind
+      ? undefined
+      : await beside('recall', () => recalled(key, request, store, setting))
+    if (known) return { ...known, cached: true, steps: spans(), timings: timingsOf(spans()) }
     const recorder = recorded(await openWorld(), setting)
     const report = await make(request, recorder.world)
     const pdf = recorder.written.get(request.output)

@@ -10,6 +10,7 @@ import type { BuildFlags } from './command.js'
 import { notBuilt } from './report-of.js'
 import { textOf } from './source-text.js'
 import type { Terminal } from './terminal.js'
+import { waterfalls } from './waterfalls.js'
 
 interface Surroundings {
   build: (request: Request) => Promise<IssueReport>
@@ -73,6 +74,7 @@ const notBegun = (broken: string) => ({
 /** Says what became of an issue; stand-in fonts are named once for all issues that have the same. */
 function shower(total: number, flags: BuildFlags, terminal: Terminal) {
   const standIns = new Set<string>()
+  const waterfall = waterfalls(flags, terminal)
   let done = 0
   return (report: IssueReport): void => {
     if (flags.json) return terminal.out(JSON.stringify(report))
@@ -85,5 +87,6 @@ function shower(total: number, flags: BuildFlags, terminal: Terminal) {
     }
     const options = { ...flags, sources: textOf, paint: terminal.paint }
     terminal.say(issueOfManyText(report, `[${done}/${total}]`, options))
+    terminal.say(waterfall(report))
   }
 }

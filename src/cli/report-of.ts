@@ -42,5 +42,6 @@ export const notBuilt = (
   fault: { message, fix },
   fonts: [],
   timings: {},
+  steps: [],
   exitCode,
 })

@@ -7,6 +7,8 @@ import { cutToColumns } from '../report/width.js'
 /** Where the program speaks: reports to people on stderr, what was asked for on stdout. */
 export interface Terminal {
   paint: Paint
+  /** How wide it is; 80 where nobody looks. */
+  columns: number
   out(line: string): void
   say(text: string): void
   /** Tells how many issues there are, for the line that counts those that are done. */
@@ -42,6 +44,7 @@ export function terminal({ stdout, stderr, color, live }: Streams): Terminal {
   }
   return {
     paint: { error: style('red'), warning: style('yellow'), faint: style('dim') },
+    columns: stderr.columns ?? 80,
     out: (line) => void stdout.write(`${line}\n`),
     say(text) {
       if (text === '') return

@@ -16,6 +16,7 @@ import { requestsOf } from './requests.js'
 import { usualJobs } from './run.js'
 import { textOf } from './source-text.js'
 import type { Terminal } from './terminal.js'
+import { waterfalls } from './waterfalls.js'
 
 interface Surroundings {
   world: World
@@ -94,6 +95,7 @@ function teller(
   { terminal, stand, live }: Surroundings,
 ): (rebuilt: Rebuilt) => void {
   const options = { ...flags, sources: textOf, paint: terminal.paint }
+  const waterfall = waterfalls(flags, terminal)
   const issue = resolve(target)
   const folder = /\.md$/i.test(issue) ? dirname(issue) : issue
   let first: IssueReport | undefined
@@ -101,12 +103,15 @@ function teller(
   return ({ report, changed: paths, took }) => {
     const changed = paths.filter((path) => path !== folder).map((path) => nameOf(path, folder))
     if (flags.json) terminal.out(JSON.stringify({ ...report, changed, took }))
-    else if (!first || !before) terminal.say(issueText(report, options))
-    else {
+    else if (!first || !before) {
+      terminal.say(issueText(report, options))
+      terminal.say(waterfall(report))
+    } else {
       const failedBefore = before.pdf === undefined
       const told = (live ? first : before).diagnostics
       const at = new Date().toTimeString().slice(0, 8)
-      stand(target, rebuiltText({ report, failedBefore, told, changed, took, at }, options))
+      const text = rebuiltText({ report, failedBefore, told, changed, took, at }, options)
+      stand(target, [text, waterfall(report)].filter(Boolean).join('\n'))
     }
     first ??= report
     before = report

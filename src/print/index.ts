@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer'
 import { destinations, pageCount, readPdf } from '../finish/index.js'
+import type { Span } from '../stopwatch.js'
 import type { OpenBrowser, Resources } from './browser/index.js'
 import { assertIntact } from './browser/index.js'
 import type { Pagination, TooWide } from './layout/index.js'
@@ -19,8 +20,8 @@ export interface Printed {
   prints: number
   /** What was printed, when asked for. */
   html?: string
-  /** Milliseconds to load the page, lay it out, and print it. */
-  timings: { load: number; layout: number; pdf: number }
+  /** When it was loaded, laid out and printed. */
+  spans: Span[]
 }
 
 export interface PrintOptions {
@@ -64,13 +65,13 @@ export async function print(
       if (isTooWide) await options.meanwhile()
       const printed = isTooWide ? notPrinted : await printUntilTrue(page, layout, options)
       await assertIntact(page)
-      const timings = {
-        load: loaded - started,
-        layout: laidOut - loaded,
-        pdf: performance.now() - laidOut,
-      }
+      const spans: Span[] = [
+        { name: 'print.load', start: started, ms: loaded - started },
+        { name: 'print.layout', start: loaded, ms: laidOut - loaded },
+        { name: 'print.pdf', start: laidOut, ms: performance.now() - laidOut },
+      ]
       const { tooWide, textOnFirstPage } = layout
-      return { ...printed, tooWide, textOnFirstPage, timings }
+      return { ...printed, tooWide, textOnFirstPage, spans }
     } finally {
       await page.close().catch(() => undefined)
     }
@@ -92,7 +93,7 @@ export function openBlank(browser: OpenBrowser): BlankPage {
   return { page, resources }
 }
 
-type Print = Omit<Printed, 'tooWide' | 'textOnFirstPage' | 'timings'>
+type Print = Omit<Printed, 'tooWide' | 'textOnFirstPage' | 'spans'>
 
 const notPrinted: Print = { pdf: new Uint8Array(), pages: new Map(), total: 0, prints: 0 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.js'
 import type { ExitCode } from '../exit.js'
 import type { FontReport } from '../fonts/font-set.js'
+import type { Span } from '../stopwatch.js'
 
 /** What `--json` prints of an issue, one object a line, and what `build()` returns. */
 export interface IssueReport {
@@ -29,6 +30,8 @@ export interface IssueReport {
   browser?: string
   /** Milliseconds by step. */
   timings: Record<string, number>
+  /** When each step began and how long it took; some go on at the same time. */
+  steps: Span[]
   exitCode: ExitCode
 }
 

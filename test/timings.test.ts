@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { IssueReport } from '../src/report/issue-report.js'
+import { waterfall } from '../src/report/waterfall.js'
+import { columnsOf } from '../src/report/width.js'
+import type { Span } from '../src/stopwatch.js'
+import { stopwatch, timingsOf } from '../src/stopwatch.js'
+import { article, prose } from './kit/manuscript.js'
+import { bulletin } from './kit/program.js'
+import { workspace, writeFiles } from './kit/workspace.js'
+
+const steps: Span[] = [
+  { name: 'browser', start: 60, ms: 140 },
+  { name: 'read', start: 100, ms: 20 },
+  { name: 'parse', start: 120, ms: 180 },
+  { name: 'print', start: 300, ms: 200 },
+  { name: 'rules', start: 310, ms: 100 },
+  { name: 'print.load', start: 320, ms: 80 },
+  { name: 'print.pdf', start: 400, ms: 100 },
+]
+const report = { issue: 'issue-54', steps } as IssueReport
+
+describe('the waterfall', () => {
+  it('has a bar for each step where it went on, parts under their step, and what ran beside in another tone', () => {
+    expect(waterfall(report, { columns: 50, isFirst: true }).split('\n')).toEqual([
+      'issue-54 各步用时（毫秒；░ 与别的步骤同时进行）：',
+      '步骤        开始  用时',
+      '启动           0   100  █████',
+      '浏览器启动    60   140     ░░░░░░░',
+      '读取         100    20       █',
+      '解析         120   180        ██████████',
+      '打印         300   200                  ██████████',
+      '  装入页面   320    80                   ████',
+      '  输出       400   100                       █████',
+      '校对         310   100                  ░░░░░',
+      '共                 500',
+    ])
+  })
+
+  it('of a later issue begins with its own first step', () => {
+    const later = waterfall(report, { columns: 50, isFirst: false })
+    expect(later).not.toContain('\n启动')
+    expect(later).toMatch(/^浏览器启动 +0 /m)
+    expect(later).toMatch(/^共 +440$/m)
+  })
+
+  it.each([40, 60, 120])('fits into %i columns', (columns) => {
+    const [, ...lines] = waterfall(report, { columns, isFirst: true }).split('\n')
+    expect(Math.max(...lines.map(columnsOf))).toBe(columns)
+  })
+})
+
+describe('the stopwatch', () => {
+  it('times steps one after another and what goes on beside them', async () => {
+    let now = 10
+    const { begin, beside, spans } = stopwatch({ clock: () => now })
+    begin('read')
+    now = 30
+    begin('parse')
+    let finish = () => {}
+    const scaled = beside('pictures', () => new Promise<void>((resolve) => (finish = resolve)))
+    now = 50
+    beside('rules', () => {
+      now = 55
+    })
+    begin(undefined)
+    now = 80.04
+    finish()
+    await scaled
+    expect(spans()).toEqual([
+      { name: 'read', start: 10, ms: 20 },
+      { name: 'pictures', start: 30, ms: 50 },
+      { name: 'parse', start: 30, ms: 25 },
+      { name: 'rules', start: 50, ms: 5 },
+    ])
+    expect(timingsOf(spans())).toEqual({ read: 20, pictures: 50, parse: 25, rules: 5 })
+  })
+})
+
+describe('bulletin build --timings', () => {
+  const folder = workspace('timings')
+  beforeAll(() => {
+    for (const name of ['first', 'second', 'wrong']) {
+      const title = name === 'wrong' ? '' : '一篇'
+      writeFiles(folder, {
+        [`${name}/bulletin.yaml`]: 'title: 工作通讯\nfonts: bundled\ndate: 2021-06-28\n',
+        [`${name}/1.md`]: article({ title }, prose(60)),
+      })
+    }
+  })
+  const run = (...words: string[]) => bulletin(['build', ...words], { cwd: folder })
+
+  it('shows a waterfall of each issue after what is said of it, plain where nobody looks', async () => {
+    const { stdout, stderr } = await run('first', 'second', '--timings')
+    expect(stdout).toBe('')
+    for (const issue of ['first', 'second']) {
+      const [, after = ''] = stderr.split(`PDF 已生成：${issue}.pdf`)
+      expect(after).toMatch(new RegExp(`^（4 页）\n${issue} 各步用时`))
+    }
+    const names = ['读取', '解析', '检查', '图片缩放', '校对', '排版', '打印', '  输出', '写入']
+    for (const name of names)
+      expect(stderr.match(new RegExp(`^${name} .*[█░]`, 'gm'))).toHaveLength(2)
+    expect(stderr.match(/^(启动|浏览器启动) .*[█░]$/gm)).toHaveLength(2)
+    expect(stderr).not.toContain('\u001b')
+  })
+
+  it('shows what was done of an issue that failed', async () => {
+    const { code, stderr } = await run('wrong', '--timings')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^检查 .*█$/m)
+    expect(stderr).not.toMatch(/^打印/m)
+  })
+
+  it('tells scripts when each step began and how long it took', async () => {
+    const { stdout } = await run('first', '--json')
+    const { steps, timings }: IssueReport = JSON.parse(stdout)
+    const at = (name: string) => steps.find((step) => step.name === name) ?? expect.fail(name)
+    const inTurn = ['read', 'parse', 'check', 'render', 'print', 'finish'].map(at)
+    for (const [i, { start, ms }] of inTurn.entries()) {
+      const before = inTurn[i - 1]
+      expect(ms).toBe(timings[inTurn[i]?.name ?? ''])
+      if (before) expect(start).toBeGreaterThanOrEqual(before.start)
+    }
+    expect(at('read').start).toBeGreaterThan(0)
+    expect(at('browser').start).toBeLessThan(at('read').start)
+    for (const part of ['print.load', 'print.layout', 'print.pdf'].map(at)) {
+      expect(part.start).toBeGreaterThanOrEqual(at('print').start)
+      expect(part.start + part.ms).toBeLessThanOrEqual(at('finish').start + 0.2)
+    }
+  })
+})
