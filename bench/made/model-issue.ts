@@ -1,0 +1,71 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { packageRoot } from '../../src/package.js'
+
+/** The issue that all others are made from: its articles taken apart. */
+export interface ModelIssue {
+  /** `bulletin.yaml` of the issue, and of the folder that it stands in. */
+  settings: string
+  parent: string
+  articles: ModelArticle[]
+  /** Folder of its pictures. */
+  images: string
+  /** Sentences of its plain paragraphs, and of the newsletter among the proofreading texts. */
+  sentences: string[]
+}
+
+export interface ModelArticle {
+  /** File name. */
+  name: string
+  /** The lines between the two `---`. */
+  front: string
+  /** Paragraphs, headings, lists, tables … as Markdown. */
+  blocks: string[]
+}
+
+/** Reads `fixtures/issue-54`, and what else there is to tell articles anew with. */
+export async function readModelIssue(): Promise<ModelIssue> {
+  const fixtures = join(packageRoot(), 'fixtures')
+  const folder = join(fixtures, 'issue-54')
+  const articles = await articlesIn(folder)
+  const others = await articlesIn(join(fixtures, 'corpus/newsletter'))
+  return {
+    settings: await readFile(join(folder, 'bulletin.yaml'), 'utf8'),
+    parent: await readFile(join(fixtures, 'bulletin.yaml'), 'utf8'),
+    articles,
+    images: join(folder, 'images'),
+    sentences: [...articles, ...others].flatMap(({ blocks }) =>
+      blocks.filter(isPlain).flatMap(sentencesOf),
+    ),
+  }
+}
+
+async function articlesIn(folder: string): Promise<ModelArticle[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).toSorted()
+  return Promise.all(
+    names.map(async (name) => ({
+      name,
+      ...takenApart(await readFile(join(folder, name), 'utf8')),
+    })),
+  )
+}
+
+function takenApart(text: string): Omit<ModelArticle, 'name'> {
+  const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? []
+  return { front, blocks: body.trim().split(/\n{2,}/) }
+}
+
+/** A paragraph of prose without any markup. */
+export const isPlain = (block: string): boolean =>
+  /^[\p{sc=Han}“《\d]/u.test(block) && !/^\d+\.|[*[\]<>|!`_#{}]/.test(block)
+
+/** Its sentences, those apart that make no sense elsewhere: half a quotation, 一是…. */
+const sentencesOf = (block: string): string[] =>
+  block
+    .replace(/\n\s*/g, '')
+    .split(/(?<=[。！？]”?)(?!”)/)
+    .filter(
+      (sentence) =>
+        /^[\p{sc=Han}\d].*。$/u.test(sentence) &&
+        !/[“”：\s]|^[一二三四五六七八九第]/.test(sentence),
+    )
