@@ -1,14 +1,23 @@
 /**
- * Bare Puppeteer, as a person would write it: launch, load, print once, close. What `bulletin build`
- * is measured against; it finds the page numbers already filled in and the pictures already scaled.
+ * Bare Puppeteer, as a person would write it: launch, load, print, close. What `bulletin build` is
+ * measured against; it finds the page numbers already filled in and the pictures already scaled.
+ * Several pages are printed one after another on one tab.
  *
- *     node bare.mjs BROWSER PAGE.html OUT.pdf
+ *     node bare.mjs BROWSER PAGE.html OUT.pdf [PAGE.html OUT.pdf …]
+ *     node bare.mjs BROWSER PAGE.html OUT.pdf --again
+ *
+ * With `--again` the page stays loaded and is printed once more for each line on stdin; each print is
+ * answered with a line.
  */
 import { writeFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import puppeteer from 'puppeteer'
 
-const [executablePath = '', page = '', pdf = ''] = process.argv.slice(2)
+const [executablePath = '', ...rest] = process.argv.slice(2)
+const again = rest.at(-1) === '--again'
+const files = again ? rest.slice(0, -1) : rest
+
 const browser = await puppeteer.launch({
   executablePath,
   headless: 'shell',
@@ -24,13 +33,28 @@ const browser = await puppeteer.launch({
   ],
 })
 const tab = await browser.newPage()
-await tab.goto(pathToFileURL(page).href, { waitUntil: 'load', timeout: 0 })
-const bytes = await tab.pdf({
-  preferCSSPageSize: true,
-  printBackground: true,
-  outline: true,
-  tagged: true,
-  timeout: 0,
-})
-await writeFile(pdf, bytes)
+
+async function print(pdf: string): Promise<void> {
+  const bytes = await tab.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    outline: true,
+    tagged: true,
+    timeout: 0,
+  })
+  await writeFile(pdf, bytes)
+}
+
+for (let i = 0; i < files.length; i += 2) {
+  const [page = '', pdf = ''] = files.slice(i, i + 2)
+  await tab.goto(pathToFileURL(page).href, { waitUntil: 'load', timeout: 0 })
+  await print(pdf)
+}
+if (again) {
+  console.log('ready')
+  for await (const _ of createInterface({ input: process.stdin })) {
+    await print(files[1] ?? '')
+    console.log('printed')
+  }
+}
 await browser.close()

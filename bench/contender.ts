@@ -1,19 +1,12 @@
-/** One way of doing a piece of work, as a process that can be started any number of times. */
+/** One way of doing a piece of work, any number of times. */
 export interface Contender {
   /** What the table calls it. */
   name: string
-  /** Program and words. */
-  command: readonly [program: string, ...words: string[]]
-  /** The whole environment. */
-  env: NodeJS.ProcessEnv
-  /** The PDF that it writes. */
-  pdf: string
-}
-
-/** A row of the table: one contender against another, each measured once for all its rows. */
-export interface Comparison {
-  ours: Contender
-  against: Contender
-  /** What the ratio of the medians should be at most. */
-  target: number
+  /** The PDFs that it writes. */
+  pdfs: readonly string[]
+  /**
+   * Does it once. Resolves to how long that took, ms; `onStart` hears of the process that does it as
+   * soon as it runs. Throws with what was said when it fails: a failure is not a time.
+   */
+  run(onStart?: (pid: number) => void): Promise<number>
 }

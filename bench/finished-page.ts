@@ -1,31 +1,71 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { bulletinProgram, type Grounds } from './grounds.js'
+
+const run = promisify(execFile)
+
+/** An issue as it is printed: everything worked out, nothing left to do but to print it. */
+export interface FinishedPage {
+  /** Path of the HTML. */
+  page: string
+  /** Its pictures, scaled, in reading order. */
+  pictures: PagePicture[]
+}
+
+export interface PagePicture {
+  /** File name beside the page. */
+  name: string
+  /** Printed size, mm. */
+  width: number
+  height: number
+}
 
 /**
- * Turns what `bulletin build --html` wrote into what prints fastest: pictures as files beside it
+ * Builds issues and turns what `--html` gives into what prints fastest: pictures as files beside it
  * instead of `data:` addresses, and fonts from the system instead of inside the page. The content
- * security policy goes, as it forbids both. Returns the path of the page.
+ * security policy goes, as it forbids both.
  */
-export async function finishedPage(
+export async function finishedPages(
+  issues: readonly string[],
+  { folder, env, browser }: Grounds,
+): Promise<FinishedPage[]> {
+  const pages: FinishedPage[] = []
+  for (const issue of issues) {
+    const into = await mkdtemp(join(folder, 'page-'))
+    const html = join(into, 'printed.html')
+    const [node, ...words] = bulletinProgram()
+    const output = ['-o', join(into, 'printed.pdf'), '--html', html, '--quiet']
+    await run(node, [...words, 'build', issue, ...output], { env })
+    pages.push(await takenOut(html, into, browser.fontCss))
+  }
+  return pages
+}
+
+async function takenOut(
   selfContained: string,
   folder: string,
   fontCss: string | undefined,
-): Promise<string> {
+): Promise<FinishedPage> {
   const html = await readFile(selfContained, 'utf8')
-  const pictures: Promise<void>[] = []
+  const pictures: PagePicture[] = []
+  const writing: Promise<void>[] = []
   const withFiles = html.replace(
-    /src="data:image\/(\w+);base64,([^"]+)"/g,
-    (_, type: string, data: string) => {
+    /<img src="data:image\/(\w+);base64,([^"]+)"([^>]*)>/g,
+    (_, type: string, data: string, rest: string) => {
       const name = `picture-${pictures.length + 1}.${type}`
-      pictures.push(writeFile(join(folder, name), Buffer.from(data, 'base64')))
-      return `src="${name}"`
+      const [, width, height] = /width:([\d.]+)mm;height:([\d.]+)mm/.exec(rest) ?? []
+      pictures.push({ name, width: Number(width), height: Number(height) })
+      writing.push(writeFile(join(folder, name), Buffer.from(data, 'base64')))
+      return `<img src="${name}"${rest}>`
     },
   )
-  await Promise.all(pictures)
+  await Promise.all(writing)
   const open = withFiles.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, '')
   const page = join(folder, 'page.html')
   await writeFile(page, fontCss === undefined ? open : withFonts(open, fontCss))
-  return page
+  return { page, pictures }
 }
 
 /** The rules in place of those that carry the fonts. */

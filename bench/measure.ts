@@ -1,40 +1,41 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { performance } from 'node:perf_hooks'
 import type { Contender } from './contender.js'
-import { watchMemory } from './tree-memory.js'
+import type { Spread } from './spread.js'
+import { spreadOf } from './spread.js'
+import type { Looked } from './tree-memory.js'
+import { watchTree } from './tree-memory.js'
 
 /** What several runs of a contender gave. */
 export interface Measured {
-  /** Wall time of the whole process, milliseconds. */
+  /** Wall time, milliseconds. */
   time: Spread
   /** Peak of the whole process tree, MB; undefined where it cannot be told. */
   memory: Spread | undefined
+  /** Most processes that it had at one moment; undefined where it cannot be told. */
+  processes: number | undefined
 }
 
-export interface Spread {
-  median: number
-  min: number
-  max: number
-}
+/** More looks at memory tell nothing new. */
+const looks = 3
 
 /**
  * Runs the contenders in turn (A B A B …), so that a busy moment of the machine hits all alike: once
- * each to warm the disk, then `runs` times for the time, then three times for the memory, since
+ * each to warm the disk, then `runs` times for the time, then a few times for the memory, since
  * looking at memory costs time.
  */
 export async function measure(
   contenders: readonly Contender[],
   runs: number,
 ): Promise<Map<Contender, Measured>> {
-  await inTurn(contenders, 1, timeOf)
-  const times = await inTurn(contenders, runs, timeOf)
-  const memories = await inTurn(contenders, Math.min(runs, 3), memoryOf)
+  await inTurn(contenders, 1, (one) => one.run())
+  const times = await inTurn(contenders, runs, (one) => one.run())
+  const seen = await inTurn(contenders, Math.min(runs, looks), lookAt)
   return new Map(
     contenders.map((one) => {
-      const memory = (memories.get(one) ?? []).filter((mb) => mb !== undefined)
-      const spread = memory.length > 0 ? spreadOf(memory) : undefined
-      return [one, { time: spreadOf(times.get(one) ?? []), memory: spread }]
+      const trees = (seen.get(one) ?? []).filter((tree) => tree !== undefined)
+      const memory = trees.length > 0 ? spreadOf(trees.map(({ mb }) => mb)) : undefined
+      const processes =
+        trees.length > 0 ? Math.max(...trees.map((tree) => tree.processes)) : undefined
+      return [one, { time: spreadOf(times.get(one) ?? []), memory, processes }]
     }),
   )
 }
@@ -51,42 +52,15 @@ async function inTurn<T>(
   return results
 }
 
-async function timeOf(contender: Contender): Promise<number> {
-  const since = performance.now()
-  await finished(contender)
-  return performance.now() - since
-}
-
-async function memoryOf(contender: Contender): Promise<number | undefined> {
-  let watch: ReturnType<typeof watchMemory> | undefined
-  await finished(contender, (pid) => {
-    watch = watchMemory(pid)
-  })
-  return watch?.stop()
-}
-
-/** Runs it to its end. Throws with what it said when it fails: a failure is not a time. */
-async function finished(
-  { name, command: [program, ...words], env }: Contender,
-  onStart: (pid: number) => void = () => {},
-): Promise<void> {
-  const child = spawn(program, words, { env, stdio: ['ignore', 'ignore', 'pipe'] })
-  let said = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said += text
-  })
-  if (child.pid !== undefined) onStart(child.pid)
-  const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`${name} 失败（${code}）：\n${said}`)
-}
-
-function spreadOf(samples: readonly number[]): Spread {
-  const sorted = samples.toSorted((a, b) => a - b)
-  const at = (place: number) => sorted[place] ?? Number.NaN
-  const middle = (sorted.length - 1) / 2
-  return {
-    median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2,
-    min: at(0),
-    max: at(sorted.length - 1),
+async function lookAt(contender: Contender): Promise<Looked | undefined> {
+  let watch: ReturnType<typeof watchTree> | undefined
+  try {
+    await contender.run((pid) => {
+      watch = watchTree(pid)
+    })
+  } finally {
+    // Also after a failure: nothing goes on looking.
+    watch?.stop()
   }
+  return watch?.stop()
 }

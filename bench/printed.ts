@@ -1,15 +1,29 @@
 import { readFile } from 'node:fs/promises'
-import { pageCount, readPdf } from '../src/finish/index.js'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Contender } from './contender.js'
 
-/** What a contender wrote. */
+/** What a contender wrote, all PDFs together. */
 export interface Printed {
   pages: number
   bytes: number
 }
 
 /** Looks at what the last run of a contender wrote. */
-export async function printedBy({ pdf }: Contender): Promise<Printed> {
-  const bytes = await readFile(pdf)
-  return { pages: pageCount(readPdf(bytes)), bytes: bytes.length }
+export async function printedBy({ pdfs }: Contender): Promise<Printed> {
+  let pages = 0
+  let bytes = 0
+  for (const path of pdfs) {
+    const pdf = await readFile(path)
+    bytes += pdf.length
+    pages += await pagesOf(pdf)
+  }
+  return { pages, bytes }
+}
+
+/** Of any PDF, whoever wrote it. */
+async function pagesOf(pdf: Uint8Array): Promise<number> {
+  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 })
+  const { numPages } = await task.promise
+  await task.destroy()
+  return numPages
 }

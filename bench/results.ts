@@ -1,19 +1,17 @@
-import type { Comparison, Contender } from './contender.js'
+import type { Contender } from './contender.js'
 import { type Measured, measure } from './measure.js'
 import { type Printed, printedBy } from './printed.js'
 
-/** Time, memory and output of every contender. */
-export type Results = ReadonlyMap<Contender, Measured & Printed>
+/** Time, memory and output of a contender. */
+export type Result = Measured & Printed
 
-/** Measures every contender of the comparisons once, however often it is compared. */
-export async function resultsOf(
-  comparisons: readonly Comparison[],
-  runs: number,
-): Promise<Results> {
-  const contenders = [...new Set(comparisons.flatMap(({ ours, against }) => [ours, against]))]
-  const measured = await measure(contenders, runs)
-  const rows = [...measured].map(
-    async ([one, numbers]) => [one, { ...numbers, ...(await printedBy(one)) }] as const,
-  )
-  return new Map(await Promise.all(rows))
+export type Results = ReadonlyMap<Contender, Result>
+
+/** Measures every contender, then looks at what it wrote. */
+export async function resultsOf(contenders: readonly Contender[], runs: number): Promise<Results> {
+  const results = new Map<Contender, Result>()
+  for (const [one, measured] of await measure(contenders, runs)) {
+    results.set(one, { ...measured, ...(await printedBy(one)) })
+  }
+  return results
 }

@@ -1,10 +1,27 @@
 import { columnsOf } from '../src/report/width.js'
-import type { Comparison } from './contender.js'
-import type { Spread } from './measure.js'
 import type { Results } from './results.js'
+import type { Ready } from './scene.js'
+import type { Spread } from './spread.js'
+import type { Target } from './target.js'
 
-/** The measurements and the ratios as plain text in columns. */
-export function tableText(results: Results, comparisons: readonly Comparison[]): string {
+/** A target with what came out. */
+export interface Outcome {
+  name: string
+  /** Null where it could not be told. */
+  value: number | null
+  most: number
+  met: boolean | null
+}
+
+/** What came out of each target. */
+export const outcomesOf = (targets: readonly Target[], results: Results): Outcome[] =>
+  targets.map(({ name, most, value }) => {
+    const number = value(results) ?? null
+    return { name, value: number, most, met: number === null ? null : number <= most }
+  })
+
+/** The measurements and the targets of a scene as plain text in columns. */
+export function tableText(results: Results, { targets, notes = [] }: Ready): string {
   const rows = [...results].map(([{ name }, { time, memory, pages, bytes }]) => [
     name,
     ...seconds(time),
@@ -13,37 +30,19 @@ export function tableText(results: Results, comparisons: readonly Comparison[]):
     `${Math.round(bytes / 1024)} KB`,
   ])
   const head = ['', '中位数', '最短', '最长', '内存峰值', '页数', 'PDF']
-  const ratios = ratiosOf(results, comparisons).map(
-    ({ ours, against, time, target, memory }) =>
-      `${ours} ÷ ${against}：时间 ${time.toFixed(2)}（目标 ≤ ${target}）${memory === undefined ? '' : `，内存 ${memory.toFixed(2)}`}`,
-  )
-  return [...columns([head, ...rows]), '', ...ratios].join('\n')
+  const outcomes = outcomesOf(targets, results).map(({ name, value, most, met }) => [
+    name,
+    value === null ? '—' : value.toFixed(2),
+    `≤ ${most}`,
+    met === null ? '量不出' : met ? '达到' : '没有达到',
+  ])
+  return [
+    ...columns([head, ...rows]),
+    '',
+    ...columns([['', '结果', '目标', ''], ...outcomes]),
+    ...notes,
+  ].join('\n')
 }
-
-export interface Ratio {
-  ours: string
-  against: string
-  time: number
-  target: number
-  memory: number | undefined
-}
-
-/** How the medians compare. */
-export const ratiosOf = (results: Results, comparisons: readonly Comparison[]): Ratio[] =>
-  comparisons.flatMap(({ ours, against, target }) => {
-    const [a, b] = [results.get(ours), results.get(against)]
-    if (!a || !b) return []
-    const memory = a.memory && b.memory && a.memory.median / b.memory.median
-    return [
-      {
-        ours: ours.name,
-        against: against.name,
-        time: a.time.median / b.time.median,
-        target,
-        memory,
-      },
-    ]
-  })
 
 const seconds = ({ median, min, max }: Spread) =>
   [median, min, max].map((ms) => `${(ms / 1000).toFixed(2)} s`)

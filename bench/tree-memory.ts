@@ -3,21 +3,30 @@ import { readdirSync, readFileSync } from 'node:fs'
 /** Milliseconds between two looks. */
 const interval = 25
 
+/** The most that a process and all its descendants had at one moment. */
+export interface Looked {
+  /** Memory in MB. Shared pages are counted once (PSS), as Chromium's helpers share most of theirs. */
+  mb: number
+  processes: number
+}
+
 /**
- * Watches a process and all its descendants until `stop` is called, which gives the most memory that
- * they held at one moment, in MB. Shared pages are counted once (PSS), as Chromium's helpers share
- * most of theirs. Undefined where there is no `/proc`.
+ * Watches a process and all its descendants until `stop` is called, which tells what was seen.
+ * Undefined where there is no `/proc`.
  */
-export function watchMemory(pid: number): { stop(): number | undefined } {
+export function watchTree(pid: number): { stop(): Looked | undefined } {
   let peak = 0
+  let processes = 0
   const look = () => {
-    peak = Math.max(peak, sum(treeOf(pid).map(sizeOf)))
+    const tree = treeOf(pid)
+    peak = Math.max(peak, sum(tree.map(sizeOf)))
+    processes = Math.max(processes, tree.length)
   }
   const timer = setInterval(look, interval)
   return {
     stop() {
       clearInterval(timer)
-      return peak === 0 ? undefined : peak / 1024
+      return peak === 0 ? undefined : { mb: peak / 1024, processes }
     },
   }
 }

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { watchMemory } from '../tree-memory.js'
+import { watchTree } from '../tree-memory.js'
 import { writeLargeIssue } from './large-issue.js'
 
 /** What issue 5 asks for, on two cores. */
@@ -47,9 +47,9 @@ async function checked(root: string, issue: string, watched = false) {
   const words = [join(root, 'bin/bulletin.js'), 'check', issue, '--format', 'json']
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'ignore', 'inherit'] })
   // Looking at memory costs time.
-  const watch = watched && child.pid !== undefined ? watchMemory(child.pid) : undefined
+  const watch = watched && child.pid !== undefined ? watchTree(child.pid) : undefined
   const [code] = await once(child, 'close')
-  const megabytes = watch?.stop()
+  const megabytes = watch?.stop()?.mb
   if (code !== 0) throw new Error(`bulletin check ${issue} 失败（${code}）。`)
   return { seconds: (performance.now() - since) / 1000, megabytes }
 }

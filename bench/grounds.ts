@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process'
+import { mkdir, readdir, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { packageRoot } from '../src/package.js'
+import { cacheFolderOf } from '../src/print/browser/index.js'
+import type { BrowserHere } from './browser-here.js'
+import { browserHere } from './browser-here.js'
+
+/** What all scenes stand on. */
+export interface Grounds {
+  /** A temporary folder, removed in the end. */
+  folder: string
+  /** The environment, with a cache that is empty but for the unpacked browser. */
+  env: NodeJS.ProcessEnv
+  browser: BrowserHere
+  /** How many back issues a batch has. */
+  issues: number
+}
+
+export async function groundsIn(folder: string, issues: number): Promise<Grounds> {
+  // Unpacks the browser where it usually lies, when it never was.
+  await browserHere(process.env)
+  const usual = await cacheFolderOf(process.env)
+  const cache = join(folder, 'cache')
+  await mkdir(cache, { recursive: true })
+  for (const name of await readdir(usual)) {
+    if (name.startsWith('chromium-')) await symlink(join(usual, name), join(cache, name))
+  }
+  const env = { ...process.env, BULLETIN_CACHE: cache }
+  return { folder, env, browser: await browserHere(env), issues }
+}
+
+/** The program as it is installed. */
+export const bulletinProgram = (): [program: string, ...words: string[]] => [
+  process.execPath,
+  join(packageRoot(), 'bin/bulletin.js'),
+]
+
+/** Whether `bulletin build` has an option. */
+export function hasOption(option: string): boolean {
+  const [node, ...words] = bulletinProgram()
+  const help = execFileSync(node, [...words, 'build', '--help'], { encoding: 'utf8' })
+  return help.includes(`${option} `)
+}

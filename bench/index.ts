@@ -1,0 +1,20 @@
+/**
+ * How fast `bulletin build` is, against others that do the same work, side by side: every target that
+ * the project has set itself, and whether it is met.
+ *
+ *     npm run bench -- [--runs N] [--only SCENE]… [--issues N] [--json]
+ */
+import { benchOptions } from './options.js'
+import { runScenes } from './run-scenes.js'
+import { scenes } from './scenes/index.js'
+
+const { only, ...options } = benchOptions()
+const unknown = only.filter((name) => !scenes.some((scene) => scene.name === name))
+if (unknown.length > 0) {
+  const names = scenes.map(({ name }) => name).join('、')
+  throw new Error(`没有“${unknown.join('、')}”这一场；有 ${names}。`)
+}
+await runScenes(
+  scenes.filter(({ name }) => only.length === 0 || only.includes(name)),
+  options,
+)

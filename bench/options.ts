@@ -1,0 +1,21 @@
+import { parseArgs } from 'node:util'
+import type { BenchOptions } from './run-scenes.js'
+
+const usage = '--runs 次数  --only 场次  --issues 期数  --json'
+
+/** What was typed after `npm run bench --`. */
+export function benchOptions(): BenchOptions & { only: string[] } {
+  const { values } = parseArgs({
+    options: {
+      runs: { type: 'string', default: '5' },
+      issues: { type: 'string', default: '40' },
+      only: { type: 'string', multiple: true, default: [] },
+      json: { type: 'boolean', default: false },
+    },
+  })
+  const [runs, issues] = [values.runs, values.issues].map(Number)
+  const isCount = (count: number | undefined): count is number =>
+    count !== undefined && Number.isInteger(count) && count >= 1
+  if (!isCount(runs) || !isCount(issues)) throw new Error(`次数和期数要写 1 以上的整数。${usage}`)
+  return { runs, issues, only: values.only, json: values.json }
+}

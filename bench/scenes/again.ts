@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import { bulletin } from '../contenders.js'
+import { editedIssue } from '../edited-issue.js'
+import { hasOption } from '../grounds.js'
+import type { Scene } from '../scene.js'
+import { helpersOf, timeRatio } from '../target.js'
+
+/** The same issue once more, when nothing or little has changed. */
+export const again: Scene = {
+  name: 'again',
+  title: '同一期再排一次，冷进程',
+  async prepare(grounds) {
+    if (!hasOption('--force')) return { skipped: '还没有 --force，也就没有上次的结果可用' }
+    const copy = (name: string) => editedIssue(join(grounds.folder, 'again', name))
+    const [same, changed] = [await copy('same'), await copy('changed')]
+    const cold = bulletin('冷生成', [same.folder], grounds, { words: ['--force'] })
+    const unchanged = bulletin('没有改动', [same.folder], grounds)
+    const edited = bulletin('改一段', [changed.folder], grounds, { before: changed.edit })
+    return {
+      contenders: [cold, unchanged, edited],
+      targets: [
+        timeRatio(unchanged, cold, 0.3),
+        helpersOf(unchanged, 0),
+        timeRatio(edited, cold, 0.95),
+      ],
+    }
+  },
+}

@@ -1,0 +1,50 @@
+import { mkdirSync, watch } from 'node:fs'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import type { Contender } from './contender.js'
+import type { EditedIssue } from './edited-issue.js'
+import { bulletinProgram, type Grounds } from './grounds.js'
+import { atMost, startLasting } from './lasting.js'
+
+/** Milliseconds in which a PDF must come. */
+const patience = 60_000
+
+/**
+ * `bulletin build --watch`: from the save of an article until the new PDF has taken its place. `stop`
+ * ends it.
+ */
+export async function watching(
+  { folder: issue, edit }: EditedIssue,
+  { folder, env }: Grounds,
+): Promise<{ contender: Contender; stop: () => Promise<void> }> {
+  const out = join(folder, 'out', 'watch')
+  mkdirSync(out, { recursive: true })
+  const pdf = join(out, 'issue-54.pdf')
+  const first = placed(out, 'issue-54.pdf')
+  const watcher = startLasting([...bulletinProgram(), 'build', issue, '--watch', '-o', pdf], env)
+  await Promise.race([first, watcher.ended])
+  const contender: Contender = {
+    name: '--watch 改一段',
+    pdfs: [pdf],
+    async run(onStart = () => {}) {
+      onStart(watcher.pid)
+      const since = performance.now()
+      const next = placed(out, 'issue-54.pdf')
+      await edit()
+      await Promise.race([next, watcher.ended])
+      return performance.now() - since
+    },
+  }
+  return { contender, stop: watcher.stop }
+}
+
+/** Resolves when a file of that name takes its place in the folder. */
+function placed(folder: string, name: string): Promise<void> {
+  const control = new AbortController()
+  const place = new Promise<void>((resolve) => {
+    watch(folder, { signal: control.signal }, (_, file) => {
+      if (file === name) resolve()
+    })
+  })
+  return atMost(patience, place).finally(() => control.abort())
+}
