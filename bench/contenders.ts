@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Contender } from './contender.js'
 import type { FinishedPage } from './finished-page.js'
-import { bulletinProgram, type Grounds, hasOption } from './grounds.js'
+import { bulletinProgram, type Grounds } from './grounds.js'
 import type { ProcessWork } from './process-contender.js'
 import { processContender } from './process-contender.js'
 import { plainScript } from './scripts.js'
@@ -22,7 +22,7 @@ export function bulletin(
 }
 
 /** Nothing is taken from an earlier build. */
-export const coldWords = (): string[] => (hasOption('--force') ? ['--force'] : [])
+export const fromScratch = { words: ['--force'] } as const
 
 /** Bare Puppeteer with finished pages, one after another in one browser. */
 export async function bare(

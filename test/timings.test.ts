@@ -43,6 +43,16 @@ describe('the waterfall', () => {
     expect(later).toMatch(/^共 +440$/m)
   })
 
+  it('of an issue in which nothing has changed is only the look at what was kept', () => {
+    const recalled = { ...report, steps: [{ name: 'recall', start: 75, ms: 25 }] }
+    expect(waterfall(recalled, { columns: 32, isFirst: true }).split('\n').slice(1)).toEqual([
+      '步骤  开始  用时',
+      '启动     0    75  ███████████',
+      '核对    75    25             ███',
+      '共           100',
+    ])
+  })
+
   it.each([40, 60, 120])('fits into %i columns', (columns) => {
     const [, ...lines] = waterfall(report, { columns, isFirst: true }).split('\n')
     expect(Math.max(...lines.map(columnsOf))).toBe(columns)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { packageRoot } from '../../src/package.js'
 import type { Contender } from '../contender.js'
-import { bulletin, coldWords } from '../contenders.js'
+import { bulletin, fromScratch } from '../contenders.js'
 import { finishedPages } from '../finished-page.js'
 import type { Scene } from '../scene.js'
 import type { Target } from '../target.js'
@@ -14,7 +14,7 @@ export const peersScene: Scene = {
   title: '别的工具，一期，冷进程（fixtures/issue-54）',
   async prepare(grounds) {
     const issue = join(packageRoot(), 'fixtures/issue-54')
-    const ours = bulletin('bulletin build', [issue], grounds, { words: coldWords() })
+    const ours = bulletin('bulletin build', [issue], grounds, fromScratch)
     const [page] = await finishedPages([issue], grounds)
     if (!page) throw new Error('no page')
     const contenders: Contender[] = [ours]

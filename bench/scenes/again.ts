@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { bulletin } from '../contenders.js'
+import { bulletin, fromScratch } from '../contenders.js'
 import { editedIssue } from '../edited-issue.js'
-import { hasOption } from '../grounds.js'
 import type { Scene } from '../scene.js'
 import { helpersOf, timeRatio } from '../target.js'
 
@@ -10,10 +9,9 @@ export const again: Scene = {
   name: 'again',
   title: '同一期再排一次，冷进程',
   async prepare(grounds) {
-    if (!hasOption('--force')) return { skipped: '还没有 --force，也就没有上次的结果可用' }
     const copy = (name: string) => editedIssue(join(grounds.folder, 'again', name))
     const [same, changed] = [await copy('same'), await copy('changed')]
-    const cold = bulletin('冷生成', [same.folder], grounds, { words: ['--force'] })
+    const cold = bulletin('冷生成', [same.folder], grounds, fromScratch)
     const unchanged = bulletin('没有改动', [same.folder], grounds)
     const edited = bulletin('改一段', [changed.folder], grounds, { before: changed.edit })
     return {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { bare, bulletin, coldWords } from '../contenders.js'
+import { bare, bulletin, fromScratch } from '../contenders.js'
 import { finishedPages } from '../finished-page.js'
 import { writeBackIssues } from '../made/back-issues.js'
 import type { Scene } from '../scene.js'
@@ -13,9 +13,7 @@ export const batch: Scene = {
   async prepare(grounds) {
     const folders = await writeBackIssues(join(grounds.folder, 'back-issues'), grounds.issues)
     const pages = await finishedPages(folders, grounds)
-    const ours = bulletin(`bulletin，${folders.length} 期`, folders, grounds, {
-      words: coldWords(),
-    })
+    const ours = bulletin(`bulletin，${folders.length} 期`, folders, grounds, fromScratch)
     const puppeteer = await bare(`裸 Puppeteer，${folders.length} 期`, pages, grounds)
     const papers = pages.map((page, index) => ({ issue: folders[index] ?? '', page }))
     const setter = await typst(`Typst，${folders.length} 期`, papers, grounds)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { packageRoot } from '../../src/package.js'
-import { bare, bulletin, coldWords } from '../contenders.js'
+import { bare, bulletin, fromScratch } from '../contenders.js'
 import { finishedPages } from '../finished-page.js'
 import type { Scene } from '../scene.js'
 import { sizeRatio, timeRatio } from '../target.js'
@@ -13,7 +13,7 @@ export const issue: Scene = {
   async prepare(grounds) {
     const folder = join(packageRoot(), 'fixtures/issue-54')
     const pages = await finishedPages([folder], grounds)
-    const ours = bulletin('bulletin build', [folder], grounds, { words: coldWords() })
+    const ours = bulletin('bulletin build', [folder], grounds, fromScratch)
     const puppeteer = await bare('裸 Puppeteer', pages, grounds)
     const papers = pages.map((page) => ({ issue: folder, page }))
     const setter = await typst('Typst 0.14', papers, grounds)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { bare, bulletin, coldWords } from '../contenders.js'
+import { bare, bulletin, fromScratch } from '../contenders.js'
 import { finishedPages } from '../finished-page.js'
 import { writeLongIssue } from '../made/long-issue.js'
 import type { Scene } from '../scene.js'
@@ -20,8 +20,7 @@ export const long: Scene = {
       folders.push(folder)
     }
     const [short = '', middle = '', longest = ''] = folders
-    const words = coldWords()
-    const build = (name: string, folder: string) => bulletin(name, [folder], grounds, { words })
+    const build = (name: string, folder: string) => bulletin(name, [folder], grounds, fromScratch)
     const ours = [
       build('bulletin，约 40 页', short),
       build('bulletin，约 400 页', middle),
