@@ -32,7 +32,7 @@ export function tableText(results: Results, { targets, notes = [] }: Ready): str
   const head = ['', '中位数', '最短', '最长', '内存峰值', '页数', 'PDF']
   const outcomes = outcomesOf(targets, results).map(({ name, value, most, met }) => [
     name,
-    value === null ? '—' : value.toFixed(2),
+    value === null ? '—' : value.toFixed(3),
     `≤ ${most}`,
     met === null ? '量不出' : met ? '达到' : '没有达到',
   ])
