@@ -39,7 +39,7 @@ const withoutJsYaml: Plugin = {
 export async function bundleProgram(root: string): Promise<void> {
   const { outputFiles } = await build({
     ...common,
-    entryPoints: { main: join(root, 'src/main.ts') },
+    entryPoints: { main: join(root, 'src/main.ts'), serve: join(root, 'src/threads/serve.ts') },
     outdir: join(root, 'dist/program'),
     outExtension: { '.js': '.cjs' },
     chunkNames: '[name]-[hash]',
@@ -66,7 +66,7 @@ export async function bundleProgram(root: string): Promise<void> {
     ...common,
     entryPoints: {
       start: join(root, 'src/start.ts'),
-      'check-thread': join(root, 'src/check-thread.ts'),
+      thread: join(root, 'src/thread.ts'),
     },
     outdir: join(root, 'dist'),
     format: 'esm',

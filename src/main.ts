@@ -5,7 +5,6 @@ import { buildAnew, openCache } from './cache/index.js'
 import { bugText } from './cli/bug-text.js'
 import { addCacheCommand } from './cli/cache-command.js'
 import type { CheckFlags } from './cli/check-command.js'
-import { checkThreads } from './cli/check-threads.js'
 import type { BuildFlags } from './cli/command.js'
 import { commandLine } from './cli/command.js'
 import { runBuild, usualJobs } from './cli/run.js'
@@ -19,8 +18,6 @@ import { exitCodes } from './exit.js'
 import { Fault } from './fault.js'
 import type { Surroundings } from './real-world.js'
 import type { World } from './world.js'
-
-export { serveChecks } from './cli/check-thread.js'
 
 /** The command line against the real world; sets the exit code. The shell's number is decided here alone. */
 export async function main(): Promise<void> {
@@ -84,6 +81,7 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
     browser: flags.browser,
     browsers: Math.min(flags.jobs ?? usualJobs, availableParallelism()),
     watching: flags.watch,
+    alone: targets.length === 1,
   }
   const cache = await openCache(around, flags)
   let world: Promise<World> | undefined
@@ -144,13 +142,19 @@ async function doTemplate(wish: TemplateWish): Promise<ExitCode> {
   return await runTemplate(wish, { terminal: shown, spell, textOf })
 }
 
+/** Sources of one issue from which on a second thread saves the check more than its start costs, 0.1–0.2 s. */
+const worthAThread = 60
+/** The same for each of several issues, which share the start. */
+const worthASeat = 8
+
 /** Checks without a browser: none is started. */
 async function checkAll(targets: readonly string[], flags: CheckFlags): Promise<ExitCode> {
   const { env, platform, stdout, stderr } = process
   const color = flags.color && stdout.isTTY === true && !env.NO_COLOR
   const { realWorld } = await import('./real-world.js')
   const world = await realWorld({ cwd: process.cwd(), env, platform, home: homedir() })
-  const threads = checkThreads({ issues: targets.length })
+  const { openThreads } = await import('./threads/index.js')
+  const threads = openThreads({ least: targets.length > 4 ? worthASeat : worthAThread })
   try {
     const shown = terminal({ stdout, stderr, color, live: false })
     const { runCheck } = await import('./cli/check-run.js')

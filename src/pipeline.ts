@@ -6,7 +6,7 @@ import { exitCodes } from './exit.js'
 import { finishPdf } from './finish/index.js'
 import { metadataOf } from './finish/metadata-of.js'
 import type { IssueSources } from './model.js'
-import { parseArticle, parseIssue } from './parse/index.js'
+import { openIssue } from './parse/index.js'
 import { picturesFor } from './pictures.js'
 import { csp } from './print/browser/policy.js'
 import { headFillsPage } from './print/head-fills-page.js'
@@ -66,9 +66,8 @@ export async function build(request: Request, world: World): Promise<IssueReport
   }
 
   begin('parse')
-  const parsed = parseIssue(sources, (file, options) =>
-    world.once(['article', file, options], () => parseArticle(file, options)),
-  )
+  const { work, whole } = openIssue(sources)
+  const parsed = whole(await world.parseArticles(work))
   const settings = chosenTemplate(parsed.settings, request.template)
   const template = await world.readTemplate(settings.template ?? 'newsletter')
   const { issue, diagnostics } = arrange(settings, parsed.articles, {

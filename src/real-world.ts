@@ -10,6 +10,7 @@ import type { BrowserWish } from './print/pool.js'
 import { browserPool } from './print/pool.js'
 import { fontsGoHere } from './render/fonts-go-here.js'
 import type { Span } from './stopwatch.js'
+import { openThreads } from './threads/index.js'
 import type { World } from './world.js'
 
 /** What the program stands on. Read once, at the door. */
@@ -26,7 +27,12 @@ export interface Surroundings {
   browsers?: number
   /** Whether builds follow one another: a page is opened ahead for the next print. */
   watching?: boolean
+  /** Whether a single issue is built, so that other processors have time for its articles. */
+  alone?: boolean
 }
+
+/** Articles that are not known from before, from which on a second thread is sooner done. */
+const worthAThread = 6
 
 /** What a browser hoards goes when it does; starting the next takes as long as a tenth of an issue. */
 const printsOfOneBrowser = 50
@@ -40,6 +46,7 @@ export async function realWorld({
   browser,
   browsers = 1,
   watching = false,
+  alone = false,
   cache,
 }: Surroundings): Promise<World> {
   const cacheFolder = await cacheFolderOf(env)
@@ -94,6 +101,9 @@ export async function realWorld({
   const wishOf = async (fonts: FontSet) =>
     platform === 'linux' ? await fonts.browserEnv() : undefined
 
+  const threads = openThreads({ least: worthAThread, ...(alone ? {} : { processors: 1 }) })
+  const parse: World['parseArticles'] = (work) => threads.each('parse', work)
+
   return {
     async readIssue(target) {
       const { readIssue } = await import('./read/index.js')
@@ -141,13 +151,15 @@ export async function realWorld({
         if (paths.some((path) => key.includes(JSON.stringify(path)))) chosen.delete(key)
       }
     },
-    once: cache?.once ?? ((_, make) => make()),
+    parseArticles: (work) => (cache ? cache.parseArticles(work, parse) : parse(work)),
     async write(path, bytes) {
       const { writeWhole } = await import('./finish/index.js')
       await writeWhole(path, bytes)
     },
     clock: () => performance.now(),
-    close: () => pool.close(),
+    async close() {
+      await Promise.all([pool.close(), threads.close()])
+    },
   }
 }
 

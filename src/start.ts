@@ -33,7 +33,7 @@ const loaded = new Map<string, Loaded>()
  * build keeps the compiled code; another version of Node refuses it and compiles anew.
  */
 export async function start(): Promise<void> {
-  const { main } = loadProgram()
+  const { main } = load('main.cjs') as Main
   await main()
   if (!writesCompiled) return
   for (const [path, { script }] of loaded) {
@@ -41,11 +41,8 @@ export async function start(): Promise<void> {
   }
 }
 
-/** The program, loaded and not run: what a second thread does with it is its own. */
-export const loadProgram = (): Main => load('main.cjs') as Main
-
 /** A file of the program, as `require` would give it. */
-function load(name: string): unknown {
+export function load(name: string): unknown {
   const path = program + name
   const before = loaded.get(path)
   if (before) return before.exports

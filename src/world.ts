@@ -1,6 +1,7 @@
 import type { Diagnostic } from './diagnostic.js'
 import type { FontSet } from './fonts/font-set.js'
-import type { FileReference, IssueSources, Place, Settings, Staged } from './model.js'
+import type { Article, FileReference, IssueSources, Place, Settings, Staged } from './model.js'
+import type { OpenIssue } from './parse/index.js'
 import type { Printed, PrintOptions } from './print/index.js'
 import type { Picture, PictureOptions, PictureWish } from './read/pictures.js'
 import type { TemplateFiles } from './render/template.js'
@@ -26,11 +27,8 @@ export interface World {
   forget(paths: readonly string[]): void
   /** Writes a file whole or not at all. */
   write(path: string, bytes: Uint8Array): Promise<void>
-  /**
-   * What `make` gives, or gave in an earlier build that made it from the same. For plain data that
-   * nobody changes afterwards; `from` tells what it is and all that it depends on.
-   */
-  once<T>(from: readonly unknown[], make: () => T): T
+  /** Parses articles (`parseArticle`), each only once however often it is asked, on several processors. */
+  parseArticles(work: OpenIssue['work']): Promise<Staged<Article>[]>
   /** Milliseconds since the process started, for timings. */
   clock(): number
   /** Ends the browsers and leaves nothing behind. */

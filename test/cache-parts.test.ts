@@ -2,10 +2,11 @@ import { readdirSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { keptParts } from '../src/cache/parts.js'
+import { keptArticles } from '../src/cache/parts.js'
 import { keptPictures } from '../src/cache/pictures.js'
 import { openStore } from '../src/cache/store.js'
 import { digestOf } from '../src/digest.js'
+import { parseArticle } from '../src/parse/index.js'
 import { build } from '../src/pipeline.js'
 import { openPicture } from '../src/read/scale.js'
 import { realWorld } from '../src/real-world.js'
@@ -16,18 +17,27 @@ import { root, workspace } from './kit/workspace.js'
 const folder = workspace('parts')
 const store = () => openStore({ folder: join(folder, 'store'), limit: 10_000_000 })
 
-describe('what is made of a part', () => {
-  it('is made once for the same program and source', async () => {
-    let made = 0
+describe('an article', () => {
+  it('is parsed once for the same program, text and place', async () => {
     const first = store()
-    const make = () => ({ made: ++made })
-    const once = keptParts(first, 'this build')
-    expect(once(['article', 'text'], make)).toEqual({ made: 1 })
-    expect(once(['article', 'text'], make)).toEqual({ made: 1 })
+    const parsed: string[] = []
+    const parse: World['parseArticles'] = async (work) =>
+      work.map(({ file, options }) => {
+        parsed.push(`${options.idPrefix} ${file.text}`)
+        return parseArticle(file, options)
+      })
+    const work = (...texts: string[]) =>
+      texts.map((text, index) => ({
+        file: { path: '1.md', absolute: '/1.md', text },
+        options: { idPrefix: `a${index + 1}`, single: false },
+      }))
+    const one = await keptArticles(first, 'this build')(work('甲', '乙'), parse)
     await first.settle()
-    expect(keptParts(store(), 'this build')(['article', 'text'], make)).toEqual({ made: 1 })
-    expect(keptParts(store(), 'this build')(['article', 'other'], make)).toEqual({ made: 2 })
-    expect(keptParts(store(), 'that build')(['article', 'text'], make)).toEqual({ made: 3 })
+    const two = await keptArticles(store(), 'this build')(work('丙', '乙'), parse)
+    expect(two[1]).toEqual(JSON.parse(JSON.stringify(one[1])))
+    expect(parsed).toEqual(['a1 甲', 'a2 乙', 'a1 丙'])
+    await keptArticles(store(), 'that build')(work('甲'), parse)
+    expect(parsed.at(-1)).toBe('a1 甲')
   })
 })
 
@@ -43,26 +53,30 @@ describe('the articles of an issue', () => {
 
   it.each(issues)('%s: parsed, they are plain data that no later step changes', async (name) => {
     let parts = 0
-    const once: World['once'] = (_, make) => {
-      const made = make()
-      expect(JSON.parse(JSON.stringify(made))).toStrictEqual(made)
-      parts++
-      return frozen(made)
-    }
-    await expect(buildUntilPrint(join(target, name), once)).rejects.toThrow('ready to print')
+    const parse: World['parseArticles'] = async (work) =>
+      work.map(({ file, options }) => {
+        const made = parseArticle(file, options)
+        expect(JSON.parse(JSON.stringify(made))).toStrictEqual({
+          ...made,
+          ...(made.value && { value: { ...made.value } }),
+        })
+        parts++
+        return frozen(made)
+      })
+    await expect(buildUntilPrint(join(target, name), parse)).rejects.toThrow('ready to print')
     expect(parts).toBeGreaterThan(0)
   })
 })
 
 /** Runs everything that comes before the print. */
-async function buildUntilPrint(target: string, once: World['once']) {
+async function buildUntilPrint(target: string, parseArticles: World['parseArticles']) {
   const { env, platform } = process
   const world = await realWorld({ cwd: root, env, platform, home: homedir() })
   const print = async () => {
     throw new Error('ready to print')
   }
   const request = { target, output: join(folder, 'x.pdf'), drafts: true, strict: false }
-  return build(request, { ...world, once, print })
+  return build(request, { ...world, parseArticles, print })
 }
 
 function frozen<T>(value: T): T {

@@ -4,12 +4,11 @@ import { cacheFolderOf } from '../print/browser/cache-folder.js'
 import { browserId } from '../print/browser/here.js'
 import { openPicture, type PictureOpener } from '../read/scale.js'
 import type { Surroundings } from '../real-world.js'
-import type { World } from '../world.js'
 import type { Builder } from './builds.js'
 import { keptBuilds } from './builds.js'
 import { buildsFolder } from './folders.js'
 import { limitOf } from './limit.js'
-import { keptParts } from './parts.js'
+import { keptArticles } from './parts.js'
 import { keptPictures } from './pictures.js'
 import { openStore, type Store } from './store.js'
 import { packagesId, toolId } from './tool.js'
@@ -22,7 +21,7 @@ export interface Cache {
   /** Whole builds. */
   build: Builder
   /** Parsed articles. */
-  once: World['once']
+  parseArticles: ReturnType<typeof keptArticles>
   /** Scaled pictures. */
   openPicture: PictureOpener
 }
@@ -62,7 +61,7 @@ export async function openCache(
   return {
     store,
     build: keptBuilds(store, setting, force),
-    once: keptParts(store, tool),
+    parseArticles: keptArticles(store, tool),
     openPicture: keptPictures(store, () => `${tool} ${packagesId()}`, openPicture),
   }
 }

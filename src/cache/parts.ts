@@ -2,17 +2,22 @@ import { digestOfData } from '../digest.js'
 import type { World } from '../world.js'
 import type { Store } from './store.js'
 
-/**
- * What a build makes of single sources, kept for later builds: `make` is asked only when no build
- * of this `tool` has made the same before.
- */
-export const keptParts =
-  (store: Store, tool: string): World['once'] =>
-  <T>(from: readonly unknown[], make: () => T): T => {
-    const key = `part-${digestOfData([tool, from])}`
-    const known = store.read(key)
-    if (known) return JSON.parse(known.toString()) as T
-    const made = make()
-    store.keep(key, () => Buffer.from(JSON.stringify(made)))
-    return made
+type ParseArticles = World['parseArticles']
+type Parsed = Awaited<ReturnType<ParseArticles>>[number]
+
+/** Parses only the articles that no build of this `tool` has parsed before with the same options. */
+export const keptArticles =
+  (store: Store, tool: string) =>
+  async (work: Parameters<ParseArticles>[0], parse: ParseArticles): Promise<Parsed[]> => {
+    const keys = work.map(({ file, options }) => `part-${digestOfData([tool, file, options])}`)
+    const known = keys.map((key) => store.read(key))
+    const made = (await parse(work.filter((_, index) => !known[index]))).values()
+    return keys.map((key, index): Parsed => {
+      const entry = known[index]
+      if (entry) return JSON.parse(entry.toString()) as Parsed
+      const { value } = made.next()
+      if (value === undefined) throw new Error('an article was not parsed')
+      store.keep(key, () => Buffer.from(JSON.stringify(value)))
+      return value
+    })
   }

@@ -9,8 +9,8 @@ import type { IssueSources, SourceFile } from '../model.js'
 import { parseSettings } from '../parse/index.js'
 import { picturesFor } from '../pictures.js'
 import { chosenTemplate } from '../template-choice.js'
+import type { Threads } from '../threads/index.js'
 import type { World } from '../world.js'
-import type { CheckThreads } from './check-threads.js'
 
 /** What was found in an issue, and what its sources look like when they are mended. */
 export interface CheckedIssue {
@@ -20,7 +20,7 @@ export interface CheckedIssue {
 
 interface Surroundings {
   world: Pick<World, 'readIssue' | 'readTemplate' | 'readPicture' | 'chooseFonts'>
-  threads: Pick<CheckThreads, 'each'>
+  threads: Pick<Threads, 'each'>
 }
 
 /** Reads, parses and checks an issue; with `mend`, what remains after mending is said. */
@@ -32,7 +32,7 @@ export async function checkIssue(
   const sources = await world.readIssue(target)
   const { single } = sources
   const { value: settings = { where: {} } } = parseSettings(sources)
-  const mended = mend ? await threads.each('mend', sources.articles, { settings, single, all }) : []
+  const mended = mend ? await threads.each('mend', jobs(sources, { settings, single, all })) : []
   const changes = sources.articles.flatMap((source, index) => {
     const { text, count } = mended[index] ?? { text: source.text, count: 0 }
     return text === source.text ? [] : [{ source, text, count }]
@@ -59,7 +59,7 @@ async function lookAt(
   const settings = chosenTemplate(options.settings, undefined)
   const template = await world.readTemplate(settings.template ?? 'newsletter')
   const fonts = await world.chooseFonts(settings.fonts, settings.where.fonts)
-  const examined = await threads.each('examine', sources.articles, options)
+  const examined = await threads.each('examine', jobs(sources, options))
   const known = sources.articles.flatMap((file, index) => {
     const { value } = examined[index] ?? {}
     if (!value) return []
@@ -93,3 +93,6 @@ async function lookAt(
     }),
   ]
 }
+
+const jobs = ({ articles }: IssueSources, options: ExamineOptions) =>
+  articles.map((file) => ({ file, options }))

@@ -14,16 +14,16 @@ import { diffText } from '../report/diff.js'
 import { githubLine } from '../report/github.js'
 import { explainText, rulesText } from '../report/rules-list.js'
 import { sarifText } from '../report/sarif.js'
+import type { Threads } from '../threads/index.js'
 import type { World } from '../world.js'
 import type { CheckFlags } from './check-command.js'
 import type { CheckedIssue } from './check-issue.js'
 import { checkIssue } from './check-issue.js'
-import type { CheckThreads } from './check-threads.js'
 import type { Terminal } from './terminal.js'
 
 interface Surroundings {
   world: World
-  threads: CheckThreads
+  threads: Threads
   terminal: Terminal
   /** A source again, for the line that a message quotes. */
   textOf: (file: string) => string | undefined

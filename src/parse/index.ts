@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic.js'
-import type { Article, IssueSources } from '../model.js'
+import type { Article, IssueSources, SourceFile, Staged } from '../model.js'
+import type { ArticleOptions } from './article.js'
 import { parseArticle } from './article.js'
 import type { PlacedSettings } from './issue-settings.js'
 import { parseSettings } from './issue-settings.js'
@@ -20,31 +21,41 @@ export interface ParsedIssue {
   diagnostics: Diagnostic[]
 }
 
-/** Parses `bulletin.yaml`, then every article; `parse` may remember what it made of the same text before. */
-export function parseIssue(
-  sources: IssueSources,
-  parse: typeof parseArticle = parseArticle,
-): ParsedIssue {
+/** An issue of which `bulletin.yaml` is parsed, and its articles are still to be. */
+export interface OpenIssue {
+  /** What `parseArticle` is to be asked, in reading order. */
+  work: { file: SourceFile; options: ArticleOptions }[]
+  /** The issue, once its articles are parsed. */
+  whole(parsed: readonly Staged<Article>[]): ParsedIssue
+}
+
+/** Parses `bulletin.yaml`, then every article. */
+export function parseIssue(sources: IssueSources): ParsedIssue {
+  const { work, whole } = openIssue(sources)
+  return whole(work.map(({ file, options }) => parseArticle(file, options)))
+}
+
+/** The same in two steps, for articles that are parsed elsewhere, or were parsed before. */
+export function openIssue(sources: IssueSources): OpenIssue {
   const { value: settings = { where: {} }, diagnostics } = parseSettings(sources)
   const { numbering } = settings
-  const parsed = sources.articles.map((file, index) =>
-    parse(file, {
-      idPrefix: `a${index + 1}`,
-      single: sources.single,
-      ...(numbering ? { numbering } : {}),
-    }),
-  )
-  const missing = parsed.flatMap(({ value, diagnostics: said }) =>
-    value ? missingFields(value, settings, said) : [],
-  )
+  const { single } = sources
   return {
-    settings,
-    articles: parsed.flatMap(({ value }) => value ?? []),
-    diagnostics: [
-      ...sources.diagnostics,
-      ...diagnostics,
-      ...parsed.flatMap((one) => one.diagnostics),
-      ...missing,
-    ],
+    work: sources.articles.map((file, index) => ({
+      file,
+      options: { idPrefix: `a${index + 1}`, single, ...(numbering ? { numbering } : {}) },
+    })),
+    whole: (parsed) => ({
+      settings,
+      articles: parsed.flatMap(({ value }) => value ?? []),
+      diagnostics: [
+        ...sources.diagnostics,
+        ...diagnostics,
+        ...parsed.flatMap((one) => one.diagnostics),
+        ...parsed.flatMap(({ value, diagnostics: said }) =>
+          value ? missingFields(value, settings, said) : [],
+        ),
+      ],
+    }),
   }
 }

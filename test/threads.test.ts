@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { CheckThreads } from '../src/cli/check-threads.js'
-import { checkThreads } from '../src/cli/check-threads.js'
+import type { Threads } from '../src/threads/index.js'
+import { openThreads } from '../src/threads/index.js'
 import { root, workspace, writeFiles } from './kit/workspace.js'
 
 const options = { settings: { where: {} }, single: false, all: true }
-const thread = join(root, 'dist/check-thread.js')
+const thread = join(root, 'dist/thread.js')
 
 /** More articles than one thread is left alone with, each with something to find and to mend. */
 const files = Array.from({ length: 90 }, (_, index) => ({
@@ -17,26 +17,37 @@ const files = Array.from({ length: 90 }, (_, index) => ({
       : `---\ntitle: 第${index}场讲座\n---\n\n会议强调,要抓好落实。第${index}次提到其它单位。`,
 }))
 
-const open: CheckThreads[] = []
+const work = files.map((file) => ({ file, options }))
+
+const open: Threads[] = []
 afterEach(async () => {
   await Promise.all(open.splice(0).map((threads) => threads.close()))
 })
 
-function threadsWith(file: string, processors: number): CheckThreads {
-  const threads = checkThreads({ issues: 1, file, processors })
+function threadsWith(file: string, processors: number): Threads {
+  const threads = openThreads({ least: 60, file, processors })
   open.push(threads)
   return threads
 }
 
 describe('sources that several threads share', () => {
-  const alone = () => threadsWith(thread, 1).each('examine', files, options)
+  const alone = () => threadsWith(thread, 1).each('examine', work)
 
   it('give what one thread gives, in the same order, for every job', async () => {
     const threads = threadsWith(thread, 3)
-    expect(await threads.each('examine', files, options)).toEqual(await alone())
-    const mended = await threads.each('mend', files, options)
+    expect(await threads.each('examine', work)).toEqual(await alone())
+    const mended = await threads.each('mend', work)
     expect(mended[8]).toEqual({ text: files[8]?.text.replace(',', '，'), count: 1 })
-    expect(await threads.each('examine', files, options)).toEqual(await alone())
+    expect(await threads.each('examine', work)).toEqual(await alone())
+  })
+
+  it('parse articles to the same trees', async () => {
+    const parts = files.map((file, index) => ({
+      file,
+      options: { idPrefix: `a${index}`, single: false },
+    }))
+    const alone = await threadsWith(thread, 1).each('parse', parts)
+    expect(await threadsWith(thread, 3).each('parse', parts)).toEqual(alone)
   })
 
   it.each([
@@ -49,12 +60,12 @@ describe('sources that several threads share', () => {
   ])('lose nothing when a thread %s', async (_, code) => {
     const folder = writeFiles(workspace('threads'), { 'thread.cjs': code })
     const threads = threadsWith(join(folder, 'thread.cjs'), 2)
-    expect(await threads.each('examine', files, options)).toEqual(await alone())
-    expect(await threads.each('examine', files, options)).toEqual(await alone())
+    expect(await threads.each('examine', work)).toEqual(await alone())
+    expect(await threads.each('examine', work)).toEqual(await alone())
   })
 
   it('are checked by this thread where there is no other', async () => {
     const threads = threadsWith(join(root, 'missing.js'), 4)
-    expect(await threads.each('examine', files, options)).toEqual(await alone())
+    expect(await threads.each('examine', work)).toEqual(await alone())
   })
 })

@@ -1,4 +1,0 @@
-import { loadProgram } from './start.js'
-
-/** Where a thread of `bulletin check` begins; see `cli/check-threads.ts`. */
-loadProgram().serveChecks()
