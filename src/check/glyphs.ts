@@ -22,7 +22,7 @@ export function checkGlyphs(article: Article, hasGlyph: HasGlyph): Diagnostic[] 
     }
   }
   // What stands nowhere in the file stands nowhere in its body.
-  if (missingIn(article.text, hasGlyph).length > 0) noteBody(article, hasGlyph, note)
+  if (!isDrawn(article.text, hasGlyph)) noteBody(article, hasGlyph, note)
   return [...found].map(([character, at]) => missing({ file: article.path, at }, character))
 }
 
@@ -44,6 +44,23 @@ function noteBody(
       }
     }
   })
+}
+
+const drawn = new WeakMap<HasGlyph, Uint8Array>()
+
+/** Whether some font has every character. The same few thousand make up all texts: each is asked once. */
+function isDrawn(text: string, hasGlyph: HasGlyph): boolean {
+  const known = drawn.get(hasGlyph) ?? new Uint8Array(0x10000)
+  drawn.set(hasGlyph, known)
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    if (known[unit] === 1) continue
+    const codePoint = text.codePointAt(index) ?? 0
+    if (!hasGlyph(codePoint)) return false
+    if (codePoint === unit) known[unit] = 1
+    else index++
+  }
+  return true
 }
 
 /** The characters of a text that no font has, each once. */

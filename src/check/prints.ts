@@ -7,7 +7,7 @@ const oneIn = 3
 /** Shorter texts have too little to compare. */
 const shortest = 60
 /** Of a phrase that more articles share, the others are compared with the first alone. */
-const mostOwners = 20
+const mostOwners = 8
 
 /** The prints of an article's text: numbers that stand for its runs of characters, each once. */
 export function prints({ blocks }: Pick<CheckedArticle, 'blocks'>): Uint32Array {
