@@ -120,6 +120,7 @@ export async function realWorld({
     chooseFonts,
     async print(html, fonts, options) {
       const { print } = await import('./print/index.js')
+      const meanwhile = onlyOnce(options.meanwhile)
       return pool.use(await wishOf(fonts), async ({ open, blank }) => {
         // Only a browser that we started on Linux was told where fonts lie; others get them in the page.
         const seesFonts = platform === 'linux' && open.pid !== undefined
@@ -130,7 +131,7 @@ export async function realWorld({
           ...(subset?.resourcesAt(fontsAddress) ?? []),
         ])
         const page = html.replace(fontsGoHere, () => css)
-        const printing = print(open, page, { ...options, resources }, blank)
+        const printing = print(open, page, { ...options, resources, meanwhile }, blank)
         // The browser has the work now, and this process the time.
         void cache?.store.settle().then(cache.store.tidy)
         const result = await printing
@@ -165,6 +166,14 @@ export async function realWorld({
 
 /** Counted from the start of the process. */
 const clock = () => performance.now()
+/** A print that is done once more, as its browser died, has no second meanwhile. */
+function onlyOnce(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined
+  return () => {
+    done ??= work()
+    return done
+  }
+}
 
 const fontsAddress = `${virtualOrigin}/fonts/`
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { batchTable } from '../src/report/batch.js'
 import type { IssueReport } from '../src/report/issue-report.js'
 import { columnsOf } from '../src/report/width.js'
 import { article, paragraphs, prose } from './kit/manuscript.js'
@@ -238,6 +239,33 @@ function isBrowser(pid: number): boolean {
   const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
   return words.includes('--remote-debugging-pipe') && !words.includes('--type=')
 }
+
+describe('the table', () => {
+  const row = {
+    issue: 'a',
+    time: 1234,
+    warnings: 0,
+    errors: 0,
+    exitCode: 0,
+    skipped: false,
+  } as const
+
+  it('tells what had not changed, and what warnings alone forbade', () => {
+    const text = batchTable(
+      [
+        { ...row, pages: 4, cached: true },
+        { ...row, issue: '第二期', warnings: 2, exitCode: 1, cached: false },
+      ],
+      125_000,
+    )
+    expect(text.split('\n')).toEqual([
+      '期      页数    用时  警告/错误  结果',
+      'a          4  1.2 秒        0/0  没有改动',
+      '第二期     -  1.2 秒        2/0  有警告，没有生成',
+      '共 2 期：生成 1 期，失败 1 期；4 页，2 个警告，0 个错误；用时 2 分 05 秒。',
+    ])
+  })
+})
 
 describe('a terminal', () => {
   it('is shown how many are done, in a line that it can take back', async () => {

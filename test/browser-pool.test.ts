@@ -101,6 +101,18 @@ describe('a pool of browsers', () => {
     await pool.close()
   })
 
+  it('starts another when one dies as it starts, where one has started before', async () => {
+    const { pool, opened, tries } = poolOf(2, { fails: [2] })
+    const first = work()
+    const busy = pool.use(undefined, first.run)
+    await first.browser
+    expect(await pool.use(undefined, async ({ open }) => open.name)).toBe('2')
+    expect([opened, tries()]).toEqual([['1', '2'], 3])
+    first.finish()
+    await busy
+    await pool.close()
+  })
+
   it('tries no third time', async () => {
     const { pool, opened } = poolOf(1)
     const dies = pool.use(undefined, async () => {

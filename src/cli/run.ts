@@ -1,9 +1,7 @@
 import type { ExitCode } from '../exit.js'
 import { exitCodes } from '../exit.js'
 import type { Request, Step } from '../pipeline.js'
-import { findTargets } from '../read/targets.js'
 import { issueText } from '../report/human.js'
-import { runBatch } from './batch.js'
 import type { BuildFlags } from './command.js'
 import type { Workshop } from './report-of.js'
 import { reportOf } from './report-of.js'
@@ -31,6 +29,7 @@ export async function runBuild(
 ): Promise<ExitCode> {
   const { terminal, env } = around
   const shard = flags.shard && shardOf(flags.shard, env)
+  const { findTargets } = await import('../read/targets.js')
   const { targets, leftOut } = await findTargets(words)
   const all = requestsOf(targets, flags, env)
   const [first] = all
@@ -41,6 +40,7 @@ export async function runBuild(
     if (shard) terminal.say(shardText(shard, requests.length, all.length))
   }
   if (requests.length === 0) return exitCodes.built
+  const { runBatch } = await import('./batch.js')
   const build = (request: Request) => reportOf(request, around)
   return runBatch(requests, flags, { build, terminal, jobs: flags.jobs ?? usualJobs })
 }

@@ -131,11 +131,14 @@ export function browserPool({
     use: (wish, work) =>
       turn(async () => {
         if (closed) return forever
+        const kept = await take(wish)
         try {
-          return await once(await take(wish), work)
+          return await once(kept, work)
         } catch (death) {
           if (closed) return forever
-          if (!(death instanceof BrowserLost)) throw death
+          // Where one has started, one that does not was killed as well.
+          const isDeath = death instanceof BrowserLost || (anyStarted && kept.opened === undefined)
+          if (!isDeath) throw death
           const fresh = await take(wish)
           await fresh.open.catch(() => {
             throw death

@@ -17,6 +17,8 @@ export interface BatchRow {
   exitCode: ExitCode
   /** It was not begun, as one before it failed. */
   skipped: boolean
+  /** Nothing had changed: the PDF of an earlier run stays. */
+  cached: boolean
 }
 
 export function batchRow(report: IssueReport, time: number): BatchRow {
@@ -30,6 +32,7 @@ export function batchRow(report: IssueReport, time: number): BatchRow {
     errors: count('error'),
     exitCode: report.exitCode,
     skipped: report.skipped === true,
+    cached: report.cached === true,
   }
 }
 
@@ -86,7 +89,12 @@ const results: Record<ExitCode, string> = {
   130: '没有开始',
 }
 
-function resultOf({ exitCode, errors }: Pick<BatchRow, 'exitCode' | 'errors'>): string {
+function resultOf({
+  exitCode,
+  errors,
+  cached,
+}: Pick<BatchRow, 'exitCode' | 'errors' | 'cached'>): string {
+  if (cached) return '没有改动'
   return exitCode === 1 && errors === 0 ? '有警告，没有生成' : results[exitCode]
 }
 

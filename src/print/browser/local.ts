@@ -1,5 +1,6 @@
 import { connectTo, loadConnect } from './connect.js'
 import { type Running, startBrowser } from './launch.js'
+import { lifeline } from './lifeline.js'
 import type { OpenBrowser } from './open-browser.js'
 import { openPage } from './page.js'
 import { makeRunFolder, sweepRunFolders } from './run-folder.js'
@@ -76,33 +77,14 @@ async function connectWhileAlive({ isDeaf, transport }: Running, program: string
 
 /** Work that ends with a Fault when the browser or a page dies under it. */
 function attended(running: Running, browser: Parameters<typeof openPage>[0]) {
-  let crash: (fault: Error) => void = () => {}
-  const crashed = new Promise<never>((_, reject) => {
-    crash = reject
-  })
-  const death = running.ended.then((end) => {
-    throw lateDeath(end)
-  })
-  const doom = Promise.race([death, crashed])
-  let lost = false
-  // Heard by whoever works at that moment; nobody else needs to.
-  doom.catch(() => {
-    lost = true
-  })
-  const during = <T>(work: () => Promise<T>): Promise<T> =>
-    Promise.race([
-      doom,
-      work().catch((error: unknown) => {
-        if (running.isDeaf()) return doom
-        throw error
-      }),
-    ])
+  const { cut, isCut, during } = lifeline(running.isDeaf)
+  void running.ended.then((end) => cut(lateDeath(end)))
   const newPage: OpenBrowser['newPage'] = (resources) =>
     during(async () => {
       const page = await openPage(browser, resources)
-      page.on('error', (cause) => crash(pageCrash(cause)))
+      page.on('error', (cause) => cut(pageCrash(cause)))
       return page
     })
-  const isLost = () => lost || running.isDeaf()
+  const isLost = () => isCut() || running.isDeaf()
   return { during, newPage, isLost, kill: running.kill }
 }

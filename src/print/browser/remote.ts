@@ -1,6 +1,7 @@
 import type { Browser } from 'puppeteer'
 import { BrowserLost, Fault } from '../../fault.js'
 import { connectTo } from './connect.js'
+import { lifeline } from './lifeline.js'
 import type { OpenBrowser } from './open-browser.js'
 import { openPage } from './page.js'
 import { checkVersion } from './version.js'
@@ -57,21 +58,14 @@ async function reach(url: string, where: string, timeout: number): Promise<Brows
 }
 
 function attend(browser: Browser, where: string): Pick<OpenBrowser, 'during' | 'isLost'> {
-  const lost = () =>
-    new BrowserLost(`和浏览器“${where}”的连接断了，没有排完。`, '再试一次，或用本机的浏览器。')
-  const gone = new Promise<never>((_, reject) => {
-    browser.once('disconnected', () => reject(lost()))
-  })
-  // Heard by whoever works at that moment; nobody else needs to.
-  gone.catch(() => {})
-  const during: OpenBrowser['during'] = (work) =>
-    Promise.race([
-      gone,
-      work().catch((error: unknown) => {
-        throw browser.connected ? error : lost()
-      }),
-    ])
-  return { during, isLost: () => !browser.connected }
+  const isLost = () => !browser.connected
+  const { cut, during } = lifeline(isLost)
+  browser.once('disconnected', () =>
+    cut(
+      new BrowserLost(`和浏览器“${where}”的连接断了，没有排完。`, '再试一次，或用本机的浏览器。'),
+    ),
+  )
+  return { during, isLost }
 }
 
 /** Addresses of such services carry a password in the query or before the host. */

@@ -1,0 +1,44 @@
+/** Work with something that may die at any time. */
+export interface Lifeline {
+  /** Ends all work that is under way, and all that comes, with this error. The first one counts. */
+  cut(death: Error): void
+  isCut(): boolean
+  /**
+   * Work that ends at once when the line is cut. An error that `isOfDeath` takes for a sign of it
+   * waits for the cut, which knows more.
+   */
+  during<T>(work: () => Promise<T>): Promise<T>
+}
+
+/**
+ * (`Promise.race` with one promise that lives as long as the browser would keep every result as
+ * long: 2 MB an issue.)
+ */
+export function lifeline(isOfDeath: () => boolean): Lifeline {
+  const working = new Set<(death: Error) => void>()
+  let death: Error | undefined
+  return {
+    cut(error) {
+      death ??= error
+      for (const stop of working) stop(death)
+      working.clear()
+    },
+    isCut: () => death !== undefined,
+    during: (work) =>
+      new Promise((resolve, reject) => {
+        if (death) return reject(death)
+        working.add(reject)
+        work().then(
+          (value) => {
+            working.delete(reject)
+            resolve(value)
+          },
+          (error: unknown) => {
+            if (isOfDeath() && !death) return
+            working.delete(reject)
+            reject(death ?? error)
+          },
+        )
+      }),
+  }
+}
