@@ -23,11 +23,14 @@ async function textOf(pdf: string): Promise<string> {
   return lines.join('').replace(/\s/g, '')
 }
 
+/** With what earlier builds kept, as a person has it. */
+const env = { BULLETIN_CACHE: join(folder, 'cache'), BULLETIN_CACHE_SIZE: undefined }
+
 /** A watch that is over when the tests of its group are. */
 function watched(...words: string[]): () => Watching {
   let running: Watching
   beforeAll(async () => {
-    running = watching([...words, '--json'], { cwd: folder })
+    running = watching([...words, '--json'], { cwd: folder, env })
     expect(await running.report()).toMatchObject({ exitCode: 0, changed: [] })
   })
   afterAll(async () => {
@@ -243,6 +246,7 @@ describe('a watch that cannot begin', () => {
     ['a wrong name', ['nowhere'], 2],
     ['a wrong name among others', ['many/a', 'nowhere'], 2],
     ['a browser that is not there', ['many/a', '--browser', '/no/such'], 2],
+    ['--force', ['many/a', '--force'], 2],
     ['two issues in one file', ['many/a', 'many/b', '-o', 'x.pdf'], 2],
   ])('ends at once: %s', async (_, words, code) => {
     const run = await bulletin(['build', ...words, '--watch'], { cwd: folder })
