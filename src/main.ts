@@ -105,13 +105,7 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
     const { runWatch } = await import('./cli/watch-run.js')
     const { standing } = await import('./cli/standing.js')
     const stand = standing(stderr, live)
-    return await runWatch(targets, flags, {
-      world: await openWorld(),
-      env,
-      terminal: shown,
-      stand,
-      live,
-    })
+    return await runWatch(targets, flags, { openWorld, env, terminal: shown, stand, live })
   } finally {
     process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
     await Promise.all([

@@ -120,7 +120,10 @@ export async function realWorld({
     chooseFonts,
     async print(html, fonts, options) {
       const { print } = await import('./print/index.js')
-      const meanwhile = onlyOnce(options.meanwhile)
+      const meanwhile = onlyOnce(async () => {
+        await options.meanwhile()
+        void cache?.store.settle().then(cache.store.tidy)
+      })
       return pool.use(await wishOf(fonts), async ({ open, blank }) => {
         // Only a browser that we started on Linux was told where fonts lie; others get them in the page.
         const seesFonts = platform === 'linux' && open.pid !== undefined
@@ -131,10 +134,7 @@ export async function realWorld({
           ...(subset?.resourcesAt(fontsAddress) ?? []),
         ])
         const page = html.replace(fontsGoHere, () => css)
-        const printing = print(open, page, { ...options, resources, meanwhile }, blank)
-        // The browser has the work now, and this process the time.
-        void cache?.store.settle().then(cache.store.tidy)
-        const result = await printing
+        const result = await print(open, page, { ...options, resources, meanwhile }, blank)
         const printed = { ...result, spans: [...ahead.splice(0), ...result.spans] }
         const browser = `${open.name} ${open.version}`
         if (printed.html === undefined) return { ...printed, browser }
@@ -166,6 +166,7 @@ export async function realWorld({
 
 /** Counted from the start of the process. */
 const clock = () => performance.now()
+
 /** A print that is done once more, as its browser died, has no second meanwhile. */
 function onlyOnce(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | undefined

@@ -247,6 +247,8 @@ describe('a watch that cannot begin', () => {
     ['a wrong name among others', ['many/a', 'nowhere'], 2],
     ['a browser that is not there', ['many/a', '--browser', '/no/such'], 2],
     ['--force', ['many/a', '--force'], 2],
+    ['--shard', ['many/a', 'many/b', '--shard', '1/2'], 2],
+    ['--fail-fast', ['many/a', 'many/b', '--fail-fast'], 2],
     ['two issues in one file', ['many/a', 'many/b', '-o', 'x.pdf'], 2],
   ])('ends at once: %s', async (_, words, code) => {
     const run = await bulletin(['build', ...words, '--watch'], { cwd: folder })

@@ -4,6 +4,7 @@ import type { ExitCode } from '../exit.js'
 import { exitCodes, worst } from '../exit.js'
 import { Fault } from '../fault.js'
 import type { Request } from '../pipeline.js'
+import { findTargets } from '../read/targets.js'
 import { issueText } from '../report/human.js'
 import type { IssueReport } from '../report/issue-report.js'
 import { rebuiltText } from '../report/rebuilt.js'
@@ -19,7 +20,7 @@ import type { Terminal } from './terminal.js'
 import { waterfalls } from './waterfalls.js'
 
 interface Surroundings {
-  world: World
+  openWorld: () => Promise<World>
   terminal: Terminal
   env: NodeJS.ProcessEnv
   /** Says what is true of an issue until something else is. */
@@ -33,12 +34,15 @@ interface Surroundings {
  * Ends by itself only when an issue cannot even be tried at the start: a wrong name, no browser.
  */
 export async function runWatch(
-  targets: readonly string[],
+  words: readonly string[],
   flags: BuildFlags,
   around: Surroundings,
 ): Promise<ExitCode> {
-  const { world, terminal, env } = around
+  const { openWorld, terminal, env } = around
+  refuseFlags(flags)
+  const { targets } = await findTargets(words)
   const requests = requestsOf(targets, flags, env)
+  const world = await openWorld()
   const limit = pLimit(flags.jobs ?? usualJobs)
   const sessions = requests.map((request) => {
     const { target } = request
@@ -70,6 +74,16 @@ export async function runWatch(
     return exitCodes.built
   } finally {
     for (const { rebuilt } of sessions) void rebuilt.return()
+  }
+}
+
+/** Flags that mean nothing while a watch goes on. */
+const clashing = { force: '--force', shard: '--shard', failFast: '--fail-fast' } as const
+
+function refuseFlags(flags: BuildFlags): void {
+  for (const [name, flag] of Object.entries(clashing) as [keyof typeof clashing, string][]) {
+    if (!flags[name]) continue
+    throw new Fault('usage', `--watch 和 ${flag} 不能一起用。`, `删去 ${flag}。`)
   }
 }
 

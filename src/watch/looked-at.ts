@@ -1,4 +1,3 @@
-import { BrowserLost } from '../fault.js'
 import type { World } from '../world.js'
 import type { Interest } from './interest.js'
 import type { Snapshot, TakeSnapshot } from './snapshot.js'
@@ -13,10 +12,7 @@ export interface LookedAt {
   states(): Promise<Snapshot>
 }
 
-/**
- * Lends `world` to one build. `beforePrint` may still stop it by throwing. A print whose browser
- * dies is tried once more: the world finds another.
- */
+/** Lends `world` to one build. `beforePrint` may still stop it by throwing. */
 export function lookedAt(
   world: World,
   snapshotOf: TakeSnapshot,
@@ -45,16 +41,7 @@ export function lookedAt(
       },
       async print(html, fonts, options) {
         await beforePrint()
-        let done: Promise<void> | undefined
-        const meanwhile = () => {
-          done ??= options.meanwhile()
-          return done
-        }
-        const print = () => world.print(html, fonts, { ...options, meanwhile })
-        return print().catch((error: unknown) => {
-          if (error instanceof BrowserLost) return print()
-          throw error
-        })
+        return world.print(html, fonts, options)
       },
     },
     interests: () => [...seen.values()].map(({ interest }) => interest),
