@@ -15,6 +15,8 @@ function sources(...places: string[]): string[] {
 interface Import {
   name: string
   typeOnly: boolean
+  /** Imported where it is used, when it is needed. */
+  late: boolean
 }
 
 /** What a file imports: packages by name, files of ours by their path in src/. */
@@ -29,7 +31,7 @@ function importsOf(path: string): Import[] {
     const own = name.startsWith('.')
       ? relative(join(root, 'src'), resolve(file, '..', name)).replace(/\.js$/, '.ts')
       : name
-    return { name: own, typeOnly: typeWord !== undefined }
+    return { name: own, typeOnly: typeWord !== undefined, late: dynamic !== undefined }
   })
 }
 
@@ -68,6 +70,22 @@ describe('the layers keep themselves', () => {
     const stages = /^(parse|check|arrange|report|cli)\/|^pipeline\.ts$/
     const used = importsOf(path).filter(({ typeOnly }) => !typeOnly)
     expect(used.map(({ name }) => name).filter((name) => stages.test(name))).toEqual([])
+  })
+
+  it('the program starts, and sees that nothing has changed, without any stage but read', () => {
+    const reached = new Set<string>()
+    const reach = (path: string) => {
+      if (reached.has(path)) return
+      reached.add(path)
+      for (const { name, typeOnly, late } of importsOf(path)) {
+        if (!typeOnly && !late && name.endsWith('.ts')) reach(name)
+      }
+    }
+    reach('main.ts')
+    expect([...reached]).toContain('cache/trace.ts')
+    const heavy =
+      /^(parse|check|arrange|render\/index|print\/(?!browser)|finish)\b|^(pipeline|real-world)\.ts$/
+    expect([...reached].filter((path) => heavy.test(path))).toEqual([])
   })
 
   it('the pipeline touches the world through World alone', () => {

@@ -62,6 +62,15 @@ export async function openCache(
     store,
     build: keptBuilds(store, setting, force),
     parseArticles: keptArticles(store, tool),
-    openPicture: keptPictures(store, () => `${tool} ${packagesId()}`, openPicture),
+    openPicture: keptPictures(store, pictureTool(tool), openPicture),
+  }
+}
+
+/** Names the build of the program together with its packages, which are looked for once, when a picture comes. */
+function pictureTool(tool: string): () => string {
+  let known: string | undefined
+  return () => {
+    known ??= `${tool} ${packagesId()}`
+    return known
   }
 }
