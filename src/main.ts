@@ -24,12 +24,6 @@ export async function main(): Promise<void> {
   process.exitCode = await run(process.argv.slice(2))
 }
 
-/** What a second thread of `bulletin check` does. */
-export async function serveChecks(): Promise<void> {
-  const { serveChecks: serve } = await import('./cli/check-thread.js')
-  serve()
-}
-
 async function run(words: string[]): Promise<ExitCode> {
   let code: ExitCode = exitCodes.built
   const program = commandLine(
@@ -151,7 +145,6 @@ const worthASeat = 8
 async function checkAll(targets: readonly string[], flags: CheckFlags): Promise<ExitCode> {
   const { env, platform, stdout, stderr } = process
   const color = flags.color && stdout.isTTY === true && !env.NO_COLOR
-  const { checkThreads } = await import('./cli/check-threads.js')
   const { realWorld } = await import('./real-world.js')
   const world = await realWorld({ cwd: process.cwd(), env, platform, home: homedir() })
   const { openThreads } = await import('./threads/index.js')
