@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdir, readdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../src/package.js'
@@ -35,10 +34,3 @@ export const bulletinProgram = (): [program: string, ...words: string[]] => [
   process.execPath,
   join(packageRoot(), 'bin/bulletin.js'),
 ]
-
-/** Whether `bulletin build` has an option. */
-export function hasOption(option: string): boolean {
-  const [node, ...words] = bulletinProgram()
-  const help = execFileSync(node, [...words, 'build', '--help'], { encoding: 'utf8' })
-  return help.includes(`${option} `)
-}

@@ -12,7 +12,10 @@ export interface Lasting {
   line(): Promise<string>
   /** Rejects as soon as it ends. */
   ended: Promise<never>
+  /** Ends it with a signal. */
   stop(): Promise<void>
+  /** Ends its stdin, after which it ends by itself. */
+  hangUp(): Promise<void>
 }
 
 const patience = 60_000
@@ -28,6 +31,9 @@ export function startLasting(
   stderr.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-2000)
   })
+  // Whatever ends the bench, a failure as well, ends it.
+  const kill = () => void child.kill('SIGTERM')
+  process.once('exit', kill)
   const lines = createInterface({ input: stdout })
   const closed = once(child, 'close')
   const ended = closed.then(([code]): never => {
@@ -40,7 +46,13 @@ export function startLasting(
     line: () => atMost(patience, Promise.race([nextLine(lines), ended])),
     ended,
     async stop() {
-      child.kill('SIGTERM')
+      process.off('exit', kill)
+      kill()
+      await closed
+    },
+    async hangUp() {
+      process.off('exit', kill)
+      stdin.end()
       await closed
     },
   }

@@ -28,13 +28,6 @@ export async function runScenes(
     const grounds = await groundsIn(folder, issues)
     for (const { name, title, prepare } of scenes) {
       const ready = await prepare(grounds)
-      if ('skipped' in ready) {
-        const { skipped } = ready
-        console.log(
-          json ? JSON.stringify({ scene: name, skipped }) : `${title}\n跳过：${skipped}\n`,
-        )
-        continue
-      }
       try {
         const before = load()
         const results = await resultsOf(ready.contenders, runs)

@@ -9,7 +9,7 @@ export interface Scene {
   /** Heading of its table. */
   title: string
   /** Makes everything ready; only what the contenders then do is measured. */
-  prepare(grounds: Grounds): Promise<Ready | Skipped>
+  prepare(grounds: Grounds): Promise<Ready>
 }
 
 export interface Ready {
@@ -19,9 +19,4 @@ export interface Ready {
   close?: () => Promise<void>
   /** What a reader of the table should know, one line each. */
   notes?: string[]
-}
-
-/** Why a scene cannot be measured. */
-export interface Skipped {
-  skipped: string
 }

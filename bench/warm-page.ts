@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { Contender } from './contender.js'
@@ -11,7 +12,9 @@ export async function warmPage(
   { page }: FinishedPage,
   { folder, env, browser }: Grounds,
 ): Promise<{ contender: Contender; stop: () => Promise<void> }> {
-  const pdf = join(folder, 'out', 'warm.pdf')
+  const out = join(folder, 'out', 'warm')
+  mkdirSync(out, { recursive: true })
+  const pdf = join(out, 'issue-54.pdf')
   const script = await plainScript('bare')
   const press = startLasting([process.execPath, script, browser.program, page, pdf, '--again'], {
     ...env,
@@ -30,5 +33,5 @@ export async function warmPage(
       return performance.now() - since
     },
   }
-  return { contender, stop: press.stop }
+  return { contender, stop: press.hangUp }
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { editedIssue } from '../edited-issue.js'
 import { finishedPages } from '../finished-page.js'
-import { hasOption } from '../grounds.js'
 import type { Scene } from '../scene.js'
 import { timeRatio } from '../target.js'
 import { warmPage } from '../warm-page.js'
@@ -12,7 +11,6 @@ export const watch: Scene = {
   name: 'watch',
   title: '--watch：从存盘到 PDF 写好',
   async prepare(grounds) {
-    if (!hasOption('--watch')) return { skipped: '还没有 --watch' }
     const issue = await editedIssue(join(grounds.folder, 'watch'))
     const [page] = await finishedPages([issue.folder], grounds)
     if (!page) throw new Error('no page')
