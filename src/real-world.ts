@@ -32,7 +32,7 @@ export interface Surroundings {
 }
 
 /** Articles that are not known from before, from which on a second thread is sooner done. */
-const worthAThread = 6
+const worthAThread = 60
 
 /** What a browser hoards goes when it does; starting the next takes as long as a tenth of an issue. */
 const printsOfOneBrowser = 50

@@ -35,10 +35,19 @@ const loaded = new Map<string, Loaded>()
 export async function start(): Promise<void> {
   const { main } = load('main.cjs') as Main
   await main()
-  if (!writesCompiled) return
-  for (const [path, { script }] of loaded) {
-    writeFileSync(compiledOf(path), script.createCachedData())
+  if (writesCompiled) {
+    for (const [path, { script }] of loaded) {
+      writeFileSync(compiledOf(path), script.createCachedData())
+    }
   }
+  await Promise.all([process.stdout, process.stderr].map(drained))
+  // A timer of a page that was never needed would keep the program for half a minute.
+  process.exit()
+}
+
+/** Waits until a stream has passed on what was written to it. */
+async function drained(stream: NodeJS.WriteStream): Promise<void> {
+  if (stream.writableLength > 0) await new Promise((resolve) => stream.write('', resolve))
 }
 
 /** A file of the program, as `require` would give it. */
