@@ -81,7 +81,8 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
     browser: flags.browser,
     browsers: Math.min(flags.jobs ?? usualJobs, availableParallelism()),
     watching: flags.watch,
-    alone: targets.length === 1,
+    // A pattern may name many.
+    alone: targets.length === 1 && !/[*?[{]/.test(targets.join()) && !flags.watch,
   }
   const cache = await openCache(around, flags)
   let world: Promise<World> | undefined

@@ -27,7 +27,7 @@ export interface Surroundings {
   browsers?: number
   /** Whether builds follow one another: a page is opened ahead for the next print. */
   watching?: boolean
-  /** Whether a single issue is built, so that other processors have time for its articles. */
+  /** Whether a single issue is built, once: other processors have time for its articles, and no browser is needed after its print. */
   alone?: boolean
 }
 
@@ -73,6 +73,8 @@ export async function realWorld({
       return openBlank(open)
     },
   })
+  let resting: Promise<void> | undefined
+
   const chosen = new Map<string, ReturnType<World['chooseFonts']>>()
 
   const chooseFonts: World['chooseFonts'] = (wanted, place = nowhere) => {
@@ -124,7 +126,7 @@ export async function realWorld({
         await options.meanwhile()
         void cache?.store.settle().then(cache.store.tidy)
       })
-      return pool.use(await wishOf(fonts), async ({ open, blank }) => {
+      const printed = await pool.use(await wishOf(fonts), async ({ open, blank }) => {
         // Only a browser that we started on Linux was told where fonts lie; others get them in the page.
         const seesFonts = platform === 'linux' && open.pid !== undefined
         const subset = seesFonts ? undefined : await fonts.subset(html)
@@ -142,6 +144,9 @@ export async function realWorld({
         const { embeddedCss } = subset ?? (await fonts.subset(html))
         return { ...printed, browser, html: printed.html.replace(css, embeddedCss) }
       })
+      // It takes as long to end as the PDF to be finished.
+      if (alone) resting = pool.rest()
+      return printed
     },
     async warmUp() {
       const { value } = await chooseFonts(undefined)
@@ -159,7 +164,7 @@ export async function realWorld({
     },
     clock: () => performance.now(),
     async close() {
-      await Promise.all([pool.close(), threads.close()])
+      await Promise.all([pool.close(), resting, threads.close()])
     },
   }
 }

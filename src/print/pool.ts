@@ -13,6 +13,8 @@ export interface BrowserPool {
   use<T>(wish: BrowserWish, work: (seat: Seat) => Promise<T>): Promise<T>
   /** Starts a browser ahead of its first use, with a page on it; returns once it is on its way, or failed. */
   warmUp(wish: BrowserWish): Promise<void>
+  /** Ends those that are idle: no more work is looked for. Another starts if some comes all the same. */
+  rest(): Promise<void>
   /** Ends all browsers. Whoever still waits for one waits for ever: this process is about to end. */
   close(): Promise<void>
 }
@@ -152,6 +154,9 @@ export function browserPool({
         // Whoever prints first hears of a browser that does not start.
         kept.open.then((opened) => readyPage(kept, opened)).then(resolve, () => resolve())
       }),
+    async rest() {
+      await Promise.all([...all].filter(({ busy }) => !busy).map(end))
+    },
     async close() {
       closed = true
       await Promise.all([...all].map(end))
