@@ -81,13 +81,11 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
     browser: flags.browser,
     browsers: Math.min(flags.jobs ?? usualJobs, availableParallelism()),
     watching: flags.watch,
-    // A pattern may name many.
-    alone: targets.length === 1 && !/[*?[{]/.test(targets.join()) && !flags.watch,
   }
   const cache = await openCache(around, flags)
   let world: Promise<World> | undefined
-  const openWorld = () => {
-    world ??= warmWorld({ ...around, cache })
+  const openWorld = (wish?: { alone: boolean }) => {
+    world ??= warmWorld({ ...around, ...wish, cache })
     return world
   }
   const interrupted = () => {
@@ -137,11 +135,6 @@ async function doTemplate(wish: TemplateWish): Promise<ExitCode> {
   return await runTemplate(wish, { terminal: shown, spell, textOf })
 }
 
-/** Sources of one issue from which on a second thread saves the check more than its start costs, 0.1–0.2 s. */
-const worthAThread = 60
-/** The same for each of several issues, which share the start. */
-const worthASeat = 8
-
 /** Checks without a browser: none is started. */
 async function checkAll(targets: readonly string[], flags: CheckFlags): Promise<ExitCode> {
   const { env, platform, stdout, stderr } = process
@@ -149,7 +142,7 @@ async function checkAll(targets: readonly string[], flags: CheckFlags): Promise<
   const { realWorld } = await import('./real-world.js')
   const world = await realWorld({ cwd: process.cwd(), env, platform, home: homedir() })
   const { openThreads } = await import('./threads/index.js')
-  const threads = openThreads({ least: targets.length > 4 ? worthASeat : worthAThread })
+  const threads = openThreads({ issues: targets.length })
   try {
     const shown = terminal({ stdout, stderr, color, live: false })
     const { runCheck } = await import('./cli/check-run.js')

@@ -31,9 +31,6 @@ export interface Surroundings {
   alone?: boolean
 }
 
-/** Articles that are not known from before, from which on a second thread is sooner done. */
-const worthAThread = 60
-
 /** What a browser hoards goes when it does; starting the next takes as long as a tenth of an issue. */
 const printsOfOneBrowser = 50
 
@@ -103,7 +100,7 @@ export async function realWorld({
   const wishOf = async (fonts: FontSet) =>
     platform === 'linux' ? await fonts.browserEnv() : undefined
 
-  const threads = openThreads({ least: worthAThread, ...(alone ? {} : { processors: 1 }) })
+  const threads = openThreads({ issues: 1, ...(alone ? {} : { processors: 1 }) })
   const parse: World['parseArticles'] = (work) => threads.each('parse', work)
 
   return {
@@ -111,6 +108,7 @@ export async function realWorld({
       const { readIssue } = await import('./read/index.js')
       return readIssue(target, { cwd })
     },
+    parseArticles: (work) => (cache ? cache.parseArticles(work, parse) : parse(work)),
     async readTemplate(template) {
       const { readTemplate } = await import('./read/template.js')
       return readTemplate(template, (path) => relative(cwd, path) || path)
@@ -157,12 +155,11 @@ export async function realWorld({
         if (paths.some((path) => key.includes(JSON.stringify(path)))) chosen.delete(key)
       }
     },
-    parseArticles: (work) => (cache ? cache.parseArticles(work, parse) : parse(work)),
     async write(path, bytes) {
       const { writeWhole } = await import('./finish/index.js')
       await writeWhole(path, bytes)
     },
-    clock: () => performance.now(),
+    clock,
     async close() {
       await Promise.all([pool.close(), resting, threads.close()])
     },

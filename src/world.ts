@@ -9,6 +9,8 @@ import type { TemplateFiles } from './render/template.js'
 /** Everything outside the program. The pipeline touches nothing else. */
 export interface World {
   readIssue(target: string): Promise<IssueSources>
+  /** Parses articles (`parseArticle`), but not those that an earlier build has parsed. */
+  parseArticles(work: OpenIssue['work']): Promise<Staged<Article>[]>
   readTemplate(template: string | FileReference): Promise<Staged<TemplateFiles>>
   readPicture(wish: PictureWish, options: PictureOptions): Promise<Staged<Picture>>
   /** The font of every role; what is wrong with those that `fonts:` names is said at `place`. */
@@ -27,8 +29,6 @@ export interface World {
   forget(paths: readonly string[]): void
   /** Writes a file whole or not at all. */
   write(path: string, bytes: Uint8Array): Promise<void>
-  /** Parses articles (`parseArticle`), each only once however often it is asked, on several processors. */
-  parseArticles(work: OpenIssue['work']): Promise<Staged<Article>[]>
   /** Milliseconds since the process started, for timings. */
   clock(): number
   /** Ends the browsers and leaves nothing behind. */

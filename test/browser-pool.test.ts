@@ -52,6 +52,21 @@ function work() {
 const died = () => new BrowserLost('浏览器中途退出了，没有排完。', '再试一次。')
 
 describe('a pool of browsers', () => {
+  it('ends the idle ones when it rests, and starts another for work that comes all the same', async () => {
+    const { pool, closed } = poolOf(2)
+    const busy = work()
+    const running = pool.use(undefined, busy.run)
+    await busy.browser
+    await pool.use(undefined, async () => {})
+    await pool.rest()
+    expect(closed).toEqual(['2'])
+    busy.finish()
+    expect(await running).toBe('1')
+    await pool.rest()
+    expect(closed).toEqual(['2', '1'])
+    expect(await pool.use(undefined, async ({ open }) => open.name)).toBe('3')
+  })
+
   it('starts the next only when all are busy, and no more than its size', async () => {
     const { pool, opened } = poolOf(2)
     await pool.use(undefined, async () => {})

@@ -25,7 +25,7 @@ afterEach(async () => {
 })
 
 function threadsWith(file: string, processors: number): Threads {
-  const threads = openThreads({ least: 60, file, processors })
+  const threads = openThreads({ issues: 1, file, processors })
   open.push(threads)
   return threads
 }

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit'
 import type { ExitCode } from '../exit.js'
 import { exitCodes, worst } from '../exit.js'
-import type { Request, Step } from '../pipeline.js'
+import type { Request } from '../pipeline.js'
 import type { BatchRow } from '../report/batch.js'
 import { batchRow, batchTable, issueOfManyText } from '../report/batch.js'
 import type { IssueReport } from '../report/issue-report.js'
@@ -27,8 +27,9 @@ interface Surroundings {
 export async function runBatch(
   requests: readonly Request[],
   flags: BuildFlags,
-  { build, terminal, jobs }: Surroundings,
+  around: Surroundings,
 ): Promise<ExitCode> {
+  const { terminal, jobs } = around
   terminal.expect(requests.length)
   const since = performance.now()
   const show = shower(requests.length, flags, terminal)
@@ -38,7 +39,7 @@ export async function runBatch(
     const began = performance.now()
     const report: IssueReport =
       broken === undefined
-        ? await buildOne(request, build, terminal)
+        ? await buildOne(request, around)
         : { ...notBuilt(request.target, notBegun(broken), exitCodes.interrupted), skipped: true }
     if (flags.failFast && report.exitCode !== exitCodes.built) broken ??= request.target
     show(report)
@@ -49,20 +50,13 @@ export async function runBatch(
 }
 
 /** An issue of many: even a bug of ours ends it alone. */
-async function buildOne(
-  request: Request,
-  build: Surroundings['build'],
-  terminal: Terminal,
-): Promise<IssueReport> {
-  const onStep = (step: Step) => terminal.progress(request.target, step)
+async function buildOne(request: Request, { build, terminal }: Surroundings): Promise<IssueReport> {
   try {
-    return await build({ ...request, onStep })
+    return await build(request)
   } catch (error) {
     terminal.say(bugText(error))
     const said = { message: '程序自己出了错，不是稿件的问题。', fix: '把上面的文字发给开发者。' }
     return notBuilt(request.target, said, exitCodes.bug)
-  } finally {
-    terminal.endProgress(request.target)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ExitCode } from '../exit.js'
 import { exitCodes } from '../exit.js'
-import type { Request, Step } from '../pipeline.js'
+import type { Request } from '../pipeline.js'
 import { issueText } from '../report/human.js'
 import type { BuildFlags } from './command.js'
 import type { Workshop } from './report-of.js'
@@ -47,9 +47,8 @@ export async function runBuild(
 
 async function buildOne(request: Request, flags: BuildFlags, around: Around): Promise<ExitCode> {
   const { terminal } = around
-  const onStep = (step: Step) => terminal.progress(request.target, step)
-  const report = await reportOf({ ...request, onStep }, around)
-  terminal.endProgress(request.target)
+  const openWorld = () => around.openWorld({ alone: true })
+  const report = await reportOf(request, { ...around, openWorld })
   if (flags.json) terminal.out(JSON.stringify(report))
   else terminal.say(issueText(report, { ...flags, sources: textOf, paint: terminal.paint }))
   terminal.say(waterfalls(flags, terminal)(report))

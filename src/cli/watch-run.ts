@@ -1,9 +1,9 @@
 import { dirname, relative, resolve, sep } from 'node:path'
 import pLimit from 'p-limit'
+import { buildAnew } from '../cache/index.js'
 import type { ExitCode } from '../exit.js'
 import { exitCodes, worst } from '../exit.js'
 import { Fault } from '../fault.js'
-import type { Request } from '../pipeline.js'
 import { findTargets } from '../read/targets.js'
 import { issueText } from '../report/human.js'
 import type { IssueReport } from '../report/issue-report.js'
@@ -12,7 +12,7 @@ import type { Rebuilt } from '../watch/index.js'
 import { rebuilds } from '../watch/index.js'
 import type { World } from '../world.js'
 import type { BuildFlags } from './command.js'
-import { failed } from './report-of.js'
+import { reportOf } from './report-of.js'
 import { requestsOf } from './requests.js'
 import { usualJobs } from './run.js'
 import { textOf } from './source-text.js'
@@ -46,13 +46,9 @@ export async function runWatch(
   const limit = pLimit(flags.jobs ?? usualJobs)
   const sessions = requests.map((request) => {
     const { target } = request
-    const build = (lent: World) => limit(() => buildOne(request, lent, terminal))
-    const rebuilt = rebuilds({
-      target,
-      cwd: process.cwd(),
-      world,
-      build,
-    })
+    const build = (lent: World) =>
+      limit(() => reportOf(request, { openWorld: async () => lent, build: buildAnew, terminal }))
+    const rebuilt = rebuilds({ target, cwd: process.cwd(), world, build })
     return { target, rebuilt, tell: teller(target, flags, around) }
   })
   try {
@@ -84,21 +80,6 @@ function refuseFlags(flags: BuildFlags): void {
   for (const [name, flag] of Object.entries(clashing) as [keyof typeof clashing, string][]) {
     if (!flags[name]) continue
     throw new Fault('usage', `--watch 和 ${flag} 不能一起用。`, `删去 ${flag}。`)
-  }
-}
-
-async function buildOne(request: Request, world: World, terminal: Terminal): Promise<IssueReport> {
-  const { target } = request
-  // Loaded only now, when the browser is on its way.
-  const { build } = await import('../pipeline.js')
-  try {
-    const onStep: Request['onStep'] = (step) => terminal.progress(target, step)
-    return await build({ ...request, onStep }, world)
-  } catch (error) {
-    if (error instanceof Fault) return failed(target, error)
-    throw error
-  } finally {
-    terminal.endProgress(target)
   }
 }
 

@@ -18,6 +18,11 @@ export interface Job<T extends keyof Tasks> {
 /** What one thread did of a job, by the index of the source. */
 export type Share<T extends keyof Tasks> = Map<number, ReturnType<Tasks[T]>>
 
+/** Sources of one issue from which on a second thread saves more than its start costs, 0.1–0.2 s. */
+const worthAThread = 60
+/** The same for each of several issues, which share the start. */
+const worthASeat = 8
+
 /** Most threads: what concerns the whole issue is not shared. */
 const mostThreads = 4
 
@@ -25,21 +30,20 @@ const mostThreads = 4
 export interface Threads {
   /** The results in the order of the work, the same however many threads there are. */
   each<T extends keyof Tasks>(task: T, work: Job<T>['work']): Promise<ReturnType<Tasks[T]>[]>
-  /** Starts them ahead of their first work, when there will be as many sources as this. */
-  expect(sources: number): void
   close(): Promise<void>
 }
 
-/** Threads start when the first work for them comes: at `least` so many sources, below which they cost more than they save. */
+/** Threads for a run over so many issues; they start when the first work comes that is worth it. */
 export function openThreads({
-  least,
+  issues,
   file = join(packageRoot(), 'dist/thread.js'),
   processors = availableParallelism(),
 }: {
-  least: number
+  issues: number
   file?: string
   processors?: number
 }): Threads {
+  const least = issues > 4 ? worthASeat : worthAThread
   let seats: Seat[] | undefined
   const start = () => {
     const count = existsSync(file) ? Math.min(processors, mostThreads) - 1 : 0
@@ -47,9 +51,6 @@ export function openThreads({
     return seats
   }
   return {
-    expect(sources) {
-      if (sources >= least) start()
-    },
     async each(task, work) {
       const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
       const job = { task, work, next }

@@ -104,6 +104,7 @@ export function toContent(
   for (const { step, nodes } of steps)
     if (nodes.some((type) => written.has(type))) step(tree, context)
   const bare = toHast.runSync(tree) as Hast
+  // The steps may have taken out all that there was.
   const content = written.has('html') && typesIn(tree).has('html') ? readHtml(bare, context) : bare
   softBreaks(content)
   return { content, pictures: context.pictures, diagnostics }
