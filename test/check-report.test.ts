@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { rules } from '../src/check/rules/index.js'
 import { rewriteSource } from '../src/finish/rewrite.js'
 import { diffText } from '../src/report/diff.js'
 import { githubLine } from '../src/report/github.js'
 import { explainText, withRulesTable } from '../src/report/rules-list.js'
 import { sarifText } from '../src/report/sarif.js'
+import { root, workspace } from './kit/workspace.js'
 
 const one = {
   file: 'issue-54/01,甲:乙.md',
@@ -61,18 +61,14 @@ describe('a report', () => {
   })
 
   it('has its table of rules in the README, as the rules stand now', () => {
-    const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8')
+    const readme = readFileSync(join(root, 'README.md'), 'utf8')
     expect(readme).toBe(withRulesTable(readme, rules))
     expect(readme).toContain('| `year-zero` |')
   })
 })
 
 describe('a source that is written back', () => {
-  let folder: string
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'bulletin-rewrite-'))
-  })
-  afterEach(() => rm(folder, { recursive: true, force: true }))
+  const folder = workspace('rewrite')
 
   const written = async (bytes: Buffer, before: string, after: string) => {
     const absolute = join(folder, 'a.md')

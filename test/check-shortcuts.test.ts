@@ -2,10 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkedArticle } from '../src/check/checked.js'
+import { fingerprints, nearDuplicates } from '../src/check/fingerprints.js'
 import { look } from '../src/check/look.js'
-import { prints, twins } from '../src/check/prints.js'
 import { rules } from '../src/check/rules/index.js'
-import { sieveFor } from '../src/check/sieve.js'
 import type { Article } from '../src/model.js'
 import { parseArticle } from '../src/parse/index.js'
 import { toContent } from '../src/parse/markdown/index.js'
@@ -34,14 +33,14 @@ const seeds = readdirSync(join(root, 'fixtures/seeded')).map((file) =>
 const articles = [...texts, ...seeds].flatMap(parsed)
 
 describe('what saves the rules work changes nothing that they find', () => {
-  const picky = rules.filter(({ when }) => when !== undefined)
+  const selective = rules.filter(({ when }) => when !== undefined)
 
-  it.each(picky)('$id finds nothing in a paragraph without its characters', (rule) => {
+  it.each(selective)('$id finds nothing in a paragraph without its characters', (rule) => {
     const bare = { ...rule, when: undefined }
-    const seen = (one: typeof rule) =>
-      articles.map((article) =>
-        look(article, { rules: [one], sieve: sieveFor([one]) }, { settings: {} }),
-      )
+    const seen = (one: typeof rule) => {
+      const rules = [one]
+      return articles.map((article) => look(article, { rules, all: true }))
+    }
     expect(seen(rule)).toEqual(seen(bare))
   })
 
@@ -70,18 +69,22 @@ describe('what saves the rules work changes nothing that they find', () => {
 })
 
 describe('articles that are nearly the same', () => {
-  const printsOf = (text: string) =>
-    prints({ blocks: parsed(text).flatMap((one) => checkedArticle(one).blocks) })
+  const fingerprintsOf = (text: string) =>
+    fingerprints({ blocks: parsed(text).flatMap((one) => checkedArticle(one).blocks) })
   const text = texts.find((one) => one.length > 1500 && !one.includes('|')) ?? ''
   const other = texts.findLast((one) => one.length > 1500 && !one.includes('|')) ?? ''
 
   it('are found whatever stands between them', () => {
     const changed = text.replace(/。/, '，真好。')
-    expect(twins([printsOf(text), printsOf(other), printsOf(changed)], 0.6)).toEqual([[2, 0]])
+    expect(
+      nearDuplicates([fingerprintsOf(text), fingerprintsOf(other), fingerprintsOf(changed)], 0.6),
+    ).toEqual([[2, 0]])
   })
 
   it('are not found where texts merely share a phrase, or are too short to tell', () => {
-    expect(twins([printsOf(text), printsOf(other)], 0.6)).toEqual([])
-    expect(twins([printsOf('简短的一句话。'), printsOf('简短的一句话。')], 0.6)).toEqual([])
+    expect(nearDuplicates([fingerprintsOf(text), fingerprintsOf(other)], 0.6)).toEqual([])
+    expect(
+      nearDuplicates([fingerprintsOf('简短的一句话。'), fingerprintsOf('简短的一句话。')], 0.6),
+    ).toEqual([])
   })
 })

@@ -1,5 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Random } from '../made/random.js'
+import { pick, randomFrom } from '../made/random.js'
 
 /** How many articles, and how many Han characters in each. */
 export interface Size {
@@ -26,17 +28,6 @@ export function writeLargeIssue(folder: string, corpus: string, size: Size): num
   return written
 }
 
-type Random = (below: number) => number
-
-/** A small generator of our own: the same articles on every machine. */
-function randomFrom(seed: number): Random {
-  let state = seed
-  return (below) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
-    return Math.floor((state / 0x80000000) * below)
-  }
-}
-
 /** Whole sentences without marks that lean on another sentence. */
 function sentencesOf(corpus: string): string[] {
   const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' })
@@ -53,12 +44,13 @@ function sentencesOf(corpus: string): string[] {
 function bodyOf(sentences: readonly string[], characters: number, random: Random): string {
   const paragraphs: string[] = []
   for (let had = 0; had < characters; ) {
-    const count = 3 + random(5)
-    const words = Array.from({ length: count }, () => {
-      const sentence = sentences[random(sentences.length)] ?? ''
-      return sentence.replace(/\d{2,3}(?![\d年月日%，、.])/g, () => String(10 + random(900)))
-    })
-    const lead = random(4) === 0 ? '**要把事情办到每个人心里。**' : ''
+    const count = 3 + Math.floor(random() * 5)
+    const words = Array.from({ length: count }, () =>
+      pick(random, sentences).replace(/\d{2,3}(?![\d年月日%，、.])/g, () =>
+        String(10 + Math.floor(random() * 900)),
+      ),
+    )
+    const lead = random() < 0.25 ? '**要把事情办到每个人心里。**' : ''
     const paragraph = lead + words.join('')
     had += hanIn(paragraph)
     if (paragraphs.length % 6 === 5) paragraphs.push('## 办好身边的小事')

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
-import { watchTree } from '../tree-memory.js'
+import { measure } from '../measure.js'
+import { processContender } from '../process-contender.js'
+import type { Spread } from '../spread.js'
 import { writeLargeIssue } from './large-issue.js'
 
 /** What issue 5 asks for, on two cores. */
@@ -15,47 +14,42 @@ const size = { articles: 1000, characters: 2000 }
 export async function measureSpeed(root: string, runs: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bulletin-speed-'))
   try {
-    const large = join(folder, 'issue')
-    const written = writeLargeIssue(large, join(root, 'fixtures/corpus'), size)
-    const one = join(root, 'fixtures/issue-54')
-    const times = new Map<string, number[]>([
-      [large, []],
-      [one, []],
-    ])
-    // In turn, so that a busy moment of the machine hits both.
-    for (let run = 0; run < runs; run++) {
-      for (const [issue, some] of times) some.push((await checked(root, issue)).seconds)
-    }
-    const { megabytes } = await checked(root, large, true)
-    const [median = 0, range] = spread(times.get(large) ?? [])
+    const issue = join(folder, 'issue')
+    const written = writeLargeIssue(issue, join(root, 'fixtures/corpus'), size)
+    const large = checkOf(root, issue)
+    const one = checkOf(root, join(root, 'fixtures/issue-54'))
+    const measured = await measure([large, one], runs)
+    const [ofLarge, ofOne] = [measured.get(large), measured.get(one)]
+    if (!ofLarge || !ofOne) throw new Error('nothing was measured')
+    const { time, memory } = ofLarge
     const load = (loadavg()[0] ?? 0).toFixed(1)
     console.log(`各 ${runs} 次，交替进行；负载 ${load}`)
-    console.log(`${size.articles} 篇、${written} 字：中位数 ${median.toFixed(2)} s（${range}）`)
-    console.log(`  目标 ≤ ${target.seconds} s：${median <= target.seconds ? '达到' : '没有达到'}`)
+    console.log(`${size.articles} 篇、${written} 字：${seconds(time)}`)
+    console.log(`  目标 ≤ ${target.seconds} s：${verdict(time.median / 1000, target.seconds)}`)
+    const peak = memory === undefined ? '—' : `${Math.round(memory.median)} MB`
     console.log(
-      `  内存峰值 ${megabytes === undefined ? '—' : `${Math.round(megabytes)} MB`}，目标 ≤ ${target.megabytes} MB：${(megabytes ?? 0) <= target.megabytes ? '达到' : '没有达到'}`,
+      `  内存峰值 ${peak}，目标 ≤ ${target.megabytes} MB：${verdict(memory?.median, target.megabytes)}`,
     )
-    const [single = 0, around] = spread(times.get(one) ?? [])
-    console.log(`fixtures/issue-54：中位数 ${single.toFixed(2)} s（${around}）`)
+    console.log(`fixtures/issue-54：${seconds(ofOne.time)}`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function checked(root: string, issue: string, watched = false) {
-  const since = performance.now()
-  const words = [join(root, 'bin/bulletin.js'), 'check', issue, '--format', 'json']
-  const child = spawn(process.execPath, words, { stdio: ['ignore', 'ignore', 'inherit'] })
-  // Looking at memory costs time.
-  const watch = watched && child.pid !== undefined ? watchTree(child.pid) : undefined
-  const [code] = await once(child, 'close')
-  const megabytes = watch?.stop()?.mb
-  if (code !== 0) throw new Error(`bulletin check ${issue} 失败（${code}）。`)
-  return { seconds: (performance.now() - since) / 1000, megabytes }
+const checkOf = (root: string, issue: string) =>
+  processContender({
+    name: `bulletin check ${issue}`,
+    command: [process.execPath, join(root, 'bin/bulletin.js'), 'check', issue, '--format', 'json'],
+    env: process.env,
+    pdfs: [],
+  })
+
+const seconds = ({ median, min, max }: Spread) => {
+  const [middle, least, most] = [median, min, max].map((ms) => (ms / 1000).toFixed(2))
+  return `中位数 ${middle} s（${least}–${most}）`
 }
 
-function spread(samples: readonly number[]): [number | undefined, string] {
-  const sorted = samples.toSorted((a, b) => a - b)
-  const range = `${sorted[0]?.toFixed(2)}–${sorted.at(-1)?.toFixed(2)}`
-  return [sorted[Math.floor((sorted.length - 1) / 2)], range]
+function verdict(measured: number | undefined, most: number): string {
+  if (measured === undefined) return '量不出'
+  return measured <= most ? '达到' : '没有达到'
 }

@@ -2,8 +2,8 @@ import type { Diagnostic } from '../diagnostic.js'
 import type { Article, SourceFile } from '../model.js'
 import type { PlacedSettings } from '../parse/index.js'
 import { missingFields, parseArticle } from '../parse/index.js'
-import { lookAtAll } from './index.js'
 import type { Looked } from './look.js'
+import { look } from './look.js'
 
 export interface ExamineOptions {
   settings: PlacedSettings
@@ -27,15 +27,10 @@ export function examine(file: SourceFile, options: ExamineOptions): Examined {
   const { settings, all } = options
   const { value, diagnostics } = parseArticle(file, parseOptions(options))
   if (!value) return { diagnostics, missing: [] }
-  const [looked = { findings: new Map(), facts: new Map() }] = lookAtAll({
-    articles: [value],
-    settings,
-    all,
-  })
   const { path, absolute, text, fields, where, note, pictures } = value
   const article = { path, absolute, text, fields, where, pictures, ...(note && { note }) }
   return {
-    value: { article, looked },
+    value: { article, looked: look(value, { settings, all }) },
     diagnostics,
     missing: missingFields(value, settings, diagnostics),
   }

@@ -1,4 +1,5 @@
 import type { Block } from './prose.js'
+import { OBJECT } from './prose.js'
 import type { Finding } from './rule.js'
 import { pointAt } from './source-text.js'
 
@@ -9,19 +10,20 @@ interface Said {
   instead?: string
 }
 
+/** Where a range of a block's text stands in the source. */
+export type Span = Required<Pick<Finding, 'at' | 'end'>>
+
+export function spanOf({ offsets, source }: Block, from: number, to: number): Span {
+  const start = offsets[from] ?? offsets.at(-1) ?? 0
+  const last = offsets[Math.max(to - 1, from)] ?? start
+  return { at: pointAt(source, start), end: pointAt(source, last + 1) }
+}
+
 /** A finding on a range of a block's text. */
 export function found(block: Block, from: number, to: number, said: Said): Finding {
   const { message, fix, instead } = said
-  const start = block.offsets[from] ?? block.offsets.at(-1) ?? 0
-  const last = block.offsets[Math.max(to - 1, from)] ?? start
   const edit = instead === undefined ? undefined : editOf(block, from, to, instead)
-  return {
-    at: pointAt(block.source, start),
-    end: pointAt(block.source, last + 1),
-    message,
-    fix,
-    ...(edit && { edit }),
-  }
+  return { ...spanOf(block, from, to), message, fix, ...(edit && { edit }) }
 }
 
 /** The edit of the source, when the range stands there just as it reads. */
@@ -37,7 +39,7 @@ function editOf({ text, offsets, source }: Block, from: number, to: number, inst
 export function near({ text }: Pick<Block, 'text'>, from: number, to: number, around = 5): string {
   const start = Math.max(0, from - around)
   const end = Math.min(text.length, Math.min(to, from + 24) + around)
-  return text.slice(start, end).replace(/\n/g, ' ').replaceAll('\ufffc', '…').trim()
+  return text.slice(start, end).replace(/\n/g, ' ').replaceAll(OBJECT, '…').trim()
 }
 
 /**
@@ -45,15 +47,12 @@ export function near({ text }: Pick<Block, 'text'>, from: number, to: number, ar
  * texts, which costs more than the search.
  */
 function every(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  const all: RegExpExecArray[] = []
   pattern.lastIndex = 0
-  const first = pattern.exec(text)
-  if (!first) return []
-  const all = [first]
-  if (first[0] === '') pattern.lastIndex++
-  for (let next = pattern.exec(text); next; next = pattern.exec(text)) {
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     // An empty match would be found for ever.
-    if (next[0] === '') pattern.lastIndex++
-    all.push(next)
+    if (match[0] === '') pattern.lastIndex++
+    all.push(match)
   }
   return all
 }

@@ -8,7 +8,6 @@ import { look } from './look.js'
 import type { Context, Finding, Rule } from './rule.js'
 import { rules as allRules } from './rules/index.js'
 import { severityOf, unknownRules } from './severity.js'
-import { sieveFor } from './sieve.js'
 
 /** A diagnostic of a rule, with what mends it. */
 export interface CheckDiagnostic extends Diagnostic {
@@ -31,7 +30,7 @@ export interface CheckRequest extends Partial<Omit<Context, 'articles'>> {
 /** What an editor should know of the articles before they are printed. Pure. */
 export function check(request: CheckRequest): CheckDiagnostic[] {
   const { articles, hasGlyph, settings = {}, rules = allRules } = request
-  const looked = request.looked ?? lookAtAll(request)
+  const looked = request.looked ?? articles.map((article) => look(article, request))
   const found = rules.flatMap((rule): CheckDiagnostic[] => {
     const severity = severityOf(rule, settings.check, request.all ?? false)
     if (severity === 'off') return []
@@ -56,19 +55,6 @@ export function check(request: CheckRequest): CheckDiagnostic[] {
   })
   const glyphs = hasGlyph ? articles.flatMap((article) => checkGlyphs(article, hasGlyph)) : []
   return [...unknownRules(settings, rules), ...glyphs, ...found]
-}
-
-/** The part of a check that looks at every article by itself. */
-export function lookAtAll({
-  articles,
-  settings = {},
-  all = false,
-  rules = allRules,
-}: Pick<CheckRequest, 'articles' | 'settings' | 'all' | 'rules'>): Looked[] {
-  const active = rules.filter((rule) => severityOf(rule, settings.check, all) !== 'off')
-  return articles.map((article) =>
-    look(article, { rules: active, sieve: sieveFor(rules) }, { settings }),
-  )
 }
 
 const contextOf = (request: CheckRequest): Omit<Context, 'articles'> => ({

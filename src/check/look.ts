@@ -1,8 +1,12 @@
 import type { Article } from '../model.js'
 import type { CheckedArticle } from './checked.js'
 import { checkedArticle } from './checked.js'
-import type { ArticleContext, Finding, Rule } from './rule.js'
-import type { Sieve } from './sieve.js'
+import type { CheckRequest } from './index.js'
+import type { Prefilter } from './prefilter.js'
+import { prefilterFor } from './prefilter.js'
+import type { Finding, Rule } from './rule.js'
+import { rules as allRules } from './rules/index.js'
+import { severityOf } from './severity.js'
 
 /** What the rules see in one article by itself. Plain data: it may come from another thread. */
 export interface Looked {
@@ -12,19 +16,25 @@ export interface Looked {
   facts: Map<string, unknown>
 }
 
-/** Shows an article to some rules; `sieve` knows them all. */
+/** The part of a check that looks at one article by itself. */
 export function look(
   article: Article,
-  { rules, sieve }: { rules: readonly Rule[]; sieve: Sieve },
-  context: ArticleContext,
+  {
+    settings = {},
+    all = false,
+    rules = allRules,
+  }: Pick<CheckRequest, 'settings' | 'all' | 'rules'>,
 ): Looked {
   const checked = checkedArticle(article)
-  const wanted = checked.blocks.map(({ text }) => sieve(text))
+  // Made from all the rules, whatever is off in this issue: that list lasts, and so is made use of again.
+  const prefilter = prefilterFor(rules)
+  const wanted = checked.blocks.map(({ text }) => prefilter(text))
   const looked: Looked = { findings: new Map(), facts: new Map() }
   for (const rule of rules) {
+    if (severityOf(rule, settings.check, all) === 'off') continue
     const shown = shownTo(rule, checked, wanted)
     if ('check' in rule) {
-      const found = shown ? rule.check(shown, context) : []
+      const found = shown ? rule.check(shown, { settings }) : []
       if (found.length > 0) looked.findings.set(rule.id, found)
     } else if (rule.gather) {
       looked.facts.set(rule.id, rule.gather(shown ?? { ...checked, blocks: [] }))
@@ -40,7 +50,7 @@ export function look(
 function shownTo(
   rule: Rule,
   article: CheckedArticle,
-  wanted: readonly ReturnType<Sieve>[],
+  wanted: readonly ReturnType<Prefilter>[],
 ): CheckedArticle | undefined {
   if (rule.when === undefined && !article.ignores) return article
   const blocks = article.blocks.filter(

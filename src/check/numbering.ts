@@ -19,7 +19,7 @@ const forms = [
 ] as const
 
 /** The typed number of a block, if it begins with one. */
-export function numberOf(block: Block): Numbered | undefined {
+function numberOf(block: Block): Numbered | undefined {
   const text = block.text.trimStart().replace(/^附件[:：]/, '')
   for (const { level, pattern } of forms) {
     const match = pattern.exec(text)

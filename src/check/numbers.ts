@@ -1,11 +1,29 @@
 import type { Settings } from '../model.js'
 import { dayFrom } from '../parse/day.js'
+import { settingNames } from '../parse/settings.js'
 
 /** What a `bulletin.yaml` says of its issue's place in the row. */
 export type IssueNumbers = Pick<Settings, 'number' | 'total' | 'date'>
 
-const names = { number: '期号', total: '总期号', date: '日期' } as const
-const anyName = Object.entries(names).flat().join('|')
+type Key = keyof IssueNumbers
+
+/** What each says by a value; undefined when that is not plain. */
+const read: Record<Key, (value: string) => IssueNumbers | undefined> = {
+  number: (value) => (isNumber(value) ? { number: Number(value) } : undefined),
+  total: (value) =>
+    value === 'none' ? { total: value } : isNumber(value) ? { total: Number(value) } : undefined,
+  date: (value) => {
+    const date = dayFrom(value)
+    return date && { date }
+  },
+}
+
+const isKey = (key: string): key is Key => key in read
+/** Both names of each → the key it means. */
+const names = new Map(
+  [...settingNames].flatMap(([name, key]) => (isKey(key) ? [[name, key] as const] : [])),
+)
+const anyName = [...names.keys()].join('|')
 /** Blank, a comment, indented, or a key; without anchors and tags, which may stand for anything. */
 const ordinary = /^(?:#.*|[ \t].*|[\p{L}][^:&*!]*:(?: [^&*!]*)?|)$/u
 /** A line that may give one of them, however it is written. */
@@ -24,28 +42,15 @@ export function plainNumbers(text: string): IssueNumbers | undefined {
   if (!text.split(/\r?\n/).every((line) => ordinary.test(line))) return undefined
   const lines = [...text.matchAll(plain)]
   if (lines.length !== (text.match(hint) ?? []).length) return undefined
-  const given = new Map(lines.map(([, name = '', value = '']) => [keyOf(name), value]))
+  const given = new Map(
+    lines.flatMap(([, name = '', value = '']) => {
+      const key = names.get(name)
+      return key ? [[key, value] as const] : []
+    }),
+  )
   if (given.size !== lines.length) return undefined
   const numbers = [...given].map(([key, value]) => read[key](value))
   return numbers.some((one) => one === undefined) ? undefined : Object.assign({}, ...numbers)
-}
-
-const keyOf = (name: string): keyof typeof names =>
-  name === 'number' || name === '期号'
-    ? 'number'
-    : name === 'date' || name === '日期'
-      ? 'date'
-      : 'total'
-
-/** What each says by a value; undefined when that is not plain. */
-const read: Record<keyof typeof names, (value: string) => IssueNumbers | undefined> = {
-  number: (value) => (isNumber(value) ? { number: Number(value) } : undefined),
-  total: (value) =>
-    value === 'none' ? { total: value } : isNumber(value) ? { total: Number(value) } : undefined,
-  date: (value) => {
-    const date = dayFrom(value)
-    return date && { date }
-  },
 }
 
 const isNumber = (value: string) => /^[1-9]\d{0,3}$/.test(value)

@@ -13,7 +13,6 @@ export function pairFindings(
   says: Says,
 ): Finding[] {
   return blocks.flatMap((block, at) => {
-    if (!/[（）《》〈〉“”‘’【】〔〕「」『』［］]/.test(block.text)) return []
     const next = blocks[at + 1]?.text.charAt(0) ?? ''
     return troublesOf(block, next)
       .filter((trouble) => trouble.kind === kind)

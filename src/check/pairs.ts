@@ -17,7 +17,7 @@ const closes: Record<string, string> = {
   '『': '』',
   '［': '］',
 }
-const marks = /[（）《》〈〉“”‘’【】〔〕「」『』［］]/g
+const marks = new RegExp(`[${Object.entries(closes).flat().join('')}]`, 'g')
 const opens = Object.fromEntries(Object.entries(closes).map(([open, close]) => [close, open]))
 
 /**

@@ -1,11 +1,12 @@
-import { found } from '../found.js'
-import type { Finding, IssueRule } from '../rule.js'
+import type { Span } from '../found.js'
+import { spanOf } from '../found.js'
+import type { IssueRule } from '../rule.js'
 
 /** Where a text speaks of an attachment. */
 interface Mention {
   text: string
   number: number
-  place: Finding
+  span: Span
 }
 
 /** What the text calls an attachment must be there, and be counted alike. */
@@ -37,8 +38,8 @@ export const attachmentMissing: IssueRule<Mention[]> = {
           [...block.text.matchAll(/(?<=[见按照依据填写报（]|如下?)附件(\d{0,2})(?![：:])/g)].map(
             (match) => {
               const end = match.index + match[0].length
-              const place = found(block, match.index, end, { message: '', fix: '' })
-              return { text: match[0], number: Number(match[1] || 1), place }
+              const span = spanOf(block, match.index, end)
+              return { text: match[0], number: Number(match[1] || 1), span }
             },
           ),
         ),
@@ -48,8 +49,8 @@ export const attachmentMissing: IssueRule<Mention[]> = {
     return articles.flatMap(({ path, facts }) =>
       facts
         .filter(({ number }) => number > count)
-        .map(({ text, place }) => ({
-          ...place,
+        .map(({ text, span }) => ({
+          ...span,
           file: path,
           message: `提到了“${text}”，这里${count === 0 ? '没有附件' : `只有 ${count} 个附件`}。`,
           fix: '补上附件（稿件开头写 attachment: true），或改正这里的序号。',

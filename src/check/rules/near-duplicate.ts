@@ -1,7 +1,7 @@
-import { prints, twins } from '../prints.js'
+import { fingerprints, nearDuplicates } from '../fingerprints.js'
 import type { IssueRule } from '../rule.js'
 
-/** The share of the shorter article's prints that both must have. */
+/** The share of the shorter article's fingerprints that both must have. */
 const share = 0.6
 
 /** The same article sent in twice. */
@@ -21,10 +21,10 @@ export const nearDuplicate: IssueRule<Uint32Array> = {
       },
     ],
   },
-  gather: prints,
+  gather: fingerprints,
   checkIssue: ({ articles }) => {
     const all = articles.map(({ facts }) => facts)
-    return twins(all, share).flatMap(([index, earlier]) => {
+    return nearDuplicates(all, share).flatMap(([index, earlier]) => {
       const [article, other] = [articles[index], articles[earlier]]
       if (!article || !other) return []
       return [

@@ -1,5 +1,6 @@
-import { found } from '../found.js'
-import type { Finding, IssueRule } from '../rule.js'
+import type { Span } from '../found.js'
+import { spanOf } from '../found.js'
+import type { IssueRule } from '../rule.js'
 import { surnames } from '../surnames.js'
 
 const titles =
@@ -16,7 +17,7 @@ const titleBefore = new RegExp(`${titles}$`, 'u')
 interface Named {
   title: string
   name: string
-  place: Finding
+  span: Span
 }
 
 /** An officer whose name is spelt two ways. */
@@ -40,7 +41,7 @@ export const personTwoWays: IssueRule<Named[]> = {
         if (!surnames.has(name.charAt(0))) continue
         const title = titleBefore.exec(block.text.slice(Math.max(0, index - 5), index))?.[0] ?? ''
         const end = index + written.length
-        named.push({ title, name, place: found(block, index, end, { message: '', fix: '' }) })
+        named.push({ title, name, span: spanOf(block, index, end) })
       }
     }
     return named
@@ -48,14 +49,14 @@ export const personTwoWays: IssueRule<Named[]> = {
   checkIssue({ articles }) {
     const seen = new Map<string, Set<string>>()
     return articles.flatMap(({ path, facts }) =>
-      facts.flatMap(({ title, name, place }) => {
+      facts.flatMap(({ title, name, span }) => {
         const known = seen.get(title) ?? new Set()
         if (known.has(name)) return []
         const other = [...known].find((one) => isNear(one, name))
         seen.set(title, known.add(name))
         if (other === undefined) return []
         const message = `${title}“${name}”，前面写的是“${other}”。`
-        return [{ ...place, file: path, message, fix: '核对姓名，写成一样。' }]
+        return [{ ...span, file: path, message, fix: '核对姓名，写成一样。' }]
       }),
     )
   },

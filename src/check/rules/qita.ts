@@ -11,7 +11,7 @@ export const qita: ArticleRule = {
   reason: '两个词词典都收；公文和出版物通用“其他”，指人指物都行，一刊之内统一。',
   clause: '本刊体例',
   examples: {
-    passes: ['其他单位', '其它的尾巴很长'].slice(0, 1),
+    passes: ['其他单位'],
     fails: [{ text: '其它单位', at: '1:1' }],
   },
   when: '它',

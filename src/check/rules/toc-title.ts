@@ -1,11 +1,12 @@
 import type { CheckedArticle } from '../checked.js'
-import { found } from '../found.js'
-import type { Compared, Finding, IssueFinding, IssueRule } from '../rule.js'
+import type { Span } from '../found.js'
+import { spanOf } from '../found.js'
+import type { Compared, IssueFinding, IssueRule } from '../rule.js'
 
 /** A line of a list of contents that somebody typed. */
 interface Entry {
   text: string
-  place: Finding
+  span: Span
 }
 
 /** The share of its characters that a title in the list has in common with what it stands for. */
@@ -41,17 +42,15 @@ export const tocTitle: IssueRule<Entry[]> = {
     const titles = articles.flatMap(({ fields }) => bare(fields.title || '') || [])
     return articles.flatMap((article) => [
       ...unrelated(article),
-      ...article.facts.flatMap(({ text, place }): IssueFinding[] => {
+      ...article.facts.flatMap(({ text, span }): IssueFinding[] => {
         if (titles.includes(bare(text))) return []
         const meant = articles.find(
           ({ fields }) => share(bare(text), bare(fields.title || '')) >= similar,
         )
         if (!meant) return []
-        const title = spoken(meant.fields.title || '')
+        const title = onOneLine(meant.fields.title || '')
         const message = `目录里写的是“${text}”，文章的标题是“${title}”。`
-        return [
-          { ...place, file: article.path, message, fix: `改成“${title}”，或删去手打的目录。` },
-        ]
+        return [{ ...span, file: article.path, message, fix: `改成“${title}”，或删去手打的目录。` }]
       }),
     ])
   },
@@ -62,7 +61,7 @@ function unrelated({ path, fields, where }: Compared<unknown>): IssueFinding[] {
   if (!title || !listed) return []
   const own = [title, subtitle, byline, ...unit, ...author].join('')
   if (overlap(bare(listed), bare(own)) >= related * bare(listed).length) return []
-  const message = `目录标题“${spoken(listed)}”和文章的标题“${spoken(title)}”对不上。`
+  const message = `目录标题“${onOneLine(listed)}”和文章的标题“${onOneLine(title)}”对不上。`
   const at = where.tocTitle ?? { line: 1, column: 1 }
   return [{ file: path, at, message, fix: '改正 tocTitle；不需要另写就删去这一行。' }]
 }
@@ -78,13 +77,13 @@ function entriesOf(block: CheckedArticle['blocks'][number]): Entry[] {
       .replace(/（[^（）]*$/u, '')
       .trim()
     const start = index + line.indexOf(text)
-    const place = found(block, start, start + text.length, { message: '', fix: '' })
-    return bare(text) === '' ? [] : [{ text, place }]
+    const span = spanOf(block, start, start + text.length)
+    return bare(text) === '' ? [] : [{ text, span }]
   })
 }
 
 const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
-const spoken = (text: string) => text.replaceAll('\n', '')
+const onOneLine = (text: string) => text.replaceAll('\n', '')
 
 /** How many characters two texts have in common, each counted as often as both have it. */
 function overlap(a: string, b: string): number {

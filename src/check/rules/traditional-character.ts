@@ -23,7 +23,7 @@ export const traditionalCharacter: ArticleRule = {
   },
   check: ({ blocks }) =>
     blocks.flatMap((block) =>
-      traditionalIn(block.text).flatMap(({ character, index }) => {
+      [...block.text.matchAll(/\p{sc=Han}/gu)].flatMap(({ 0: character, index }) => {
         const simplified = simplifiedOf(character)
         if (simplified === undefined || isQuotation(block.text, index)) return []
         const message = `“${near(block, index, index + character.length, 4)}”里的“${character}”是繁体或异体字。`
@@ -32,16 +32,6 @@ export const traditionalCharacter: ArticleRule = {
         ]
       }),
     ),
-}
-
-/** The traditional characters of a text. */
-function traditionalIn(text: string): { character: string; index: number }[] {
-  const found: { character: string; index: number }[] = []
-  for (let index = 0; index < text.length; index++) {
-    const character = text.charAt(index)
-    if (simplifiedOf(character) !== undefined) found.push({ character, index })
-  }
-  return found
 }
 
 /** Traditional text is quoted as it stands: two such characters in one pair of quotes, or three within six. */

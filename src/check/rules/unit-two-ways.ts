@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
-import type { IssueFinding, IssueRule } from '../rule.js'
+import type { Place } from '../../model.js'
+import type { IssueRule } from '../rule.js'
 
 /** An organisation that signs under two names in one issue. */
 export const unitTwoWays: IssueRule = {
@@ -21,12 +22,12 @@ export const unitTwoWays: IssueRule = {
     ],
   },
   checkIssue({ articles }) {
-    const places = new Map<string, IssueFinding[]>()
+    const places = new Map<string, Place[]>()
     for (const { path, fields, where } of articles) {
       for (const name of fields.unit ?? []) {
         const at = where.unit ?? { line: 1, column: 1 }
         const known = places.get(name) ?? []
-        known.push({ file: path, at, message: '', fix: '' })
+        known.push({ file: path, at })
         places.set(name, known)
       }
     }

@@ -4,25 +4,25 @@ import type { Rule } from './rule.js'
 const BITS = 32
 
 /** Tells which rules a text may hold something for, by the characters in it. */
-export type Sieve = (text: string) => (rule: Rule) => boolean
+export type Prefilter = (text: string) => (rule: Rule) => boolean
 
-const made = new WeakMap<readonly Rule[], Sieve>()
+const made = new WeakMap<readonly Rule[], Prefilter>()
 
-/** The sieve of a list of rules, made once. */
-export function sieveFor(rules: readonly Rule[]): Sieve {
-  const sieve = made.get(rules) ?? makeSieve(rules)
-  made.set(rules, sieve)
-  return sieve
+/** The prefilter of a list of rules, made once. */
+export function prefilterFor(rules: readonly Rule[]): Prefilter {
+  const prefilter = made.get(rules) ?? makePrefilter(rules)
+  made.set(rules, prefilter)
+  return prefilter
 }
 
 /**
  * Most texts hold nothing for most rules. One look at every character of a text saves running each
  * rule's pattern over it.
  */
-function makeSieve(rules: readonly Rule[]): Sieve {
-  const picky = rules.filter(({ when }) => when !== undefined)
-  const places = new Map(picky.map((rule, index) => [rule, index]))
-  const tables = tablesOf(picky)
+function makePrefilter(rules: readonly Rule[]): Prefilter {
+  const selective = rules.filter(({ when }) => when !== undefined)
+  const places = new Map(selective.map((rule, index) => [rule, index]))
+  const tables = tablesOf(selective)
   return (text) => {
     const words = tables.map((table) => wordOf(text, table))
     return (rule) => {

@@ -1,6 +1,6 @@
 import type { CheckedArticle } from './checked.js'
 
-/** Characters of a run that is one print. */
+/** Characters of a run that gives one fingerprint. */
 const size = 8
 /** Of so many runs one is kept. Chosen by content, so that two texts choose the same. */
 const oneIn = 3
@@ -9,8 +9,8 @@ const shortest = 60
 /** Of a phrase that more articles share, the others are compared with the first alone. */
 const mostOwners = 8
 
-/** The prints of an article's text: numbers that stand for its runs of characters, each once. */
-export function prints({ blocks }: Pick<CheckedArticle, 'blocks'>): Uint32Array {
+/** The fingerprints of an article's text: hashes of its runs of characters, each once. */
+export function fingerprints({ blocks }: Pick<CheckedArticle, 'blocks'>): Uint32Array {
   const text = blocks
     .filter(({ inside, kind }) => inside !== 'front' && kind !== 'cell')
     .map((block) => block.text.replace(/[^\p{sc=Han}\d]+/gu, ''))
@@ -18,26 +18,26 @@ export function prints({ blocks }: Pick<CheckedArticle, 'blocks'>): Uint32Array 
   if (text.length < shortest) return new Uint32Array()
   const found = new Set<number>()
   for (let at = 0; at + size <= text.length; at++) {
-    if (text.charCodeAt(at) % oneIn === 0) found.add(printOf(text, at))
+    if (text.charCodeAt(at) % oneIn === 0) found.add(hashOf(text, at))
   }
   return Uint32Array.from(found)
 }
 
 /** FNV-1a over the UTF-16 units of a run. */
-function printOf(text: string, from: number): number {
-  let print = 0x811c9dc5
+function hashOf(text: string, from: number): number {
+  let hash = 0x811c9dc5
   for (let at = from; at < from + size; at++) {
-    print = Math.imul(print ^ text.charCodeAt(at), 0x01000193)
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   }
-  return print >>> 0
+  return hash >>> 0
 }
 
 /**
- * Articles that have at least a share of their prints in common with an earlier one: index of each,
+ * Articles that have at least a share of their fingerprints in common with an earlier one: index of each,
  * and of the first such.
  */
-export function twins(all: readonly Uint32Array[], share: number): [number, number][] {
-  const common = commonPrints(all)
+export function nearDuplicates(all: readonly Uint32Array[], share: number): [number, number][] {
+  const common = inCommon(all)
   return all.flatMap((own, index): [number, number][] => {
     const earlier = [...(common.get(index) ?? [])].filter(
       ([other, count]) => count >= share * Math.min(own.length, all[other]?.length ?? 0),
@@ -46,8 +46,8 @@ export function twins(all: readonly Uint32Array[], share: number): [number, numb
   })
 }
 
-/** By article, how many prints it has in common with each earlier one. */
-function commonPrints(all: readonly Uint32Array[]): Map<number, Map<number, number>> {
+/** By article, how many fingerprints it has in common with each earlier one. */
+function inCommon(all: readonly Uint32Array[]): Map<number, Map<number, number>> {
   const common = new Map<number, Map<number, number>>()
   for (const owners of sharedBy(all)) {
     for (const [place, later] of owners.entries()) {
@@ -61,24 +61,24 @@ function commonPrints(all: readonly Uint32Array[]): Map<number, Map<number, numb
   return common
 }
 
-/** The articles of every print that more than one has, in order. */
+/** The articles of every fingerprint that more than one has, in order. */
 function* sharedBy(all: readonly Uint32Array[]): Generator<number[]> {
-  // Print and article in one number, sorted: far cheaper than a map of a million prints.
+  // Fingerprint and article in one number, sorted: far cheaper than a map of a million.
   const many = all.length
   const entries = new Float64Array(all.reduce((sum, { length }) => sum + length, 0))
   let next = 0
   for (const [index, own] of all.entries()) {
-    for (const print of own) entries[next++] = print * many + index
+    for (const hash of own) entries[next++] = hash * many + index
   }
   entries.sort()
   let owners: number[] = []
   let last = -1
   for (const entry of entries) {
-    const print = Math.floor(entry / many)
-    if (print !== last) {
+    const hash = Math.floor(entry / many)
+    if (hash !== last) {
       if (owners.length > 1) yield owners
       owners = []
-      last = print
+      last = hash
     }
     owners.push(entry % many)
   }
