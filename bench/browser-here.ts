@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { fontPlaces } from '../src/fonts/folders.js'
 import { fontSet } from '../src/fonts/font-set.js'
 import { packageRoot } from '../src/package.js'
 import { unpackBundled } from '../src/print/browser/bundled.js'
@@ -28,13 +29,7 @@ export async function browserHere(env: NodeJS.ProcessEnv): Promise<BrowserHere> 
     place: { file: 'bulletin.yaml', at: { line: 1, column: 1 } },
     cacheFolder,
     bundledFolder: join(packageRoot(), 'dist/fonts'),
-    places: {
-      platform,
-      home,
-      localAppData: env.LOCALAPPDATA,
-      windir: env.WINDIR,
-      extra: env.BULLETIN_FONTS,
-    },
+    places: fontPlaces({ platform, home, env }),
   })
   const fontEnv = platform === 'linux' ? await fonts.browserEnv() : {}
   const fontCss = platform === 'linux' ? fonts.css : undefined

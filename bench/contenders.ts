@@ -1,24 +1,28 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { outputOf } from '../src/output.js'
 import type { Contender } from './contender.js'
+import { type BenchContext, bulletinProgram, outFolder } from './context.js'
 import type { FinishedPage } from './finished-page.js'
-import { bulletinProgram, type Grounds } from './grounds.js'
 import type { ProcessWork } from './process-contender.js'
 import { processContender } from './process-contender.js'
 import { plainScript } from './scripts.js'
 
 /** `bulletin build` of some issues in a process of its own; `words` are further options. */
-export function bulletin(
+export async function bulletin(
   name: string,
   issues: readonly string[],
-  { folder, env }: Grounds,
+  context: BenchContext,
   { words = [], before }: { words?: readonly string[]; before?: ProcessWork['before'] } = {},
-): Contender {
-  const out = join(folder, 'out', name)
-  mkdirSync(out, { recursive: true })
-  const command = [...bulletinProgram(), 'build', ...issues, '--out-dir', out, ...words] as const
-  const pdfs = issues.map((issue) => join(out, `${issue.split('/').at(-1)}.pdf`))
-  return processContender({ name, command: [...command], env, pdfs, before })
+): Promise<Contender> {
+  const outDir = await outFolder(context, name)
+  const pdfs = issues.map((issue) => outputOf(issue, { outDir }))
+  return processContender({
+    name,
+    command: [...bulletinProgram(), 'build', ...issues, '--out-dir', outDir, ...words],
+    env: context.env,
+    pdfs,
+    before,
+  })
 }
 
 /** Nothing is taken from an earlier build. */
@@ -28,12 +32,16 @@ export const fromScratch = { words: ['--force'] } as const
 export async function bare(
   name: string,
   pages: readonly FinishedPage[],
-  { folder, env, browser }: Grounds,
+  context: BenchContext,
 ): Promise<Contender> {
-  const out = join(folder, 'out', name)
-  mkdirSync(out, { recursive: true })
+  const { env, browser } = context
+  const out = await outFolder(context, name)
   const pdfs = pages.map((_, index) => join(out, `${index + 1}.pdf`))
   const files = pages.flatMap(({ page }, index) => [page, pdfs[index] ?? ''])
-  const command = [process.execPath, await plainScript('bare'), browser.program, ...files] as const
-  return processContender({ name, command: [...command], env: { ...env, ...browser.env }, pdfs })
+  return processContender({
+    name,
+    command: [process.execPath, await plainScript('bare'), browser.program, ...files],
+    env: { ...env, ...browser.env },
+    pdfs,
+  })
 }

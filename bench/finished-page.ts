@@ -2,12 +2,14 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { bulletinProgram, type Grounds } from './grounds.js'
+import { type BenchContext, bulletinProgram } from './context.js'
 
 const run = promisify(execFile)
 
 /** An issue as it is printed: everything worked out, nothing left to do but to print it. */
 export interface FinishedPage {
+  /** Folder of the issue. */
+  issue: string
   /** Path of the HTML. */
   page: string
   /** Its pictures, scaled, in reading order. */
@@ -23,31 +25,27 @@ export interface PagePicture {
 }
 
 /**
- * Builds issues and turns what `--html` gives into what prints fastest: pictures as files beside it
+ * Builds an issue and turns what `--html` gives into what prints fastest: pictures as files beside it
  * instead of `data:` addresses, and fonts from the system instead of inside the page. The content
  * security policy goes, as it forbids both.
  */
-export async function finishedPages(
-  issues: readonly string[],
-  { folder, env, browser }: Grounds,
-): Promise<FinishedPage[]> {
-  const pages: FinishedPage[] = []
-  for (const issue of issues) {
-    const into = await mkdtemp(join(folder, 'page-'))
-    const html = join(into, 'printed.html')
-    const [node, ...words] = bulletinProgram()
-    const output = ['-o', join(into, 'printed.pdf'), '--html', html, '--quiet']
-    await run(node, [...words, 'build', issue, ...output], { env })
-    pages.push(await takenOut(html, into, browser.fontCss))
-  }
-  return pages
+export async function finishedPage(
+  issue: string,
+  { folder, env, browser }: BenchContext,
+): Promise<FinishedPage> {
+  const into = await mkdtemp(join(folder, 'page-'))
+  const html = join(into, 'printed.html')
+  const [node, ...words] = bulletinProgram()
+  const output = ['-o', join(into, 'printed.pdf'), '--html', html, '--quiet']
+  await run(node, [...words, 'build', issue, ...output], { env })
+  return { issue, ...(await split(html, into, browser.fontCss)) }
 }
 
-async function takenOut(
+async function split(
   selfContained: string,
   folder: string,
   fontCss: string | undefined,
-): Promise<FinishedPage> {
+): Promise<Omit<FinishedPage, 'issue'>> {
   const html = await readFile(selfContained, 'utf8')
   const pictures: PagePicture[] = []
   const writing: Promise<void>[] = []

@@ -1,7 +1,7 @@
 import type { Contender } from './contender.js'
 import type { Spread } from './spread.js'
 import { spreadOf } from './spread.js'
-import type { Looked } from './tree-memory.js'
+import type { TreePeak } from './tree-memory.js'
 import { watchTree } from './tree-memory.js'
 
 /** What several runs of a contender gave. */
@@ -14,8 +14,8 @@ export interface Measured {
   processes: number | undefined
 }
 
-/** More looks at memory tell nothing new. */
-const looks = 3
+/** More runs tell nothing new of the memory. */
+const memoryRuns = 3
 
 /**
  * Runs the contenders in turn (A B A B …), so that a busy moment of the machine hits all alike: once
@@ -28,7 +28,7 @@ export async function measure(
 ): Promise<Map<Contender, Measured>> {
   await inTurn(contenders, 1, (one) => one.run())
   const times = await inTurn(contenders, runs, (one) => one.run())
-  const seen = await inTurn(contenders, Math.min(runs, looks), lookAt)
+  const seen = await inTurn(contenders, Math.min(runs, memoryRuns), peakOf)
   return new Map(
     contenders.map((one) => {
       const trees = (seen.get(one) ?? []).filter((tree) => tree !== undefined)
@@ -52,7 +52,7 @@ async function inTurn<T>(
   return results
 }
 
-async function lookAt(contender: Contender): Promise<Looked | undefined> {
+async function peakOf(contender: Contender): Promise<TreePeak | undefined> {
   let watch: ReturnType<typeof watchTree> | undefined
   try {
     await contender.run((pid) => {

@@ -1,5 +1,5 @@
 import type { Contender } from './contender.js'
-import type { Grounds } from './grounds.js'
+import type { BenchContext } from './context.js'
 import type { Target } from './target.js'
 
 /** A part of the bench: some contenders that run in turn, and what must hold between them. */
@@ -9,10 +9,10 @@ export interface Scene {
   /** Heading of its table. */
   title: string
   /** Makes everything ready; only what the contenders then do is measured. */
-  prepare(grounds: Grounds): Promise<Ready>
+  prepare(context: BenchContext): Promise<PreparedScene>
 }
 
-export interface Ready {
+export interface PreparedScene {
   contenders: Contender[]
   targets: Target[]
   /** Ends what was started for it. */

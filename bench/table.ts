@@ -1,6 +1,6 @@
-import { columnsOf } from '../src/report/width.js'
+import { inColumns } from '../src/report/columns.js'
 import type { Results } from './results.js'
-import type { Ready } from './scene.js'
+import type { PreparedScene } from './scene.js'
 import type { Spread } from './spread.js'
 import type { Target } from './target.js'
 
@@ -21,7 +21,7 @@ export const outcomesOf = (targets: readonly Target[], results: Results): Outcom
   })
 
 /** The measurements and the targets of a scene as plain text in columns. */
-export function tableText(results: Results, { targets, notes = [] }: Ready): string {
+export function tableText(results: Results, { targets, notes = [] }: PreparedScene): string {
   const rows = [...results].map(([{ name }, { time, memory, pages, bytes }]) => [
     name,
     ...seconds(time),
@@ -37,28 +37,12 @@ export function tableText(results: Results, { targets, notes = [] }: Ready): str
     met === null ? '量不出' : met ? '达到' : '没有达到',
   ])
   return [
-    ...columns([head, ...rows]),
+    ...inColumns([head, ...rows]),
     '',
-    ...columns([['', '结果', '目标', ''], ...outcomes]),
+    ...inColumns([['', '结果', '目标', ''], ...outcomes]),
     ...notes,
   ].join('\n')
 }
 
 const seconds = ({ median, min, max }: Spread) =>
   [median, min, max].map((ms) => `${(ms / 1000).toFixed(2)} s`)
-
-/** First column flush left, the others flush right. */
-function columns(rows: readonly string[][]): string[] {
-  const widths = (rows[0] ?? []).map((_, i) =>
-    Math.max(...rows.map((row) => columnsOf(row[i] ?? ''))),
-  )
-  return rows.map((row) =>
-    row
-      .map((cell, i) => {
-        const blank = ' '.repeat((widths[i] ?? 0) - columnsOf(cell))
-        return i === 0 ? cell + blank : blank + cell
-      })
-      .join('  ')
-      .trimEnd(),
-  )
-}

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 const interval = 25
 
 /** The most that a process and all its descendants had at one moment. */
-export interface Looked {
+export interface TreePeak {
   /** Memory in MB. Shared pages are counted once (PSS), as Chromium's helpers share most of theirs. */
   mb: number
   processes: number
@@ -14,7 +14,7 @@ export interface Looked {
  * Watches a process and all its descendants until `stop` is called, which tells what was seen.
  * Undefined where there is no `/proc`.
  */
-export function watchTree(pid: number): { stop(): Looked | undefined } {
+export function watchTree(pid: number): { stop(): TreePeak | undefined } {
   let peak = 0
   let processes = 0
   const look = () => {

@@ -1,37 +1,33 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { startBackground } from './background.js'
 import type { Contender } from './contender.js'
+import { type BenchContext, outFolder } from './context.js'
 import type { FinishedPage } from './finished-page.js'
-import type { Grounds } from './grounds.js'
-import { startLasting } from './lasting.js'
 import { plainScript } from './scripts.js'
 
 /** Bare Puppeteer that keeps its browser and the loaded page, and only prints. `stop` ends it. */
 export async function warmPage(
   { page }: FinishedPage,
-  { folder, env, browser }: Grounds,
+  context: BenchContext,
 ): Promise<{ contender: Contender; stop: () => Promise<void> }> {
-  const out = join(folder, 'out', 'warm')
-  mkdirSync(out, { recursive: true })
-  const pdf = join(out, 'issue-54.pdf')
+  const { env, browser } = context
+  const pdf = join(await outFolder(context, 'warm'), 'issue-54.pdf')
   const script = await plainScript('bare')
-  const press = startLasting([process.execPath, script, browser.program, page, pdf, '--again'], {
-    ...env,
-    ...browser.env,
-  })
-  await press.line()
+  const command = [process.execPath, script, browser.program, page, pdf, '--again'] as const
+  const printer = startBackground(command, { ...env, ...browser.env })
+  await printer.nextLine()
   const contender: Contender = {
     name: '热页面再打印',
     pdfs: [pdf],
     async run(onStart = () => {}) {
-      onStart(press.pid)
+      onStart(printer.pid)
       const since = performance.now()
-      const printed = press.line()
-      press.say('again')
+      const printed = printer.nextLine()
+      printer.write('again')
       await printed
       return performance.now() - since
     },
   }
-  return { contender, stop: press.hangUp }
+  return { contender, stop: printer.endInput }
 }

@@ -1,13 +1,10 @@
-import { mkdirSync, watch } from 'node:fs'
+import { watch } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { inTime, startBackground } from './background.js'
 import type { Contender } from './contender.js'
+import { type BenchContext, bulletinProgram, outFolder } from './context.js'
 import type { EditedIssue } from './edited-issue.js'
-import { bulletinProgram, type Grounds } from './grounds.js'
-import { atMost, startLasting } from './lasting.js'
-
-/** Milliseconds in which a PDF must come. */
-const patience = 60_000
 
 /**
  * `bulletin build --watch`: from the save of an article until the new PDF has taken its place. `stop`
@@ -15,13 +12,13 @@ const patience = 60_000
  */
 export async function watching(
   { folder: issue, edit }: EditedIssue,
-  { folder, env }: Grounds,
+  context: BenchContext,
 ): Promise<{ contender: Contender; stop: () => Promise<void> }> {
-  const out = join(folder, 'out', 'watch')
-  mkdirSync(out, { recursive: true })
+  const out = await outFolder(context, 'watch')
   const pdf = join(out, 'issue-54.pdf')
   const first = placed(out, 'issue-54.pdf')
-  const watcher = startLasting([...bulletinProgram(), 'build', issue, '--watch', '-o', pdf], env)
+  const command = [...bulletinProgram(), 'build', issue, '--watch', '-o', pdf] as const
+  const watcher = startBackground(command, context.env)
   await Promise.race([first, watcher.ended])
   const contender: Contender = {
     name: '--watch 改一段',
@@ -46,5 +43,5 @@ function placed(folder: string, name: string): Promise<void> {
       if (file === name) resolve()
     })
   })
-  return atMost(patience, place).finally(() => control.abort())
+  return inTime(place).finally(() => control.abort())
 }

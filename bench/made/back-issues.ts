@@ -32,12 +32,12 @@ async function writeIssue(parent: string, index: number, model: ModelIssue): Pro
   await cp(model.images, join(folder, 'images'), { recursive: true })
   await writeFile(join(folder, 'bulletin.yaml'), settings)
   for (const article of model.articles) {
-    await writeFile(join(folder, article.name), retold(article, { model, month, random }))
+    await writeFile(join(folder, article.name), rewritten(article, { model, month, random }))
   }
   return folder
 }
 
-function retold(
+function rewritten(
   { front, blocks }: ModelArticle,
   { model, month, random }: { model: ModelIssue; month: string; random: Random },
 ): string {

@@ -45,12 +45,12 @@ async function articlesIn(folder: string): Promise<ModelArticle[]> {
   return Promise.all(
     names.map(async (name) => ({
       name,
-      ...takenApart(await readFile(join(folder, name), 'utf8')),
+      ...split(await readFile(join(folder, name), 'utf8')),
     })),
   )
 }
 
-function takenApart(text: string): Omit<ModelArticle, 'name'> {
+function split(text: string): Omit<ModelArticle, 'name'> {
   const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? []
   return { front, blocks: body.trim().split(/\n{2,}/) }
 }

@@ -1,8 +1,8 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Contender } from '../contender.js'
+import type { BenchContext } from '../context.js'
 import type { FinishedPage } from '../finished-page.js'
-import type { Grounds } from '../grounds.js'
 import { installed } from '../installed.js'
 import { processContender } from '../process-contender.js'
 import { readIssueTree } from '../read-issue-tree.js'
@@ -16,7 +16,7 @@ export interface Peer {
   /** What the ratio of `bulletin build` to it may be at most. */
   most: number
   /** Throws when it cannot be installed. */
-  contender(issue: string, page: FinishedPage, grounds: Grounds): Promise<Contender>
+  contender(page: FinishedPage, context: BenchContext): Promise<Contender>
 }
 
 /** The page of a title in the 目录. Paged.js has no `leader()`. */
@@ -29,18 +29,18 @@ export const peers: readonly Peer[] = [
     name: 'md-to-pdf',
     version: '5.2.5',
     most: 0.3,
-    async contender(issue, _, grounds) {
-      const folder = join(grounds.folder, 'md-to-pdf')
+    async contender({ issue }, context) {
+      const folder = join(context.folder, 'md-to-pdf')
       await mkdir(folder, { recursive: true })
       await cp(join(issue, 'images'), join(folder, 'images'), { recursive: true })
       await writeFile(join(folder, 'issue.md'), await plainMarkdown(issue))
       await writeFile(join(folder, 'page.css'), styleSheet)
       const launch = {
-        executablePath: grounds.browser.program,
+        executablePath: context.browser.program,
         headless: 'shell',
         args: isRoot ? ['--no-sandbox'] : [],
       }
-      return run(this, grounds, {
+      return run(this, context, {
         program: 'md-to-pdf/dist/cli.js',
         words: [
           'issue.md',
@@ -60,10 +60,10 @@ export const peers: readonly Peer[] = [
     name: 'pagedjs-cli',
     version: '0.4.3',
     most: 0.2,
-    async contender(issue, page, grounds) {
-      const [html, pdf] = await plainHtml('pagedjs', issue, page, grounds, number)
+    async contender(page, context) {
+      const [html, pdf] = await plainHtml('pagedjs', page, context, number)
       const args = isRoot ? ['--browserArgs', '--no-sandbox'] : []
-      return run(this, grounds, {
+      return run(this, context, {
         program: 'pagedjs-cli/src/cli.js',
         words: [html, '-o', pdf, '--outline-tags', 'h1,h3', ...args],
         cwd: dirname(html),
@@ -75,17 +75,11 @@ export const peers: readonly Peer[] = [
     name: '@vivliostyle/cli',
     version: '11.3.3',
     most: 0.1,
-    async contender(issue, page, grounds) {
-      const [html, pdf] = await plainHtml(
-        'vivliostyle',
-        issue,
-        page,
-        grounds,
-        `leader(".") ${number}`,
-      )
-      return run(this, grounds, {
+    async contender(page, context) {
+      const [html, pdf] = await plainHtml('vivliostyle', page, context, `leader(".") ${number}`)
+      return run(this, context, {
         program: '@vivliostyle/cli/dist/cli.js',
-        words: ['build', html, '-o', pdf, '-d', '--executable-browser', grounds.browser.program],
+        words: ['build', html, '-o', pdf, '-d', '--executable-browser', context.browser.program],
         cwd: dirname(html),
         pdf,
       })
@@ -104,7 +98,7 @@ interface Command {
 /** The tool as it is installed, with our browser and fonts. */
 async function run(
   { name, version }: Peer,
-  { env, browser }: Grounds,
+  { env, browser }: BenchContext,
   { program, words, cwd, pdf }: Command,
 ): Promise<Contender> {
   const modules = (await installed(name, version)).slice(0, -name.length)
@@ -120,9 +114,8 @@ async function run(
 /** The plain page in a folder of its own, with its pictures; where it is, and where its PDF goes. */
 async function plainHtml(
   name: string,
-  issue: string,
-  { page, pictures }: FinishedPage,
-  { folder }: Grounds,
+  { issue, page, pictures }: FinishedPage,
+  { folder }: BenchContext,
   numbers: string,
 ): Promise<[html: string, pdf: string]> {
   const own = join(folder, name)

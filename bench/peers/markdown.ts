@@ -1,3 +1,4 @@
+import matter from 'gray-matter'
 import { readIssue } from '../../src/read/index.js'
 
 /**
@@ -10,7 +11,8 @@ export async function plainMarkdown(folder: string): Promise<string> {
 }
 
 function article(text: string): string {
-  const [, front = '', body = text] = /^---\r?\n([\s\S]*?)\n---\r?\n([\s\S]*)$/.exec(text) ?? []
-  const [, title] = /^title: *(.+)$/m.exec(front) ?? []
-  return title === undefined ? body.trim() : `# ${title}\n\n${body.trim()}`
+  const { data, content } = matter(text)
+  // A title of several lines is one heading.
+  const title = String(data.title ?? '').replaceAll('\n', '')
+  return title === '' ? content.trim() : `# ${title}\n\n${content.trim()}`
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Element, Root } from 'hast'
+import type { Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
+import { visit } from 'unist-util-visit'
 import { signatureOf } from '../../src/arrange/signature.js'
 import type { Article, Issue } from '../../src/model.js'
 import type { PagePicture } from '../finished-page.js'
@@ -65,17 +66,11 @@ function articleHtml(
 /** Each picture with the file and the size that the finished page has for it; takes them off the list. */
 function withPictures(content: Root, left: PagePicture[]): Root {
   const tree = structuredClone(content)
-  const visit = (node: Root | Element) => {
-    for (const child of node.children) {
-      if (child.type !== 'element') continue
-      const picture = child.tagName === 'img' ? left.shift() : undefined
-      if (picture) {
-        const { name, width, height } = picture
-        child.properties = { src: name, style: `width:${width}mm;height:${height}mm` }
-      }
-      visit(child)
-    }
-  }
-  visit(tree)
+  visit(tree, { tagName: 'img' }, (node) => {
+    const picture = left.shift()
+    if (!picture) return
+    const { name, width, height } = picture
+    node.properties = { src: name, style: `width:${width}mm;height:${height}mm` }
+  })
   return tree
 }

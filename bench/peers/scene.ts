@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { packageRoot } from '../../src/package.js'
 import type { Contender } from '../contender.js'
 import { bulletin, fromScratch } from '../contenders.js'
-import { finishedPages } from '../finished-page.js'
+import { finishedPage } from '../finished-page.js'
 import type { Scene } from '../scene.js'
 import type { Target } from '../target.js'
 import { timeRatio } from '../target.js'
@@ -12,17 +12,16 @@ import { peers } from './contenders.js'
 export const peersScene: Scene = {
   name: 'peers',
   title: '别的工具，一期，冷进程（fixtures/issue-54）',
-  async prepare(grounds) {
+  async prepare(context) {
     const issue = join(packageRoot(), 'fixtures/issue-54')
-    const ours = bulletin('bulletin build', [issue], grounds, fromScratch)
-    const [page] = await finishedPages([issue], grounds)
-    if (!page) throw new Error('no page')
+    const ours = await bulletin('bulletin build', [issue], context, fromScratch)
+    const page = await finishedPage(issue, context)
     const contenders: Contender[] = [ours]
     const targets: Target[] = []
     const notes: string[] = []
     for (const peer of peers) {
       try {
-        const contender = await peer.contender(issue, page, grounds)
+        const contender = await peer.contender(page, context)
         await contender.run()
         contenders.push(contender)
         targets.push(timeRatio(ours, contender, peer.most))

@@ -8,12 +8,12 @@ import { helpersOf, timeRatio } from '../target.js'
 export const again: Scene = {
   name: 'again',
   title: '同一期再排一次，冷进程',
-  async prepare(grounds) {
-    const copy = (name: string) => editedIssue(join(grounds.folder, 'again', name))
+  async prepare(context) {
+    const copy = (name: string) => editedIssue(join(context.folder, 'again', name))
     const [same, changed] = [await copy('same'), await copy('changed')]
-    const cold = bulletin('冷生成', [same.folder], grounds, fromScratch)
-    const unchanged = bulletin('没有改动', [same.folder], grounds)
-    const edited = bulletin('改一段', [changed.folder], grounds, { before: changed.edit })
+    const cold = await bulletin('冷生成', [same.folder], context, fromScratch)
+    const unchanged = await bulletin('没有改动', [same.folder], context)
+    const edited = await bulletin('改一段', [changed.folder], context, { before: changed.edit })
     return {
       contenders: [cold, unchanged, edited],
       targets: [

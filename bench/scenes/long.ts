@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { bare, bulletin, fromScratch } from '../contenders.js'
-import { finishedPages } from '../finished-page.js'
+import { finishedPage } from '../finished-page.js'
 import { writeLongIssue } from '../made/long-issue.js'
 import type { Scene } from '../scene.js'
 import { growth, marginalGrowth, memoryRatio, timeRatio } from '../target.js'
@@ -12,22 +12,22 @@ const lengths = [30, 300, 1200] as const
 export const long: Scene = {
   name: 'long',
   title: '长的一期：约 40、400、1600 页',
-  async prepare(grounds) {
+  async prepare(context) {
     const folders: string[] = []
     for (const articles of lengths) {
-      const folder = join(grounds.folder, 'long', `articles-${articles}`)
+      const folder = join(context.folder, 'long', `articles-${articles}`)
       await writeLongIssue(folder, articles)
       folders.push(folder)
     }
     const [short = '', middle = '', longest = ''] = folders
-    const build = (name: string, folder: string) => bulletin(name, [folder], grounds, fromScratch)
+    const build = (name: string, folder: string) => bulletin(name, [folder], context, fromScratch)
     const ours = [
-      build('bulletin，约 40 页', short),
-      build('bulletin，约 400 页', middle),
-      build('bulletin，约 1600 页', longest),
+      await build('bulletin，约 40 页', short),
+      await build('bulletin，约 400 页', middle),
+      await build('bulletin，约 1600 页', longest),
     ] as const
-    const page = await finishedPages([middle], grounds)
-    const puppeteer = await bare('裸 Puppeteer，约 400 页', page, grounds)
+    const page = await finishedPage(middle, context)
+    const puppeteer = await bare('裸 Puppeteer，约 400 页', [page], context)
     return {
       contenders: [...ours, puppeteer],
       targets: [

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { editedIssue } from '../edited-issue.js'
-import { finishedPages } from '../finished-page.js'
+import { finishedPage } from '../finished-page.js'
 import type { Scene } from '../scene.js'
 import { timeRatio } from '../target.js'
 import { warmPage } from '../warm-page.js'
@@ -10,16 +10,15 @@ import { watching } from '../watching.js'
 export const watch: Scene = {
   name: 'watch',
   title: '--watch：从存盘到 PDF 写好',
-  async prepare(grounds) {
-    const issue = await editedIssue(join(grounds.folder, 'watch'))
-    const [page] = await finishedPages([issue.folder], grounds)
-    if (!page) throw new Error('no page')
-    const press = await warmPage(page, grounds)
-    const watcher = await watching(issue, grounds)
+  async prepare(context) {
+    const issue = await editedIssue(join(context.folder, 'watch'))
+    const page = await finishedPage(issue.folder, context)
+    const warm = await warmPage(page, context)
+    const watcher = await watching(issue, context)
     return {
-      contenders: [watcher.contender, press.contender],
-      targets: [timeRatio(watcher.contender, press.contender, 1.5)],
-      close: async () => void (await Promise.all([watcher.stop(), press.stop()])),
+      contenders: [watcher.contender, warm.contender],
+      targets: [timeRatio(watcher.contender, warm.contender, 1.5)],
+      close: async () => void (await Promise.all([watcher.stop(), warm.stop()])),
     }
   },
 }

@@ -8,23 +8,23 @@ export const quoted = (text: string): string =>
 /** Content that stands in a line, as Typst markup. */
 export const inline = (nodes: readonly Nodes[]): string => nodes.map(one).join('')
 
+/** Functions of Typst, and of our prelude, by the element that they stand for. */
+const marks: Partial<Record<string, string>> = {
+  strong: 'strong',
+  em: 'kai',
+  u: 'underline',
+  del: 'strike',
+  sup: 'super',
+  sub: 'sub',
+}
+
 function one(node: Nodes): string {
   if (node.type === 'text') return node.value === '' ? '' : `#${quoted(node.value)}`
   if (node.type !== 'element') return ''
   const inside = () => inline(node.children)
+  const mark = marks[node.tagName]
+  if (mark) return `#${mark}[${inside()}]`
   switch (node.tagName) {
-    case 'strong':
-      return `#strong[${inside()}]`
-    case 'em':
-      return `#kai[${inside()}]`
-    case 'u':
-      return `#underline[${inside()}]`
-    case 'del':
-      return `#strike[${inside()}]`
-    case 'sup':
-      return `#super[${inside()}]`
-    case 'sub':
-      return `#sub[${inside()}]`
     case 'code':
       return `#raw(${quoted(textOf(node.children))})`
     case 'br':

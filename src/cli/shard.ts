@@ -22,9 +22,10 @@ const shard = (index: number, total: number): Shard | undefined =>
 
 /** Where build servers say which of their machines this is. */
 const servers = [
-  { name: 'GitLab', index: 'CI_NODE_INDEX', total: 'CI_NODE_TOTAL', first: 1 },
-  // The number of pods is not told: the job's own file has to.
-  { name: 'Kubernetes', index: 'JOB_COMPLETION_INDEX', total: 'JOB_COMPLETIONS', first: 0 },
+  // GitLab.
+  { index: 'CI_NODE_INDEX', total: 'CI_NODE_TOTAL', first: 1 },
+  // Kubernetes does not tell the number of pods: the job's own file has to.
+  { index: 'JOB_COMPLETION_INDEX', total: 'JOB_COMPLETIONS', first: 0 },
 ] as const
 
 /**

@@ -24,9 +24,6 @@ const OPEN_FOLDERS = 16
  * @throws Fault `usage` when a pattern meets nothing, or nothing is left.
  */
 export async function findTargets(words: readonly string[], cwd = process.cwd()): Promise<Targets> {
-  const [first] = words
-  if (first !== undefined && words.length === 1 && !isPattern.test(first))
-    return { targets: [first], leftOut: [] }
   const named = (await Promise.all(words.map((word) => expanded(word, cwd)))).flat()
   if (named.length === 1) return { targets: named.map(({ path }) => path), leftOut: [] }
   const limit = pLimit(OPEN_FOLDERS)
@@ -82,10 +79,8 @@ async function mayBeIssue(path: string, byUs: boolean, cwd: string): Promise<boo
   // A word that was typed and leads nowhere is a slip to be told.
   if (!info?.isDirectory()) return !byUs || /\.md$/i.test(name)
   try {
-    if (
-      (await readdir(absolute)).some((entry) => /\.ya?ml$|\.md$/i.test(entry) && !isIgnored(entry))
-    )
-      return true
+    const names = await readdir(absolute)
+    if (names.some((entry) => /\.(?:ya?ml|md)$/i.test(entry) && !isIgnored(entry))) return true
     const { articles, links, nearly } = await walk(absolute)
     return articles.length + links.length + nearly.length > 0
   } catch {

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostic.js'
 import type { ExitCode } from '../exit.js'
+import { inColumns } from './columns.js'
 import type { TextOptions } from './human.js'
 import { diagnosticText, summary, timingLine } from './human.js'
 import type { IssueReport } from './issue-report.js'
-import { columnsOf } from './width.js'
 
 /** A row of the table that ends a run over several issues. */
 export interface BatchRow {
@@ -52,7 +52,7 @@ export function issueOfManyText(report: IssueReport, done: string, options: Text
   return [...parts, `${paint.faint(done)} ${line}`].join('\n')
 }
 
-/** The table of a run and its totals, in columns that line up under full-width characters. */
+/** The table of a run and its totals. */
 export function batchTable(rows: readonly BatchRow[], time: number): string {
   const cells = rows.map(({ issue, pages, time, warnings, errors, ...row }) => [
     issue,
@@ -61,24 +61,10 @@ export function batchTable(rows: readonly BatchRow[], time: number): string {
     row.skipped ? '-' : `${warnings}/${errors}`,
     resultOf({ errors, ...row }),
   ])
-  const all = [['期', '页数', '用时', '警告/错误', '结果'], ...cells]
-  const widths = all[0]?.map((_, column) =>
-    Math.max(...all.map((cells) => columnsOf(cells[column] ?? ''))),
-  )
-  const lines = all.map((cells) =>
-    cells
-      .map((cell, column) => {
-        const blank = ' '.repeat((widths?.[column] ?? 0) - columnsOf(cell))
-        return leftAligned.has(column) ? cell + blank : blank + cell
-      })
-      .join('  ')
-      .trimEnd(),
-  )
+  // 期 and 结果 are words; the others are numbers.
+  const lines = inColumns([['期', '页数', '用时', '警告/错误', '结果'], ...cells], [0, 4])
   return [...lines, totalsText(rows, time)].join('\n')
 }
-
-/** 期 and 结果 are words; the others are numbers. */
-const leftAligned = new Set([0, 4])
 
 const results: Record<ExitCode, string> = {
   0: '已生成',
@@ -99,19 +85,18 @@ function resultOf({
 }
 
 function totalsText(rows: readonly BatchRow[], time: number): string {
-  const [made, skipped] = [rows.filter(({ exitCode }) => exitCode === 0), rows.filter(isSkipped)]
-  const failed = rows.length - made.length - skipped.length
+  const made = rows.filter(({ exitCode }) => exitCode === 0).length
+  const skipped = rows.filter((row) => row.skipped).length
+  const failed = rows.length - made - skipped
   const sum = (of: (row: BatchRow) => number) => rows.reduce((all, row) => all + of(row), 0)
   const counts = [
-    `生成 ${made.length} 期`,
+    `生成 ${made} 期`,
     failed > 0 && `失败 ${failed} 期`,
-    skipped.length > 0 && `没有开始 ${skipped.length} 期`,
+    skipped > 0 && `没有开始 ${skipped} 期`,
   ].filter(Boolean)
   const found = `${sum(({ warnings }) => warnings)} 个警告，${sum(({ errors }) => errors)} 个错误`
   return `共 ${rows.length} 期：${counts.join('，')}；${sum(({ pages = 0 }) => pages)} 页，${found}；用时 ${timeText(time)}。`
 }
-
-const isSkipped = ({ skipped }: BatchRow) => skipped
 
 /** 1.2 秒, 3 分 05 秒. */
 function timeText(ms: number): string {

@@ -1,4 +1,5 @@
 import type { Span } from '../stopwatch.js'
+import { gap, inColumns } from './columns.js'
 import { stepNames } from './human.js'
 import type { IssueReport } from './issue-report.js'
 import { columnsOf } from './width.js'
@@ -15,7 +16,6 @@ const inTurn = new Set(['start', 'recall', 'read', 'parse', 'check', 'render', '
 
 /** Columns that are always left for the bars. */
 const narrowest = 10
-const gap = '  '
 
 /** The steps of an issue from top to bottom, each with a bar where and as long as it went on. */
 export function waterfall(report: IssueReport, { columns, isFirst }: WaterfallOptions): string {
@@ -27,11 +27,11 @@ export function waterfall(report: IssueReport, { columns, isFirst }: WaterfallOp
     ...spans.map(({ name, start, ms }) => [label(name), whole(start - begin), whole(ms)]),
     ['共', '', whole(end - begin)],
   ]
-  const texts = aligned(cells)
+  const texts = inColumns(cells)
   const room = Math.max(narrowest, columns - columnsOf(texts[0] ?? '') - gap.length)
   const lines = texts.map((text, row) => {
     const span = spans[row - 1]
-    return (span ? text + gap + bar(span, { begin, end, room }) : text).trimEnd()
+    return span ? text + gap + bar(span, { begin, end, room }) : text
   })
   return [`${report.issue} 各步用时（毫秒；░ 与别的步骤同时进行）：`, ...lines].join('\n')
 }
@@ -61,17 +61,4 @@ function bar(
   const length = Math.max(1, place(start + ms) - place(start))
   const isInTurn = inTurn.has(name.split('.')[0] ?? name)
   return ' '.repeat(Math.min(place(start), room - 1)) + (isInTurn ? '█' : '░').repeat(length)
-}
-
-/** Names flush left, numbers flush right. */
-function aligned(rows: readonly string[][]): string[] {
-  const widths = [0, 1, 2].map((i) => Math.max(...rows.map((row) => columnsOf(row[i] ?? ''))))
-  return rows.map((row) =>
-    row
-      .map((cell, i) => {
-        const blank = ' '.repeat((widths[i] ?? 0) - columnsOf(cell))
-        return i === 0 ? cell + blank : blank + cell
-      })
-      .join(gap),
-  )
 }

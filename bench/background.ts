@@ -4,26 +4,24 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
 /** A process that goes on working until it is stopped. */
-export interface Lasting {
+export interface BackgroundProcess {
   pid: number
   /** Writes a line to its stdin. */
-  say(line: string): void
-  /** The next line that it prints from now on. Rejects when it ends, or says nothing for a minute. */
-  line(): Promise<string>
+  write(line: string): void
+  /** The next line that it prints from now on. Rejects when it ends, or prints nothing in time. */
+  nextLine(): Promise<string>
   /** Rejects as soon as it ends. */
   ended: Promise<never>
   /** Ends it with a signal. */
   stop(): Promise<void>
   /** Ends its stdin, after which it ends by itself. */
-  hangUp(): Promise<void>
+  endInput(): Promise<void>
 }
 
-const patience = 60_000
-
-export function startLasting(
+export function startBackground(
   [program, ...words]: readonly [string, ...string[]],
   env: NodeJS.ProcessEnv,
-): Lasting {
+): BackgroundProcess {
   const child: ChildProcess = spawn(program, words, { env, stdio: ['pipe', 'pipe', 'pipe'] })
   const { stdin, stdout, stderr, pid } = child
   if (!stdin || !stdout || !stderr || pid === undefined) throw new Error(`${program} 不能运行`)
@@ -42,15 +40,15 @@ export function startLasting(
   ended.catch(() => {})
   return {
     pid,
-    say: (line) => void stdin.write(`${line}\n`),
-    line: () => atMost(patience, Promise.race([nextLine(lines), ended])),
+    write: (line) => void stdin.write(`${line}\n`),
+    nextLine: () => inTime(Promise.race([lineFrom(lines), ended])),
     ended,
     async stop() {
       process.off('exit', kill)
       kill()
       await closed
     },
-    async hangUp() {
+    async endInput() {
       process.off('exit', kill)
       stdin.end()
       await closed
@@ -58,16 +56,18 @@ export function startLasting(
   }
 }
 
-async function nextLine(lines: ReturnType<typeof createInterface>): Promise<string> {
+async function lineFrom(lines: ReturnType<typeof createInterface>): Promise<string> {
   const [line]: string[] = await once(lines, 'line')
   return line ?? ''
 }
 
-/** Rejects when it takes longer than so many milliseconds. */
-export async function atMost<T>(ms: number, work: Promise<T>): Promise<T> {
+const timeout = 60_000
+
+/** Rejects when it takes longer than any build of one issue does. */
+export async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${ms / 1000} 秒还没有完成`)), ms)
+    timer = setTimeout(() => reject(new Error(`${timeout / 1000} 秒还没有完成`)), timeout)
   })
   try {
     return await Promise.race([work, late])

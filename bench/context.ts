@@ -5,8 +5,8 @@ import { cacheFolderOf } from '../src/print/browser/index.js'
 import type { BrowserHere } from './browser-here.js'
 import { browserHere } from './browser-here.js'
 
-/** What all scenes stand on. */
-export interface Grounds {
+/** What all scenes share. */
+export interface BenchContext {
   /** A temporary folder, removed in the end. */
   folder: string
   /** The environment, with a cache that is empty but for the unpacked browser. */
@@ -16,7 +16,7 @@ export interface Grounds {
   issues: number
 }
 
-export async function groundsIn(folder: string, issues: number): Promise<Grounds> {
+export async function contextIn(folder: string, issues: number): Promise<BenchContext> {
   // Unpacks the browser where it usually lies, when it never was.
   await browserHere(process.env)
   const usual = await cacheFolderOf(process.env)
@@ -27,6 +27,13 @@ export async function groundsIn(folder: string, issues: number): Promise<Grounds
   }
   const env = { ...process.env, BULLETIN_CACHE: cache }
   return { folder, env, browser: await browserHere(env), issues }
+}
+
+/** A folder for the PDFs of a contender. */
+export async function outFolder({ folder }: BenchContext, name: string): Promise<string> {
+  const out = join(folder, 'out', name)
+  await mkdir(out, { recursive: true })
+  return out
 }
 
 /** The program as it is installed. */
