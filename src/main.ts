@@ -102,9 +102,9 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
       return await runBuild(targets, flags, { openWorld, build, env, terminal: shown })
     }
     const { runWatch } = await import('./cli/watch-run.js')
-    const { standing } = await import('./cli/standing.js')
-    const stand = standing(stderr, live)
-    return await runWatch(targets, flags, { openWorld, env, terminal: shown, stand, live })
+    const { statusOn } = await import('./cli/status.js')
+    const showStatus = statusOn(stderr, live)
+    return await runWatch(targets, flags, { openWorld, env, terminal: shown, showStatus, live })
   } finally {
     process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
     await Promise.all([

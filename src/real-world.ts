@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { Cache } from './cache/index.js'
+import { fontPlaces } from './fonts/folders.js'
 import type { FontSet } from './fonts/font-set.js'
 import { fontSet } from './fonts/font-set.js'
 import type { Place } from './model.js'
@@ -85,13 +86,7 @@ export async function realWorld({
         place,
         cacheFolder,
         bundledFolder: join(packageRoot(), 'dist/fonts'),
-        places: {
-          platform,
-          home,
-          localAppData: env.LOCALAPPDATA,
-          windir: env.WINDIR,
-          extra: env.BULLETIN_FONTS,
-        },
+        places: fontPlaces({ platform, home, env }),
       })
     chosen.set(key, fonts)
     return fonts

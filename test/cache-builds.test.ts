@@ -38,6 +38,14 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'fonts'))
 })
 
+/** A cache, a browser and fonts of this test alone. */
+const ownEnv = () => ({
+  BULLETIN_BROWSER: browser.program,
+  BULLETIN_CACHE: join(folder, 'cache'),
+  BULLETIN_CACHE_SIZE: undefined,
+  BULLETIN_FONTS: join(folder, 'fonts'),
+})
+
 interface Built {
   report: IssueReport
   stderr: string
@@ -52,14 +60,8 @@ async function build(
   env: Record<string, string | undefined> = {},
 ): Promise<Built> {
   const before = browser.starts()
-  const own = {
-    BULLETIN_BROWSER: browser.program,
-    BULLETIN_CACHE: join(folder, 'cache'),
-    BULLETIN_CACHE_SIZE: undefined,
-    BULLETIN_FONTS: join(folder, 'fonts'),
-  }
   const typed = ['build', 'issue-2', '-o', pdf, '--json', ...words]
-  const run = await bulletin(typed, { cwd: series, env: { ...own, ...env } })
+  const run = await bulletin(typed, { cwd: series, env: { ...ownEnv(), ...env } })
   const report = JSON.parse(run.stdout) as IssueReport
   const bytes = existsSync(pdf) ? readFileSync(pdf) : Buffer.alloc(0)
   return { report, stderr: run.stderr, starts: browser.starts() - before, bytes }
@@ -88,13 +90,8 @@ describe('nothing has changed', () => {
   })
 
   it('is what the last line says', async () => {
-    const env = {
-      BULLETIN_BROWSER: browser.program,
-      BULLETIN_CACHE: join(folder, 'cache'),
-      BULLETIN_CACHE_SIZE: undefined,
-      BULLETIN_FONTS: join(folder, 'fonts'),
-    }
-    const { stderr } = await bulletin(['build', 'issue-2', '-o', pdf], { cwd: series, env })
+    const run = { cwd: series, env: ownEnv() }
+    const { stderr } = await bulletin(['build', 'issue-2', '-o', pdf], run)
     expect(lastLine(stderr)).toMatch(/；没有改动，沿用上次的 PDF：.*issue\.pdf（\d+ 页）$/)
     expect(stderr).toContain('<script>x</script>')
   })

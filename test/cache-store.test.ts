@@ -8,8 +8,8 @@ const place = workspace('store')
 const limit = 4_000_000
 
 /** A store as another process would open it. */
-const storeIn = (name: string, blind = false) =>
-  openStore({ folder: join(place, name), limit, blind })
+const storeIn = (name: string, force = false) =>
+  openStore({ folder: join(place, name), limit, force })
 
 async function keep(name: string, entries: Record<string, string | Buffer>): Promise<void> {
   const store = storeIn(name)
@@ -46,13 +46,13 @@ describe('what is kept', () => {
     expect(store.read('one')?.toString()).toBe('text')
   })
 
-  it('is not read by a blind store, which keeps all the same', async () => {
-    await keep('blind', { one: 'old' })
-    const blind = storeIn('blind', true)
-    expect(blind.read('one')).toBeUndefined()
-    blind.keep('one', () => Buffer.from('new'))
-    await blind.settle()
-    expect(storeIn('blind').read('one')?.toString()).toBe('new')
+  it('is not read by a store that is forced, which keeps all the same', async () => {
+    await keep('forced', { one: 'old' })
+    const forced = storeIn('forced', true)
+    expect(forced.read('one')).toBeUndefined()
+    forced.keep('one', () => Buffer.from('new'))
+    await forced.settle()
+    expect(storeIn('forced').read('one')?.toString()).toBe('new')
   })
 })
 

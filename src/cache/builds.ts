@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { digestOf, digestOfData } from '../digest.js'
 import { exitCodes } from '../exit.js'
 import type { Request } from '../pipeline.js'
@@ -42,14 +41,14 @@ interface KeptBuild {
 /**
  * Builds only what an earlier build did not make from the same: otherwise gives the report of that
  * one, and sees to it that its PDF is in place. What was built without an error is kept in the store.
- * `blind` looks at no earlier build (`--force`).
+ * `force` looks at no earlier build.
  */
 export const keptBuilds =
-  (store: Store, setting: Setting, blind: boolean): Builder =>
+  (store: Store, setting: Setting, force: boolean): Builder =>
   async (request, openWorld, make) => {
     const key = keyOf(request, setting)
     const { beside, spans } = stopwatch(setting)
-    const known = blind
+    const known = force
       ? undefined
       : await beside('recall', () => recalled(key, request, store, setting))
     if (known) return { ...known, cached: true, steps: spans(), timings: timingsOf(spans()) }
@@ -107,6 +106,5 @@ async function inPlace(
   return true
 }
 
-async function digestOfFile(path: string): Promise<string | undefined> {
-  return readFile(resolve(path)).then(digestOf, () => undefined)
-}
+const digestOfFile = (path: string): Promise<string | undefined> =>
+  readFile(path).then(digestOf, () => undefined)

@@ -6,7 +6,7 @@ const GROWTH = 'growth'
 const UNIT = 65_536
 
 /** Notes that some bytes were added to a store's folder. */
-export async function notedGrowth(folder: string, bytes: number): Promise<void> {
+export async function noteGrowth(folder: string, bytes: number): Promise<void> {
   if (bytes === 0) return
   await appendFile(join(folder, GROWTH), '.'.repeat(Math.ceil(bytes / UNIT))).catch(() => {})
 }

@@ -1,19 +1,21 @@
-import { relative } from 'node:path'
-import { fontFolders } from '../fonts/folders.js'
+import { join, relative } from 'node:path'
+import { fontFolders, fontPlaces } from '../fonts/folders.js'
 import { cacheFolderOf } from '../print/browser/cache-folder.js'
 import { browserId } from '../print/browser/here.js'
 import { openPicture, type PictureOpener } from '../read/scale.js'
 import type { Surroundings } from '../real-world.js'
+import { keptArticles } from './articles.js'
 import type { Builder } from './builds.js'
 import { keptBuilds } from './builds.js'
-import { buildsFolder } from './folders.js'
 import { limitOf } from './limit.js'
-import { keptArticles } from './parts.js'
 import { keptPictures } from './pictures.js'
 import { openStore, type Store } from './store.js'
 import { packagesId, toolId } from './tool.js'
 
 export { type Builder, buildAnew } from './builds.js'
+
+/** Named for its form, so that another version of the program keeps another. */
+const BUILDS_FOLDER = 'builds-v1'
 
 /** What earlier builds made, as far as it is still good. */
 export interface Cache {
@@ -39,15 +41,9 @@ export async function openCache(
   const limit = limitOf(env)
   const tool = toolId()
   if (tool === undefined || limit === 0) return undefined
-  const folder = buildsFolder(await cacheFolderOf(env))
-  const store = openStore({ folder, limit, blind: force })
-  const folders = fontFolders({
-    platform,
-    home,
-    localAppData: env.LOCALAPPDATA,
-    windir: env.WINDIR,
-    extra: env.BULLETIN_FONTS,
-  })
+  const folder = join(await cacheFolderOf(env), BUILDS_FOLDER)
+  const store = openStore({ folder, limit, force })
+  const folders = fontFolders(fontPlaces({ platform, home, env }))
   const setting = {
     tool,
     cwd,

@@ -3,7 +3,7 @@ import { Fault } from '../fault.js'
 const MB = 1_048_576
 
 /** Megabytes that earlier builds may take up when BULLETIN_CACHE_SIZE does not say. */
-export const usualLimit = 512
+const usualLimit = 512
 
 /**
  * Bytes that earlier builds may take up; 0 keeps none.

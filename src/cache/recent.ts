@@ -3,7 +3,7 @@ const MOST = 32 * 1024 * 1024
 const LARGEST = 1024 * 1024
 
 /** Entries of a store that this process used lately, so that `--watch` asks the disk only once. */
-export function recentEntries(most = MOST) {
+export function recentEntries() {
   const entries = new Map<string, Uint8Array>()
   let held = 0
   const drop = (key: string) => {
@@ -26,7 +26,7 @@ export function recentEntries(most = MOST) {
       entries.set(key, bytes)
       held += bytes.length
       for (const first of entries.keys()) {
-        if (held <= most) return
+        if (held <= MOST) return
         drop(first)
       }
     },

@@ -49,7 +49,7 @@ export function recorded(
       },
       async chooseFonts(wanted, place) {
         const chosen = await world.chooseFonts(wanted, place)
-        fonts.push(stampsOf(chosen.value.standsOn))
+        fonts.push(stampsOf(chosen.value.dependsOn))
         return chosen
       },
       print(html, set, options) {

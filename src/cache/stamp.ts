@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 
 /** Size and time of a file, time of a folder: tells whether either was changed, as far as fonts and programs are. */
-export async function stampOf(path: string): Promise<string> {
+async function stampOf(path: string): Promise<string> {
   const facts = await stat(path).catch(() => undefined)
   if (!facts) return 'none'
   return facts.isDirectory() ? `folder ${facts.mtimeMs}` : `${facts.size} ${facts.mtimeMs}`

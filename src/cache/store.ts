@@ -2,9 +2,9 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { notedGrowth } from './growth.js'
+import { noteGrowth } from './growth.js'
 import { recentEntries } from './recent.js'
-import { PARTIAL, tidied } from './tidy.js'
+import { PARTIAL, tidyFolder } from './tidy.js'
 
 /**
  * Bytes by key, kept from one run to the next. Never fails: an entry that cannot be read or is
@@ -26,8 +26,8 @@ export interface StoreOptions {
   folder: string
   /** Bytes that the folder may hold. */
   limit: number
-  /** Only what this very process has kept is read (`--force`). */
-  blind?: boolean
+  /** Only what this very process has kept is read. */
+  force?: boolean
 }
 
 /** Bytes of the check at the head of every file: a torn or edited one shows. */
@@ -37,7 +37,7 @@ const CHECK = 32
  * A store in a folder, a file an entry. Files are written under another name and renamed, so that
  * any number of processes may use one folder.
  */
-export function openStore({ folder, limit, blind = false }: StoreOptions): Store {
+export function openStore({ folder, limit, force = false }: StoreOptions): Store {
   const recent = recentEntries()
   const waiting = new Map<string, () => Uint8Array>()
   const used = new Set<string>()
@@ -45,7 +45,7 @@ export function openStore({ folder, limit, blind = false }: StoreOptions): Store
   const read: Store['read'] = (key) => {
     const known = waiting.get(key)?.() ?? recent.get(key)
     if (known) return Buffer.from(known)
-    const found = blind ? undefined : whole(join(folder, key))
+    const found = force ? undefined : whole(join(folder, key))
     if (!found) return undefined
     used.add(key)
     recent.add(key, Uint8Array.from(found))
@@ -79,12 +79,12 @@ export function openStore({ folder, limit, blind = false }: StoreOptions): Store
       const touching = touched.map((key) => utimes(join(folder, key), now, now).catch(() => {}))
       const written = await Promise.all(fitting.map(([key, bytes]) => write(key, bytes)))
       await Promise.all(touching)
-      await notedGrowth(
+      await noteGrowth(
         folder,
         written.reduce((sum, size) => sum + size, 0),
       )
     },
-    tidy: () => tidied(folder, limit),
+    tidy: () => tidyFolder(folder, limit),
   }
 }
 

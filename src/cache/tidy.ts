@@ -14,7 +14,7 @@ const LEAVE = 3 / 4
 const HOUR = 3_600_000
 
 /** Removes from a store's folder what was not used for longest, until it is well below the limit of bytes. */
-export async function tidied(folder: string, limit: number): Promise<void> {
+export async function tidyFolder(folder: string, limit: number): Promise<void> {
   if ((await growthOf(folder)) < limit * LOOK) return
   await forgetGrowth(folder)
   const entries = await entriesOf(folder)
@@ -25,10 +25,10 @@ export async function tidied(folder: string, limit: number): Promise<void> {
     .sort((a, b) => a.used - b.used)
   let held = oldestFirst.reduce((sum, { size }) => sum + size, 0)
   const leaving = held <= limit * FULL ? [] : oldestFirst
-  for (const { path } of litter) await removed(path)
+  for (const { path } of litter) await remove(path)
   for (const { path, size } of leaving) {
     if (held <= limit * LEAVE) return
-    await removed(path)
+    await remove(path)
     held -= size
   }
 }
@@ -51,4 +51,4 @@ async function entriesOf(folder: string): Promise<Entry[]> {
   return entries
 }
 
-const removed = (path: string) => rm(path, { force: true }).catch(() => {})
+const remove = (path: string) => rm(path, { force: true }).catch(() => {})

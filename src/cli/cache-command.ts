@@ -18,7 +18,6 @@ export function addCacheCommand(
     .description('清空缓存：以前排好的、字体清单；下一次从头排')
     .option('--all', '解开的浏览器也删去；下一次重新解开', false)
     .action(({ all }: { all: boolean }) => onCache({ verb: 'clear', all }))
-  for (const command of [cache, clear]) command.exitOverride()
   clear.configureOutput({ outputError: () => {} })
   return cache
 }

@@ -1,5 +1,5 @@
-import type { Kind } from '../cache/holdings.js'
-import { bytesOf, clear, holdingsOf } from '../cache/holdings.js'
+import type { Kind } from '../cache/contents.js'
+import { bytesOf, clear, contentsOf } from '../cache/contents.js'
 import { limitOf } from '../cache/limit.js'
 import type { ExitCode } from '../exit.js'
 import { exitCodes } from '../exit.js'
@@ -24,7 +24,7 @@ export async function runCache(
   if (wish.verb === 'show') {
     terminal.out(`缓存文件夹：${folder}`)
     for (const [kind, name] of Object.entries(names) as [Kind, string][]) {
-      const size = inMb(await bytesOf(await holdingsOf(folder, kind)))
+      const size = inMb(await bytesOf(await contentsOf(folder, kind)))
       const most = kind === 'builds' ? `（最多 ${inMb(limit)}）` : ''
       terminal.out(`  ${name}${' '.repeat(14 - columnsOf(name))}${size}${most}`)
     }

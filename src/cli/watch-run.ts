@@ -23,9 +23,9 @@ interface Surroundings {
   openWorld: () => Promise<World>
   terminal: Terminal
   env: NodeJS.ProcessEnv
-  /** Says what is true of an issue until something else is. */
-  stand: (issue: string, text: string) => void
-  /** Whether what `stand` said of an issue before goes away. */
+  /** Shows the status of an issue, until another is shown of it. */
+  showStatus: (issue: string, text: string) => void
+  /** Whether the status that an issue had before goes away. */
   live: boolean
 }
 
@@ -87,7 +87,7 @@ function refuseFlags(flags: BuildFlags): void {
 function teller(
   target: string,
   flags: BuildFlags,
-  { terminal, stand, live }: Surroundings,
+  { terminal, showStatus, live }: Surroundings,
 ): (rebuilt: Rebuilt) => void {
   const options = { ...flags, sources: textOf, paint: terminal.paint }
   const waterfall = waterfalls(flags, terminal)
@@ -106,7 +106,7 @@ function teller(
       const told = (live ? first : before).diagnostics
       const at = new Date().toTimeString().slice(0, 8)
       const text = rebuiltText({ report, failedBefore, told, changed, took, at }, options)
-      stand(target, [text, waterfall(report)].filter(Boolean).join('\n'))
+      showStatus(target, [text, waterfall(report)].filter(Boolean).join('\n'))
     }
     first ??= report
     before = report

@@ -11,6 +11,19 @@ export interface FontPlaces {
   extra?: string
 }
 
+/** The same, from what the program stands on. */
+export const fontPlaces = ({
+  platform,
+  home,
+  env,
+}: Pick<FontPlaces, 'platform' | 'home'> & { env: NodeJS.ProcessEnv }): FontPlaces => ({
+  platform,
+  home,
+  localAppData: env.LOCALAPPDATA,
+  windir: env.WINDIR,
+  extra: env.BULLETIN_FONTS,
+})
+
 /** The folders in which a platform keeps fonts, most personal first. They need not exist. */
 export function fontFolders(places: FontPlaces): string[] {
   const own = (places.extra ?? '').split(places.platform === 'win32' ? ';' : ':').filter(Boolean)

@@ -39,14 +39,14 @@ export interface FontSet {
   /** Variables that show the browser exactly these fonts (Linux). */
   browserEnv: () => Promise<{ FONTCONFIG_FILE: string }>
   /** Files and folders, by absolute path, a change of which may change all this. */
-  standsOn: readonly string[]
+  dependsOn: readonly string[]
 }
 
 /** Chooses the fonts of an issue. */
 export async function fontSet(
   request: FontsRequest,
 ): Promise<{ value: FontSet; diagnostics: Diagnostic[] }> {
-  const { chosen, coverage, standsOn } = await fonts(request)
+  const { chosen, coverage, dependsOn } = await fonts(request)
   const spaces = ROLE_NAMES.map((role) => {
     const { space } = coverage.factsOf(chosen.roles[role])
     return `--space-${role}:${space.toFixed(4)}em`
@@ -72,7 +72,7 @@ export async function fontSet(
       }
     },
     browserEnv: () => privateFontconfig(chosen, request.cacheFolder),
-    standsOn,
+    dependsOn,
   }
   return { value, diagnostics: chosen.diagnostics }
 }

@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { copyFile, mkdir, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { digestOf } from '../digest.js'
 import { allFaces, type ChosenFonts } from './choose.js'
 
 /**
@@ -37,12 +38,11 @@ const filesOf = (fonts: ChosenFonts) => [...new Set(allFaces(fonts).map(({ face 
 
 /** A short name for these files as they are now. */
 async function nameFor(files: readonly string[]): Promise<string> {
-  const hash = createHash('sha256')
-  for (const file of files) {
+  const facts = files.map(async (file) => {
     const { size, mtimeMs } = await stat(file)
-    hash.update(`${file}\0${size}\0${mtimeMs}\0`)
-  }
-  return hash.digest('hex').slice(0, 16)
+    return `${file}\0${size}\0${mtimeMs}\0`
+  })
+  return digestOf((await Promise.all(facts)).join('')).slice(0, 16)
 }
 
 const exists = async (path: string) => (await stat(path).catch(() => undefined)) !== undefined

@@ -14,7 +14,7 @@ export interface Fonts {
   coverage: Coverage
   bundled: BundledFaces
   /** Every file and folder that the choice depends on, also those that are not there. */
-  standsOn: string[]
+  dependsOn: string[]
 }
 
 /** What the choice of fonts depends on. The caller reads the environment. */
@@ -33,11 +33,11 @@ export interface FontsRequest {
  */
 export async function fonts(request: FontsRequest): Promise<Fonts> {
   const { wanted, place, bundledFolder, cacheFolder, places } = request
-  const searched = new Set(wanted === 'bundled' ? [] : fontFolders(places))
+  const searched = wanted === 'bundled' ? [] : fontFolders(places)
   const seen = new Set<string>()
   const [bundled, installed, configured] = await Promise.all([
     readBundledFaces(bundledFolder),
-    wanted === 'bundled' ? [] : installedFaces([...searched], cacheFolder, seen),
+    wanted === 'bundled' ? [] : installedFaces(searched, cacheFolder, seen),
     configuredFaces(wanted),
   ])
   const chosen = chooseFonts(wanted, { bundled, installed, configured }, place)
@@ -45,7 +45,7 @@ export async function fonts(request: FontsRequest): Promise<Fonts> {
     chosen,
     coverage: await coverageOf(chosen, bundled),
     bundled,
-    standsOn: [...searched, ...seen, ...allFaces(chosen).map(({ face }) => face.file)],
+    dependsOn: [...searched, ...seen, ...allFaces(chosen).map(({ face }) => face.file)],
   }
 }
 

@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path'
 import type { IssueReport } from '../report/issue-report.js'
 import type { World } from '../world.js'
-import { bell } from './bell.js'
+import { diskEvents } from './disk-events.js'
 import type { Interest } from './interest.js'
 import { lookedAt } from './looked-at.js'
 import type { Snapshot } from './snapshot.js'
@@ -31,9 +31,9 @@ const pause = 60
 /** The same where a file is gone or empty: it is likely to come back. */
 const longPause = 300
 /** Milliseconds after an event in which the watcher may swallow another one of the same file. */
-const deaf = 150
+const swallowed = 150
 /** Milliseconds after which we look whether a change came without any event, as on a network disk. */
-const glance = 2000
+const poll = 2000
 
 /**
  * Builds an issue, and again whenever something changes that the build before looked at. A build
@@ -44,8 +44,8 @@ const glance = 2000
  */
 export async function* rebuilds(watched: Watched): AsyncGenerator<Rebuilt, void> {
   const { target, cwd, world, build } = watched
-  const disk = bell(() => world.clock())
-  const eyes = watcher(disk.ring)
+  const events = diskEvents(() => world.clock())
+  const watching = watcher(events.note)
   const snapshotOf = snapshots()
   const always = startingPoints(resolve(cwd, target))
   let interests = always
@@ -53,7 +53,7 @@ export async function* rebuilds(watched: Watched): AsyncGenerator<Rebuilt, void>
   let built: Snapshot | undefined
 
   try {
-    for (let since = world.clock(); ; since = disk.firstRing() ?? world.clock()) {
+    for (let since = world.clock(); ; since = events.takeFirst() ?? world.clock()) {
       const { report, looked } = await buildWhatStands()
       const changed = built ? changedBetween(built, seen) : []
       // What a build that stopped early did not come to look at may still be what stops it next.
@@ -64,7 +64,7 @@ export async function* rebuilds(watched: Watched): AsyncGenerator<Rebuilt, void>
       seen = await nextChange(built)
     }
   } finally {
-    await eyes.close()
+    await watching.close()
   }
 
   /** Builds until what was read is what stands on the disk. */
@@ -91,25 +91,25 @@ export async function* rebuilds(watched: Watched): AsyncGenerator<Rebuilt, void>
       looksUnfinished(seen, path),
     )
     for (;;) {
-      const silent = await disk.silence(unfinished ? longPause : pause)
+      const quiet = await events.quiet(unfinished ? longPause : pause)
       if (changedBetween(seen, await snapshotOf(interests)).length > 0) return true
-      if (silent) return false
+      if (quiet) return false
     }
   }
 
   /** Waits for the disk to differ from `before`. */
   async function nextChange(before: Snapshot): Promise<Snapshot> {
-    let rang = true
+    let came = true
     for (;;) {
-      const heard = disk.count()
-      await eyes.follow(interests)
+      const count = events.count()
+      await watching.follow(interests)
       const now = await snapshotOf(interests)
       if (changedBetween(before, now).length > 0) {
-        if (!rang && disk.count() === heard) eyes.missedOne()
+        if (!came && events.count() === count) watching.reopen()
         return now
       }
-      disk.firstRing()
-      rang = await disk.after(heard, rang ? deaf : glance)
+      events.takeFirst()
+      came = await events.after(count, came ? swallowed : poll)
     }
   }
 }

@@ -48,7 +48,7 @@ export const isText = (path: string): boolean => {
  * to be a file, what might hold it. Letters of either case and composed in either way are the same:
  * looking at too much does no harm.
  */
-export function attention(
+export function watchFilter(
   interests: readonly Interest[],
 ): (path: string, isFile?: boolean) => boolean {
   const leading = new Set<string>()

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { digestOf } from '../digest.js'
 import type { FolderKind, Interest } from './interest.js'
 import { fileMatters, isEntered, isText } from './interest.js'
 
@@ -75,8 +75,7 @@ export function snapshots(): TakeSnapshot {
 /** Milliseconds in which a file may change without its time changing: two seconds on a FAT disk. */
 const slowestTick = 2500
 
-const contentOf = (bytes: Uint8Array): string =>
-  bytes.length === 0 ? empty : createHash('sha1').update(bytes).digest('base64')
+const contentOf = (bytes: Uint8Array): string => (bytes.length === 0 ? empty : digestOf(bytes))
 
 /** Files of which the state differs, among what both snapshots look at. */
 export function changedBetween(before: Snapshot, after: Snapshot): string[] {

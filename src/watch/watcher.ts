@@ -1,19 +1,20 @@
 import { existsSync, realpathSync } from 'node:fs'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isInside } from '../read/walk.js'
 import type { Interest } from './interest.js'
-import { attention } from './interest.js'
+import { watchFilter } from './interest.js'
 
-/** Eyes on the disk. */
+/** Watches the disk. */
 export interface Watcher {
   /** Looks at these things from now on. They need not be there. */
   follow(interests: readonly Interest[]): Promise<void>
-  /** A change went by unseen: the next `follow` looks with new eyes. */
-  missedOne(): void
+  /** A change went by unseen: the next `follow` opens the watch anew. */
+  reopen(): void
   close(): Promise<void>
 }
 
-interface Eyes {
+interface Watch {
   key: string
   close(): Promise<void>
 }
@@ -24,29 +25,29 @@ interface Eyes {
  * just been made, not at all.
  */
 export function watcher(onEvent: () => void): Watcher {
-  let eyes: Eyes | undefined
+  let current: Watch | undefined
   return {
     async follow(interests) {
       const places = interests.flatMap(placesOf)
       const roots = rootsOf(places)
       const key = JSON.stringify([roots, places])
-      if (key === eyes?.key) return
-      // The new ones are open before the old ones close.
-      const before = eyes
-      const seeing: Eyes = { key, close: async () => {} }
-      seeing.close = await openEyes(roots, places, (event) => {
+      if (key === current?.key) return
+      // The new one is open before the old one closes.
+      const before = current
+      const next: Watch = { key, close: async () => {} }
+      next.close = await openWatch(roots, places, (event) => {
         // Where a folder goes and comes back at once, chokidar (5.0.0) may stay blind.
-        if (event === 'unlinkDir') seeing.key = ''
+        if (event === 'unlinkDir') next.key = ''
         onEvent()
       })
-      eyes = seeing
+      current = next
       await before?.close()
     },
-    missedOne() {
-      if (eyes) eyes.key = ''
+    reopen() {
+      if (current) current.key = ''
     },
     async close() {
-      await eyes?.close()
+      await current?.close()
     },
   }
 }
@@ -54,13 +55,13 @@ export function watcher(onEvent: () => void): Watcher {
 /** Milliseconds for the first look; a folder that goes away meanwhile may keep it from ever ending. */
 const patience = 2000
 
-async function openEyes(
+async function openWatch(
   roots: readonly string[],
   places: readonly Interest[],
   onEvent: (event: string) => void,
 ): Promise<() => Promise<void>> {
   const { watch } = await import('chokidar')
-  const wanted = attention(places)
+  const wanted = watchFilter(places)
   const watching = watch([...roots], {
     ignored: (path, info) => !wanted(path, info?.isFile()),
     ignoreInitial: true,
@@ -98,12 +99,9 @@ function real(path: string): string {
  * one that is removed and made again, or comes late, is seen.
  */
 function rootsOf(places: readonly Interest[]): string[] {
-  const all = new Set(places.map(({ path }) => nearestFolder(dirname(path))))
-  const isUnder = (path: string, folder: string) => {
-    const way = relative(folder, path)
-    return way !== '' && way !== '..' && !way.startsWith(`..${sep}`)
-  }
-  return [...all].filter((path) => ![...all].some((other) => isUnder(path, other))).sort()
+  const all = [...new Set(places.map(({ path }) => nearestFolder(dirname(path))))]
+  const isCovered = (path: string) => all.some((other) => other !== path && isInside(path, other))
+  return all.filter((path) => !isCovered(path)).sort()
 }
 
 const nearestFolder = (path: string): string =>

@@ -1,6 +1,6 @@
+import { abortable } from './abortable.js'
 import { connectTo, loadConnect } from './connect.js'
 import { type Running, startBrowser } from './launch.js'
-import { lifeline } from './lifeline.js'
 import type { OpenBrowser } from './open-browser.js'
 import { openPage } from './page.js'
 import { makeRunFolder, sweepRunFolders } from './run-folder.js'
@@ -77,14 +77,14 @@ async function connectWhileAlive({ isDeaf, transport }: Running, program: string
 
 /** Work that ends with a Fault when the browser or a page dies under it. */
 function attended(running: Running, browser: Parameters<typeof openPage>[0]) {
-  const { cut, isCut, during } = lifeline(running.isDeaf)
-  void running.ended.then((end) => cut(lateDeath(end)))
+  const { abort, isAborted, during } = abortable(running.isDeaf)
+  void running.ended.then((end) => abort(lateDeath(end)))
   const newPage: OpenBrowser['newPage'] = (resources) =>
     during(async () => {
       const page = await openPage(browser, resources)
-      page.on('error', (cause) => cut(pageCrash(cause)))
+      page.on('error', (cause) => abort(pageCrash(cause)))
       return page
     })
-  const isLost = () => isCut() || running.isDeaf()
+  const isLost = () => isAborted() || running.isDeaf()
   return { during, newPage, isLost, kill: running.kill }
 }

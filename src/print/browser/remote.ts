@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer'
 import { BrowserLost, Fault } from '../../fault.js'
+import { abortable } from './abortable.js'
 import { connectTo } from './connect.js'
-import { lifeline } from './lifeline.js'
 import type { OpenBrowser } from './open-browser.js'
 import { openPage } from './page.js'
 import { checkVersion } from './version.js'
@@ -59,9 +59,9 @@ async function reach(url: string, where: string, timeout: number): Promise<Brows
 
 function attend(browser: Browser, where: string): Pick<OpenBrowser, 'during' | 'isLost'> {
   const isLost = () => !browser.connected
-  const { cut, during } = lifeline(isLost)
+  const { abort, during } = abortable(isLost)
   browser.once('disconnected', () =>
-    cut(
+    abort(
       new BrowserLost(`和浏览器“${where}”的连接断了，没有排完。`, '再试一次，或用本机的浏览器。'),
     ),
   )

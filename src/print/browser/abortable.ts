@@ -1,11 +1,11 @@
 /** Work with something that may die at any time. */
-export interface Lifeline {
+export interface Abortable {
   /** Ends all work that is under way, and all that comes, with this error. The first one counts. */
-  cut(death: Error): void
-  isCut(): boolean
+  abort(death: Error): void
+  isAborted(): boolean
   /**
-   * Work that ends at once when the line is cut. An error that `isOfDeath` takes for a sign of it
-   * waits for the cut, which knows more.
+   * Work that ends at once on `abort`. An error that `isOfDeath` takes for a sign of it waits for
+   * the `abort`, which knows more.
    */
   during<T>(work: () => Promise<T>): Promise<T>
 }
@@ -14,16 +14,16 @@ export interface Lifeline {
  * (`Promise.race` with one promise that lives as long as the browser would keep every result as
  * long: 2 MB an issue.)
  */
-export function lifeline(isOfDeath: () => boolean): Lifeline {
+export function abortable(isOfDeath: () => boolean): Abortable {
   const working = new Set<(death: Error) => void>()
   let death: Error | undefined
   return {
-    cut(error) {
+    abort(error) {
       death ??= error
       for (const stop of working) stop(death)
       working.clear()
     },
-    isCut: () => death !== undefined,
+    isAborted: () => death !== undefined,
     during: (work) =>
       new Promise((resolve, reject) => {
         if (death) return reject(death)

@@ -9,11 +9,11 @@ export interface Screen {
 }
 
 /**
- * Says what is true of an issue, until something else is said of it. On a live screen the old text
+ * Shows the status of an issue, until another is shown of it. On a live screen the old text
  * goes and the new one takes its place, as long as it has not scrolled away; elsewhere the new text
  * comes after it.
  */
-export function standing(screen: Screen, live: boolean): (issue: string, text: string) => void {
+export function statusOn(screen: Screen, live: boolean): (issue: string, text: string) => void {
   const texts = new Map<string, string>()
   let shown = 0
   return (issue, text) => {

@@ -9,7 +9,7 @@ type Parsed = Awaited<ReturnType<ParseArticles>>[number]
 export const keptArticles =
   (store: Store, tool: string) =>
   async (work: Parameters<ParseArticles>[0], parse: ParseArticles): Promise<Parsed[]> => {
-    const keys = work.map(({ file, options }) => `part-${digestOfData([tool, file, options])}`)
+    const keys = work.map(({ file, options }) => `article-${digestOfData([tool, file, options])}`)
     const known = keys.map((key) => store.read(key))
     const made = (await parse(work.filter((_, index) => !known[index]))).values()
     return keys.map((key, index): Parsed => {

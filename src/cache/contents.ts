@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { Fault } from '../fault.js'
 
 /** What lies in the cache folder, by what it is to a person. */
-export const kinds = {
+const kinds = {
   /** PDFs, parsed articles and scaled pictures of earlier builds. */
   builds: /^builds-/,
   /** Lists of installed fonts, and folders that show the browser the fonts of an issue. */
@@ -15,7 +15,7 @@ export const kinds = {
 export type Kind = keyof typeof kinds
 
 /** Everything of some kinds in the cache folder, of any version of the program; nothing else is ours. */
-export async function holdingsOf(cacheFolder: string, kind: Kind): Promise<string[]> {
+export async function contentsOf(cacheFolder: string, kind: Kind): Promise<string[]> {
   const names = await readdir(cacheFolder).catch(() => [])
   return names.filter((name) => kinds[kind].test(name)).map((name) => join(cacheFolder, name))
 }
@@ -44,7 +44,7 @@ const HOUR = 3_600_000
  * @throws Fault `environment` when something cannot be removed.
  */
 export async function clear(cacheFolder: string, which: readonly Kind[]): Promise<number> {
-  const found = await Promise.all(which.map((kind) => holdingsOf(cacheFolder, kind)))
+  const found = await Promise.all(which.map((kind) => contentsOf(cacheFolder, kind)))
   const paths: string[] = []
   for (const path of found.flat()) if (!(await maybeInUse(path))) paths.push(path)
   const bytes = await bytesOf(paths)
