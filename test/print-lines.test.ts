@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { cellsOf } from '../src/render/cells.js'
 import type { Line } from './kit/lines.js'
 import { article, han, paragraphs, prose } from './kit/manuscript.js'
 import type { Printed } from './kit/press.js'
@@ -27,13 +28,29 @@ const headings = Array.from(
   (_, n) => `${prose(60 + n * 9, n)}\n\n${'#'.repeat(2 + (n % 3))} 标题${han(n % 30, n)}`,
 ).join('\n\n')
 
+/** Articles of which the last line comes to stand at every place about the foot of a page. */
+const signed = Object.fromEntries(
+  Array.from({ length: 12 }, (_, n) => {
+    const lines = Array.from({ length: 40 + n }, (_, line) => `${han(20, line)}。`).join('\n\n')
+    return [`${n + 10}.md`, article({ title: `署名${n}`, unit: '甲县文化馆' }, lines)]
+  }),
+)
+/** A span of numbers, an address and a row of quotations at every place of a line. */
+const runs = Array.from(
+  { length: 28 },
+  (_, n) =>
+    `${han(30 + n, n)}4000～6000人次${han(20, n)}。\n\n${han(30 + n, n)}https://example.org/reading/2021/index.html${han(20, n)}。\n\n${han(20 + n, n)}“人”“手”“口”“田”“土”“山”“水”${han(20, n)}。`,
+).join('\n\n')
+
 let issues: Printed[]
-let own: Record<'awkward' | 'tails' | 'headings', Printed>
+let own: Record<'awkward' | 'tails' | 'headings' | 'signed' | 'runs', Printed>
 beforeAll(async () => {
   own = await press(folder, {
     awkward: { '1.md': article({ title: '标点与数字' }, awkward) },
     tails: { '1.md': article({ title: '末行' }, tails) },
     headings: { '1.md': article({ title: '标题' }, `${headings}\n\n${paragraphs(1)}`) },
+    signed,
+    runs: { '1.md': article({ title: '长串' }, runs) },
   })
   issues = [
     ...Object.values(own),
@@ -87,6 +104,18 @@ describe('a line', () => {
     }
   })
 
+  it('is not torn open by what follows it', () => {
+    const texts = body(own.runs).map(({ text }) => text.trim())
+    // A span or a part of an address may go to the next line; the Han character before it stays.
+    const torn = texts.filter((text, index) => {
+      const next = texts[index + 1] ?? ''
+      return !text.endsWith('。') && cellsOf(text) < 22 && /^[\x21-\x7e～“]/.test(next)
+    })
+    expect(texts.length).toBeGreaterThan(200)
+    expect(torn).toEqual([])
+    expect(texts.filter((text) => /^\p{sc=Han}\d+～\d+/u.test(text))).toEqual([])
+  })
+
   it('stays inside the type area', () => {
     for (const { x, right, text } of issues.flatMap(linesOf)) {
       if (text.trim() === '') continue
@@ -111,6 +140,13 @@ describe('a page', () => {
       }),
     )
     expect(wrong).toEqual([])
+  })
+
+  it('never holds a signature alone', () => {
+    const pages = own.signed.pdf.pages.map((page) => linesIn(page).map(({ text }) => text.trim()))
+    const holding = pages.filter((lines) => lines.some((text) => text === '（甲县文化馆）'))
+    expect(holding).toHaveLength(12)
+    expect(holding.filter(([first]) => first === '（甲县文化馆）')).toEqual([])
   })
 
   it('never ends with a heading of any level, wherever it falls', () => {

@@ -151,6 +151,14 @@ describe.each(Object.keys(cases) as (keyof typeof cases)[])('%s', (key) => {
 
 describe('over the settings of the publication', () => {
   const merged = (own: string, parent: string) => parse(own, parent).value
+  it('keeps the order of an issue that names every row of the publication', () => {
+    const rows = merged(
+      '分发: { 报: 甲, 送: 乙, 发: 丙 }',
+      '分发: { 送: 丁, 发: 戊 }',
+    )?.distribution
+    expect(rows?.map(({ label }) => label)).toEqual(['报', '送', '发'])
+  })
+
   it('merges mappings key by key, in the order of the publication', () => {
     const staff = merged('编辑: { 校对: 乙, 总编辑: 丙 }', '编辑: { 总编辑: 甲, 主编: 甲 }')?.staff
     expect(staff?.map(({ label, text }) => `${label} ${text}`)).toEqual([

@@ -33,10 +33,15 @@ function both<K extends keyof Settings>(
 
 const over = <T extends object>(parent: T, own: T): T => ({ ...parent, ...own })
 
-/** The parent's order; a row of the same label is replaced where it stands, a new one comes last. */
+/**
+ * The parent's order; a row of the same label is replaced where it stands, a new one comes last. An
+ * issue that names all of the parent's rows has given the order itself: 报、送、发 over 送、发.
+ */
 function mergeEntries(parent: Entry[], own: Entry[]): Entry[] {
-  const kept = parent.map((row) => own.find(({ label }) => label === row.label) ?? row)
-  return [...kept, ...own.filter(({ label }) => !parent.some((row) => row.label === label))]
+  const sameIn = (rows: Entry[], row: Entry) => rows.find(({ label }) => label === row.label)
+  if (parent.every((row) => sameIn(own, row))) return own
+  const kept = parent.map((row) => sameIn(own, row) ?? row)
+  return [...kept, ...own.filter((row) => !sameIn(parent, row))]
 }
 
 const mergeFonts: Merge<NonNullable<Settings['fonts']>> = (parent, own) =>

@@ -18,8 +18,12 @@ export function edited(value: string, start: number, edits: Edits): ElementConte
   for (const { from, to, className } of edits.spans) {
     const [first, last] = [Math.max(from, at), Math.min(to, end)]
     if (first >= last) continue
-    made.push(...piece(value, start, at, first, edits))
-    const children = piece(value, start, first, last, edits)
+    // A gap or a break at the beginning of a run stands before it: in it, the run would not let go
+    // of the character in front.
+    const begins = first === from
+    made.push(...piece(value, start, { from: at, to: first, closed: begins }, edits))
+    const inner = { from: first, to: last, open: begins }
+    const children = piece(value, start, inner, edits)
     made.push({
       type: 'element',
       tagName: 'span',
@@ -28,28 +32,37 @@ export function edited(value: string, start: number, edits: Edits): ElementConte
     })
     at = last
   }
-  made.push(...piece(value, start, at, end, edits))
+  made.push(...piece(value, start, { from: at, to: end }, edits))
   return made
 }
 
-/** The text between two offsets with its replacements and break opportunities. */
+/** A part of a line. What is inserted at its end belongs to it when it is closed, at its beginning unless it is open. */
+interface Part {
+  from: number
+  to: number
+  open?: boolean
+  closed?: boolean
+}
+
+/** The text of a part with its replacements and break opportunities. */
 function piece(
   value: string,
   start: number,
-  from: number,
-  to: number,
+  { from, to, open = false, closed = false }: Part,
   edits: Edits,
 ): ElementContent[] {
   const made: ElementContent[] = []
   let text = ''
   let at = from
-  const inside = (offset: number) => offset >= from && offset < to
+  const inside = ({ at: offset, length }: { at: number; length: number }) =>
+    (offset > from || (offset === from && !(open && length === 0))) &&
+    (offset < to || (offset === to && closed && length === 0))
   const changes = [
-    ...edits.replace.filter((one) => inside(one.at)).map((one) => ({ ...one, mayBreak: false })),
-    ...edits.breaks
-      .filter(inside)
-      .map((offset) => ({ at: offset, length: 0, text: '', mayBreak: true })),
-  ].sort((a, b) => a.at - b.at)
+    ...edits.replace.map((one) => ({ ...one, mayBreak: false })),
+    ...edits.breaks.map((offset) => ({ at: offset, length: 0, text: '', mayBreak: true })),
+  ]
+    .filter(inside)
+    .sort((a, b) => a.at - b.at)
   for (const change of changes) {
     text += value.slice(at - start, change.at - start) + change.text
     at = Math.min(change.at + change.length, to)

@@ -18,7 +18,12 @@ const paddedName = pattern(`(?<!${han})${han}[ \\u3000]${han}(?!${han})`)
 /** A number and the first character of its unit. */
 const numberAndUnit = pattern(`\\d[\\d.,]*[ \\t]*${han}`)
 /** The breaker joins curly quotes to Han on their outer side; Chinese setting may break there. */
-const outsideQuotes = pattern(`[“‘](?<=[${han}0-9A-Za-z].)|[”’](?=[${han}0-9])`)
+const outsideQuotes = pattern(`[“‘](?<=[${han}0-9A-Za-z”’].)|[”’](?=[${han}0-9])`)
+/** A web or mail address, and where it may be cut: it is too long to go to the next line whole. */
+const address = pattern('(?:https?://|www\\.|[\\w.+-]+@)[!-~]+')
+const joints = /(?<=[/?&=@_-])(?![/?&=@_-]|$)|(?<!^)(?=\.)/g
+/** A number and a unit in Latin letters, with the space that was typed between them. */
+const latinUnit = pattern('(?<=\\d)[ \\t]+(?=[A-Za-zμΩ]{1,4}(?![A-Za-z]))')
 /** A quotation mark or apostrophe among Latin text takes the Latin shape. */
 const latinMark = pattern(`[“”‘’](?<=[A-Za-z0-9,.!?;:]\\s*.)(?=\\s*[A-Za-z0-9,.!?;:])`)
 /** The end of a paragraph: its last two characters stay together, or the last line would be one (CLREQ 3.4.4). */
@@ -41,9 +46,15 @@ export function editsOf(text: string, { gap }: TypographyOptions): Edits {
   for (const { index, 0: typed } of text.matchAll(padding)) {
     replace.push({ at: index, length: typed.length, text: '\u3000' })
   }
+  for (const { index, 0: typed } of text.matchAll(latinUnit)) {
+    replace.push({ at: index, length: typed.length, text: '\u00a0' })
+  }
   const breaks = [...text.matchAll(outsideQuotes)].map(({ index, 0: mark }) =>
     /[“‘]/.test(mark) ? index : index + 1,
   )
+  for (const { index, 0: written } of text.matchAll(address)) {
+    breaks.push(...[...written.matchAll(joints)].map((joint) => index + joint.index))
+  }
   return { replace, breaks, spans: withoutOverlap([...keptRuns(text, gap), ...latinMarks(text)]) }
 }
 
