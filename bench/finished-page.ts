@@ -12,7 +12,7 @@ export interface FinishedPage {
   issue: string
   /** Path of the HTML. */
   page: string
-  /** Its pictures, scaled, in reading order. */
+  /** Its pictures, scaled, in reading order; one that stands twice has one file. */
   pictures: PagePicture[]
 }
 
@@ -48,14 +48,16 @@ async function split(
 ): Promise<Omit<FinishedPage, 'issue'>> {
   const html = await readFile(selfContained, 'utf8')
   const pictures: PagePicture[] = []
+  const names = new Map<string, string>()
   const writing: Promise<void>[] = []
   const withFiles = html.replace(
     /<img src="data:image\/(\w+);base64,([^"]+)"([^>]*)>/g,
     (_, type: string, data: string, rest: string) => {
-      const name = `picture-${pictures.length + 1}.${type}`
+      const name = names.get(data) ?? `picture-${names.size + 1}.${type}`
+      if (!names.has(data)) writing.push(writeFile(join(folder, name), Buffer.from(data, 'base64')))
+      names.set(data, name)
       const [, width, height] = /width:([\d.]+)mm;height:([\d.]+)mm/.exec(rest) ?? []
       pictures.push({ name, width: Number(width), height: Number(height) })
-      writing.push(writeFile(join(folder, name), Buffer.from(data, 'base64')))
       return `<img src="${name}"${rest}>`
     },
   )

@@ -1,7 +1,8 @@
 import { dirname, resolve } from 'node:path'
+import pLimit from 'p-limit'
 import type { PrintedSize } from './check/rule.js'
 import type { Diagnostic } from './diagnostic.js'
-import type { Article, Issue } from './model.js'
+import type { Article, Issue, Staged } from './model.js'
 import type { Resources } from './print/browser/index.js'
 import { virtualOrigin } from './print/browser/policy.js'
 import type { Box, Picture, PictureFile, PictureWish } from './read/pictures.js'
@@ -32,7 +33,13 @@ const stampHeight = 15
 /** A4 with its bleed: the room of a cover picture, mm. */
 const sheet: Box = { width: 210, height: 297 }
 
-/** Reads every picture of an issue at the size at which it prints. */
+/** Pictures that are in memory at a time; the library that scales them takes four. */
+const atOnce = 6
+
+/**
+ * Finds every picture of an issue and the size at which it prints. One that stands in several places
+ * at one size is scaled, and goes into the PDF, once.
+ */
 export async function picturesFor(
   issue: Issue,
   roots: readonly string[],
@@ -43,42 +50,49 @@ export async function picturesFor(
   const room = roomOf(pageOf(issue))
   const diagnostics: Diagnostic[] = []
   const sizes: PrintedSize[] = []
-  const files = new Map<string, Picture['file']>()
-  let count = 0
+  const limit = pLimit(atOnce)
+  const known = new Map<string, Promise<Staged<Picture>>>()
+  const printed = new Map<string, () => Promise<Staged<PictureFile>>>()
+
+  /** What is wrong with a picture is said wherever it stands. */
+  const open = async (wish: PictureWish): Promise<Staged<Picture>> => {
+    const before = await known.get(wish.absolute)
+    if (before?.value) return before
+    const picture = limit(() => world.readPicture(wish, options))
+    if (!before) known.set(wish.absolute, picture)
+    return picture
+  }
 
   /** Where the page finds a picture; undefined when it cannot be read. */
-  const read = async (wish: PictureWish & { wished: boolean }) => {
-    const address = `${virtualOrigin}/picture-${++count}`
-    const { value, diagnostics: said } = await world.readPicture(wish, options)
+  const read = async (
+    wish: PictureWish,
+    { boxFor, wished }: { boxFor: (pixels: Pixels) => Box; wished: boolean },
+  ) => {
+    const { value, diagnostics: said } = await open(wish)
     diagnostics.push(...said)
     if (!value) return undefined
-    files.set(address, value.file)
-    const box = wish.boxFor(value)
+    const box = boxFor(value)
     sizes.push({ ...wish.place, src: wish.src, pixels: value.width, width: box.width })
-    return { address, box, wished: wish.wished }
+    const address = `${virtualOrigin}/picture-${value.digest}-${box.width}x${box.height}`
+    if (!printed.has(address)) printed.set(address, () => value.fileFor(box))
+    return { address, box, wished }
   }
   const readAll = async (article: Article) => {
     const entries = article.pictures.map(async (reference) => {
-      const boxFor = (pixels: Pixels) => pictureSize(pixels, reference, room)
-      const absolute = resolve(dirname(article.absolute), reference.src)
-      const place = { file: article.path, at: reference.at }
-      return [
-        reference.src,
-        await read({
-          src: reference.src,
-          absolute,
-          place,
-          boxFor,
-          wished: reference.width !== undefined,
-        }),
-      ] as const
+      const { src, at, width } = reference
+      const absolute = resolve(dirname(article.absolute), src)
+      const picture = await read(
+        { src, absolute, place: { file: article.path, at } },
+        { boxFor: (pixels) => pictureSize(pixels, reference, room), wished: width !== undefined },
+      )
+      return [src, picture] as const
     })
     return [article, new Map(await Promise.all(entries))] as const
   }
 
   const found = new Map(await Promise.all(articlesOf(issue).map(readAll)))
   const front = cover && { src: cover.path, absolute: cover.absolute, place: cover.place }
-  const picture = front ? await read({ ...front, boxFor: () => sheet, wished: true }) : undefined
+  const picture = front ? await read(front, { boxFor: () => sheet, wished: true }) : undefined
   const isStamp = issue.settings.form === 'order'
   const sealBox = ({ width, height }: Pixels): Box =>
     isStamp
@@ -87,7 +101,7 @@ export async function picturesFor(
   const stamped = await Promise.all(
     issue.kind === 'document'
       ? seal.map(({ path, absolute, place }) =>
-          read({ src: path, absolute, place, boxFor: sealBox, wished: true }),
+          read({ src: path, absolute, place }, { boxFor: sealBox, wished: true }),
         )
       : [],
   )
@@ -97,19 +111,18 @@ export async function picturesFor(
     seals: stamped.flatMap((one) => (one ? { picture: one.address, ...one.box } : [])),
     sizes,
     diagnostics,
-    files: () => allOf(files),
+    async files() {
+      const resources = new Map<string, PictureFile>()
+      const diagnostics: Diagnostic[] = []
+      const scaled = [...printed].map(async ([address, file]) => {
+        const { value, diagnostics: said } = await limit(file)
+        diagnostics.push(...said)
+        if (value) resources.set(address, value)
+      })
+      await Promise.all(scaled)
+      return { resources, diagnostics }
+    },
   }
-}
-
-async function allOf(files: ReadonlyMap<string, Picture['file']>) {
-  const resources = new Map<string, PictureFile>()
-  const diagnostics: Diagnostic[] = []
-  for (const [address, file] of files) {
-    const { value, diagnostics: said } = await file
-    diagnostics.push(...said)
-    if (value) resources.set(address, value)
-  }
-  return { resources, diagnostics }
 }
 
 const articlesOf = ({ sections }: Issue): Article[] =>
@@ -118,4 +131,4 @@ const articlesOf = ({ sections }: Issue): Article[] =>
     ...new Set(briefs.map(({ article }) => article)),
   ])
 
-type Pixels = Parameters<PictureWish['boxFor']>[0]
+type Pixels = Pick<Picture, 'width' | 'height'>

@@ -109,7 +109,6 @@ async function traceOf(folder: string) {
     src: 'a.png',
     absolute: join(target, 'a.png'),
     place: { file: '1.md', at: { line: 1, column: 1 } },
-    boxFor: () => ({ width: 10, height: 10 }),
   }
   await world.readPicture(wish, { roots: sources.roots, dpi: 100, quality: 80 })
   const options = {

@@ -68,9 +68,7 @@ async function lookAt(
   const articles = known.map(({ article }) => article)
   const kind = template.value?.kind
   const { issue, diagnostics } = arrange(settings, articles, { name, drafts: true, kind })
-  const pictures = await picturesFor(issue, sources.roots, {
-    readPicture: (wish, options) => world.readPicture(wish, { ...options, sizeOnly: true }),
-  })
+  const pictures = await picturesFor(issue, sources.roots, world)
   return [
     ...sources.diagnostics,
     ...parsed.diagnostics,

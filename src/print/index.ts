@@ -124,10 +124,9 @@ async function printUntilTrue(
 
 /** The page with what it was handed put into it. */
 function selfContained(html: string, resources: Resources): string {
-  let text = html
-  for (const [address, { type, body }] of resources) {
-    const data = `data:${type};base64,${Buffer.from(body).toString('base64')}`
-    text = text.replaceAll(`"${address}"`, `"${data}"`)
-  }
-  return text
+  return html.replace(/"(http:[^"]+)"/g, (whole, address: string) => {
+    const file = resources.get(address)
+    if (!file) return whole
+    return `"data:${file.type};base64,${Buffer.from(file.body).toString('base64')}"`
+  })
 }

@@ -13,8 +13,8 @@ export interface Picture {
   height: number
   /** Of the source's bytes. */
   digest: string
-  /** The file as it goes on the page; scaling goes on while the page is made. Never rejects. */
-  file: Promise<Staged<PictureFile>>
+  /** Reads it once more and scales it to a box on the page. Never rejects. */
+  fileFor(box: Box): Promise<Staged<PictureFile>>
 }
 
 export interface PictureFile {
@@ -36,8 +36,6 @@ export interface PictureWish {
   /** Absolute path that it means. */
   absolute: string
   place: Place
-  /** Works out the printed size from the upright size in px. */
-  boxFor: (size: { width: number; height: number }) => Box
 }
 
 export interface PictureOptions {
@@ -47,14 +45,12 @@ export interface PictureOptions {
   dpi: number
   /** JPEG quality, 1–100. */
   quality: number
-  /** Nothing is printed: the size will do, and `file` stays empty. */
-  sizeOnly?: boolean
 }
 
 /**
- * Reads a picture, turns it upright (EXIF) and scales it down to the print resolution. Says what is
- * wrong with a picture that is missing, lies outside the issue, or cannot be decoded; the last may
- * only show in its `file`.
+ * Reads the head of a picture: its size, turned upright (EXIF). Its bytes are let go, so that an
+ * issue may hold any number. Says what is wrong with a picture that is missing, lies outside the
+ * issue, or cannot be decoded; the last may only show in its file.
  */
 export async function readPicture(
   wish: PictureWish,
@@ -63,17 +59,24 @@ export async function readPicture(
 ): Promise<Staged<Picture>> {
   const located = await locate(wish, options.roots)
   if (typeof located !== 'string') return { diagnostics: [located] }
-  try {
+  const read = async () => {
     const bytes = await readFile(located)
     const digest = digestOf(bytes)
-    const { width, height, coded } = await open(bytes, digest)
-    const file: Picture['file'] = options.sizeOnly
-      ? Promise.resolve({ diagnostics: [] })
-      : coded(wish.boxFor({ width, height }), options).then(
-          (value) => ({ value, diagnostics: [] }),
-          () => ({ diagnostics: [broken(wish)] }),
-        )
-    return { value: { width, height, digest, file }, diagnostics: [] }
+    return { digest, picture: await open(bytes, digest) }
+  }
+  try {
+    const { digest, picture } = await read()
+    const { width, height } = picture
+    const fileFor: Picture['fileFor'] = async (box) => {
+      try {
+        const again = await read()
+        if (again.digest !== digest) return { diagnostics: [changed(wish)] }
+        return { value: await again.picture.coded(box, options), diagnostics: [] }
+      } catch {
+        return { diagnostics: [broken(wish)] }
+      }
+    }
+    return { value: { width, height, digest, fileFor }, diagnostics: [] }
   } catch {
     return { diagnostics: [broken(wish)] }
   }
@@ -93,6 +96,13 @@ const broken = ({ src, place }: PictureWish): Diagnostic =>
     rule: 'image-broken',
     message: `图片“${src}”打不开：文件损坏，或不是图片。`,
     fix: '用看图软件打开检查，另存为 JPG 或 PNG 后放回原处。',
+  })
+
+const changed = ({ src, place }: PictureWish): Diagnostic =>
+  errorAt(place, {
+    rule: 'image-changed',
+    message: `图片“${src}”在排版时被改动了。`,
+    fix: '等它保存完，再生成一次。',
   })
 
 /** The real path of a picture inside the allowed folders, or what is wrong with it. */
