@@ -139,10 +139,8 @@ export async function build(request: Request, world: World): Promise<IssueReport
   if (stops(report, request)) return stopped(end())
 
   begin('finish')
-  await world.write(
-    request.output,
-    finishPdf(printed.pdf, metadataOf(issue, documentTitle(issue), request.epoch)),
-  )
+  const metadata = metadataOf(issue, documentTitle(issue), request.epoch)
+  await world.write(request.output, finishPdf(printed.pdf, { ...metadata, titles: printed.titles }))
   if (request.html !== undefined && printed.html !== undefined) {
     await world.write(request.html, Buffer.from(printed.html))
     report.html = request.html

@@ -93,6 +93,7 @@ async function traceOf(folder: string) {
   const print = async () => ({
     pdf: Buffer.alloc(0),
     pages: new Map(),
+    titles: [],
     total: 1,
     prints: 1,
     tooWide: [],

@@ -3,16 +3,18 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { IssueReport } from '../src/report/issue-report.js'
 import { article, prose } from './kit/manuscript.js'
+import { drawing } from './kit/pictures.js'
 import { bulletin, lastLine, type Run } from './kit/program.js'
 import { workspace, writeFiles } from './kit/workspace.js'
 
 const folder = workspace('cli')
 const settings = 'title: 工作通讯\nnumber: 2\nfonts: bundled\ndate: 2021-06-28\n'
 
-beforeAll(() => {
+beforeAll(async () => {
   writeFiles(folder, {
     'good/bulletin.yaml': settings,
-    'good/1.md': article({ title: '一篇', unit: '甲馆' }, prose(60)),
+    'good/1.md': article({ title: '一篇', unit: '甲馆' }, `${prose(60)}\n\n![“图”](a.png)`),
+    'good/a.png': await drawing(900, 600),
     'other/bulletin.yaml': settings,
     'other/1.md': article({ title: '另一篇' }, prose(60)),
     'warned/bulletin.yaml': settings,
@@ -178,6 +180,8 @@ describe('--html', () => {
     expect(code).toBe(0)
     const html = readFileSync(join(folder, 'out/h.html'), 'utf8')
     expect(html.includes('一篇')).toBe(true)
+    expect(html).toMatch(/<img src="data:image\/png;base64,[^"]{200,}"/)
+    expect(html).toContain('href="#a1"')
     expect(/@font-face[^}]+url\(["']?data:font/.test(html)).toBe(true)
     // The policy in its head may name an origin; nothing in it may ask for one.
     const page = html.replace(/<meta http-equiv[^>]*>/, '')

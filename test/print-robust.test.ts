@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -26,7 +26,7 @@ const wide: Record<string, string> = {
   'a merged table': `<table><tr><td colspan="9">${han(60)}</td></tr><tr>${`<td>${han(7)}</td>`.repeat(9)}</tr></table>`,
 }
 
-type Name = 'title' | 'photos' | 'turned' | 'emoji' | 'broken' | 'tooWide' | 'rare'
+type Name = 'title' | 'photos' | 'shared' | 'turned' | 'emoji' | 'broken' | 'tooWide' | 'rare'
 let own: Record<Name, Printed>
 let wideOnes: Record<string, Printed>
 beforeAll(async () => {
@@ -63,6 +63,12 @@ beforeAll(async () => {
           .join('\n\n'),
       ),
       ...photos,
+    },
+    shared: {
+      '1.md': article({ title: '甲' }, '![图](a.png)\n\n![小](a.png "width=30%")'),
+      '2.md': article({ title: '乙' }, '![图](b.png)\n\n![图](a.png)'),
+      'a.png': await drawing(1500, 900),
+      'b.png': await drawing(1500, 900),
     },
     turned: { '1.md': article({ title: '横竖' }, '![图](a.jpg)'), 'a.jpg': turned },
     emoji: { '1.md': article({ title: '表情' }, `第一段。\n\n${han(6)}\u{1f600}${han(4)}`) },
@@ -131,6 +137,12 @@ it('scales photos of 12 megapixels down to what the printer needs', () => {
   expect(size).toBeLessThan(12_000_000)
   expect(size).toBeGreaterThan(100_000)
   expect(pdf.pages.length).toBeGreaterThan(4)
+})
+
+it('puts a picture into the file once for each size, wherever it stands and whatever it is called', () => {
+  const file = readFileSync(own.shared.report.pdf ?? '', 'latin1')
+  const widths = [...file.matchAll(/\/Subtype \/Image\n\/Width (\d+)/g)].map(([, width]) => width)
+  expect(widths.sort()).toEqual(['1500', '553'])
 })
 
 it('turns a photo upright as its EXIF orientation says', async () => {

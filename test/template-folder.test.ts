@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { contentsOf } from './kit/contents.js'
 import { article, prose } from './kit/manuscript.js'
 import type { Printed } from './kit/press.js'
 import { press } from './kit/press.js'
@@ -13,14 +14,14 @@ const ours = readFileSync(join(root, 'templates/newsletter', cover), 'utf8')
 
 const issueWith = (template: Files): Files => ({
   'bulletin.yaml': 'title: 工作通讯\npublisher: 某某协会\ntemplate: ./my-template\n',
-  '1.md': article({ title: '一篇', unit: '甲馆' }, prose(60)),
+  '1.md': article({ title: '一篇', unit: '甲馆', section: '要闻' }, prose(60)),
   ...Object.fromEntries(
     Object.entries(template).map(([path, text]) => [`my-template/${path}`, text]),
   ),
 })
 
 let printed: Record<
-  'cover' | 'style' | 'name' | 'block' | 'partial' | 'syntax' | 'missing' | 'plain',
+  'cover' | 'style' | 'hidden' | 'name' | 'block' | 'partial' | 'syntax' | 'missing' | 'plain',
   Printed
 >
 beforeAll(async () => {
@@ -30,6 +31,7 @@ beforeAll(async () => {
         '<header class="cover"><p>自家封面 {{#each masthead.lines}}{{this}}{{/each}}</p></header>',
     }),
     style: issueWith({ 'styles/mine.css': '.signature { font-family: var(--hei); }' }),
+    hidden: issueWith({ 'styles/mine.css': '.section-name { visibility: hidden; }' }),
     name: issueWith({ [cover]: ours.replace('{{issueLine}}', '{{isueLine}}') }),
     block: issueWith({ [cover]: `<header class="cover">\n  {{#if pubisher}}x{{/if}}</header>` }),
     partial: issueWith({ 'page.hbs': '<main class="sheet">\n\n{{> covr}}</main>' }),
@@ -55,6 +57,14 @@ describe('a template folder of the editor’s own', () => {
     expect(pdf.pages[0]?.text.replace(/\s/g, '')).toBe('自家封面工作通讯')
     expect(pdf.pages[1]?.text).toContain('目录')
     expect(pdf.pages[2] && textIn(pdf.pages[2], 'BulletinTitle')).toBe('一篇')
+  })
+
+  it('may hide a heading, and every link and number of the 目录 is still true', () => {
+    const { pdf, report } = printed.hidden
+    // The browser makes no bookmark of it, which is seen in the first print.
+    expect([report.exitCode, report.prints]).toEqual([0, 2])
+    expect(pdf.outline.map(({ title }) => title)).toEqual(['一篇'])
+    expect(contentsOf(pdf).map(({ number, leadsTo }) => [number, leadsTo])).toEqual([[3, 3]])
   })
 
   it('adds a style sheet after ours', () => {

@@ -1,16 +1,19 @@
 import type { Page } from 'puppeteer'
-import { destinations, pageCount, readPdf } from '../finish/index.js'
+import { destinations, outline, pageCount, readPdf } from '../finish/index.js'
 import type { Span } from '../stopwatch.js'
 import type { OpenBrowser, Resources } from './browser/index.js'
 import { assertIntact } from './browser/index.js'
+import { virtualOrigin } from './browser/policy.js'
 import type { Pagination, TooWide } from './layout/index.js'
-import { layOut, moveColophon, writeNumbers } from './layout/index.js'
+import { addressTitles, layOut, moveColophon, nameTitles, writeNumbers } from './layout/index.js'
 import { printPdf } from './pdf.js'
 
 export interface Printed {
   pdf: Uint8Array
   /** Page of every title that something links to, as it stands in the PDF; counted from 1. */
   pages: Map<string, number>
+  /** Ids of all headings in the order of the bookmarks; empty when links find them by themselves. */
+  titles: readonly string[]
   total: number
   /** Blocks that are wider than the page whatever was tried; then nothing was printed. */
   tooWide: TooWide[]
@@ -95,7 +98,13 @@ export function openBlank(browser: OpenBrowser): BlankPage {
 
 type Print = Omit<Printed, 'tooWide' | 'textOnFirstPage' | 'spans'>
 
-const notPrinted: Print = { pdf: new Uint8Array(), pages: new Map(), total: 0, prints: 0 }
+const notPrinted: Print = {
+  pdf: new Uint8Array(),
+  pages: new Map(),
+  titles: [],
+  total: 0,
+  prints: 0,
+}
 
 async function printUntilTrue(
   page: Page,
@@ -103,16 +112,27 @@ async function printUntilTrue(
   options: PrintOptions,
 ): Promise<Print> {
   let { pages: written, total: expected } = predicted
+  let titles = await page.evaluate(addressTitles, virtualOrigin)
   for (let prints = 1; prints <= mostPrints; prints++) {
     const pdf = await printPdf(page, prints === 1 ? options.meanwhile : nothing)
     const file = readPdf(pdf)
-    const [pages, total] = [destinations(file), pageCount(file)]
+    const bookmarks = titles.length > 0 ? outline(file) : []
+    if (bookmarks.length !== titles.length) {
+      // A browser that makes its bookmarks another way: then it has to find the titles itself.
+      await page.evaluate(nameTitles, virtualOrigin)
+      titles = []
+      continue
+    }
+    const pages = destinations(file)
+    for (const [index, { page: number }] of bookmarks.entries()) {
+      const id = titles[index]
+      if (id) pages.set(id, number)
+    }
+    const total = pageCount(file)
     const moved = [...pages].some(([id, number]) => written[id] !== number)
     if (!moved && total === expected) {
-      const html = options.keepHtml
-        ? { html: selfContained(await page.content(), options.resources) }
-        : {}
-      return { pdf, pages, total, prints, ...html }
+      const html = options.keepHtml ? { html: await htmlOf(page, options.resources) } : {}
+      return { pdf, pages, titles, total, prints, ...html }
     }
     written = { ...written, ...Object.fromEntries(pages) }
     if (total !== expected)
@@ -120,6 +140,11 @@ async function printUntilTrue(
     await page.evaluate(writeNumbers, written)
   }
   throw new Error('the page numbers do not settle')
+}
+
+async function htmlOf(page: Page, resources: Resources): Promise<string> {
+  await page.evaluate(nameTitles, virtualOrigin)
+  return selfContained(await page.content(), resources)
 }
 
 /** The page with what it was handed put into it. */

@@ -1,5 +1,4 @@
-import type { Pdf } from './document.js'
-import { flat, type OutlineNode, outlineTree } from './outline.js'
+import { flat, type OutlineNode, type OutlineTree } from './outline.js'
 import type { Changes } from './rewrite.js'
 import { dictionaryOf } from './syntax.js'
 import { textString } from './text.js'
@@ -14,8 +13,10 @@ const OPEN_THROUGH = 1
  * The outline as a reader wants it: three levels, opened down to the articles, with titles that
  * read as one line. `wanted` gives the right spelling of a title; see {@link bookmarkTitle}.
  */
-export function bookmarks(pdf: Pdf, wanted: ReadonlyMap<string, string> = new Map()): Changes {
-  const tree = outlineTree(pdf)
+export function bookmarks(
+  tree: OutlineTree | undefined,
+  wanted: ReadonlyMap<string, string> = new Map(),
+): Changes {
   const changes: Changes = { changed: new Map(), dropped: new Set() }
   if (!tree) return changes
   const spellings = byLetters(wanted)

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { bookmarks } from './bookmarks.js'
 import { catalogueNumber, dictionaryAt, type Pdf, readPdf } from './document.js'
 import { informationOf, type Metadata, xmpOf } from './metadata.js'
+import { flat, outlineTree } from './outline.js'
 import { type PageLabels, pageLabelTree } from './page-labels.js'
 import { rewrite } from './rewrite.js'
 import { numberStructureIds } from './structure-ids.js'
 import { type Dictionary, dictionaryOf, referenceFrom } from './syntax.js'
 import { textFrom } from './text.js'
+import { titleLinks } from './title-links.js'
 
 /** What the finished PDF says about itself. */
 export interface Finish extends Metadata {
@@ -16,6 +18,8 @@ export interface Finish extends Metadata {
    * matter). Needed only where the two differ by more than line breaks between Chinese characters.
    */
   outlineTitles?: ReadonlyMap<string, string>
+  /** The ids of the headings in the order of the bookmarks, when links to them are addresses; see {@link titleLinks}. */
+  titles?: readonly string[]
 }
 
 /**
@@ -28,7 +32,10 @@ export function finishPdf(bytes: Uint8Array, options: Finish): Uint8Array {
   const information = referenceFrom(pdf.trailer.get('Info'))
   const producer = dictionaryAt(pdf, information).get('Producer')
   const metadata = pdf.offsets.length
-  const changes = bookmarks(pdf, options.outlineTitles)
+  const tree = outlineTree(pdf)
+  const changes = bookmarks(tree, options.outlineTitles)
+  const links = titleLinks(pdf, flat(tree?.children ?? []), options.titles ?? [])
+  for (const [number, body] of links) changes.changed.set(number, body)
   changes.changed
     .set(information, informationOf(options, producer))
     .set(catalogueNumber(pdf), catalogueOf(pdf, options, metadata))

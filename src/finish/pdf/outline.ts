@@ -20,6 +20,9 @@ export interface OutlineNode extends OutlineItem {
   children: OutlineNode[]
 }
 
+/** All bookmarks, under the object that holds them. */
+export type OutlineTree = Pick<OutlineNode, 'number' | 'entries' | 'children'>
+
 /** Every bookmark in reading order. */
 export const outline = (pdf: Pdf): OutlineItem[] =>
   flat(outlineTree(pdf)?.children ?? []).map(({ title, depth, page }) => ({ title, depth, page }))
@@ -29,9 +32,7 @@ export const flat = (nodes: readonly OutlineNode[]): OutlineNode[] =>
   nodes.flatMap((node) => [node, ...flat(node.children)])
 
 /** The outline as a tree, with its root; undefined when the document has no headings. */
-export function outlineTree(
-  pdf: Pdf,
-): Pick<OutlineNode, 'number' | 'entries' | 'children'> | undefined {
+export function outlineTree(pdf: Pdf): OutlineTree | undefined {
   const root = dictionaryAt(pdf, catalogueNumber(pdf)).get('Outlines')
   if (root === undefined) return undefined
   const pages = pageNumbers(pdf)

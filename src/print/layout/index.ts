@@ -9,6 +9,7 @@ import { cutLandscape } from './landscape.js'
 import { drawLeaders } from './leaders.js'
 import type { Pagination } from './paginate.js'
 import { paginate, writeNumbers } from './paginate.js'
+import { addressTitles, nameTitles } from './title-links.js'
 
 export interface Layout extends Pagination {
   tooWide: TooWide[]
@@ -39,4 +40,4 @@ export async function layOut(page: Page, options: { duplex: boolean }): Promise<
 }
 
 export type { Pagination, TooWide }
-export { moveColophon, writeNumbers }
+export { addressTitles, moveColophon, nameTitles, writeNumbers }
