@@ -6,7 +6,7 @@ import { processContender } from '../process-contender.js'
 import type { Spread } from '../spread.js'
 import { writeLargeIssue } from './large-issue.js'
 
-/** What issue 5 asks for, on two cores. */
+/** What a check of a large folder may take, on two cores. */
 const target = { seconds: 5, megabytes: 500 }
 const size = { articles: 1000, characters: 2000 }
 

@@ -2,8 +2,7 @@ import type { Article } from '../model.js'
 import type { CheckedArticle } from './checked.js'
 import { checkedArticle } from './checked.js'
 import type { CheckRequest } from './index.js'
-import type { Prefilter } from './prefilter.js'
-import { prefilterFor } from './prefilter.js'
+import { prefilterFor, wantedByAny } from './prefilter.js'
 import type { Finding, Rule } from './rule.js'
 import { rules as allRules } from './rules/index.js'
 import { severityOf } from './severity.js'
@@ -28,11 +27,22 @@ export function look(
   const checked = checkedArticle(article)
   // Made from all the rules, whatever is off in this issue: that list lasts, and so is made use of again.
   const prefilter = prefilterFor(rules)
-  const wanted = checked.blocks.map(({ text }) => prefilter(text))
+  const byBlock = checked.blocks.map(({ text }) => prefilter.of(text))
+  const byAny = wantedByAny(byBlock)
+  /** The article with the paragraphs that a rule wants and no comment keeps from it; nothing when it wants none. */
+  const shownTo = (rule: Rule): CheckedArticle | undefined => {
+    if (rule.when === undefined && !checked.ignores) return checked
+    if (!prefilter.wants(rule, byAny)) return undefined
+    const blocks = checked.blocks.filter(
+      ({ ignored }, index) =>
+        prefilter.wants(rule, byBlock[index] ?? []) && !ignored.has(rule.id) && !ignored.has('*'),
+    )
+    return rule.when !== undefined && blocks.length === 0 ? undefined : { ...checked, blocks }
+  }
   const looked: Looked = { findings: new Map(), facts: new Map() }
   for (const rule of rules) {
     if (severityOf(rule, settings.check, all) === 'off') continue
-    const shown = shownTo(rule, checked, wanted)
+    const shown = shownTo(rule)
     if ('check' in rule) {
       const found = shown ? rule.check(shown, { settings }) : []
       if (found.length > 0) looked.findings.set(rule.id, found)
@@ -41,20 +51,4 @@ export function look(
     }
   }
   return looked
-}
-
-/**
- * An article with the paragraphs that a rule wants, without those that a comment keeps from it;
- * nothing when it wants none.
- */
-function shownTo(
-  rule: Rule,
-  article: CheckedArticle,
-  wanted: readonly ReturnType<Prefilter>[],
-): CheckedArticle | undefined {
-  if (rule.when === undefined && !article.ignores) return article
-  const blocks = article.blocks.filter(
-    ({ ignored }, index) => wanted[index]?.(rule) && !ignored.has(rule.id) && !ignored.has('*'),
-  )
-  return rule.when !== undefined && blocks.length === 0 ? undefined : { ...article, blocks }
 }

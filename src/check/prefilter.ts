@@ -3,8 +3,19 @@ import type { Rule } from './rule.js'
 /** Rules told apart by one word of bits. */
 const BITS = 32
 
+/** The rules that a text may hold something for, one bit each. */
+export type Wanted = readonly number[]
+
 /** Tells which rules a text may hold something for, by the characters in it. */
-export type Prefilter = (text: string) => (rule: Rule) => boolean
+export interface Prefilter {
+  of(text: string): Wanted
+  /** Whether a rule has something to look for in a text; one without `when` always has. */
+  wants(rule: Rule, wanted: Wanted): boolean
+}
+
+/** The rules that any of some texts may hold something for. */
+export const wantedByAny = (texts: readonly Wanted[]): Wanted =>
+  texts.reduce((all, words) => words.map((word, index) => word | (all[index] ?? 0)), [])
 
 const made = new WeakMap<readonly Rule[], Prefilter>()
 
@@ -23,13 +34,13 @@ function makePrefilter(rules: readonly Rule[]): Prefilter {
   const selective = rules.filter(({ when }) => when !== undefined)
   const places = new Map(selective.map((rule, index) => [rule, index]))
   const tables = tablesOf(selective)
-  return (text) => {
-    const words = tables.map((table) => wordOf(text, table))
-    return (rule) => {
+  return {
+    of: (text) => tables.map((table) => wordOf(text, table)),
+    wants(rule, wanted) {
       const place = places.get(rule)
       if (place === undefined) return true
-      return (((words[Math.floor(place / BITS)] ?? 0) >>> (place % BITS)) & 1) === 1
-    }
+      return (((wanted[Math.floor(place / BITS)] ?? 0) >>> (place % BITS)) & 1) === 1
+    },
   }
 }
 

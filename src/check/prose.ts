@@ -88,10 +88,11 @@ type Bare = Pick<Block, 'text' | 'offsets' | 'source'>
 /** The words of a node and where each stands. */
 function blockOf(node: Nodes, source: SourceText): Bare {
   const parts: string[] = []
-  const offsets: number[] = []
+  let offsets: readonly number[] = []
   const add = (text: string, from: readonly number[]) => {
     parts.push(text)
-    for (const offset of from) offsets.push(offset)
+    // Most have a single part.
+    offsets = offsets.length === 0 ? from : offsets.concat(from)
   }
   const look = (one: Nodes): void => {
     const start = one.position ? offsetOf(source, one.position.start) : 0

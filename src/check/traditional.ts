@@ -16,10 +16,13 @@ const readTable = (): Map<string, string> =>
     }),
   )
 
+let characters: string | undefined
+
 /** All characters that OpenCC calls traditional. */
 export function traditionalCharacters(): string {
   table ??= readTable()
-  return [...table.keys()].join('')
+  characters ??= [...table.keys()].join('')
+  return characters
 }
 
 /** The simplified form of a character that OpenCC calls traditional; undefined for all others. */

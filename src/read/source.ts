@@ -1,10 +1,14 @@
-import { readFile } from 'node:fs/promises'
+import { readFile as readFileThen } from 'node:fs'
 import { isAbsolute, relative, sep } from 'node:path'
+import { promisify } from 'node:util'
 import type { Diagnostic } from '../diagnostic.js'
 import { configurationErrorAt, errorAt, warningAt } from '../diagnostic.js'
 import type { Point, SourceFile, Staged } from '../model.js'
 import { decode } from './decode.js'
 import { environmentFault } from './fault.js'
+
+/** Takes half the time of that in `node:fs/promises` where many files are small. */
+const readFile = promisify(readFileThen)
 
 /** Where troubles with a whole file point. */
 export const TOP: Point = { line: 1, column: 1 }
