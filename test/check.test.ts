@@ -33,6 +33,41 @@ function said(text: string, yaml = '', all = false): string[] {
 
 const head = '---\ntitle: 讲座\n---\n\n'
 
+describe('a character that no font has', () => {
+  it('is shown where it stands in the value, not at its key', () => {
+    const text = '---\ntitle: 馆长陈𱁬到会\nauthor:\n  - 李𱁬\n  - 王𱁭\n---\n\n正文。'
+    const { articles } = parseIssue({
+      name: 'issue',
+      folder: '/issue',
+      articles: [source(text)],
+      single: false,
+      roots: [],
+      diagnostics: [],
+    })
+    const found = check({ articles, rules: [], hasGlyph: (code) => code < 0x30000 })
+    expect(found.map(({ rule, at }) => `${at.line}:${at.column} ${rule}`)).toEqual([
+      '2:11 glyph-missing',
+      '5:6 glyph-missing',
+    ])
+  })
+})
+
+describe('a title too long', () => {
+  const titled = (title: string) =>
+    said(`---\ntitle: ${title}\n---\n\n正文。`).filter((one) => one.includes('title-'))
+
+  it('is one that takes a fourth line: of 60 characters, few fill three lines between words', () => {
+    const long =
+      '云溪市文化局关于进一步加强全市文化志愿服务队伍建设和公共图书馆阅读推广阵地建设以及乡村文化站人员培训工作'
+    expect(titled(`${long}的通知`)).toEqual([])
+    expect(titled(`${long}和有关保障措施的通知`)).toEqual(['2:8 title-length warning'])
+  })
+
+  it('is none of this rule’s when it is no title at all', () => {
+    expect(titled('文化志愿服务'.repeat(40))).toEqual([])
+  })
+})
+
 describe('a finding', () => {
   it('stands at its line and column in the file, front-matter and CRLF counted', () => {
     expect(said(`${head}会议强调,要抓好落实。`)).toEqual(['5:5 half-width-mark warning'])

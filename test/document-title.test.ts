@@ -4,6 +4,7 @@ import { markTitle } from '../src/arrange/document/mark-title.js'
 import { cellsOf } from '../src/render/cells.js'
 import { markOf } from '../src/render/document/mark.js'
 import { shapedTitle } from '../src/render/document/title-shape.js'
+import { titleLines } from '../src/render/title-lines.js'
 
 const titles = [
   '关于开展2022年全市文化志愿者实名登记和服务时长核对工作的通知',
@@ -42,6 +43,43 @@ describe('the shape of a title (GB/T 9704—2012, 7.3.1)', () => {
       fc.property(fc.array(syllable, { minLength: 1, maxLength: 120 }), (syllables) => {
         const title = syllables.join('')
         expect(shapedTitle(title, 20).join('')).toBe(title)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('the lines of a title', () => {
+  it.each([
+    '云溪市文化局关于2022/2021年度全市｜公共文化设施免费开放绩效评价结果的通报',
+    '关于2021年7月1日至2021年12月31日期间｜调整开放时间的公告',
+    '苇川市开展“苇安—2022”防汛｜应急综合演练暨桌面推演总结大会',
+    '鹿鸣县文化馆馆长冯棠荣获｜“全国最美文化志愿者”称号',
+    '市协会会长欧阳澜到鹿鸣县栗坪镇｜调研文化志愿服务站点建设情况',
+    '关于印发｜《云溪市公共图书馆文献捐赠管理办法》｜和《云溪市公共图书馆读者守则》的通知',
+    '青禾区柳荫街道办事处启动“一老一小”｜文化陪伴行动，惠及居民12 000余户',
+    '一部电梯装了十四个月｜——北渚区“楼道议事会”的实践与启示',
+    '望津区把“文化客厅”｜建在群众抬脚就到的地方',
+  ])('end where the sense makes a pause: %s', (wanted) => {
+    expect(titleLines(wanted.replaceAll('｜', ''), 20).join('｜')).toBe(wanted)
+  })
+
+  it('give an office a line of its own rather than cut its name', () => {
+    expect(
+      shapedTitle(
+        '中共云溪市委宣传部云溪市精神文明建设指导委员会办公室关于开展2024—2026年“书香云溪”全民阅读活动的通知',
+        20,
+      ).slice(0, 2),
+    ).toEqual(['中共云溪市委宣传部', '云溪市精神文明建设指导委员会办公室'])
+  })
+
+  it('never cut a number from its unit, a span of years or a short quotation', () => {
+    const kept = ['2019—2022年', '36.5万小时', '12 000余户', '第5批', '“苇安—2022”', 'COVID-19']
+    const syllable = fc.constantFrom(...'云溪市文化局关于开展书库的整理和工作通知')
+    const some = fc.array(syllable, { minLength: 8, maxLength: 24 }).map((all) => all.join(''))
+    fc.assert(
+      fc.property(some, fc.constantFrom(...kept), some, (before, run, after) => {
+        expect(titleLines(before + run + after, 20).some((line) => line.includes(run))).toBe(true)
       }),
       { numRuns: 60 },
     )

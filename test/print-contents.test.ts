@@ -32,7 +32,7 @@ const mixed = (n: number) =>
     paragraphs(2, 150, n + 9),
   ].join('\n\n')
 
-let printed: Record<'single' | 'many' | 'mixed' | 'recto' | 'flow', Printed>
+let printed: Record<'single' | 'many' | 'mixed' | 'recto' | 'kept' | 'flow', Printed>
 beforeAll(async () => {
   const pictures = {
     'images/a.png': await drawing(1600, 1000),
@@ -43,6 +43,16 @@ beforeAll(async () => {
     many: issueOf(300, (n) => paragraphs(1 + (n % 4 === 0 ? 6 : 0), 120, n)),
     mixed: { ...issueOf(12, mixed), ...pictures },
     recto: issueOf(9, (n) => paragraphs(1 + (n % 3) * 6, 120, n), 'startOn: recto\n'),
+    kept: {
+      'bulletin.yaml': 'title: 工作通讯\n',
+      // A number, a quotation and the end of the title at the edge of 24 cells.
+      ...Object.fromEntries(
+        Array.from({ length: 24 }, (_, n) => {
+          const title = `${han(n, n)}2022/2021年“体验式”${han(5, n)}`
+          return [`${n + 10}.md`, article({ title, section: '要闻' }, prose(60, n))]
+        }),
+      ),
+    },
     flow: issueOf(12, (n) => paragraphs(1 + (n % 3), 120, n), 'startOn: flow\n'),
   })
 })
@@ -104,6 +114,21 @@ describe('the 目录', () => {
         if (last) expect(last.x + last.width).toBeLessThan(28 + (156 / 28) * 24 + 0.3)
       }
       expect(lines.at(-1)?.right).toBeCloseTo(184, 0)
+    }
+  })
+
+  it('cuts no number and no short quotation, and leaves no character alone on a line', () => {
+    for (const { lines, title } of contentsOf(printed.kept.pdf)) {
+      const texts = lines.map(({ text }) => text.replace(/\s|…|\d+$/g, ''))
+      expect(
+        texts.some((text) => text.includes('2022/2021年')),
+        title,
+      ).toBe(true)
+      expect(
+        texts.some((text) => text.includes('“体验式”')),
+        title,
+      ).toBe(true)
+      expect(texts.filter((text) => [...text].length === 1)).toEqual([])
     }
   })
 

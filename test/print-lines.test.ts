@@ -20,7 +20,7 @@ const awkward = Array.from(
 /** Paragraphs whose length rises by one: every last line there can be. */
 const tails = Array.from(
   { length: 58 },
-  (_, n) => `${han(40 + n, n)}。\n\n${han(39 + n, n)}，众。`,
+  (_, n) => `${han(40 + n, n)}。\n\n${han(39 + n, n)}，众。\n\n${han(39 + n, n)}冯 棠。`,
 ).join('\n\n')
 /** A heading after ever longer text: at every place of a page. */
 const headings = Array.from(

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { longestTitle } from '../src/parse/no-title.js'
 import { contentsOf } from './kit/contents.js'
 import { article, han, prose } from './kit/manuscript.js'
 import { drawing, photo } from './kit/pictures.js'
@@ -52,7 +53,7 @@ beforeAll(async () => {
   const huge = await drawing(7000, 5000)
   own = await press(folder, {
     title: {
-      '1.md': article({ title: han(3000) }, prose(60)),
+      '1.md': article({ title: han(longestTitle) }, prose(60)),
       '2.md': article({ title: '第二篇' }, prose(60)),
     },
     photos: {
@@ -119,14 +120,14 @@ it('names the file and line of a table that fits by no means', () => {
   expect(said[0]?.file).toMatch(/1\.md$/)
 })
 
-it('sets a title of 3,000 characters whole, in the 目录 too, and numbers what follows truly', () => {
+it('sets the longest title whole, in the 目录 too, and numbers what follows truly', () => {
   const { pdf } = own.title
   const title = pdf.pages
     .slice(2)
     .flatMap(({ glyphs }) => glyphs.filter(({ font }) => font === 'BulletinTitle'))
-  expect(title.length).toBe(3000 + 3)
+  expect(title.length).toBe(longestTitle + 3)
   const [first, second] = contentsOf(pdf)
-  expect(solid(first?.title ?? '')).toHaveLength(3000)
+  expect(solid(first?.title ?? '')).toHaveLength(longestTitle)
   expect(second?.leadsTo).toBe(second?.number)
   expect(own.title.report.articles[1]?.page).toBe(second?.number)
 })

@@ -2,6 +2,8 @@ import { visit } from 'unist-util-visit'
 import type { Diagnostic } from '../diagnostic.js'
 import { errorAt } from '../diagnostic.js'
 import type { Article, Place, Point } from '../model.js'
+import type { SourceText } from './source-text.js'
+import { offsetOf, pointAt, sourceText } from './source-text.js'
 
 /** Whether some font of the page has a character. */
 export type HasGlyph = (codePoint: number) => boolean
@@ -15,15 +17,23 @@ export function checkGlyphs(article: Article, hasGlyph: HasGlyph): Diagnostic[] 
   const note = (character: string, at: Point) => {
     if (!found.has(character)) found.set(character, at)
   }
+  let source: SourceText | undefined
   for (const [key, value] of Object.entries(article.fields)) {
-    const at = article.where[key as keyof typeof article.where]
+    const at = article.where[key as keyof typeof article.where] ?? { line: 1, column: 1 }
     for (const character of missingIn(String(value), hasGlyph)) {
-      note(character, at ?? { line: 1, column: 1 })
+      source ??= sourceText(article.text)
+      note(character, placeOf(character, at, source))
     }
   }
   // What stands nowhere in the file stands nowhere in its body.
   if (!isDrawn(article.text, hasGlyph)) noteBody(article, hasGlyph, note)
   return [...found].map(([character, at]) => missing({ file: article.path, at }, character))
+}
+
+/** Where a character of a value stands that begins with its key; at the key when it is spelt as an escape. */
+function placeOf(character: string, key: Point, source: SourceText): Point {
+  const found = source.text.indexOf(character, offsetOf(source, key))
+  return found < 0 ? key : pointAt(source, found)
 }
 
 function noteBody(

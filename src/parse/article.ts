@@ -6,6 +6,7 @@ import { splitFrontMatter } from './front-matter.js'
 import { readKeys } from './keys.js'
 import type { Content } from './markdown/index.js'
 import { parseMarkdown, takeTitle, toContent } from './markdown/index.js'
+import { noTitle } from './no-title.js'
 import { toNote } from './note.js'
 import { isPlainBody } from './plain-body.js'
 import { settingNames } from './settings.js'
@@ -31,11 +32,17 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
   const { body, title, at } = titled(parsed.body, head.fields)
   if (title !== undefined) head.fields.title = title
   if (at !== undefined) head.where.title = at
+  const wrong = noTitle(
+    head.fields.title || '',
+    { file: file.path, at: head.where.title ?? TOP },
+    at !== undefined,
+  )
   const content = contentOf(body, { file: file.path, ...options })
   const note = toNote(head.fields.note, { file: file.path, at: head.where.note ?? TOP }, options)
   const said = [
     diagnostics,
     head.diagnostics,
+    wrong,
     parsed.diagnostics,
     content.diagnostics,
     note.diagnostics,

@@ -41,7 +41,14 @@ export const names = {
   feature: '专辑名',
   publisher: '主办单位',
   note: '全期编者按（HTML）',
-  contents: [{ section: '栏目名', rows: [{ title: '文章标题；简讯为空', target: '文章的 id' }] }],
+  contents: [
+    {
+      section: '栏目名',
+      rows: [
+        { title: '文章标题；简讯为空', html: '文章标题，数字不拆开（HTML）', target: '文章的 id' },
+      ],
+    },
+  ],
   sections: [
     {
       name: '栏目名',

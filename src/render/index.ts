@@ -9,7 +9,7 @@ import { pageOf, roomOf } from './page.js'
 import { markSourceLines } from './source-lines.js'
 import type { TemplateFiles } from './template.js'
 import { fill, styleSheet } from './template.js'
-import { setType } from './typography/index.js'
+import { keepWhole, setType } from './typography/index.js'
 import type { SealPicture } from './view.js'
 import { viewOf } from './view.js'
 
@@ -44,6 +44,7 @@ export function render(issue: Issue, parts: RenderParts): string {
     coverPicture: parts.coverPicture,
     seals: parts.seals ?? [],
     html,
+    line: (text) => toHtml(keepWhole(text)),
     titleWidth: 20,
   })
   return fill(parts.template, view)

@@ -26,6 +26,8 @@ export interface PageView {
 
 export interface ContentsRow {
   title: string
+  /** The title with its numbers and its last two characters kept whole. */
+  html: Html
   /** Id of the title that the row points to. */
   target: string
 }
@@ -101,6 +103,8 @@ export interface ViewParts {
   seals: readonly SealPicture[]
   /** Content as it goes into the page. */
   html: (content: Hast, article?: Article) => Html
+  /** One text as it goes into the page, its numbers and last two characters kept whole. */
+  line: (text: string) => Html
   /** Characters that a line of title holds. */
   titleWidth: number
 }
@@ -123,7 +127,7 @@ export function viewOf(issue: Issue, parts: ViewParts): View {
     feature: settings.feature,
     publisher: issue.publisher,
     note: part(issue.note),
-    contents: contentsOf(issue, sections),
+    contents: contentsOf(issue, sections, parts),
     sections,
     staff: entries(settings.staff),
     contact: entries(settings.contact),
@@ -225,18 +229,24 @@ const linesOf = (text = ''): string[] =>
     .map(padNames)
 
 /** One row an article, one for a whole briefs section; a section of which nothing is listed is left out. */
-function contentsOf(issue: Issue, sections: readonly SectionView[]): View['contents'] {
+function contentsOf(
+  issue: Issue,
+  sections: readonly SectionView[],
+  { line }: ViewParts,
+): View['contents'] {
   return issue.sections
     .map((section, index) => {
       const view = sections[index]
       const rows = section.articles.flatMap((article, place) => {
         const title = contentsTitle(article)
         const target = view?.articles[place]?.id
-        return title === undefined || target === undefined ? [] : [{ title, target }]
+        return title === undefined || target === undefined
+          ? []
+          : [{ title, html: line(title), target }]
       })
       return {
         section: section.name,
-        rows: view?.briefs ? [{ title: '', target: view.briefs.id }] : rows,
+        rows: view?.briefs ? [{ title: '', html: '', target: view.briefs.id }] : rows,
       }
     })
     .filter(({ rows }) => rows.length > 0)

@@ -1,3 +1,5 @@
+import { longestTitle } from '../../parse/no-title.js'
+import { cellsOf } from '../../render/cells.js'
 import { titleLines } from '../../render/title-lines.js'
 import { found } from '../found.js'
 import type { ArticleRule } from '../rule.js'
@@ -6,6 +8,8 @@ import type { ArticleRule } from '../rule.js'
 const width = 20
 /** Lines that a title may take. */
 const most = 3
+/** What fits three lines that end between words: a line then keeps 18 of its 20. */
+const surely = 54
 
 /** A title that takes more lines than a title should. */
 export const titleLength: ArticleRule = {
@@ -28,14 +32,16 @@ export const titleLength: ArticleRule = {
     blocks
       .filter(({ kind }) => kind === 'title')
       .flatMap((block) => {
+        // Two lines at most: no word needs to be known. What is no title has been told so.
+        const broken = block.text.includes('\n')
+        const cells = cellsOf(block.text.replaceAll('\n', ''))
+        if ((!broken && cells <= 2 * width) || block.text.length > longestTitle) return []
         const lines = titleLines(block.text, width)
         if (lines.length <= most) return []
-        const message = `标题太长，要排 ${lines.length} 行：“${block.text.slice(0, 20)}……”。`
-        return [
-          found(block, 0, block.text.length, {
-            message,
-            fix: '缩到 60 字以内；放不下的移到副标题 subtitle。',
-          }),
-        ]
+        const fix = broken
+          ? '少断几行，最多三行；放不下的移到副标题 subtitle。'
+          : `三行最多 ${most * width} 字，还要在词语之间断开：缩到 ${Math.min(surely, Math.floor(cells) - 3)} 字以内，放不下的移到副标题 subtitle。`
+        const message = `标题有 ${Math.ceil(cells)} 字，要排 ${lines.length} 行：“${block.text.slice(0, 20).replaceAll('\n', '')}……”。`
+        return [found(block, 0, block.text.length, { message, fix })]
       }),
 }

@@ -1,31 +1,43 @@
 import { cellsOf } from '../cells.js'
-import { breakCosts, titleLines, wordsOf } from '../title-lines.js'
+import { breakCosts, inWord } from '../title-breaks.js'
+import { titleLines } from '../title-lines.js'
+import { wordsOf } from '../title-words.js'
 
-/** A break this dear is forbidden: before a mark or 的, after an opening mark. */
-const forbidden = 1_000
-/** A syllable that belongs to the word before, which the dictionary cuts off: 志愿｜者. */
-const suffix = /^[者性化率度型式员家们等]/u
 /** More words than this are cut evenly: the partitions would be too many to weigh. */
 const mostWords = 60
 
 /**
- * Breaks a document's title into as few lines as hold it, in the shape of a trapezoid or a diamond,
- * never a rectangle or an hourglass (GB/T 9704—2012, 7.3.1; the weighing is ours). Where the writer
- * broke (`\n`) it stays broken.
+ * Breaks a document's title into as few lines as hold it, one more where a name would be cut, in the
+ * shape of a trapezoid or a diamond, never a rectangle or an hourglass (GB/T 9704—2012, 7.3.1; the
+ * weighing is ours). Where the writer broke (`\n`) it stays broken.
  */
 export function shapedTitle(title: string, width: number): string[] {
   if (title.includes('\n') || cellsOf(title) <= width) return titleLines(title, width)
   const words = wordsOf(title, width)
   if (words.length > mostWords) return titleLines(title, width)
-  const costs = breakCosts(words).map((cost, index) =>
-    suffix.test(words[index] ?? '') ? cost + 100 : cost,
-  )
-  for (let count = Math.ceil(cellsOf(title) / width); count <= 5; count++) {
-    const found = partitions(words, costs, count, width)
+  const pieces = { words, widths: words.map(cellsOf), costs: breakCosts(words, width), width }
+  const fewest = Math.ceil(cellsOf(title) / width)
+  for (const dearest of [inWord - 1, Infinity]) {
+    const found = [fewest, fewest + 1]
+      .filter((count) => count <= mostLines)
+      .flatMap((count) => bestPartition(pieces, count, dearest) ?? [])
     const best = found.toSorted((a, b) => a.cost - b.cost)[0]
     if (best) return best.lines
   }
   return titleLines(title, width)
+}
+
+/** A title in more lines is not shaped. */
+const mostLines = 5
+/** One line more, to keep a name whole that would be cut. */
+const lineCost = 90
+
+interface Pieces {
+  words: readonly string[]
+  /** Cells of each word. */
+  widths: readonly number[]
+  costs: readonly number[]
+  width: number
 }
 
 interface Partition {
@@ -33,32 +45,52 @@ interface Partition {
   cost: number
 }
 
-function partitions(
-  words: readonly string[],
-  costs: readonly number[],
-  count: number,
-  width: number,
-): Partition[] {
-  const found: Partition[] = []
-  const cut = (from: number, lines: readonly string[], cost: number): void => {
-    const rest = words.slice(from).join('').trim()
-    if (lines.length === count - 1) {
-      if (cellsOf(rest) <= width) {
-        const all = [...lines, rest]
-        found.push({ lines: all, cost: cost + shapeCost(all.map(cellsOf)) })
-      }
+/** The best way to part a title into so many lines without a break as dear as that. */
+function bestPartition(pieces: Pieces, count: number, dearest: number): Partition | undefined {
+  const { words, widths, costs, width } = pieces
+  let best: { ends: readonly number[]; cost: number } = { ends: [], cost: Infinity }
+  const cut = (from: number, made: Made, left: number): void => {
+    const lines = count - made.ends.length
+    // A space at the end of a line is dropped: half a cell for each.
+    if (left > (width + 0.5) * lines || made.cost - mostGained * lines >= best.cost) return
+    if (lines === 1) {
+      const cost = made.cost + shapeCost([...made.lengths, left])
+      if (left <= width && cost < best.cost) best = { ends: made.ends, cost }
       return
     }
+    let line = 0
     for (let to = from + 1; to < words.length; to++) {
-      const line = words.slice(from, to).join('').trim()
-      if (cellsOf(line) > width) break
+      line += widths[to - 1] ?? 0
+      const length = line - (endsInSpace.test(words[to - 1] ?? '') ? 0.5 : 0)
+      if (length > width) break
       const dear = costs[to] ?? 0
-      if (dear < forbidden) cut(to, [...lines, line], cost + dear)
+      if (dear > dearest) continue
+      const next = {
+        ends: [...made.ends, to],
+        lengths: [...made.lengths, length],
+        cost: made.cost + dear,
+      }
+      cut(to, next, left - line)
     }
   }
-  cut(0, [], 0)
-  return found
+  const total = widths.reduce((sum, one) => sum + one, 0)
+  cut(0, { ends: [], lengths: [], cost: count * lineCost }, total)
+  if (best.cost === Infinity) return undefined
+  const { ends, cost } = best
+  const lines = [0, ...ends].map((start, line) => words.slice(start, ends[line]).join('').trim())
+  return { lines, cost }
 }
+
+/** The lines made so far: where each ends, its cells, what they cost. */
+interface Made {
+  ends: readonly number[]
+  lengths: readonly number[]
+  cost: number
+}
+
+/** No break gains more. */
+const mostGained = 60
+const endsInSpace = /\s$/u
 
 /** What a shape costs: nothing for a trapezoid or a diamond of moderate slope. */
 function shapeCost(lengths: readonly number[]): number {

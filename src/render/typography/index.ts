@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
 import { edited } from './edits.js'
 import { bindMarks } from './marks.js'
-import { editsOf } from './rules.js'
+import { editsOf, titleEdits } from './rules.js'
 
 export interface TypographyOptions {
   /** Whether digits and Latin stand a quarter cell off Han characters (newsletter, briefing) or not (document). */
@@ -23,6 +23,12 @@ const bookmarked = new Set(['h1', 'h2', 'h3'])
 export function setType(root: Root, options: TypographyOptions): Root {
   return { ...root, children: setChildren(root.children, options, false) as Root['children'] }
 }
+
+/** A single text, a title in a list of them: nothing is added, only what belongs together kept whole. */
+export const keepWhole = (text: string): Root => ({
+  type: 'root',
+  children: edited(text, 0, titleEdits(text)),
+})
 
 type Node = Root['children'][number]
 

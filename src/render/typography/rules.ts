@@ -1,4 +1,5 @@
 import { cellsOf } from '../cells.js'
+import { wholeRuns } from '../title-words.js'
 import type { Edits } from './edits.js'
 import type { TypographyOptions } from './index.js'
 
@@ -26,8 +27,11 @@ const joints = /(?<=[/?&=@_-])(?![/?&=@_-]|$)|(?<!^)(?=\.)/g
 const latinUnit = pattern('(?<=\\d)[ \\t]+(?=[A-Za-zμΩ]{1,4}(?![A-Za-z]))')
 /** A quotation mark or apostrophe among Latin text takes the Latin shape. */
 const latinMark = pattern(`[“”‘’](?<=[A-Za-z0-9,.!?;:]\\s*.)(?=\\s*[A-Za-z0-9,.!?;:])`)
-/** The end of a paragraph: its last two characters stay together, or the last line would be one (CLREQ 3.4.4). */
-const lastTwo = new RegExp(`${han}\\p{P}{0,3}${han}\\p{P}{0,3}$`, 'u')
+/** The end of a paragraph: its last two characters stay together, a padded name's too (冯 棠。), or the last line would be one (CLREQ 3.4.4). */
+const lastTwo = new RegExp(
+  `(?:${han}|[0-9A-Za-z%]{1,6})[ \\t\\u3000]?\\p{P}{0,3}${han}\\p{P}{0,3}$`,
+  'u',
+)
 
 /** More UTF-16 units than `lastTwo` can match. */
 const longestTail = 16
@@ -56,6 +60,13 @@ export function editsOf(text: string, { gap }: TypographyOptions): Edits {
     breaks.push(...[...written.matchAll(joints)].map((joint) => index + joint.index))
   }
   return { replace, breaks, spans: withoutOverlap([...keptRuns(text, gap), ...latinMarks(text)]) }
+}
+
+/** Of a title in a list: nothing is written into it, its numbers, short quotations and last two characters stay whole. */
+export function titleEdits(text: string): Edits {
+  const { breaks, spans } = editsOf(text, { gap: false })
+  const whole = wholeRuns(text, longestKept).map((run) => ({ ...run, className: 'keep' }))
+  return { replace: [], breaks, spans: withoutOverlap([...spans, ...whole]) }
 }
 
 /**
