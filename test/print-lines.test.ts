@@ -42,8 +42,13 @@ const runs = Array.from(
     `${han(30 + n, n)}4000～6000人次${han(20, n)}。\n\n${han(30 + n, n)}https://example.org/reading/2021/index.html${han(20, n)}。\n\n${han(20 + n, n)}“人”“手”“口”“田”“土”“山”“水”${han(20, n)}。`,
 ).join('\n\n')
 
+/** A long number, its unit and the end of the paragraph, at every place of a line. */
+const chains = Array.from({ length: 28 }, (_, n) => `${han(40 + n, n)}0731-84828624号楼。`).join(
+  '\n\n',
+)
+
 let issues: Printed[]
-let own: Record<'awkward' | 'tails' | 'headings' | 'signed' | 'runs', Printed>
+let own: Record<'awkward' | 'tails' | 'headings' | 'signed' | 'runs' | 'chains' | 'solid', Printed>
 beforeAll(async () => {
   own = await press(folder, {
     awkward: { '1.md': article({ title: '标点与数字' }, awkward) },
@@ -51,6 +56,12 @@ beforeAll(async () => {
     headings: { '1.md': article({ title: '标题' }, `${headings}\n\n${paragraphs(1)}`) },
     signed,
     runs: { '1.md': article({ title: '长串' }, runs) },
+    chains: { '1.md': article({ title: '长尾' }, chains) },
+    solid: {
+      'bulletin.yaml':
+        'template: document\ntitle: 协会文件\npublisher: 协会\ndocNumber: 协发〔2021〕3号\ndate: 2021-06-08',
+      '1.md': article({ title: '关于长尾的通知', section: '' }, chains),
+    },
   })
   issues = [
     ...Object.values(own),
@@ -115,6 +126,16 @@ describe('a line', () => {
     expect(torn).toEqual([])
     expect(texts.filter((text) => /^\p{sc=Han}\d+～\d+/u.test(text))).toEqual([])
   })
+
+  it.each(['chains', 'solid'] as const)(
+    'gives up no more than eight cells to what is kept whole (%s)',
+    (name) => {
+      const texts = body(own[name]).map(({ text }) => text.trim())
+      const full = texts.filter((text) => !text.endsWith('。') && text.length > 10)
+      expect(full.length).toBeGreaterThan(40)
+      expect(full.filter((text) => cellsOf(text) < 28 - 8.5)).toEqual([])
+    },
+  )
 
   it('stays inside the type area', () => {
     for (const { x, right, text } of issues.flatMap(linesOf)) {

@@ -52,6 +52,9 @@ function setFigure(figure: Element, look: PictureLookup, room: PictureRoom): voi
   for (const [index, { image }] of pictures.entries()) setSize(image, sizes[index])
   const lines = Math.max(1, ...sizes.map(({ height }) => linesFor(height, room)))
   for (const frame of frames) frame.properties.style = `--lines:${lines}`
+  // Nobody chose its size: the layout may set it a little smaller, where it would leave a page empty.
+  if (pictures.length > 0 && !pictures.some(({ wished }) => wished))
+    figure.properties.className = ['figure', 'may-shrink']
 }
 
 function setPicture(image: Element, look: PictureLookup): PrintedPicture | undefined {

@@ -4,6 +4,7 @@ import { showNumbers } from './contents-numbers.js'
 import { layOutDocument } from './document.js'
 import type { TooWide } from './fit.js'
 import { fitWideBlocks } from './fit.js'
+import { closeHoles } from './holes.js'
 import { setInkTops } from './ink.js'
 import { cutLandscape } from './landscape.js'
 import { drawLeaders } from './leaders.js'
@@ -31,7 +32,10 @@ export async function layOut(page: Page, options: { duplex: boolean }): Promise<
     page.evaluate(drawLeaders),
   ])
   const { textOnFirstPage } = await layOutDocument(page)
-  const pagination = await page.evaluate(paginate, options)
+  const [, pagination] = await Promise.all([
+    page.evaluate(closeHoles),
+    page.evaluate(paginate, options),
+  ])
   await Promise.all([
     page.evaluate(writeNumbers, pagination.pages),
     page.evaluate(showNumbers, pagination.total),

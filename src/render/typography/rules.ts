@@ -33,7 +33,9 @@ const lastTwo = new RegExp(
   'u',
 )
 
-/** More UTF-16 units than `lastTwo` can match. */
+/** A number before the last two characters, which its unit would hold to it. */
+const numberBefore = /\d(?:[\d.,%–—～~/:·-]*\d)?[ \t]*$/
+/** More UTF-16 units than `lastTwo` can match, and than a number has that is kept. */
 const longestTail = 16
 
 /** Longest run that is kept on one line, in cells: longer ones tear holes into justified lines. */
@@ -42,9 +44,11 @@ const longestKept = 8
 /** What to change in a line of text before the browser breaks it. */
 export function editsOf(text: string, { gap }: TypographyOptions): Edits {
   const replace: Edits['replace'] = []
+  const tail = tailOf(text)
   for (const { at, length } of betweenHanAndLatin(text)) {
     // No break between a number and its unit.
-    const space = /\d/.test(text[at - 1] ?? '') ? '\u00a0' : ' '
+    const holds = /\d/.test(text[at - 1] ?? '') && !(tail?.lets && tail.from === at + length)
+    const space = holds ? '\u00a0' : ' '
     replace.push({ at, length, text: gap ? space : '' })
   }
   for (const { index, 0: typed } of text.matchAll(padding)) {
@@ -59,7 +63,11 @@ export function editsOf(text: string, { gap }: TypographyOptions): Edits {
   for (const { index, 0: written } of text.matchAll(address)) {
     breaks.push(...[...written.matchAll(joints)].map((joint) => index + joint.index))
   }
-  return { replace, breaks, spans: withoutOverlap([...keptRuns(text, gap), ...latinMarks(text)]) }
+  return {
+    replace,
+    breaks,
+    spans: withoutOverlap([...keptRuns(text, gap, tail), ...latinMarks(text)]),
+  }
 }
 
 /** Of a title in a list: nothing is written into it, its numbers, short quotations and last two characters stay whole. */
@@ -87,16 +95,30 @@ function* betweenHanAndLatin(text: string): Generator<{ at: number; length: numb
 
 type Span = Edits['spans'][number]
 
-function keptRuns(text: string, gap: boolean): Span[] {
+/** The last two characters; `lets` the number before them go, when all together would be too long. */
+interface Tail {
+  from: number
+  run: string
+  lets: boolean
+}
+
+function tailOf(text: string): Tail | undefined {
+  const written = text.trimEnd()
+  const start = Math.max(0, written.length - longestTail)
+  const end = lastTwo.exec(written.slice(start))
+  if (!end || start + end.index === 0) return undefined
+  const [from, run] = [start + end.index, end[0]]
+  const number = numberBefore.exec(text.slice(Math.max(0, from - longestTail), from))?.[0] ?? ''
+  return { from, run, lets: number !== '' && cellsOf(number + run) > longestKept }
+}
+
+function keptRuns(text: string, gap: boolean, tail: Tail | undefined): Span[] {
   const runs: { index: number; 0: string }[] = [
     ...text.matchAll(connected),
     ...(/[ \u3000]/.test(text) ? text.matchAll(paddedName) : []),
     ...(gap ? [] : text.matchAll(numberAndUnit)),
-  ]
-  const written = text.trimEnd()
-  const tail = Math.max(0, written.length - longestTail)
-  const end = lastTwo.exec(written.slice(tail))
-  if (end && tail + end.index > 0) runs.push({ index: tail + end.index, 0: end[0] })
+  ].filter(({ index, 0: run }) => !(tail?.lets && index + run.length > tail.from))
+  if (tail) runs.push({ index: tail.from, 0: tail.run })
   return runs
     .filter(({ 0: run }) => cellsOf(run) <= longestKept)
     .map(({ index, 0: run }) => ({ from: index, to: index + run.length, className: 'keep' }))

@@ -1,0 +1,199 @@
+/**
+ * In the page: a picture or a table that does not fit under the text goes to the next page, and
+ * leaves the rest of its own empty. Where that is three lines or more, the first of these that helps:
+ *
+ * 1. a picture whose size nobody chose is set smaller, to three quarters at least, and stays;
+ * 2. up to three paragraphs that follow come before it, as far as its heading reaches;
+ * 3. a picture comes before the paragraph over it, when that does not announce it.
+ *
+ * All of it inside `.article > .body`; headings, lists and other figures are never passed. Where
+ * things stand after a change is reckoned in grid lines, not laid out again: one layout more for an
+ * issue with such pages, none for one without. Leaves the columns on for `paginate`. Runs inside
+ * the browser.
+ */
+export function closeHoles(): void {
+  const sheet = document.querySelector<HTMLElement>('.sheet')
+  const movable = '.article > .body > .figure, .article > .body > .table.whole'
+  if (!sheet?.querySelector(movable)) return
+  document.documentElement.classList.add('predicting')
+  const edge = sheet.getBoundingClientRect()
+  const line = Number.parseFloat(getComputedStyle(sheet).lineHeight)
+  /** A length in lines; what is a line but for the rounding of pixels is one. */
+  const inLines = (length: number) => {
+    const near = Math.round(length / line)
+    return Math.abs(length / line - near) < 0.1 ? near : length / line
+  }
+  const pageLines = Math.floor(inLines(edge.height))
+  /** Fewer empty lines than this are left. */
+  const hole = 3
+  /** Smallest part of its size that a picture may be set to. */
+  const smallest = 0.75
+
+  interface Block {
+    element: HTMLElement
+    /** Height in lines. */
+    lines: number
+    /** Where it begins and ends: page, and lines from its top. */
+    from: { page: number; at: number }
+    to: { page: number; at: number }
+    /** Kept whole; kept with what follows; begins a page. */
+    whole: boolean
+    keeps: boolean
+    starts: boolean
+    /** What is not moved a second time. */
+    settled: boolean
+  }
+
+  const fragmentsOf = (element: Element) =>
+    [...element.getClientRects()].filter(({ height }) => height > 0)
+  const pageOf = ({ left }: DOMRect) => Math.floor((left - edge.left + 1) / edge.width)
+
+  /** Whether it begins a page under whose foregoing one stands empty, as laid out. */
+  const leavesHole = (element: Element): boolean => {
+    const [own] = fragmentsOf(element)
+    const above = element.previousElementSibling
+    const end = above?.matches('.page-break') ? undefined : above && fragmentsOf(above).at(-1)
+    return !!own && !!end && pageOf(end) < pageOf(own) && edge.bottom - end.bottom >= hole * line
+  }
+
+  const blockOf = (element: HTMLElement): Block[] => {
+    const style = getComputedStyle(element)
+    const starts = style.breakBefore === 'column'
+    const boxes = starts ? [...element.getClientRects()] : fragmentsOf(element)
+    const [first, last] = [boxes[0], boxes.at(-1)]
+    if (!first || !last) return []
+    const height = boxes.reduce((sum, box) => sum + box.height, 0)
+    const margins = Number.parseFloat(style.marginTop) + Number.parseFloat(style.marginBottom)
+    return [
+      {
+        element,
+        lines: inLines(height + margins),
+        from: { page: pageOf(first), at: inLines(first.top - edge.top) },
+        to: { page: pageOf(last), at: inLines(last.bottom - edge.top) },
+        whole: style.breakInside === 'avoid',
+        keeps: style.breakAfter === 'avoid',
+        starts,
+        settled: false,
+      },
+    ]
+  }
+
+  const textOf = ({ element }: Block) => (element.textContent ?? '').trim()
+  const isText = (block: Block | undefined): block is Block =>
+    block?.element.tagName === 'P' && block.element.className === ''
+  /** Leads straight to what follows: 情况如下： or a caption typed as a paragraph. */
+  const leads = (text: string) => !/[。！？…][”’）]*$/.test(text) || /如下[^，。]*。$/.test(text)
+  /** Says of a picture that it stands below, or which. 线下图书 and 常见图书 do not. */
+  const announces = (text: string) =>
+    leads(text) || /(下|附|见|如)图(?!书)|下表|下列|如下|图\s*\d/.test(text)
+  /** Speaks of what stands above it, or belongs to it as a note does. */
+  const followsUp = (text: string) =>
+    /(上|左|右|见|如)图(?!书)|上表|图为|图中/.test(text) ||
+    /^[（(]?([图表]\s*[\d一二三四五六七八九十]|(图|表|注|资料|来源|数据|说明|摄影)\S{0,2}：)/.test(
+      text,
+    )
+
+  /** Where a picture set smaller fits into `room` lines: what sets it so. */
+  const shrunk = (block: Block, room: number): (() => void) | undefined => {
+    const images = [...block.element.querySelectorAll<HTMLElement>('.frame > img')]
+    const frames = [...block.element.querySelectorAll<HTMLElement>('.frame')]
+    const linesOf = (frame?: HTMLElement) => Number(frame?.style.getPropertyValue('--lines') ?? 0)
+    const caption = block.lines - linesOf(frames[0])
+    const lines = Math.floor(room - caption)
+    const heights = images.map(({ style }) => (Number.parseFloat(style.height) * 96) / 25.4)
+    const scale = (lines * line) / Math.max(...heights)
+    if (!block.element.matches('.may-shrink') || !(scale >= smallest)) return undefined
+    block.lines = lines + caption
+    return () => {
+      for (const frame of frames) frame.style.setProperty('--lines', String(lines))
+      for (const { style } of scale < 1 ? images : []) {
+        style.width = `${(Number.parseFloat(style.width) * scale).toFixed(3)}mm`
+        style.height = `${(Number.parseFloat(style.height) * scale).toFixed(3)}mm`
+      }
+    }
+  }
+
+  /** How many of the paragraphs after it go before the block, so that less than a hole is left. */
+  const paragraphsAfter = (blocks: Block[], index: number, room: number): number => {
+    const [block, above] = [blocks[index], blocks[index - 1]]
+    if (!block || !above || leads(textOf(above))) return 0
+    let text = 0
+    for (let count = 1; count <= 3; count++) {
+      const next = blocks[index + count]
+      const goesOn = next?.element.parentElement === block.element.parentElement
+      if (!goesOn || !isText(next) || followsUp(textOf(next))) break
+      text += next.lines
+      const after = text - Math.floor(room)
+      if (after > -hole) return after <= 0 || after + block.lines <= pageLines ? count : 0
+    }
+    return 0
+  }
+
+  /** Whether the picture fits on its page before the paragraph over it. */
+  const fitsBefore = (blocks: Block[], index: number, page: number): boolean => {
+    const [block, above] = [blocks[index], blocks[index - 1]]
+    if (!block?.element.matches('.figure') || !isText(above)) return false
+    if (!above.element.previousElementSibling || announces(textOf(above))) return false
+    return above.from.page === page && above.from.at + block.lines <= pageLines
+  }
+
+  const changes: (() => void)[] = []
+  /** Goes through what runs on from page to page; the places are those measured until something is changed. */
+  const goThrough = (blocks: Block[]) => {
+    let changed = false
+    let [page, at] = [0, 0]
+    const place = (block: Block, next: Block | undefined) => {
+      const least = block.whole ? block.lines : 1
+      const kept = block.keeps && next ? (next.whole ? next.lines : 1) : 0
+      if (block.starts || at + least + kept > pageLines) [page, at] = [page + 1, 0]
+      block.from = { page, at }
+      let rest = block.lines
+      for (; !block.whole && at + rest > pageLines; [page, at] = [page + 1, 0]) {
+        rest -= Math.max(1, Math.floor(pageLines - at))
+      }
+      at += rest
+      block.to = { page, at }
+    }
+    for (let index = 0; index < blocks.length; index++) {
+      const block = blocks[index]
+      if (!block) continue
+      const room = pageLines - at
+      const overruns = block.element.matches(movable) && block.lines > room
+      if (index > 0 && overruns && room >= hole && !block.settled) {
+        block.settled = true
+        const shrink = shrunk(block, room)
+        const down = shrink ? 0 : paragraphsAfter(blocks, index, room)
+        const up = !shrink && down === 0 && fitsBefore(blocks, index, page) ? 1 : 0
+        const target = blocks[index + down - up]
+        if (shrink) changes.push(shrink)
+        if (target && down > 0) changes.push(() => target.element.after(block.element))
+        if (target && up > 0) changes.push(() => target.element.before(block.element))
+        if (target && up > 0) ({ page, at } = target.from)
+        if (shrink || down > 0 || up > 0) {
+          blocks.splice(index, 1)
+          blocks.splice(index + down - up, 0, block)
+          changed = true
+          index -= up + 1
+          continue
+        }
+      }
+      if (changed) place(block, blocks[index + 1])
+      else ({ page, at } = block.to)
+    }
+  }
+
+  const runs: HTMLElement[][] = []
+  for (const article of sheet.querySelectorAll<HTMLElement>('.article')) {
+    if (article.matches('.starts-flow') && runs.length > 0) runs.at(-1)?.push(article)
+    else runs.push([article])
+  }
+  for (const run of runs) {
+    const candidates = run.flatMap((article) => [...article.querySelectorAll(movable)])
+    if (!candidates.some(leavesHole)) continue
+    const parts = run.flatMap(({ children }) =>
+      [...children].flatMap((part) => (part.matches('.body') ? [...part.children] : [part])),
+    )
+    goThrough(parts.flatMap((part) => blockOf(part as HTMLElement)))
+  }
+  for (const change of changes) change()
+}
