@@ -5,6 +5,7 @@ import { errorAt } from '../diagnostic.js'
 import { digestOf } from '../digest.js'
 import type { Place, Staged } from '../model.js'
 import { openPicture, type PictureOpener } from './scale.js'
+import { proveWhole } from './whole.js'
 
 /** A picture of which the size is known, and soon the rest. */
 export interface Picture {
@@ -47,7 +48,7 @@ export interface PictureOptions {
   dpi: number
   /** JPEG quality, 1–100. */
   quality: number
-  /** Nothing is printed: the size will do, and `file` stays empty. */
+  /** Nothing is printed: the size will do, and `file` stays empty; a picture that broke off is said. */
   sizeOnly?: boolean
 }
 
@@ -67,12 +68,13 @@ export async function readPicture(
     const bytes = await readFile(located)
     const digest = digestOf(bytes)
     const { width, height, coded } = await open(bytes, digest)
-    const file: Picture['file'] = options.sizeOnly
-      ? Promise.resolve({ diagnostics: [] })
-      : coded(wish.boxFor({ width, height }), options).then(
-          (value) => ({ value, diagnostics: [] }),
-          () => ({ diagnostics: [broken(wish)] }),
-        )
+    const made = options.sizeOnly
+      ? proveWhole(bytes).then(() => undefined)
+      : coded(wish.boxFor({ width, height }), options)
+    const file: Picture['file'] = made.then(
+      (value) => ({ value, diagnostics: [] }),
+      () => ({ diagnostics: [broken(wish)] }),
+    )
     return { value: { width, height, digest, file }, diagnostics: [] }
   } catch {
     return { diagnostics: [broken(wish)] }
