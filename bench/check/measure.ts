@@ -28,7 +28,11 @@ function isCaught(rule: Rule, seed: string): boolean {
   if (from < 0) return said.length > 0
   const part = text.lastIndexOf('§§', from)
   const start = part < 0 ? 0 : part + 2
-  const before = text.slice(start, from).split('\n')
+  // The line that says what a part is stands in no file.
+  const before = text
+    .slice(start, from)
+    .replace(/^(?:yaml|neighbour .*|picture .*)\n/, '')
+    .split('\n')
   const line = before.length
   const column = (before.at(-1)?.length ?? 0) + 1
   return said.some(
