@@ -21,6 +21,8 @@ export interface SourceFile {
   /** Absolute, for resolving what the file refers to. */
   absolute: string
   text: string
+  /** Read as GB18030: a text that changes cannot be written back as it came. */
+  legacy?: true
 }
 
 /** What `read` finds of an issue, before anything is parsed. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../src/check/rules/index.js'
 import { bulletin, lastLine } from './kit/program.js'
-import { type Files, workspace, writeFiles } from './kit/workspace.js'
+import { type Files, root, workspace, writeFiles } from './kit/workspace.js'
 
 const folder = workspace('check-cli')
 const article = (body: string) =>
@@ -197,6 +197,64 @@ describe('bulletin check --fix', () => {
     const second = await check('--fix')
     expect(second).toEqual({ code: 0, stdout: 'fix：没有发现问题。\n', stderr: '' })
     expect(read('a.md').toString()).toBe(mended)
+  })
+})
+
+describe('bulletin check --fix in a folder with an article in GBK', () => {
+  // “甲,乙。” in GBK, under a head of plain letters.
+  const gbk = Buffer.concat([
+    Buffer.from('---\ntitle: A\nsection: B\nunit: C\ndate: 2021-06-15\n---\n\n'),
+    Buffer.from([0xbc, 0xd7, 0x2c, 0xd2, 0xd2, 0xa1, 0xa3, 0x0a]),
+  ])
+  const files = { 'a.md': warned, 'b.md': gbk, 'c.md': warned }
+
+  it('mends the others, names that one with what to do, and ends with 1', async () => {
+    const { check, read } = issue('gbk', files)
+    const { code, stdout, stderr } = await check('--fix')
+    expect(code).toBe(1)
+    expect(stderr).toBe('gbk/a.md：改了 2 处。\ngbk/c.md：改了 2 处。\n')
+    for (const name of ['a.md', 'c.md']) expect(read(name).toString()).not.toContain('强调,')
+    expect(read('b.md')).toEqual(gbk)
+    expect(stdout).toContain('“gbk/b.md”不是 UTF-8 编码，能自动改的 1 处没有改。')
+    expect(stdout).toContain('改法：用记事本打开，另存为时编码选 UTF-8，再运行一次。')
+    // What is not mended is still wrong.
+    expect(stdout).toContain('half-width-mark')
+    expect(lastLine(stdout)).toMatch(/^gbk：1 个错误，1 个警告。$/)
+  })
+
+  it('says the same with --diff, and shows what the others become', async () => {
+    const { code, stdout, stderr } = await issue('gbk-diff', files).check('--diff')
+    expect(code).toBe(1)
+    expect(stdout).not.toContain('gbk-diff/b.md')
+    expect(stderr).toContain('“gbk-diff/b.md”不是 UTF-8 编码，能自动改的 1 处没有改。')
+    expect(lastLine(stderr)).toBe('可以自动改 4 处；加 --fix 就改。')
+  })
+
+  it('only warns when there is nothing to mend in it', async () => {
+    const plain = Buffer.concat([gbk.subarray(0, -6), gbk.subarray(-5)])
+    const { code, stdout } = await issue('gbk-plain', { 'a.md': plain }).check('--fix')
+    expect(code).toBe(0)
+    expect(stdout).toContain('按 GB18030（GBK）读了')
+  })
+})
+
+describe('bulletin check says of a picture', () => {
+  const photo = readFileSync(join(root, 'fixtures/corpus/newsletter/images/street.jpg'))
+  const said = async (name: string, bytes: Buffer) => {
+    const files = { 'a.md': article('![街景](a.jpg)'), 'a.jpg': bytes }
+    return issue(name, files).check()
+  }
+
+  it('that broke off what build says of it', async () => {
+    const { code, stdout } = await said('cut', photo.subarray(0, photo.length / 2))
+    expect(code).toBe(1)
+    expect(stdout).toContain('cut/a.md:8:1')
+    expect(stdout).toContain('图片“a.jpg”打不开')
+  })
+
+  it('nothing when it is whole, though a camera wrote on behind its end', async () => {
+    expect((await said('whole', photo)).code).toBe(0)
+    expect((await said('trailer', Buffer.concat([photo, Buffer.from('SEFT')]))).code).toBe(0)
   })
 })
 

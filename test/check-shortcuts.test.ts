@@ -24,12 +24,12 @@ const parsed = (text: string): Article[] => {
 }
 
 const texts = [join(root, 'fixtures/corpus'), join(root, 'fixtures/situations')].flatMap(textsIn)
-const seeds = readdirSync(join(root, 'fixtures/seeded')).map((file) =>
-  readFileSync(join(root, 'fixtures/seeded', file), 'utf8')
-    .replace(/[⟦⟧]/g, '')
-    .replaceAll('\n', '\n\n')
-    .replaceAll('⏎', '\n'),
-)
+const seeded = join(root, 'fixtures/seeded')
+const seedFiles = readdirSync(seeded, { recursive: true, encoding: 'utf8' })
+const seeds = seedFiles
+  .filter((file) => file.endsWith('.txt'))
+  .map((file) => readFileSync(join(seeded, file), 'utf8'))
+  .map((text) => text.replace(/[⟦⟧]/g, '').replaceAll('\n', '\n\n').replaceAll('⏎', '\n'))
 const articles = [...texts, ...seeds].flatMap(parsed)
 
 describe('what saves the rules work changes nothing that they find', () => {

@@ -10,11 +10,11 @@ export interface Caught {
 }
 
 /**
- * Runs a rule over a file of seeds: one text a line, `⏎` for a line break, the error between ⟦ and ⟧.
+ * Runs a rule over files of seeds: one text a line, `⏎` for a line break, the error between ⟦ and ⟧.
  * A seed counts when the rule speaks of that very place; without the brackets, when it speaks at all.
  */
-export function caughtIn(rule: Rule, path: string): Caught {
-  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []
+export function caughtIn(rule: Rule, paths: readonly string[]): Caught {
+  const lines = paths.filter(existsSync).flatMap((path) => readFileSync(path, 'utf8').split('\n'))
   const seeds = lines.filter((line) => line.trim() !== '')
   const missed = seeds.filter((seed) => !isCaught(rule, seed.replaceAll('⏎', '\n')))
   return { seeded: seeds.length, caught: seeds.length - missed.length, missed }
@@ -28,7 +28,11 @@ function isCaught(rule: Rule, seed: string): boolean {
   if (from < 0) return said.length > 0
   const part = text.lastIndexOf('§§', from)
   const start = part < 0 ? 0 : part + 2
-  const before = text.slice(start, from).split('\n')
+  // The line that says what a part is stands in no file.
+  const before = text
+    .slice(start, from)
+    .replace(/^(?:yaml|neighbour .*|picture .*)\n/, '')
+    .split('\n')
   const line = before.length
   const column = (before.at(-1)?.length ?? 0) + 1
   return said.some(

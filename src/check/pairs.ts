@@ -33,7 +33,7 @@ export function pairTroubles(text: string, next: string): PairTrouble[] {
       const top = stack.at(-1)?.mark
       const isOpen = stack.some((one) => one.mark === mark)
       if (isOpen && mark === '“') troubles.push({ kind: 'nested-quote', index, mark })
-      else if (top === mark && (mark === '（' || mark === '〔')) {
+      else if (top === mark && (mark === '（' || mark === '〔') && !isOrdinal(text, index)) {
         troubles.push({ kind: 'nested-bracket', index, mark })
       } else if (isOpen && mark === '《') troubles.push({ kind: 'nested-title', index, mark })
       stack.push({ mark, index })
@@ -73,6 +73,11 @@ function directed(troubles: readonly PairTrouble[], text: string): PairTrouble[]
   }
   return found
 }
+
+/** 四（3）班, 第（二）项: the brackets of a number are no parenthesis. */
+const isOrdinal = (text: string, index: number) =>
+  /^（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）/u.test(text.slice(index, index + 6)) &&
+  (/^.{2,5}[班项款目]/u.test(text.slice(index, index + 6)) || text.charAt(index - 1) === '第')
 
 const isApostrophe = (text: string, index: number) =>
   /[A-Za-z\d]/.test(text.charAt(index - 1)) && /[A-Za-z\s]|^$/.test(text.charAt(index + 1))

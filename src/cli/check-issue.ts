@@ -4,7 +4,8 @@ import { wholeArticle } from '../check/examine.js'
 import type { CheckDiagnostic } from '../check/index.js'
 import { check } from '../check/index.js'
 import { neighboursFrom } from '../check/neighbours.js'
-import { inReadingOrder } from '../diagnostic.js'
+import type { Diagnostic } from '../diagnostic.js'
+import { errorAt, inReadingOrder } from '../diagnostic.js'
 import type { IssueSources, SourceFile } from '../model.js'
 import { parseSettings } from '../parse/index.js'
 import { picturesFor } from '../pictures.js'
@@ -16,6 +17,8 @@ import type { World } from '../world.js'
 export interface CheckedIssue {
   diagnostics: CheckDiagnostic[]
   changes: { source: SourceFile; text: string; count: number }[]
+  /** Why a source that could be mended stays as it is; among the diagnostics too. */
+  refused: Diagnostic[]
 }
 
 interface Surroundings {
@@ -33,19 +36,36 @@ export async function checkIssue(
   const { single } = sources
   const { value: settings = { where: {} } } = parseSettings(sources)
   const mended = mend ? await threads.each('mend', jobs(sources, { settings, single, all })) : []
-  const changes = sources.articles.flatMap((source, index) => {
+  const wanted = sources.articles.flatMap((source, index) => {
     const { text, count } = mended[index] ?? { text: source.text, count: 0 }
     return text === source.text ? [] : [{ source, text, count }]
   })
+  const changes = wanted.filter(({ source }) => !source.legacy)
+  const refused = wanted.filter(({ source }) => source.legacy).map(cannotMend)
   const texts = new Map(changes.map(({ source, text }) => [source.path, text]))
   const articles = sources.articles.map((one) => ({
     ...one,
     text: texts.get(one.path) ?? one.text,
   }))
-  const diagnostics = await lookAt({ ...sources, articles }, all, { world, threads })
+  const looked = await lookAt({ ...sources, articles }, all, { world, threads })
+  // What stops the mending says more than the warning about the encoding.
+  const isSaid = (one: Diagnostic) =>
+    one.rule === 'encoding' && refused.some(({ file }) => file === one.file)
+  const diagnostics = [...looked.filter((one) => !isSaid(one)), ...refused]
   const order = inReadingOrder(articles.map(({ path }) => path))
-  return { diagnostics: diagnostics.toSorted(order), changes }
+  return { diagnostics: diagnostics.toSorted(order), changes, refused }
 }
+
+/** There is no way back into GB18030 that is sure to keep every byte. */
+const cannotMend = ({ source, count }: CheckedIssue['changes'][number]): Diagnostic =>
+  errorAt(
+    { file: source.path, at: { line: 1, column: 1 } },
+    {
+      rule: 'encoding',
+      message: `“${source.path}”不是 UTF-8 编码，能自动改的 ${count} 处没有改。`,
+      fix: '用记事本打开，另存为时编码选 UTF-8，再运行一次。',
+    },
+  )
 
 /** Everything that `build` would say of the sources, up to the print. */
 async function lookAt(
@@ -68,7 +88,10 @@ async function lookAt(
   const articles = known.map(({ article }) => article)
   const kind = template.value?.kind
   const { issue, diagnostics } = arrange(settings, articles, { name, drafts: true, kind })
-  const pictures = await picturesFor(issue, sources.roots, world)
+  const pictures = await picturesFor(issue, sources.roots, {
+    readPicture: (wish, options) => world.readPicture(wish, { ...options, sizeOnly: true }),
+  })
+  const files = await pictures.files()
   return [
     ...sources.diagnostics,
     ...parsed.diagnostics,
@@ -78,6 +101,7 @@ async function lookAt(
     ...template.diagnostics,
     ...fonts.diagnostics,
     ...pictures.diagnostics,
+    ...files.diagnostics,
     ...check({
       articles,
       looked: known.map(({ looked }) => looked),

@@ -49,7 +49,7 @@ export async function runCheck(
   for (const target of targets) {
     const checked = await checkIssue(target, { all: flags.all, mend }, { world, threads })
     if (flags.diff) showDiff(checked, terminal)
-    else if (flags.fix) await writeChanges(checked, terminal)
+    else if (flags.fix) codes.push(...(await writeChanges(checked, terminal)))
     if (!flags.diff) show(target, checked.diagnostics, flags, terminal, textOf)
     found.push(...checked.diagnostics)
     codes.push(codeOf(checked.diagnostics))
@@ -96,16 +96,29 @@ function show(
   if (text !== '') terminal.out(text)
 }
 
-function showDiff({ changes }: CheckedIssue, terminal: Terminal): void {
+function showDiff({ changes, refused }: CheckedIssue, terminal: Terminal): void {
+  for (const { message, fix } of refused) terminal.say(`${message}\n改法：${fix}`)
   for (const { source, text } of changes) terminal.out(diffText(source.path, source.text, text))
   const count = changes.reduce((sum, one) => sum + one.count, 0)
   const said = count === 0 ? '没有可以自动改的。' : `可以自动改 ${count} 处；加 --fix 就改。`
   terminal.say(said)
 }
 
-async function writeChanges({ changes }: CheckedIssue, terminal: Terminal): Promise<void> {
+/** Writes every source that can be written: one that cannot, keeps none of the others from it. */
+async function writeChanges(
+  { changes }: CheckedIssue,
+  terminal: Terminal,
+): Promise<readonly ExitCode[]> {
+  const codes: ExitCode[] = []
   for (const { source, text, count } of changes) {
-    await rewriteSource(source, text)
-    terminal.say(`${source.path}：改了 ${count} 处。`)
+    try {
+      await rewriteSource(source, text)
+      terminal.say(`${source.path}：改了 ${count} 处。`)
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error
+      terminal.say(`${error.message}\n改法：${error.fix}`)
+      codes.push(exitCodes[error.kind])
+    }
   }
+  return codes
 }

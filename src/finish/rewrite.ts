@@ -5,8 +5,8 @@ import { writeWhole } from './write.js'
 /**
  * Writes a changed source back in the encoding it came in: UTF-8 with or without BOM, UTF-16 with BOM.
  *
- * @throws {Fault} `usage` for any other (GB18030), since there is no way back that keeps every byte, and
- * for a file that was changed meanwhile; `environment` when it cannot be written.
+ * @throws {Fault} `usage` when its bytes are not those of the text, since somebody saved it meanwhile;
+ * `environment` when it cannot be written.
  */
 export async function rewriteSource(
   { absolute, path, text: before }: { absolute: string; path: string; text: string },
@@ -17,8 +17,8 @@ export async function rewriteSource(
   if (!encode) {
     throw new Fault(
       'usage',
-      `“${path}”不是 UTF-8 编码，没有改。`,
-      '用记事本打开，另存为时编码选 UTF-8，再试一次。',
+      `“${path}”校对的时候又存过一次，没有改。`,
+      '不要在别的程序里同时改，再运行一次。',
     )
   }
   await writeWhole(absolute, encode(after))

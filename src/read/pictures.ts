@@ -5,6 +5,7 @@ import { errorAt } from '../diagnostic.js'
 import { digestOf } from '../digest.js'
 import type { Place, Staged } from '../model.js'
 import { openPicture, type PictureOpener } from './scale.js'
+import { proveWhole } from './whole.js'
 
 /** A picture of which the size is known, and soon the rest. */
 export interface Picture {
@@ -45,6 +46,8 @@ export interface PictureOptions {
   dpi: number
   /** JPEG quality, 1–100. */
   quality: number
+  /** Nothing is printed: `fileFor` gives no file, but still says when the picture broke off. */
+  sizeOnly?: boolean
 }
 
 /**
@@ -62,7 +65,7 @@ export async function readPicture(
   const read = async () => {
     const bytes = await readFile(located)
     const digest = digestOf(bytes)
-    return { digest, picture: await open(bytes, digest) }
+    return { bytes, digest, picture: await open(bytes, digest) }
   }
   try {
     const { digest, picture } = await read()
@@ -71,6 +74,10 @@ export async function readPicture(
       try {
         const again = await read()
         if (again.digest !== digest) return { diagnostics: [changed(wish)] }
+        if (options.sizeOnly) {
+          await proveWhole(again.bytes)
+          return { diagnostics: [] }
+        }
         return { value: await again.picture.coded(box, options), diagnostics: [] }
       } catch {
         return { diagnostics: [broken(wish)] }

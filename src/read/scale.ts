@@ -1,5 +1,6 @@
 import type { Metadata, Sharp } from 'sharp'
 import type { Box, PictureFile, PictureOptions } from './pictures.js'
+import { endsAs } from './whole.js'
 
 /** How much finer than the print resolution a picture may be and still go in as it is: coding it anew costs quality and saves little. */
 const closeEnough = 1.35
@@ -48,13 +49,7 @@ const isPlain = (bytes: Buffer, { format, space, exif, icc, xmp, iptc }: Metadat
   (space === 'srgb' || space === 'b-w') &&
   !(exif || icc || xmp || iptc) &&
   (format === 'jpeg' || format === 'png') &&
-  bytes.subarray(-endings[format].length).equals(endings[format])
-
-/** How a whole file ends; a download that broke off does not. */
-const endings = {
-  jpeg: Buffer.from([0xff, 0xd9]),
-  png: Buffer.from([0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82]),
-}
+  endsAs(bytes, format)
 
 /** Drawings and transparent pictures keep sharp edges as PNG; photos are far smaller as JPEG. */
 const isDrawing = ({ format, hasAlpha }: Metadata): boolean =>

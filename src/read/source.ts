@@ -1,7 +1,6 @@
 import { readFile as readFileThen } from 'node:fs'
 import { isAbsolute, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
-import type { Diagnostic } from '../diagnostic.js'
 import { configurationErrorAt, errorAt, warningAt } from '../diagnostic.js'
 import type { Point, SourceFile, Staged } from '../model.js'
 import { decode } from './decode.js'
@@ -31,8 +30,9 @@ export async function readSource(
     const error = configuration ? configurationErrorAt : errorAt
     return { diagnostics: [error({ file: path, at: TOP }, WRONG[decoded.wrong](path))] }
   }
-  const diagnostics: Diagnostic[] = decoded.legacy ? [legacy(path)] : []
-  return { value: { path, absolute, text: decoded.text }, diagnostics }
+  const { text, legacy } = decoded
+  const value = { path, absolute, text, ...(legacy && { legacy }) }
+  return { value, diagnostics: legacy ? [warnLegacy(path)] : [] }
 }
 
 const WRONG = {
@@ -48,7 +48,7 @@ const WRONG = {
   }),
 }
 
-const legacy = (path: string) =>
+const warnLegacy = (path: string) =>
   warningAt(
     { file: path, at: TOP },
     {

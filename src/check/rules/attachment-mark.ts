@@ -1,3 +1,4 @@
+import { attachmentLines } from '../attachments.js'
 import { matches } from '../found.js'
 import type { ArticleRule } from '../rule.js'
 
@@ -15,14 +16,12 @@ export const attachmentMark: ArticleRule = {
     fails: [
       { text: '附件：1.时长记录办法。', at: '1:12' },
       { text: '附件：《报名表》；', at: '1:9' },
+      { text: '附件：\n\n1.报名表\n\n2.名单；', at: '5:5' },
     ],
   },
-  when: '附',
   check: ({ blocks }) =>
     matches(
-      blocks.filter(
-        ({ kind, text }) => kind === 'paragraph' && /^附件[：:]/.test(text) && text.length < 80,
-      ),
+      attachmentLines(blocks).filter(({ text }) => text.length < 80),
       /[。；，、](?=\s*$)/gm,
       ({ 0: mark }, block) => ({
         message: `附件名称后有标点：“${block.text.slice(-12)}”。`,

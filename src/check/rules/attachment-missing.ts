@@ -1,5 +1,6 @@
 import type { Span } from '../found.js'
 import { spanOf } from '../found.js'
+import type { Block } from '../prose.js'
 import type { IssueRule } from '../rule.js'
 
 /** Where a text speaks of an attachment. */
@@ -28,21 +29,23 @@ export const attachmentMissing: IssueRule<Mention[]> = {
         text: 'yaml\ntemplate: document\n§§名单见附件2。§§---\ntitle: 名单\nattachment: true\n---\n\n名单。',
         at: '1:4',
       },
+      { text: 'yaml\ntemplate: document\n§§附件：1.名额分配表', at: '1:1' },
     ],
   },
   when: '附',
   gather: ({ article, blocks }) =>
     article.fields.attachment
       ? []
-      : blocks.flatMap((block) =>
-          [...block.text.matchAll(/(?<=[见按照依据填写报（]|如下?)附件(\d{0,2})(?![：:])/g)].map(
+      : blocks.flatMap((block) => [
+          ...listed(block),
+          ...[...block.text.matchAll(/(?<=[见按照依据填写报（]|如下?)附件(\d{0,2})(?![：:])/g)].map(
             (match) => {
               const end = match.index + match[0].length
               const span = spanOf(block, match.index, end)
               return { text: match[0], number: Number(match[1] || 1), span }
             },
           ),
-        ),
+        ]),
   checkIssue: ({ articles, settings, single }) => {
     if (settings.template !== 'document' || single) return []
     const count = articles.filter(({ fields }) => fields.attachment).length
@@ -57,4 +60,14 @@ export const attachmentMissing: IssueRule<Mention[]> = {
         })),
     )
   },
+}
+
+/** The typed list of attachments speaks of the one with the highest number. */
+function listed(block: Block): Mention[] {
+  const label = block.kind === 'paragraph' && /^附件(?=[：:]\s*\S)/.exec(block.text)?.[0]
+  if (!label) return []
+  const numbers = [...block.text.matchAll(/(?<!\d)(\d{1,2})[.．](?!\d)/g)].map(({ 1: one }) =>
+    Number(one),
+  )
+  return [{ text: label, number: Math.max(1, ...numbers), span: spanOf(block, 0, label.length) }]
 }

@@ -3,7 +3,7 @@ import { found } from '../found.js'
 import type { ArticleRule } from '../rule.js'
 
 const planned =
-  /将|拟|计划|预计|之?前|截止|截至|以后|起(?!来)|至|(?<![收受得达看])到|内|底|开始|实施|施行|报名|举行|召开|届时|下/
+  /将|拟|计划|预计|之?前|截止|截至|以后|起(?!来)|至|(?<![收受得达看])到|内|底|开始|实施|施行|报名|(?:举行|召开)(?!了)|届时|下/
 
 /** News of a day that had not come when the issue appeared. */
 export const dateAfterIssue: ArticleRule = {
@@ -16,7 +16,10 @@ export const dateAfterIssue: ArticleRule = {
   clause: 'layout-rules 4.9 N06',
   examples: {
     passes: ['yaml\ndate: 2021-06-28\n§§2021年6月8日，会议结束。计划于2021年9月1日复会。'],
-    fails: [{ text: 'yaml\ndate: 2021-06-28\n§§2021年8月8日，活动圆满结束。', at: '1:1' }],
+    fails: [
+      { text: 'yaml\ndate: 2021-06-28\n§§2021年8月8日，活动圆满结束。', at: '1:1' },
+      { text: 'yaml\ndate: 2021-06-28\n§§2021年8月8日，东馆举行了讲座。', at: '1:1' },
+    ],
   },
   when: '月',
   check: ({ blocks }, { settings: { date: issued } }) => {

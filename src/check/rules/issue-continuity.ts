@@ -21,6 +21,10 @@ export const issueContinuity: IssueRule = {
         at: '1:1',
       },
       {
+        text: 'yaml\nnumber: 3\ntotal: 55\ndate: 2021-06-28\n§§neighbour issue-53\nnumber: 2\ntotal: 53\ndate: 2021-03-28\n§§正文。',
+        at: '2:1',
+      },
+      {
         text: 'yaml\nnumber: 6\ntotal: 53\n§§neighbour issue-53\nnumber: 5\ntotal: 53\n§§正文。',
         at: '2:1',
       },
@@ -59,6 +63,11 @@ export const issueContinuity: IssueRule = {
         findings.push(say('number', message, `改成 ${wanted}；合刊、增刊就不用改。`))
       }
     }
+    const beside = before ?? after
+    if (beside && !isNext && isOutOfStep(own, beside)) {
+      const message = `期号“${number}”、总期号“${total}”和“${beside.name}”（${beside.number}、${beside.total}）对不上：同一年里两个数应当差得一样多。`
+      findings.push(say('total', message, '核对期号和总期号；合刊、增刊就不用改。'))
+    }
     if (date && before?.date && rank(date) < rank(before.date)) {
       findings.push(
         say(
@@ -86,6 +95,14 @@ function ownNumbers({ settings, name }: Context): Neighbour {
   const total = typeof settings.total === 'number' ? settings.total : undefined
   const named = settings.total === undefined && fromName ? Number(fromName) : undefined
   return { name, number: settings.number, total: total ?? named, date: settings.date }
+}
+
+/** In one year the number and the running number count on alike. */
+function isOutOfStep(own: Neighbour, other: Neighbour): boolean {
+  if (own.number === undefined || other.number === undefined) return false
+  if (own.total === undefined || other.total === undefined) return false
+  if (!own.date || own.date.year !== other.date?.year) return false
+  return own.number - other.number !== own.total - other.total
 }
 
 /** The issue just before (-1) or after (1) a running number. */

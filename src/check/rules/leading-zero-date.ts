@@ -16,6 +16,10 @@ export const leadingZeroDate: ArticleRule = {
     passes: ['2021年6月8日', '在2021年06月的报表里'],
     fails: [
       { text: '2021年06月08日', at: '1:1' },
+      {
+        text: '---\ntitle: 倡议书\nbyline: 全体志愿者（2020年09月10日）\n---\n\n朋友们：',
+        at: '3:15',
+      },
       { text: '---\ntitle: 讲话\nsubtitle: （2021年06月8日）\n---\n\n同志们：', at: '3:12' },
     ],
   },
@@ -24,7 +28,9 @@ export const leadingZeroDate: ArticleRule = {
     matches(
       blocks.filter(
         ({ kind, text }) =>
-          kind === 'subtitle' || /^[\s（]*\d{4}年\d{1,2}月\d{1,2}日[）\s]*$/.test(text),
+          kind === 'subtitle' ||
+          kind === 'byline' ||
+          /^[\s（]*\d{4}年\d{1,2}月\d{1,2}日[）\s]*$/.test(text),
       ),
       pattern,
       ({ 0: date }) => ({

@@ -1,4 +1,5 @@
 import { found } from '../found.js'
+import type { Numbered } from '../numbering.js'
 import { numberedBlocks } from '../numbering.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
@@ -18,6 +19,7 @@ export const levelOrder: ArticleRule = {
     fails: [
       { text: '## （一）甲\n\n### 一、子', at: '3:5' },
       { text: '## 一、甲\n\n### （1）子', at: '3:5' },
+      { text: '（一）总体要求\n\n一、指导思想\n\n二、基本原则', at: '3:1' },
     ],
   },
   check: ({ blocks }) => {
@@ -25,7 +27,7 @@ export const levelOrder: ArticleRule = {
     const numbered = numberedBlocks(blocks)
     const used = new Set(numbered.map(({ level }) => level))
     const open: { depth: number; level: number }[] = []
-    for (const { level, label, block } of numbered) {
+    for (const [index, { level, label, block }] of numbered.entries()) {
       const depth = block.kind === 'heading' ? block.depth : 9
       while ((open.at(-1)?.depth ?? 0) > depth) open.pop()
       const parent = open.findLast((one) => one.depth < depth)
@@ -33,6 +35,15 @@ export const levelOrder: ArticleRule = {
       const isWrong =
         parent !== undefined &&
         (level <= parent.level || (level > parent.level + 1 && !isTwoLevel && depth < 9))
+      const above = turned(numbered, index)
+      if (above && !isWrong) {
+        findings.push(
+          found(block, 0, label.length, {
+            message: `“${above.label}”下面用了“${label}”。`,
+            fix: '两层的形式对调：一、→（一）→1.→（1）。',
+          }),
+        )
+      }
       if (isWrong) {
         const wanted = forms[Math.min(parent.level, 3)]
         findings.push(
@@ -49,4 +60,17 @@ export const levelOrder: ArticleRule = {
     }
     return findings
   },
+}
+
+/**
+ * The paragraph above that begins a level, when this one right below it begins a higher level that the
+ * text had not opened: （一） with 一、 under it.
+ */
+function turned(numbered: readonly Numbered[], index: number): Numbered | undefined {
+  const [above, one] = [numbered[index - 1], numbered[index]]
+  if (!above || !one || above.value !== 1 || one.value !== 1 || one.level >= above.level)
+    return undefined
+  const isPlain = [above, one].every(({ block }) => block.kind === 'paragraph')
+  const isOpen = numbered.slice(0, index).some(({ level }) => level === one.level)
+  return isPlain && !isOpen && !/^\s*附件/.test(above.block.text) ? above : undefined
 }

@@ -1,4 +1,5 @@
-import type { IssueRule } from '../rule.js'
+import { issueLineOf, periodOf, totalOf } from '../../arrange/masthead.js'
+import type { Context, IssueRule } from '../rule.js'
 
 /** One masthead, one kind of numerals. */
 export const mastheadNumerals: IssueRule = {
@@ -12,13 +13,20 @@ export const mastheadNumerals: IssueRule = {
     passes: [
       'yaml\nissueLine: 二〇二二年第十九期\nperiod: 二〇二二年五月\n§§正文。',
       'yaml\nissueLine: 第19期\nperiod: 2022年5月\n§§正文。',
+      'yaml\nnumber: 3\nnumerals: chinese\nperiod: 二〇二一年第二季度\n§§正文。',
+      'yaml\nperiod: 二〇二一年第二季度\n§§正文。',
     ],
     fails: [
       { text: 'yaml\nissueLine: 第19期\nperiod: 二〇二二年五月\n§§正文。', at: '2:1' },
+      { text: 'yaml\nnumber: 3\nperiod: 二〇二一年第二季度\n§§正文。', at: '2:1' },
+      { text: 'yaml\nissueLine: 第三期\ndate: 2021-06-28\n§§正文。', at: '1:1' },
       { text: 'yaml\nperiod: 2021年06月\n§§正文。', at: '1:1' },
     ],
   },
-  checkIssue: ({ settings: { issueLine = '', period = '', where } }) => {
+  checkIssue: (context) => {
+    const { settings } = context
+    const { where } = settings
+    const { issueLine, period } = printed(context)
     const placed = (key: 'issueLine' | 'period', message: string, fix: string) => [
       { ...(where?.[key] ?? { file: 'bulletin.yaml', at: { line: 1, column: 1 } }), message, fix },
     ]
@@ -28,7 +36,7 @@ export const mastheadNumerals: IssueRule = {
     ])
     const arabic = kinds.some(([digits]) => digits)
     const han = kinds.some(([, characters]) => characters)
-    const key = period ? 'period' : 'issueLine'
+    const key = settings.period ? 'period' : 'issueLine'
     if (arabic && han)
       return placed(
         key,
@@ -44,4 +52,17 @@ export const mastheadNumerals: IssueRule = {
       )
     return []
   },
+}
+
+/** The issue line and the date as the masthead will show them: where nothing is given, in `numerals`. */
+function printed({ settings, name }: Context): { issueLine: string; period: string } {
+  const { issueLine = '', period = '', template = 'newsletter' } = settings
+  // Both from the program: in one kind of numerals.
+  if (!issueLine && !period) return { issueLine, period }
+  // A document prints neither; a template of one's own may print other things.
+  if (template !== 'newsletter' && template !== 'briefing') return { issueLine, period }
+  return {
+    issueLine: issueLineOf(settings, template, totalOf(settings, name)) ?? '',
+    period: periodOf(settings, settings.date) ?? '',
+  }
 }

@@ -2,13 +2,16 @@ import { found } from '../found.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
 const measure =
-  '(?:人次|人|名|个|册|件|场次|场|次|处|户|支|项|家|篇|幅|份|元|亩|棵|台|套|公里|平方米|小时)'
+  '(?:人次|人|名|个|张|把|本|条|只|座|辆|块|盏|间|册|件|场次|场|次|处|户|支|项|家|篇|幅|份|元|亩|棵|台|套|公里|平方米|小时)'
 const item = `[\\p{sc=Han}]{1,8}?\\d[\\d,.]*`
 const row = new RegExp(
   `(?:${item}(?:[百千万亿]+)?${measure}[、，]){1,8}${item}(?=[、，。；]${item}|[。；])`,
   'gu',
 )
-const middle = new RegExp(`${item}(${measure})[、，](${item})[、，](?=${item}\\1)`, 'gu')
+const middle = new RegExp(`${item}${measure}[、，](${item})[、，](?=${item}${measure})`, 'gu')
+
+/** A number that counts nothing: 第3, 表2, 占30. */
+const isLabel = /[第约近到达至为年月日占号图表页]\d[\d,.]*$/u
 
 /** One number of a row that has lost its unit. */
 export const unitMissing: ArticleRule = {
@@ -23,11 +26,14 @@ export const unitMissing: ArticleRule = {
     fails: [
       { text: '收到书法20件、绘画30、剪纸15件。', at: '1:9' },
       { text: '有成人30人、儿童20。', at: '1:8' },
+      { text: '购置桌子4张、椅子16、书架6个。', at: '1:8' },
     ],
   },
   when: '0123456789',
   check: ({ blocks }) =>
     blocks.flatMap((block) => {
+      // No number that ends in a mark, none without a unit: far cheaper to tell than to run the patterns.
+      if (!/\d[、，。；]/.test(block.text)) return []
       const findings = new Map<number, Finding>()
       const say = (from: number, text: string) => {
         const start = from + text.search(/[\p{sc=Han}]{1,8}\d[\d,.]*$/u)
@@ -38,12 +44,13 @@ export const unitMissing: ArticleRule = {
           found(block, start, from + text.length, { message, fix: '补上单位。' }),
         )
       }
-      for (const { 0: whole, 2: part = '', index } of block.text.matchAll(middle)) {
+      for (const { 0: whole, 1: part = '', index } of block.text.matchAll(middle)) {
+        if (isLabel.test(part)) continue
         say(index + whole.length - part.length - 1, part)
       }
       for (const { 0: whole, index } of block.text.matchAll(row)) {
         const part = /[\p{sc=Han}]{1,8}\d[\d,.]*$/u.exec(whole)?.[0] ?? ''
-        if (/[第约近到达至为年月日占号]\d[\d,.]*$/.test(part)) continue
+        if (isLabel.test(part)) continue
         say(index + whole.length - part.length, part)
       }
       return [...findings.values()]

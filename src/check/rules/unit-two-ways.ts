@@ -19,6 +19,10 @@ export const unitTwoWays: IssueRule = {
         text: '---\ntitle: 甲\nunit: 柳州市计生协会\n---\n\n甲。§§---\ntitle: 乙\nunit: 柳州市计生协\n---\n\n乙。',
         at: '3:1',
       },
+      {
+        text: '---\ntitle: 甲\nunit: 城东区文化馆\n---\n\n甲。§§---\ntitle: 乙\nunit: 城东文化馆\n---\n\n乙。',
+        at: '3:1',
+      },
     ],
   },
   checkIssue({ articles }) {
@@ -73,7 +77,9 @@ const short = (name: string) =>
 
 /** The same characters in another order, or one fewer in the middle of a long name. */
 function isSlip(a: string, b: string): boolean {
-  if (short(a) === short(b) || Math.min(a.length, b.length) < 6) return false
+  if (short(a) === short(b)) return false
+  if (isPlaceLeftOut(a, b) || isPlaceLeftOut(b, a)) return true
+  if (Math.min(a.length, b.length) < 6) return false
   if (a.length === b.length) return [...a].toSorted().join('') === [...b].toSorted().join('')
   return (
     Math.abs(a.length - b.length) === 1 &&
@@ -82,6 +88,18 @@ function isSlip(a: string, b: string): boolean {
     !/[东西南北中一二三四五六七八九十\d市区县州省新老大小上下总第]/.test(extra(a, b))
   )
 }
+
+/** 城东区文化馆 and 城东文化馆: the rank of the place left out behind a name of two characters or more. */
+const isPlaceLeftOut = (long: string, less: string): boolean =>
+  less.length >= 5 &&
+  long.length === less.length + 1 &&
+  [...long].some(
+    (character, index) =>
+      index >= 2 &&
+      index <= 3 &&
+      /[省市区县州]/.test(character) &&
+      long.slice(0, index) + long.slice(index + 1) === less,
+  )
 
 function extra(a: string, b: string): string {
   const [long, less] = a.length > b.length ? [a, b] : [b, a]

@@ -15,7 +15,10 @@ export const weekday: ArticleRule = {
   clause: '历法',
   examples: {
     passes: ['2022年5月29日（星期日）', '每月5日（星期三除外）'],
-    fails: [{ text: '定于2022年5月29日（星期六）召开。', at: '1:14' }],
+    fails: [
+      { text: '定于2022年5月29日（星期六）召开。', at: '1:14' },
+      { text: '2024年2月29日是星期五。', at: '1:12' },
+    ],
   },
   when: '月',
   check: ({ article, blocks }) =>
@@ -23,7 +26,7 @@ export const weekday: ArticleRule = {
       datesIn(block).flatMap((date) => {
         const end = date.index + date.text.length
         const match =
-          /^[（(\s，,]{0,2}(?:星期|周|礼拜)([一二三四五六日天])(?!除外|[至到—～、和])/u.exec(
+          /^[（(\s，,]{0,2}(?:正好|恰好|恰)?[是为逢]?(?:星期|周|礼拜)([一二三四五六日天])(?!除外|[至到—～、和])/u.exec(
             block.text.slice(end),
           )
         const same = article.fields.date
@@ -34,7 +37,7 @@ export const weekday: ArticleRule = {
         const right = names.charAt(day.getUTCDay())
         if (right === match[1].replace('天', '日')) return []
         const at = end + match[0].search(/[星周礼]/)
-        const message = `${year}年${date.month}月${date.day}日是星期${right}，这里写的是“${match[0].replace(/^[（(\s，,]+/, '')}”。`
+        const message = `${year}年${date.month}月${date.day}日是星期${right}，这里写的是“${match[0].replace(/^[^星周礼]+/, '')}”。`
         return [
           found(block, at, end + match[0].length, {
             message,
