@@ -95,7 +95,7 @@ async function traceOf(folder: string) {
     pages: new Map(),
     total: 1,
     prints: 1,
-    tooWide: [],
+    fitted: { tooWide: [], small: [] },
     textOnFirstPage: true,
     spans: [],
     browser: 'none',

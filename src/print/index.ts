@@ -3,7 +3,7 @@ import { destinations, pageCount, readPdf } from '../finish/index.js'
 import type { Span } from '../stopwatch.js'
 import type { OpenBrowser, Resources } from './browser/index.js'
 import { assertIntact } from './browser/index.js'
-import type { Pagination, TooWide } from './layout/index.js'
+import type { Fitted, Pagination } from './layout/index.js'
 import { layOut, moveColophon, writeNumbers } from './layout/index.js'
 import { printPdf } from './pdf.js'
 
@@ -12,8 +12,8 @@ export interface Printed {
   /** Page of every title that something links to, as it stands in the PDF; counted from 1. */
   pages: Map<string, number>
   total: number
-  /** Blocks that are wider than the page whatever was tried; then nothing was printed. */
-  tooWide: TooWide[]
+  /** Tables that had to be set small; blocks wider than the page, and then nothing was printed. */
+  fitted: Fitted
   /** False for a document whose head fills the first page, whatever was tried. */
   textOnFirstPage: boolean
   /** How often the issue was printed until every number was true. */
@@ -61,7 +61,7 @@ export async function print(
       const loaded = performance.now()
       const layout = await layOut(page, { duplex: options.duplex })
       const laidOut = performance.now()
-      const isTooWide = layout.tooWide.length > 0
+      const isTooWide = layout.fitted.tooWide.length > 0
       if (isTooWide) await options.meanwhile()
       const printed = isTooWide ? notPrinted : await printUntilTrue(page, layout, options)
       await assertIntact(page)
@@ -70,8 +70,8 @@ export async function print(
         { name: 'print.layout', start: loaded, ms: laidOut - loaded },
         { name: 'print.pdf', start: laidOut, ms: performance.now() - laidOut },
       ]
-      const { tooWide, textOnFirstPage } = layout
-      return { ...printed, tooWide, textOnFirstPage, spans }
+      const { fitted, textOnFirstPage } = layout
+      return { ...printed, fitted, textOnFirstPage, spans }
     } finally {
       await page.close().catch(() => undefined)
     }
@@ -93,7 +93,7 @@ export function openBlank(browser: OpenBrowser): BlankPage {
   return { page, resources }
 }
 
-type Print = Omit<Printed, 'tooWide' | 'textOnFirstPage' | 'spans'>
+type Print = Omit<Printed, 'fitted' | 'textOnFirstPage' | 'spans'>
 
 const notPrinted: Print = { pdf: new Uint8Array(), pages: new Map(), total: 0, prints: 0 }
 
