@@ -9,8 +9,8 @@ import type { IssueSources } from './model.js'
 import { openIssue } from './parse/index.js'
 import { picturesFor } from './pictures.js'
 import { csp } from './print/browser/policy.js'
+import { fittedDiagnostics } from './print/fitted-diagnostics.js'
 import { headFillsPage } from './print/head-fills-page.js'
-import { tooWideDiagnostics } from './print/too-wide.js'
 import { checkTemplate } from './render/check-template.js'
 import { render } from './render/index.js'
 import { pageOf } from './render/page.js'
@@ -135,7 +135,7 @@ export async function build(request: Request, world: World): Promise<IssueReport
     meanwhile: proofread,
   })
   add(printed.spans)
-  say([...tooWideDiagnostics(printed.tooWide, issue), ...headFillsPage(printed, issue)])
+  say([...fittedDiagnostics(printed.fitted, issue), ...headFillsPage(printed, issue)])
   if (stops(report, request)) return stopped(end())
 
   begin('finish')

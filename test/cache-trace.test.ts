@@ -96,7 +96,7 @@ async function traceOf(folder: string) {
     titles: [],
     total: 1,
     prints: 1,
-    tooWide: [],
+    fitted: { tooWide: [], small: [] },
     textOnFirstPage: true,
     spans: [],
     browser: 'none',

@@ -4,7 +4,7 @@ import type { Span } from '../stopwatch.js'
 import type { OpenBrowser, Resources } from './browser/index.js'
 import { assertIntact } from './browser/index.js'
 import { virtualOrigin } from './browser/policy.js'
-import type { Pagination, TooWide } from './layout/index.js'
+import type { Fitted, Pagination } from './layout/index.js'
 import { addressTitles, layOut, moveColophon, nameTitles, writeNumbers } from './layout/index.js'
 import { printPdf } from './pdf.js'
 
@@ -15,8 +15,8 @@ export interface Printed {
   /** Ids of all headings in the order of the bookmarks; empty when links find them by themselves. */
   titles: readonly string[]
   total: number
-  /** Blocks that are wider than the page whatever was tried; then nothing was printed. */
-  tooWide: TooWide[]
+  /** Tables that had to be set small; blocks wider than the page, and then nothing was printed. */
+  fitted: Fitted
   /** False for a document whose head fills the first page, whatever was tried. */
   textOnFirstPage: boolean
   /** How often the issue was printed until every number was true. */
@@ -64,7 +64,7 @@ export async function print(
       const loaded = performance.now()
       const layout = await layOut(page, { duplex: options.duplex })
       const laidOut = performance.now()
-      const isTooWide = layout.tooWide.length > 0
+      const isTooWide = layout.fitted.tooWide.length > 0
       if (isTooWide) await options.meanwhile()
       const printed = isTooWide ? notPrinted : await printUntilTrue(page, layout, options)
       await assertIntact(page)
@@ -73,8 +73,8 @@ export async function print(
         { name: 'print.layout', start: loaded, ms: laidOut - loaded },
         { name: 'print.pdf', start: laidOut, ms: performance.now() - laidOut },
       ]
-      const { tooWide, textOnFirstPage } = layout
-      return { ...printed, tooWide, textOnFirstPage, spans }
+      const { fitted, textOnFirstPage } = layout
+      return { ...printed, fitted, textOnFirstPage, spans }
     } finally {
       await page.close().catch(() => undefined)
     }
@@ -96,7 +96,7 @@ export function openBlank(browser: OpenBrowser): BlankPage {
   return { page, resources }
 }
 
-type Print = Omit<Printed, 'tooWide' | 'textOnFirstPage' | 'spans'>
+type Print = Omit<Printed, 'fitted' | 'textOnFirstPage' | 'spans'>
 
 const notPrinted: Print = {
   pdf: new Uint8Array(),

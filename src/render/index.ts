@@ -5,11 +5,13 @@ import type { PictureLookup } from './figures.js'
 import { setFigures } from './figures.js'
 import { fontsGoHere } from './fonts-go-here.js'
 import { turnLandscape } from './landscape.js'
+import { markLeadIns } from './lead-ins.js'
 import { pageOf, roomOf } from './page.js'
 import { markSourceLines } from './source-lines.js'
 import type { TemplateFiles } from './template.js'
 import { fill, styleSheet } from './template.js'
 import { keepWhole, setType } from './typography/index.js'
+import { setVerse } from './verse.js'
 import type { SealPicture } from './view.js'
 import { viewOf } from './view.js'
 
@@ -31,7 +33,9 @@ export function render(issue: Issue, parts: RenderParts): string {
   const none: PictureLookup = () => undefined
   const html = (content: Root, article?: Article) => {
     const set = setType(structuredClone(content), { gap })
+    setVerse(set)
     markSourceLines(set)
+    markLeadIns(set)
     turnLandscape(set)
     setFigures(set, article ? parts.picturesOf(article) : none, roomOf(page))
     return toHtml(set, { allowDangerousHtml: false })

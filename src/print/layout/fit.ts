@@ -1,35 +1,66 @@
-/** A block that is wider than the page whatever was tried. */
-export interface TooWide {
+/** A block of an article that the layout has to say something about. */
+export interface Block {
   /** Place in the article's file, as render marked it (`line` of the source), and the title's id. */
   line: number
   article: string
-  what: string
+  what: 'table' | 'code' | 'figure'
+  /** On a page that is turned sideways. */
+  turned: boolean
+}
+
+/** What became of the blocks that are as wide as they like. */
+export interface Fitted {
+  /** Wider than the page whatever was tried. */
+  tooWide: Block[]
+  /** Tables set smaller than 小四 (newsletter-design, Furniture; layout-rules 1.10), with their size, pt. */
+  small: (Block & { size: number })[]
 }
 
 /**
- * In the page: sets wide tables smaller until they fit, and names what still does not.
- * Chromium would shrink the whole document instead. Runs inside the browser.
+ * In the page: sets wide tables smaller until they fit; Chromium would shrink the whole document
+ * instead. Runs inside the browser.
  */
-export function fitWideBlocks(): TooWide[] {
-  const wide: TooWide[] = []
-  for (const block of document.querySelectorAll<HTMLElement>('.table, pre.code, .figure')) {
-    const steps = block.matches('.table') ? ['tight-1', 'tight-2', 'tight-3'] : []
+export function shrinkTables(): void {
+  const steps = ['tight-1', 'tight-2', 'tight-3']
+  for (const block of document.querySelectorAll<HTMLElement>('.table')) {
     for (const step of steps) {
       if (block.scrollWidth <= block.clientWidth + 1) break
       block.classList.remove(...steps)
       block.classList.add(step)
     }
+  }
+}
+
+/**
+ * In the page: keeps short tables whole, and names what still does not fit and which tables had to
+ * be set small. Runs inside the browser.
+ */
+export function fitWideBlocks(): Fitted {
+  const fitted: Fitted = { tooWide: [], small: [] }
+  for (const block of document.querySelectorAll<HTMLElement>('.table, pre.code, .figure')) {
     // Turned tables have been cut to their pages; one that still sticks out could not be.
-    const turned = block.closest('.turned')
-    const tooTall = turned !== null && turned.scrollHeight > turned.clientHeight + 1
+    const sideways = block.closest('.turned')
+    const turned = sideways !== null
+    const tooTall = turned && sideways.scrollHeight > sideways.clientHeight + 1
     // A table that fits half a page is not cut in two.
     if (block.matches('.table') && !turned && block.offsetHeight < 425) block.classList.add('whole')
-    if (block.scrollWidth <= block.clientWidth + 1 && !tooTall) continue
-    wide.push({
+    const place: Block = {
       line: Number(block.dataset.line ?? 0),
       article: block.closest('.article, .briefs')?.querySelector('.title')?.id ?? '',
       what: block.matches('.table') ? 'table' : block.matches('pre') ? 'code' : 'figure',
-    })
+      turned,
+    }
+    if (block.scrollWidth > block.clientWidth + 1 || tooTall) fitted.tooWide.push(place)
+    else if (block.matches('.tight-1, .tight-2, .tight-3')) {
+      const table = block.querySelector('table') ?? block
+      // CSS px are 1/96 inch, points 1/72.
+      const size = Number.parseFloat(getComputedStyle(table).fontSize) * 0.75
+      const known = fitted.small.some(
+        (one) => one.line === place.line && one.article === place.article,
+      )
+      // Cut to several turned pages, it is still one table.
+      if (!known) fitted.small.push({ ...place, size })
+    }
   }
-  return wide
+  return fitted
 }

@@ -33,6 +33,8 @@ export function cutLandscape(): void {
     const box = turned.cloneNode(false) as HTMLElement
     const frame = table.parentElement?.cloneNode(false) as HTMLElement
     const rest = table.cloneNode(false) as HTMLTableElement
+    const columns = table.querySelector(':scope > colgroup')
+    if (columns) rest.append(columns.cloneNode(true))
     if (table.tHead) rest.append(table.tHead.cloneNode(true))
     rest.createTBody().append(...rows.slice(cut))
     frame.append(rest)

@@ -1,0 +1,168 @@
+/**
+ * In the page: shares the width of tables that do not fit without broken cells among their columns.
+ * The browser goes by the longest cell alone and so breaks names and dates beside a long 备注. Here
+ * a broken short cell costs more than a line of a long one, and the cheapest shares are looked for:
+ * short columns stay whole while there is room, the long ones get the rest. Runs inside the browser.
+ */
+export function shareColumns(): void {
+  /** A cell in the grid of columns; lengths in px, without padding. */
+  interface Cell {
+    row: number
+    column: number
+    span: number
+    /** Width of every line, unbroken. */
+    lines: number[]
+    head: boolean
+  }
+  /** Rows that are looked at; a longer table says no more about its columns. */
+  const mostRows = 200
+  /**
+   * What every break within a cell costs, in lines of the table, by the length of its text in
+   * characters: up to 4 (序号, a name), 9 (a date, a telephone number), 13, more.
+   */
+  const penalties = { head: [3, 0.5, 0.1, 0], body: [14, 10, 2, 0] }
+  /** Characters that a line of a long text should hold at least, and what each that is missing costs. */
+  const [comfort, discomfort] = [7, 3]
+
+  for (const table of document.querySelectorAll<HTMLTableElement>('.table > table')) {
+    if (table.style.tableLayout !== '') continue
+    const rows = [...table.rows].slice(0, mostRows)
+    // What is turned sideways runs up the page (landscape.css).
+    const turned = table.closest('.turned') !== null
+    const along = ({ left, right, top, bottom }: DOMRect) =>
+      turned ? { from: -bottom, to: -top, foot: right } : { from: left, to: right, foot: bottom }
+    const widthOf = (element: Element) => {
+      const { from, to } = along(element.getBoundingClientRect())
+      return to - from
+    }
+    // Without the outer halves of the rules.
+    const room = widthOf(table) - 1
+    const em = Number.parseFloat(getComputedStyle(table).fontSize)
+
+    // Which columns a cell stands in: those above may reach down.
+    const taken: boolean[][] = []
+    const placed = rows.flatMap((tr, row) =>
+      [...tr.cells].map((element) => {
+        let column = 0
+        while (taken[row]?.[column]) column++
+        for (let down = 0; down < element.rowSpan; down++) {
+          taken[row + down] ??= []
+          const line = taken[row + down]
+          if (line) for (let over = 0; over < element.colSpan; over++) line[column + over] = true
+        }
+        return { element, row, column, span: element.colSpan }
+      }),
+    )
+    const count = Math.max(0, ...taken.map((line) => line.length))
+    const singles = placed.filter(({ span }) => span === 1)
+    const inColumn = (column: number) => singles.filter((one) => one.column === column)
+    const columns = Array.from({ length: count }, (_, column) => column)
+    if (count < 2 || columns.some((column) => inColumn(column).length === 0)) continue
+
+    // As wide as the words want, then as narrow as they bear.
+    const range = document.createRange()
+    table.style.width = 'max-content'
+    table.style.whiteSpace = 'nowrap'
+    const wanted = widthOf(table)
+    const cells: Cell[] = placed.map(({ element, row, column, span }) => {
+      range.selectNodeContents(element)
+      const lines = new Map<number, [number, number]>()
+      for (const box of range.getClientRects()) {
+        const { from, to, foot } = along(box)
+        const line = Math.round(foot / em)
+        const [start, end] = lines.get(line) ?? [from, to]
+        lines.set(line, [Math.min(start, from), Math.max(end, to)])
+      }
+      const lengths = [...lines.values()].map(([start, end]) => end - start)
+      return { row, column, span, lines: lengths, head: element.tagName === 'TH' }
+    })
+    const measured = () =>
+      columns.map((column) => Math.max(...inColumn(column).map((one) => widthOf(one.element))))
+    const most = measured()
+    table.style.width = 'min-content'
+    table.style.whiteSpace = ''
+    const least = measured()
+    table.style.width = ''
+    const [sample] = singles
+    const style = sample && getComputedStyle(sample.element)
+    // Half of the rule on either side belongs to the cell; a px against rounding.
+    const padding = style
+      ? Number.parseFloat(style.paddingInlineStart) + Number.parseFloat(style.paddingInlineEnd) + 2
+      : 0
+    const sum = (lengths: readonly number[]) => lengths.reduce((total, one) => total + one, 0)
+    if (wanted <= room + 1 || sum(least) > room) continue
+
+    const costOf = (widths: readonly number[]): number => {
+      const heights: number[] = []
+      let cost = 0
+      for (const { row, column, span, lines, head } of cells) {
+        const inside = sum(widths.slice(column, column + span)) - padding
+        const full = Math.max(em, Math.floor(inside / em + 0.05) * em)
+        let height = 0
+        for (const length of lines) {
+          if (length <= inside) height += 1
+          else {
+            const broken = Math.ceil(length / full)
+            height += broken
+            const size =
+              length <= 4.3 * em ? 0 : length <= 9.3 * em ? 1 : length <= 13.3 * em ? 2 : 3
+            // A long text in a narrow column is a ladder.
+            if (size === 3 && !head) cost += discomfort * Math.max(0, comfort - inside / em)
+            // The last part makes a way down where no line is saved yet.
+            cost += (broken - 1) * (penalties[head ? 'head' : 'body'][size] ?? 0)
+            cost += (0.05 * length) / inside
+          }
+        }
+        heights[row] = Math.max(heights[row] ?? 1, height)
+      }
+      return cost + sum(heights)
+    }
+
+    // To begin with as fair as can be: every column has what it wants up to one measure for all.
+    const capped = (cap: number) =>
+      columns.map((column) => Math.max(least[column] ?? 0, Math.min((most[column] ?? 0) + 1, cap)))
+    let [low, high] = [0, room]
+    for (let step = 0; step < 30; step++) {
+      const cap = (low + high) / 2
+      if (sum(capped(cap)) > room) high = cap
+      else low = cap
+    }
+    let widths = capped(low)
+    const spare = room - sum(widths)
+    widths = widths.map((width) => width + spare / count)
+
+    // Then characters are moved from column to column as long as it gets better.
+    let cost = costOf(widths)
+    for (let round = 0; round < 300; round++) {
+      let best: { cost: number; widths: number[] } | undefined
+      for (const from of columns) {
+        for (const to of columns) {
+          if (from === to) continue
+          for (const step of [0.25, 0.5, 1, 2, 3, 4, 6]) {
+            const tried = [...widths]
+            tried[from] = (tried[from] ?? 0) - step * em
+            tried[to] = (tried[to] ?? 0) + step * em
+            if ((tried[from] ?? 0) < (least[from] ?? 0)) break
+            const found = costOf(tried)
+            if (found < (best?.cost ?? cost) - 0.001) best = { cost: found, widths: tried }
+          }
+        }
+      }
+      if (!best) break
+      cost = best.cost
+      widths = best.widths
+    }
+
+    const group = document.createElement('colgroup')
+    for (const width of widths) {
+      const column = document.createElement('col')
+      column.style.width = `${width}px`
+      group.append(column)
+    }
+    for (const written of table.querySelectorAll(':scope > colgroup, :scope > col'))
+      written.remove()
+    if (table.caption) table.caption.after(group)
+    else table.prepend(group)
+    table.style.tableLayout = 'fixed'
+  }
+}
