@@ -86,7 +86,7 @@ describe('版记 (GB/T 9704—2012, 7.4)', () => {
   })
 
   it('says so where the first page shows no text whatever is moved', async () => {
-    const long = text.replace('整理书库', '整理书库和修补图书'.repeat(30))
+    const long = text.replace('整理书库', '整理书库和修补图书'.repeat(21))
     const settings = `${head}recipients: 各分馆\n`
     const { full, usual } = await press(folder, {
       full: { 'bulletin.yaml': settings, '01.md': long },

@@ -15,7 +15,7 @@ export function shareColumns(): void {
     head: boolean
   }
   /** Rows that are looked at; a longer table says no more about its columns. */
-  const mostRows = 200
+  const mostRows = 80
   /**
    * What every break within a cell costs, in lines of the table, by the length of its text in
    * characters: up to 4 (序号, a name), 9 (a date, a telephone number), 13, more.
@@ -24,8 +24,10 @@ export function shareColumns(): void {
   /** Characters that a line of a long text should hold at least, and what each that is missing costs. */
   const [comfort, discomfort] = [7, 3]
 
-  for (const table of document.querySelectorAll<HTMLTableElement>('.table > table')) {
-    if (table.style.tableLayout !== '') continue
+  const sum = (lengths: readonly number[]) => lengths.reduce((total, one) => total + one, 0)
+
+  /** A table as it stands, and how to measure it. */
+  const look = (table: HTMLTableElement) => {
     const rows = [...table.rows].slice(0, mostRows)
     // What is turned sideways runs up the page (landscape.css).
     const turned = table.closest('.turned') !== null
@@ -35,8 +37,6 @@ export function shareColumns(): void {
       const { from, to } = along(element.getBoundingClientRect())
       return to - from
     }
-    // Without the outer halves of the rules.
-    const room = widthOf(table) - 1
     const em = Number.parseFloat(getComputedStyle(table).fontSize)
 
     // Which columns a cell stands in: those above may reach down.
@@ -57,40 +57,64 @@ export function shareColumns(): void {
     const singles = placed.filter(({ span }) => span === 1)
     const inColumn = (column: number) => singles.filter((one) => one.column === column)
     const columns = Array.from({ length: count }, (_, column) => column)
-    if (count < 2 || columns.some((column) => inColumn(column).length === 0)) continue
+    if (count < 2 || columns.some((column) => inColumn(column).length === 0)) return []
 
-    // As wide as the words want, then as narrow as they bear.
-    const range = document.createRange()
-    table.style.width = 'max-content'
-    table.style.whiteSpace = 'nowrap'
-    const wanted = widthOf(table)
-    const cells: Cell[] = placed.map(({ element, row, column, span }) => {
-      range.selectNodeContents(element)
-      const lines = new Map<number, [number, number]>()
-      for (const box of range.getClientRects()) {
-        const { from, to, foot } = along(box)
-        const line = Math.round(foot / em)
-        const [start, end] = lines.get(line) ?? [from, to]
-        lines.set(line, [Math.min(start, from), Math.max(end, to)])
-      }
-      const lengths = [...lines.values()].map(([start, end]) => end - start)
-      return { row, column, span, lines: lengths, head: element.tagName === 'TH' }
-    })
-    const measured = () =>
-      columns.map((column) => Math.max(...inColumn(column).map((one) => widthOf(one.element))))
-    const most = measured()
-    table.style.width = 'min-content'
-    table.style.whiteSpace = ''
-    const least = measured()
-    table.style.width = ''
     const [sample] = singles
     const style = sample && getComputedStyle(sample.element)
     // Half of the rule on either side belongs to the cell; a px against rounding.
     const padding = style
       ? Number.parseFloat(style.paddingInlineStart) + Number.parseFloat(style.paddingInlineEnd) + 2
       : 0
-    const sum = (lengths: readonly number[]) => lengths.reduce((total, one) => total + one, 0)
-    if (wanted <= room + 1 || sum(least) > room) continue
+    const range = document.createRange()
+    return {
+      table,
+      columns,
+      em,
+      padding,
+      // Without the outer halves of the rules.
+      room: widthOf(table) - 1,
+      width: () => widthOf(table),
+      /** The widest of every column's own cells. */
+      widest: () =>
+        columns.map((column) => Math.max(...inColumn(column).map((one) => widthOf(one.element)))),
+      cells: (): Cell[] =>
+        placed.map(({ element, row, column, span }) => {
+          range.selectNodeContents(element)
+          const lines = new Map<number, [number, number]>()
+          for (const box of range.getClientRects()) {
+            const { from, to, foot } = along(box)
+            const line = Math.round(foot / em)
+            const [start, end] = lines.get(line) ?? [from, to]
+            lines.set(line, [Math.min(start, from), Math.max(end, to)])
+          }
+          const lengths = [...lines.values()].map(([start, end]) => end - start)
+          return { row, column, span, lines: lengths, head: element.tagName === 'TH' }
+        }),
+    }
+  }
+
+  const tables = [...document.querySelectorAll<HTMLTableElement>('.table > table')]
+    .filter((table) => table.style.tableLayout === '')
+    .flatMap(look)
+  /** All at once: a table that changes has the whole document laid out anew when the next is measured. */
+  const setAll = (width: string, whiteSpace: string) => {
+    for (const { table } of tables) Object.assign(table.style, { width, whiteSpace })
+  }
+  // As wide as the words want, then as narrow as they bear.
+  setAll('max-content', 'nowrap')
+  const wanted = tables.map(({ width, widest, cells }) => ({
+    whole: width(),
+    most: widest(),
+    cells: cells(),
+  }))
+  setAll('min-content', '')
+  const bearable = tables.map(({ widest }) => widest())
+  setAll('', '')
+
+  for (const [index, { table, columns, em, padding, room }] of tables.entries()) {
+    const { whole, most, cells } = wanted[index] ?? { whole: 0, most: [], cells: [] }
+    const least = bearable[index] ?? []
+    if (whole <= room + 1 || sum(least) > room) continue
 
     const costOf = (widths: readonly number[]): number => {
       const heights: number[] = []
@@ -129,7 +153,7 @@ export function shareColumns(): void {
     }
     let widths = capped(low)
     const spare = room - sum(widths)
-    widths = widths.map((width) => width + spare / count)
+    widths = widths.map((width) => width + spare / columns.length)
 
     // Then characters are moved from column to column as long as it gets better.
     let cost = costOf(widths)

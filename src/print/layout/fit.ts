@@ -37,13 +37,14 @@ export function shrinkTables(): void {
  */
 export function fitWideBlocks(): Fitted {
   const fitted: Fitted = { tooWide: [], small: [] }
+  const whole: HTMLElement[] = []
   for (const block of document.querySelectorAll<HTMLElement>('.table, pre.code, .figure')) {
     // Turned tables have been cut to their pages; one that still sticks out could not be.
     const sideways = block.closest('.turned')
     const turned = sideways !== null
     const tooTall = turned && sideways.scrollHeight > sideways.clientHeight + 1
     // A table that fits half a page is not cut in two.
-    if (block.matches('.table') && !turned && block.offsetHeight < 425) block.classList.add('whole')
+    if (block.matches('.table') && !turned && block.offsetHeight < 425) whole.push(block)
     const place: Block = {
       line: Number(block.dataset.line ?? 0),
       article: block.closest('.article, .briefs')?.querySelector('.title')?.id ?? '',
@@ -62,5 +63,7 @@ export function fitWideBlocks(): Fitted {
       if (!known) fitted.small.push({ ...place, size })
     }
   }
+  // Only now: a block that changes would have everything laid out anew for the next.
+  for (const block of whole) block.classList.add('whole')
   return fitted
 }
