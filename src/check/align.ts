@@ -5,11 +5,11 @@ const entity = /&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][a-z\d]{1,31});/iy
  * Where every character of a Markdown text stands in its source. The two differ by escapes, entities,
  * and the blanks and `>` that begin a line, which the source has and the text has not.
  */
-export function aligned(value: string, source: string, start: number, end: number): number[] {
-  const offsets: number[] = []
+export function aligned(value: string, source: string, start: number, end: number): Uint32Array {
+  const offsets = new Uint32Array(value.length)
   // Most texts stand there just as they read.
   if (end - start === value.length && source.startsWith(value, start)) {
-    for (let offset = start; offset < end; offset++) offsets.push(offset)
+    for (let index = 0; index < value.length; index++) offsets[index] = start + index
     return offsets
   }
   let at = start
@@ -22,19 +22,19 @@ export function aligned(value: string, source: string, start: number, end: numbe
     if (source.charAt(at) === character) {
       // `&amp;` begins with the very character it stands for; `\&amp;` is no entity.
       const length = character === '&' && !escaped ? ampersandLength(value, index, source, at) : 1
-      offsets.push(at)
+      offsets[index] = at
       at += length
       continue
     }
     const length = entityLength(source, at)
     if (length > 1) {
-      offsets.push(at)
+      offsets[index] = at
       at += length
       continue
     }
     const next = source.indexOf(character, at)
     if (next >= 0 && next < end) at = next
-    offsets.push(Math.min(at, end))
+    offsets[index] = Math.min(at, end)
     at++
   }
   return offsets

@@ -19,7 +19,7 @@ export interface Block {
   /** The words without markup; a soft line break between two Han characters is none, a hard one is `\n`. */
   text: string
   /** Offset in the source of every UTF-16 unit of `text`. */
-  offsets: readonly number[]
+  offsets: Uint32Array
   source: SourceText
   /** Rules that a comment before it sends away; `*` is all. */
   ignored: ReadonlySet<string>
@@ -88,26 +88,39 @@ type Bare = Pick<Block, 'text' | 'offsets' | 'source'>
 /** The words of a node and where each stands. */
 function blockOf(node: Nodes, source: SourceText): Bare {
   const parts: string[] = []
-  let offsets: readonly number[] = []
-  const add = (text: string, from: readonly number[]) => {
+  const offsets: Uint32Array[] = []
+  const add = (text: string, from: Uint32Array) => {
     parts.push(text)
-    // Most have a single part.
-    offsets = offsets.length === 0 ? from : offsets.concat(from)
+    offsets.push(from)
   }
   const look = (one: Nodes): void => {
     const start = one.position ? offsetOf(source, one.position.start) : 0
     if (one.type === 'text') {
       const end = one.position ? offsetOf(source, one.position.end) : start
       add(one.value, aligned(one.value, source.text, start, end))
-    } else if (one.type === 'break') add('\n', [start])
+    } else if (one.type === 'break') add('\n', Uint32Array.of(start))
     else if (one.type === 'html' && /^<!--/.test(one.value)) return
-    else if (one.type === 'html') add(/^<br/i.test(one.value) ? '\n' : OBJECT, [start])
+    else if (one.type === 'html')
+      add(/^<br/i.test(one.value) ? '\n' : OBJECT, Uint32Array.of(start))
     else if (one.type === 'footnoteReference') return
     else if ('children' in one && !isAddress(one)) one.children.forEach(look)
-    else add(OBJECT, [start])
+    else add(OBJECT, Uint32Array.of(start))
   }
   look(node)
-  return masked(joined({ text: parts.join(''), offsets, source }))
+  return masked(joined({ text: parts.join(''), offsets: oneOf(offsets), source }))
+}
+
+/** Several lists as one. */
+function oneOf(lists: readonly Uint32Array[]): Uint32Array {
+  const [only] = lists
+  if (only && lists.length === 1) return only
+  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0))
+  let next = 0
+  for (const list of lists) {
+    all.set(list, next)
+    next += list.length
+  }
+  return all
 }
 
 /** A bare address: a link whose words are what it leads to. */
@@ -136,7 +149,7 @@ function joined({ text, offsets, source }: Bare): Bare {
     } else made += character
     kept.push(at)
   }
-  return { text: made, offsets: kept, source }
+  return { text: made, offsets: Uint32Array.from(kept), source }
 }
 
 const joins = (character: string) => isChinese(character) || isSharedMark(character)
@@ -157,7 +170,9 @@ function headBlock(kind: Block['kind'], text: string, at: Point, source: SourceT
   const start = offsetOf(source, at)
   const found = source.text.indexOf(text, start)
   const near = found >= 0 && found - start < text.length + 200
-  const offsets = Array.from({ length: text.length }, (_, index) => (near ? found + index : start))
+  const offsets = Uint32Array.from({ length: text.length }, (_, index) =>
+    near ? found + index : start,
+  )
   const bare = masked({ text, offsets, source })
   return { ...bare, kind, depth: 0, inside: 'front', ignored: new Set() }
 }

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+
 /** A text, or why the bytes are none. */
 export type Decoded =
   | { text: string; legacy?: true }
@@ -25,10 +27,17 @@ export function decode(bytes: Uint8Array): Decoded {
 
 /** The BOM goes: `ignoreBOM: false` is the decoder's way of saying so. */
 function strictly(label: string, bytes: Uint8Array): string | undefined {
+  if (label === 'utf-8') return isUtf8(bytes) ? fromUtf8(bytes) : undefined
   try {
     return new TextDecoder(label, { fatal: true, ignoreBOM: false }).decode(bytes)
   } catch (error) {
     if (error instanceof TypeError) return undefined
     throw error
   }
+}
+
+/** What the decoder would give, several times as fast. */
+function fromUtf8({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  const text = Buffer.from(buffer, byteOffset, byteLength).toString('utf8')
+  return text.startsWith('\ufeff') ? text.slice(1) : text
 }

@@ -45,23 +45,25 @@ export const repeatedPhrase: ArticleRule = {
 /** The fewest and the most characters that count as a phrase. */
 const [least, most] = [4, 30]
 
-/** Whether a phrase may follow upon itself: far cheaper to tell than to run the pattern. */
+/** By the hash of a run of four characters, where it was last seen, counted on over all texts: emptying it for each would cost more. */
+const lastSeen = new Float64Array(2 ** 16)
+let seen = 0
+
+/**
+ * Whether a phrase may follow upon itself: then its first four characters come again as far on as it
+ * is long. Far cheaper to tell than to run the pattern; two runs of one hash only make it run in vain.
+ */
 function mayRepeat(text: string): boolean {
-  for (let apart = least; apart <= most; apart++) {
-    // A run of equal characters that long holds one of these places.
-    for (let at = apart; at < text.length; at += least) {
-      if (text.charCodeAt(at) === text.charCodeAt(at - apart) && runAt(text, at, apart) >= apart)
-        return true
-    }
+  // What earlier texts left behind is too far back to count.
+  const start = seen + most + 1
+  seen = start + text.length
+  let hash = 0
+  for (let at = 0; at < text.length; at++) {
+    // Of the characters before these four nothing is left in sixteen bits.
+    hash = ((hash << 4) ^ text.charCodeAt(at)) & 0xffff
+    const apart = start + at - (lastSeen[hash] ?? 0)
+    if (at >= least - 1 && apart >= least && apart <= most) return true
+    lastSeen[hash] = start + at
   }
   return false
-}
-
-/** How many characters around a place equal those so far before them. */
-function runAt(text: string, place: number, apart: number): number {
-  const isSame = (at: number) => text.charCodeAt(at) === text.charCodeAt(at - apart)
-  let [from, to] = [place, place]
-  while (from > apart && isSame(from - 1)) from--
-  while (to + 1 < text.length && isSame(to + 1)) to++
-  return to - from + 1
 }

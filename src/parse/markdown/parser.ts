@@ -1,9 +1,10 @@
 import type { Root } from 'mdast'
+import { combineExtensions } from 'micromark-util-combine-extensions'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { type Processor, unified } from 'unified'
 import { autolinks } from './autolinks.js'
 import { typedIndents } from './typed-indents.js'
 
@@ -16,7 +17,14 @@ const processor = unified()
   .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
   .use(autolinks)
   .use(typedIndents)
+  .use(combined)
   .freeze()
+
+/** All that the plugins add as one extension: micromark merges the list anew for every article. */
+function combined(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions = [combineExtensions(data.micromarkExtensions ?? [])]
+}
 
 /** CommonMark and GFM, read as an editor means it (authoring-format, section 4). */
 export const parseTree = (text: string): Root => processor.parse(text)
