@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkedArticle } from '../src/check/checked.js'
 import { fingerprints, nearDuplicates } from '../src/check/fingerprints.js'
@@ -8,6 +9,7 @@ import { rules } from '../src/check/rules/index.js'
 import type { Article } from '../src/model.js'
 import { parseArticle } from '../src/parse/index.js'
 import { toContent } from '../src/parse/markdown/index.js'
+import { parseTree, parseWithTables } from '../src/parse/markdown/parser.js'
 import { isPlainBody } from '../src/parse/plain-body.js'
 import { root } from './kit/workspace.js'
 
@@ -86,5 +88,39 @@ describe('articles that are nearly the same', () => {
     expect(
       nearDuplicates([fingerprintsOf('简短的一句话。'), fingerprintsOf('简短的一句话。')], 0.6),
     ).toEqual([])
+  })
+})
+
+describe('a text in which no line could stand under the head of a table', () => {
+  const pieces = [
+    '甲乙',
+    'a | b',
+    '|',
+    '---',
+    ':-:',
+    ' -',
+    '\n',
+    '\r\n',
+    '> ',
+    '1. ',
+    '\t',
+    '*',
+    '#',
+    '[^1]: ',
+  ]
+
+  it('reads the same without asking for tables', () => {
+    const text = fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((all) => all.join(''))
+    fc.assert(
+      fc.property(text, (one) => {
+        expect(parseTree(one)).toEqual(parseWithTables(one))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('is found in no time, however many dashes it holds', () => {
+    const dashes = `${'-'.repeat(200_000)}甲`
+    expect(parseTree(`甲\n${dashes}`).children).toHaveLength(1)
   })
 })
