@@ -56,7 +56,7 @@ async function split(
       const name = names.get(data) ?? `picture-${names.size + 1}.${type}`
       if (!names.has(data)) writing.push(writeFile(join(folder, name), Buffer.from(data, 'base64')))
       names.set(data, name)
-      const [, width, height] = /width:([\d.]+)mm;height:([\d.]+)mm/.exec(rest) ?? []
+      const [, width, height] = /width: ?([\d.]+)mm; ?height: ?([\d.]+)mm/.exec(rest) ?? []
       pictures.push({ name, width: Number(width), height: Number(height) })
       return `<img src="${name}"${rest}>`
     },
