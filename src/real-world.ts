@@ -4,8 +4,8 @@ import type { Cache } from './cache/index.js'
 import { fontPlaces } from './fonts/folders.js'
 import type { FontSet } from './fonts/font-set.js'
 import { fontSet } from './fonts/font-set.js'
-import type { Place } from './model.js'
 import { packageRoot } from './package.js'
+import { settingsStart } from './places.js'
 import { cacheFolderOf, openBrowser, virtualOrigin } from './print/browser/index.js'
 import type { BrowserWish } from './print/pool.js'
 import { browserPool } from './print/pool.js'
@@ -75,7 +75,7 @@ export async function realWorld({
 
   const chosen = new Map<string, ReturnType<World['chooseFonts']>>()
 
-  const chooseFonts: World['chooseFonts'] = (wanted, place = nowhere) => {
+  const chooseFonts: World['chooseFonts'] = (wanted, place = settingsStart) => {
     // Nothing can be wrong with what names no font: issues that say the same share it.
     const isNamed = typeof wanted === 'object'
     const key = JSON.stringify([wanted, isNamed && place])
@@ -174,6 +174,3 @@ function onlyOnce(work: () => Promise<void>): () => Promise<void> {
 }
 
 const fontsAddress = `${virtualOrigin}/fonts/`
-
-/** Stands for the place of a `fonts:` that nobody wrote. */
-const nowhere: Place = { file: 'bulletin.yaml', at: { line: 1, column: 1 } }

@@ -1,13 +1,14 @@
 import { resolve } from 'node:path'
 import type { Diagnostic } from './diagnostic.js'
 import type { Kind, Settings } from './model.js'
+import { fileStart } from './places.js'
 import { isBuiltIn } from './render/built-in.js'
 
 /** `--template` over the one of `bulletin.yaml`; a path starts where the person stands. */
 export function chosenTemplate<S extends Settings>(settings: S, typed: string | undefined): S {
   if (typed === undefined) return settings
   if (isBuiltIn(typed)) return { ...settings, template: typed }
-  const place = { file: '--template', at: { line: 1, column: 1 } }
+  const place = { file: '--template', at: fileStart }
   return { ...settings, template: { path: typed, absolute: resolve(typed), place } }
 }
 

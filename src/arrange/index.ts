@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic.js'
 import type { Article, Day, Issue, Kind, Place } from '../model.js'
 import type { PlacedSettings } from '../parse/issue-settings.js'
 import { toNote } from '../parse/note.js'
+import { settingsStart } from '../places.js'
 import { checkDocument } from './document/check.js'
 import { markTitle } from './document/mark-title.js'
 import { issueLineOf, periodOf, totalOf } from './masthead.js'
@@ -54,7 +55,7 @@ export function arrange(
     period: periodOf(settings, date),
     date,
     publisher: settings.publisher,
-    note: markdown(settings.note, settings.where.note ?? nowhere, 'issue'),
+    note: markdown(settings.note, settings.where.note ?? settingsStart, 'issue'),
     sections: sectionsOf(settings, articles).map((section) => ({
       ...section,
       note: section.name === undefined ? undefined : notes.get(section.name),
@@ -70,8 +71,5 @@ export function arrange(
 
 const kindOf = ({ template }: PlacedSettings): Kind =>
   template === 'briefing' || template === 'document' ? template : 'newsletter'
-
-/** Never printed: a note that was given has a place. */
-const nowhere: Place = { file: 'bulletin.yaml', at: { line: 1, column: 1 } }
 
 const latest = (days: readonly Day[]): Day | undefined => days.toSorted(compareDays).at(-1)

@@ -2,6 +2,7 @@ import { visit } from 'unist-util-visit'
 import type { Diagnostic } from '../diagnostic.js'
 import { errorAt } from '../diagnostic.js'
 import type { Article, Place, Point } from '../model.js'
+import { fileStart } from '../places.js'
 import type { SourceText } from './source-text.js'
 import { offsetOf, pointAt, sourceText } from './source-text.js'
 
@@ -19,7 +20,7 @@ export function checkGlyphs(article: Article, hasGlyph: HasGlyph): Diagnostic[] 
   }
   let source: SourceText | undefined
   for (const [key, value] of Object.entries(article.fields)) {
-    const at = article.where[key as keyof typeof article.where] ?? { line: 1, column: 1 }
+    const at = article.where[key as keyof typeof article.where] ?? fileStart
     for (const character of missingIn(String(value), hasGlyph)) {
       source ??= sourceText(article.text)
       note(character, placeOf(character, at, source))

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic.js'
 import { warningAt } from '../diagnostic.js'
 import type { CheckSettings } from '../model.js'
 import { nearest } from '../parse/nearest.js'
+import { settingsStart } from '../places.js'
 import type { Context, Rule } from './rule.js'
 
 /** How severe a rule is in this issue: as `check:` says, else its own; suggestions are on with `all`. */
@@ -25,7 +26,7 @@ export function unknownRules(
   return unknown.map((name) => {
     const close = nearest(name, known)
     const fix = close === undefined ? '运行 bulletin check --rules 看全部规则。' : `改成 ${close}。`
-    const place = where?.check ?? { file: 'bulletin.yaml', at: { line: 1, column: 1 } }
+    const place = where?.check ?? settingsStart
     return warningAt(place, {
       rule: 'check-rule-unknown',
       message: `没有“${name}”这条检查规则。`,

@@ -9,6 +9,7 @@ import { errorAt, inReadingOrder } from '../diagnostic.js'
 import type { IssueSources, SourceFile } from '../model.js'
 import { parseSettings } from '../parse/index.js'
 import { picturesFor } from '../pictures.js'
+import { fileStart } from '../places.js'
 import { chosenTemplate } from '../template-choice.js'
 import type { Threads } from '../threads/index.js'
 import type { World } from '../world.js'
@@ -59,7 +60,7 @@ export async function checkIssue(
 /** There is no way back into GB18030 that is sure to keep every byte. */
 const cannotMend = ({ source, count }: CheckedIssue['changes'][number]): Diagnostic =>
   errorAt(
-    { file: source.path, at: { line: 1, column: 1 } },
+    { file: source.path, at: fileStart },
     {
       rule: 'encoding',
       message: `“${source.path}”不是 UTF-8 编码，能自动改的 ${count} 处没有改。`,

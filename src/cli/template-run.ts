@@ -4,6 +4,7 @@ import type { ExitCode } from '../exit.js'
 import { exitCodes } from '../exit.js'
 import { Fault } from '../fault.js'
 import type { Kind } from '../model.js'
+import { fileStart } from '../places.js'
 import { readTemplate } from '../read/template.js'
 import { builtInTemplates, isBuiltIn } from '../render/built-in.js'
 import { checkTemplate } from '../render/check-template.js'
@@ -53,7 +54,7 @@ const doing = {
       const fix = '写上文件夹，如 bulletin template check ./my-template。'
       throw new Fault('usage', '没有写要检查哪个模板文件夹。', fix)
     }
-    const place = { file: folder, at: { line: 1, column: 1 } }
+    const place = { file: folder, at: fileStart }
     const reference = { path: folder, absolute: resolve(folder), place }
     const { value, diagnostics } = await readTemplate(reference, spell)
     const said = [...diagnostics, ...(value ? checkTemplate(value) : [])]

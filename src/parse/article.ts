@@ -1,6 +1,7 @@
 import type { Root as Mdast } from 'mdast'
 import type { Diagnostic } from '../diagnostic.js'
-import type { Article, Fields, Point, Settings, SourceFile, Staged } from '../model.js'
+import type { Article, Fields, Settings, SourceFile, Staged } from '../model.js'
+import { fileStart } from '../places.js'
 import { fieldNames, fields } from './fields.js'
 import { splitFrontMatter } from './front-matter.js'
 import { readKeys } from './keys.js'
@@ -34,11 +35,15 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
   if (at !== undefined) head.where.title = at
   const wrong = noTitle(
     head.fields.title || '',
-    { file: file.path, at: head.where.title ?? TOP },
+    { file: file.path, at: head.where.title ?? fileStart },
     at !== undefined,
   )
   const content = contentOf(body, { file: file.path, ...options })
-  const note = toNote(head.fields.note, { file: file.path, at: head.where.note ?? TOP }, options)
+  const note = toNote(
+    head.fields.note,
+    { file: file.path, at: head.where.note ?? fileStart },
+    options,
+  )
   const said = [
     diagnostics,
     head.diagnostics,
@@ -63,8 +68,6 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
   }
   return { value: article, diagnostics: said }
 }
-
-const TOP: Point = { line: 1, column: 1 }
 
 /** What goes on the page; of a plain body it is made when it is asked for, since the checks do not. */
 function contentOf(body: Mdast, options: Parameters<typeof toContent>[1]): Content {

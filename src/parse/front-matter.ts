@@ -2,6 +2,7 @@ import matter from 'gray-matter'
 import type { Diagnostic } from '../diagnostic.js'
 import { errorAt } from '../diagnostic.js'
 import type { Point, SourceFile } from '../model.js'
+import { fileStart } from '../places.js'
 import { fieldNames } from './fields.js'
 import { misplaced } from './misplaced.js'
 import { excerpt } from './quote.js'
@@ -72,12 +73,12 @@ function looseClose(file: SourceFile, block: string): Diagnostic[] {
 function unclosed(file: SourceFile): FrontMatter {
   const message = '开头的 --- 没有收尾。'
   const fix = '在最后一项下面另起一行写 ---。'
-  const diagnostics = [said(file, { line: 1, column: 1 }, 'front-matter-open', message, fix)]
+  const diagnostics = [said(file, fileStart, 'front-matter-open', message, fix)]
   return { yaml: '', body: '', broken: true, diagnostics }
 }
 
 function refused(file: SourceFile, language: string): FrontMatter {
-  const at = { line: 1, column: 1 }
+  const at = fileStart
   const code = /^[\w+#.-]+$/.test(language)
   const diagnostic = code
     ? said(

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.js'
 import { errorAt, warningAt } from '../diagnostic.js'
 import type { Article, Settings } from '../model.js'
+import { fileStart } from '../places.js'
 import { inLanguageOf, isChinese } from './language.js'
 
 /** The sections that are set as briefs when `briefs` does not say. */
@@ -58,7 +59,7 @@ function missing(
   key: 'title' | 'section',
   said: Pick<Diagnostic, 'rule' | 'message' | 'fix'>,
 ): Diagnostic {
-  const place = { file: path, at: where[key] ?? { line: 1, column: 1 } }
+  const place = { file: path, at: where[key] ?? fileStart }
   return (fields.draft ? warningAt : errorAt)(place, said)
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.js'
 import { warningAt } from '../diagnostic.js'
 import type { Issue } from '../model.js'
+import { fileStart } from '../places.js'
 import type { Printed } from './index.js'
 
 /** A document shows some of its text on its first page (layout-rules A04; GB/T 9704—2012, 7.3.3). */
@@ -11,7 +12,7 @@ export function headFillsPage(
   const [first] = sections.flatMap(({ articles }) => articles)
   if (textOnFirstPage || !first) return []
   const said = warningAt(
-    { file: first.path, at: first.where.title ?? { line: 1, column: 1 } },
+    { file: first.path, at: first.where.title ?? fileStart },
     {
       rule: 'first-page-text',
       message: '首页没有正文：版头、标题和主送机关占满了第一页。',

@@ -5,12 +5,13 @@ import type { Diagnostic } from '../diagnostic.js'
 import { errorAt, warningAt } from '../diagnostic.js'
 import { Fault } from '../fault.js'
 import type { IssueSources, SourceFile, Staged } from '../model.js'
+import { fileStart } from '../places.js'
 import { environmentFault } from './fault.js'
 import { missingTarget } from './missing.js'
 import { readNeighbours } from './neighbours.js'
 import { byPath } from './order.js'
 import { readSettings } from './settings.js'
-import { readSource, spelt, TOP } from './source.js'
+import { readSource, spelt } from './source.js'
 import type { Walked } from './walk.js'
 import { walk } from './walk.js'
 
@@ -109,13 +110,13 @@ function aboutNames({ links, nearly }: Walked, cwd: string): Diagnostic[] {
       message: `“${basename(path)}”${message}。`,
       fix: '把真正的文件复制到这里来。',
     }
-    return errorAt({ file: spelt(path, cwd), at: TOP }, said)
+    return errorAt({ file: spelt(path, cwd), at: fileStart }, said)
   })
   const misnamed = nearly.map((path) => {
     const name = basename(path)
     const fix = `改名为“${name.replace(/\.(?:md\.txt|[^.]+)$/i, '.md')}”；不是稿件就在名字前面加一个 _。`
     return warningAt(
-      { file: spelt(path, cwd), at: TOP },
+      { file: spelt(path, cwd), at: fileStart },
       { rule: 'file-name', message: `“${name}”的扩展名不是 .md，没有读。`, fix },
     )
   })

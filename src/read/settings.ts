@@ -2,8 +2,9 @@ import { readdir, realpath } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { configurationErrorAt } from '../diagnostic.js'
 import type { SourceFile, Staged } from '../model.js'
+import { fileStart } from '../places.js'
 import { environmentFault } from './fault.js'
-import { readSource, spelt, TOP } from './source.js'
+import { readSource, spelt } from './source.js'
 import { isInside } from './walk.js'
 
 const NAME = 'bulletin.yaml'
@@ -27,7 +28,7 @@ export async function readSettings(
     message: `“${NAME}”是一个指向文件夹之外的链接，没有读。`,
     fix: '把它指向的文件复制到这里来。',
   }
-  return { diagnostics: [configurationErrorAt({ file: spelt(path, cwd), at: TOP }, said)] }
+  return { diagnostics: [configurationErrorAt({ file: spelt(path, cwd), at: fileStart }, said)] }
 }
 
 /** Also `bulletin.yml`, `Bulletin.YAML`, and what Windows makes of a hidden extension: worth a word. */
@@ -35,7 +36,7 @@ export const isSettingsName = (name: string) => /^bulletin\.ya?ml(?:\.txt)?$/i.t
 
 const misnamed = (folder: string, cwd: string) => (name: string) =>
   configurationErrorAt(
-    { file: spelt(join(folder, name), cwd), at: TOP },
+    { file: spelt(join(folder, name), cwd), at: fileStart },
     {
       rule: 'settings-name',
       message: `“${basename(name)}”这个名字不会读。`,

@@ -2,15 +2,13 @@ import { readFile as readFileThen } from 'node:fs'
 import { isAbsolute, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { configurationErrorAt, errorAt, warningAt } from '../diagnostic.js'
-import type { Point, SourceFile, Staged } from '../model.js'
+import type { SourceFile, Staged } from '../model.js'
+import { fileStart } from '../places.js'
 import { decode } from './decode.js'
 import { environmentFault } from './fault.js'
 
 /** Takes half the time of that in `node:fs/promises` where many files are small. */
 const readFile = promisify(readFileThen)
-
-/** Where troubles with a whole file point. */
-export const TOP: Point = { line: 1, column: 1 }
 
 /** A path as messages spell it: from where the person stands, with `/`, composed (NFC). */
 export function spelt(absolute: string, cwd: string): string {
@@ -28,7 +26,7 @@ export async function readSource(
   const decoded = decode(await readFile(absolute).catch(environmentFault(path)))
   if (decoded.text === undefined) {
     const error = configuration ? configurationErrorAt : errorAt
-    return { diagnostics: [error({ file: path, at: TOP }, WRONG[decoded.wrong](path))] }
+    return { diagnostics: [error({ file: path, at: fileStart }, WRONG[decoded.wrong](path))] }
   }
   const { text, legacy } = decoded
   const value = { path, absolute, text, ...(legacy && { legacy }) }
@@ -50,7 +48,7 @@ const WRONG = {
 
 const warnLegacy = (path: string) =>
   warningAt(
-    { file: path, at: TOP },
+    { file: path, at: fileStart },
     {
       rule: 'encoding',
       message: `“${path}”不是 UTF-8 编码，按 GB18030（GBK）读了。`,

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostic.js'
 import { configurationErrorAt, errorAt, warningAt } from '../../diagnostic.js'
 import type { Article, Issue, Place } from '../../model.js'
 import type { PlacedSettings } from '../../parse/issue-settings.js'
+import { fileStart } from '../../places.js'
 import { numberTrouble } from './number.js'
 
 type Where = PlacedSettings['where']
@@ -27,7 +28,7 @@ export function checkDocument(issue: Issue, where: Where): Diagnostic[] {
 /** Beside the settings: where `bulletin.yaml` speaks, or would. */
 function missingPlace(where: Where): Place {
   const file = where.template?.file ?? Object.values(where)[0]?.file ?? 'bulletin.yaml'
-  return { file, at: where.template?.at ?? { line: 1, column: 1 } }
+  return { file, at: where.template?.at ?? fileStart }
 }
 
 /** An error of the set-up; of the article when the settings stand in its front-matter. */
@@ -148,7 +149,7 @@ function checkBody(articles: readonly Article[], where: Where): Diagnostic[] {
   }
   return others.map(({ path, where: at, fields }) =>
     errorAt(
-      { file: path, at: at.title ?? { line: 1, column: 1 } },
+      { file: path, at: at.title ?? fileStart },
       {
         rule: 'document-body-twice',
         message: `公文只能有一篇正文，“${(fields.title || path).replaceAll('\n', '')}”是多出来的。`,
@@ -164,7 +165,7 @@ function checkAttachment({ path, where, fields }: Article): Diagnostic[] {
   if (attachment !== true || title || tocTitle) return []
   return [
     errorAt(
-      { file: path, at: where.attachment ?? { line: 1, column: 1 } },
+      { file: path, at: where.attachment ?? fileStart },
       {
         rule: 'attachment-name-missing',
         message: '这个附件没有名称，附件说明里写不出它。',

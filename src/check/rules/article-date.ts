@@ -1,3 +1,4 @@
+import { fileStart } from '../../places.js'
 import type { ArticleRule } from '../rule.js'
 
 /** When it was. */
@@ -24,7 +25,7 @@ export const articleDate: ArticleRule = {
     const message = `“${(fields.title || '这篇稿件').replace(/\n/g, '')}”没有写日期。`
     return [
       {
-        at: where.title ?? { line: 1, column: 1 },
+        at: where.title ?? fileStart,
         message,
         fix: '在开头的 --- 区里加上 date: 2021-06-15。',
       },

@@ -1,3 +1,4 @@
+import { fileStart } from '../../places.js'
 import type { ArticleRule } from '../rule.js'
 
 /** Rules of a body have an issuer, not an author. */
@@ -35,7 +36,7 @@ export const articleUnit: ArticleRule = {
     const message = `“${(title || '这篇稿件').replace(/\n/g, '')}”没有写单位和作者。`
     return [
       {
-        at: where.title ?? { line: 1, column: 1 },
+        at: where.title ?? fileStart,
         message,
         fix: '在开头的 --- 区里加上 unit: 单位名。',
       },

@@ -1,3 +1,4 @@
+import { settingsStart } from '../../places.js'
 import type { IssueRule } from '../rule.js'
 
 /** The list of 抄送 ends with a full stop, the 主送 with a colon. */
@@ -17,7 +18,7 @@ export const copiesStop: IssueRule = {
   },
   checkIssue: ({ settings: { cc, where } }) => {
     if (cc === undefined || /[。！]$/.test(cc.trim())) return []
-    const place = where?.cc ?? { file: 'bulletin.yaml', at: { line: 1, column: 1 } }
+    const place = where?.cc ?? settingsStart
     const message = `抄送机关末尾没有句号：“${cc.trim().slice(-10)}”。`
     return [{ ...place, message, fix: '在末尾加上“。”。' }]
   },

@@ -1,4 +1,5 @@
 import type { Day } from '../../model.js'
+import { settingsStart } from '../../places.js'
 import type { Context, IssueFinding, IssueRule, Neighbour } from '../rule.js'
 
 /** Number, running number and date follow on from the other issues of the folder. */
@@ -34,7 +35,7 @@ export const issueContinuity: IssueRule = {
     const { settings, neighbours } = context
     const own = ownNumbers(context)
     const say = (key: 'number' | 'total' | 'date', message: string, fix: string): IssueFinding => ({
-      ...(settings.where?.[key] ?? { file: 'bulletin.yaml', at: { line: 1, column: 1 } }),
+      ...(settings.where?.[key] ?? settingsStart),
       message,
       fix,
     })

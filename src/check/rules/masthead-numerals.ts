@@ -1,4 +1,5 @@
 import { issueLineOf, periodOf, totalOf } from '../../arrange/masthead.js'
+import { settingsStart } from '../../places.js'
 import type { Context, IssueRule } from '../rule.js'
 
 /** One masthead, one kind of numerals. */
@@ -28,7 +29,7 @@ export const mastheadNumerals: IssueRule = {
     const { where } = settings
     const { issueLine, period } = printed(context)
     const placed = (key: 'issueLine' | 'period', message: string, fix: string) => [
-      { ...(where?.[key] ?? { file: 'bulletin.yaml', at: { line: 1, column: 1 } }), message, fix },
+      { ...(where?.[key] ?? settingsStart), message, fix },
     ]
     const kinds = [issueLine, period].map((text) => [
       /\d/.test(text),

@@ -1,3 +1,4 @@
+import { fileStart } from '../../places.js'
 import { fingerprints, nearDuplicates } from '../fingerprints.js'
 import type { IssueRule } from '../rule.js'
 
@@ -30,7 +31,7 @@ export const nearDuplicate: IssueRule<Uint32Array> = {
       return [
         {
           file: article.path,
-          at: article.where.title ?? { line: 1, column: 1 },
+          at: article.where.title ?? fileStart,
           message: `这篇和“${other.path}”几乎一样。`,
           fix: '留下一篇，另一篇在文件名前面加 _。',
         },

@@ -1,4 +1,5 @@
 import type { Entry } from '../../model.js'
+import { settingsStart } from '../../places.js'
 import type { IssueRule } from '../rule.js'
 
 /** What the 准印证 demands of every issue of an internal series. */
@@ -41,8 +42,7 @@ export const permit: IssueRule = {
       (number ?? (typeof total === 'number' ? total : undefined)) ? '' : '期号',
     ].filter(Boolean)
     if (missing.length === 0) return []
-    const place = where?.contact ??
-      where?.title ?? { file: 'bulletin.yaml', at: { line: 1, column: 1 } }
+    const place = where?.contact ?? where?.title ?? settingsStart
     const message = `内部资料应当印的事项还缺：${missing.join('、')}。`
     return [{ ...place, message, fix: '在 bulletin.yaml 的 contact（联系）里各加一行。' }]
   },

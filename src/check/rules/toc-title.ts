@@ -1,3 +1,4 @@
+import { fileStart } from '../../places.js'
 import type { CheckedArticle } from '../checked.js'
 import type { Span } from '../found.js'
 import { spanOf } from '../found.js'
@@ -67,7 +68,7 @@ function unrelated({ path, fields, where }: Compared<unknown>): IssueFinding[] {
   const isRelated = overlap(bare(listed), bare(own)) >= related * bare(listed).length
   if (isRelated && !isSlip(bare(listed), bare(title))) return []
   const message = `目录标题“${onOneLine(listed)}”和文章的标题“${onOneLine(title)}”对不上。`
-  const at = where.tocTitle ?? { line: 1, column: 1 }
+  const at = where.tocTitle ?? fileStart
   return [{ file: path, at, message, fix: '改正 tocTitle；不需要另写就删去这一行。' }]
 }
 

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { Place } from '../../model.js'
+import { fileStart } from '../../places.js'
 import type { IssueRule } from '../rule.js'
 
 /** An organisation that signs under two names in one issue. */
@@ -29,7 +30,7 @@ export const unitTwoWays: IssueRule = {
     const places = new Map<string, Place[]>()
     for (const { path, fields, where } of articles) {
       for (const name of fields.unit ?? []) {
-        const at = where.unit ?? { line: 1, column: 1 }
+        const at = where.unit ?? fileStart
         const known = places.get(name) ?? []
         known.push({ file: path, at })
         places.set(name, known)
