@@ -21,8 +21,8 @@ export interface IssuePictures {
   /** How large every picture prints, for the checks. */
   sizes: PrintedSize[]
   diagnostics: Diagnostic[]
-  /** The pictures by the address that the page knows them by, once all are scaled. */
-  files: () => Promise<{ resources: Resources; diagnostics: Diagnostic[] }>
+  /** Scales the pictures: each by the address that the page knows it by, and what is wrong with them in the end. */
+  files: () => { resources: Resources; diagnostics: Promise<Diagnostic[]> }
 }
 
 /** A seal's width, mm: that of a county's organs and their offices. */
@@ -111,16 +111,15 @@ export async function picturesFor(
     seals: stamped.flatMap((one) => (one ? { picture: one.address, ...one.box } : [])),
     sizes,
     diagnostics,
-    async files() {
-      const resources = new Map<string, PictureFile>()
+    files() {
       const diagnostics: Diagnostic[] = []
-      const scaled = [...printed].map(async ([address, file]) => {
+      const scaled = async (file: () => Promise<Staged<PictureFile>>) => {
         const { value, diagnostics: said } = await limit(file)
         diagnostics.push(...said)
-        if (value) resources.set(address, value)
-      })
-      await Promise.all(scaled)
-      return { resources, diagnostics }
+        return value
+      }
+      const resources = new Map([...printed].map(([address, file]) => [address, scaled(file)]))
+      return { resources, diagnostics: Promise.all(resources.values()).then(() => diagnostics) }
     },
   }
 }

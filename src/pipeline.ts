@@ -81,7 +81,8 @@ export async function build(request: Request, world: World): Promise<IssueReport
 
   begin('check')
   const opening = picturesFor(issue, sources.roots, world)
-  const scaling = beside('pictures', () => opening.then(({ files }) => files()))
+  const scaling = opening.then(({ files }) => files())
+  const scaled = beside('pictures', async () => (await scaling).diagnostics)
   const [fonts, pictures] = await Promise.all([
     world.chooseFonts(settings.fonts, settings.where.fonts),
     opening,
@@ -117,12 +118,7 @@ export async function build(request: Request, world: World): Promise<IssueReport
     seals: pictures.seals,
   }
   const html = render(issue, parts)
-  const files = await scaling
-  say(files.diagnostics)
-  if (stops(report, request)) {
-    await proofread()
-    return stopped(end())
-  }
+  const { resources } = await scaling
 
   begin('print')
   const { duplex } = pageOf(issue)
@@ -130,11 +126,13 @@ export async function build(request: Request, world: World): Promise<IssueReport
   const printed = await world.print(html, fonts.value, {
     duplex,
     keepHtml,
-    resources: files.resources,
+    // The page is laid out while they are still being scaled: their sizes are known.
+    resources,
     // The rules cost nothing while the browser is at work; only an issue with errors is printed in vain.
     meanwhile: proofread,
   })
   add(printed.spans)
+  say(await scaled)
   say([...fittedDiagnostics(printed.fitted, issue), ...headFillsPage(printed, issue)])
   if (stops(report, request)) return stopped(end())
 

@@ -92,7 +92,7 @@ async function lookAt(
   const pictures = await picturesFor(issue, sources.roots, {
     readPicture: (wish, options) => world.readPicture(wish, { ...options, sizeOnly: true }),
   })
-  const files = await pictures.files()
+  const broken = await pictures.files().diagnostics
   return [
     ...sources.diagnostics,
     ...parsed.diagnostics,
@@ -102,7 +102,7 @@ async function lookAt(
     ...template.diagnostics,
     ...fonts.diagnostics,
     ...pictures.diagnostics,
-    ...files.diagnostics,
+    ...broken,
     ...check({
       articles,
       looked: known.map(({ looked }) => looked),

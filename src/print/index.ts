@@ -1,7 +1,8 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'puppeteer'
 import { destinations, outline, pageCount, readPdf } from '../finish/index.js'
 import type { Span } from '../stopwatch.js'
-import type { OpenBrowser, Resources } from './browser/index.js'
+import type { OpenBrowser, Resource, Resources } from './browser/index.js'
 import { assertIntact } from './browser/index.js'
 import { virtualOrigin } from './browser/policy.js'
 import type { Fitted, Pagination } from './layout/index.js'
@@ -59,11 +60,13 @@ export async function print(
     for (const [address, file] of options.resources) blank.resources.set(address, file)
     const page = await blank.page
     try {
-      await page.setContent(html, { waitUntil: 'load', timeout: 0 })
+      await page.setContent(html, { waitUntil: 'domcontentloaded', timeout: 0 })
       await assertIntact(page)
       const loaded = performance.now()
       const layout = await layOut(page, { duplex: options.duplex })
       const laidOut = performance.now()
+      await whenComplete(page, options.resources)
+      const complete = performance.now()
       const isTooWide = layout.fitted.tooWide.length > 0
       if (isTooWide) await options.meanwhile()
       const printed = isTooWide ? notPrinted : await printUntilTrue(page, layout, options)
@@ -71,7 +74,8 @@ export async function print(
       const spans: Span[] = [
         { name: 'print.load', start: started, ms: loaded - started },
         { name: 'print.layout', start: loaded, ms: laidOut - loaded },
-        { name: 'print.pdf', start: laidOut, ms: performance.now() - laidOut },
+        { name: 'print.pictures', start: laidOut, ms: complete - laidOut },
+        { name: 'print.pdf', start: complete, ms: performance.now() - complete },
       ]
       const { fitted, textOnFirstPage } = layout
       return { ...printed, fitted, textOnFirstPage, spans }
@@ -81,11 +85,18 @@ export async function print(
   })
 }
 
+/** Resolves once the pictures are made and the page has them. */
+async function whenComplete(page: Page, resources: Resources): Promise<void> {
+  await Promise.all(resources.values())
+  // Nothing in a page without scripts tells of it.
+  while (!(await page.evaluate(() => document.readyState === 'complete'))) await setTimeout(2)
+}
+
 /** A page that is opened ahead of what goes on it. */
 export interface BlankPage {
   page: Promise<Page>
   /** What it may load; filled before the page is. */
-  resources: Map<string, { type: string; body: Uint8Array }>
+  resources: Map<string, Resource | Promise<Resource | undefined>>
 }
 
 /** Opens a page for later. Its failure is heard by whoever prints on it. */
@@ -144,13 +155,14 @@ async function printUntilTrue(
 
 async function htmlOf(page: Page, resources: Resources): Promise<string> {
   await page.evaluate(nameTitles, virtualOrigin)
-  return selfContained(await page.content(), resources)
+  const files = [...resources].map(async ([address, file]) => [address, await file] as const)
+  return selfContained(await page.content(), new Map(await Promise.all(files)))
 }
 
 /** The page with what it was handed put into it. */
-function selfContained(html: string, resources: Resources): string {
+function selfContained(html: string, files: ReadonlyMap<string, Resource | undefined>): string {
   return html.replace(/"(http:[^"]+)"/g, (whole, address: string) => {
-    const file = resources.get(address)
+    const file = files.get(address)
     if (!file) return whole
     return `"data:${file.type};base64,${Buffer.from(file.body).toString('base64')}"`
   })

@@ -77,6 +77,7 @@ export const stepNames: Record<string, string> = {
   print: '打印',
   'print.load': '装入页面',
   'print.layout': '分页',
+  'print.pictures': '等图片',
   'print.pdf': '输出',
   finish: '写入',
   start: '启动',

@@ -7,7 +7,7 @@ import { openRemote } from './remote.js'
 
 export { cacheFolderOf } from './cache-folder.js'
 export type { OpenBrowser } from './open-browser.js'
-export { assertIntact, type Resources } from './page.js'
+export { assertIntact, type Resource, type Resources } from './page.js'
 export { csp, markerId, virtualOrigin } from './policy.js'
 
 export interface BrowserOptions {
