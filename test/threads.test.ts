@@ -30,6 +30,8 @@ function threadsWith(file: string, processors: number): Threads {
   return threads
 }
 
+const folder = workspace('threads')
+
 describe('sources that several threads share', () => {
   const alone = () => threadsWith(thread, 1).each('examine', work)
 
@@ -58,7 +60,7 @@ describe('sources that several threads share', () => {
       "require('node:worker_threads').parentPort.once('message', ({ next }) => { Atomics.add(next, 0, 1); process.exit(1) })",
     ],
   ])('lose nothing when a thread %s', async (_, code) => {
-    const folder = writeFiles(workspace('threads'), { 'thread.cjs': code })
+    writeFiles(folder, { 'thread.cjs': code })
     const threads = threadsWith(join(folder, 'thread.cjs'), 2)
     expect(await threads.each('examine', work)).toEqual(await alone())
     expect(await threads.each('examine', work)).toEqual(await alone())
