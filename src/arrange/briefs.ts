@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
 import type { Article, Brief } from '../model.js'
 import { signatureOf } from './signature.js'
 
@@ -56,8 +57,3 @@ const isBlock = (node: RootContent): node is ElementContent =>
 
 const isElement = (node: RootContent | undefined, ...names: string[]): node is Element =>
   node?.type === 'element' && names.includes(node.tagName)
-
-function textOf(node: ElementContent): string {
-  if (node.type === 'text') return node.value
-  return node.type === 'element' ? node.children.map(textOf).join('') : ''
-}

@@ -65,9 +65,9 @@ export async function print(
       const loaded = performance.now()
       const layout = await layOut(page, { duplex: options.duplex })
       const laidOut = performance.now()
-      await whenComplete(page, options.resources)
-      const complete = performance.now()
       const isTooWide = layout.fitted.tooWide.length > 0
+      if (!isTooWide) await whenComplete(page, options.resources)
+      const complete = performance.now()
       if (isTooWide) await options.meanwhile()
       const printed = isTooWide ? notPrinted : await printUntilTrue(page, layout, options)
       await assertIntact(page)

@@ -1,4 +1,5 @@
 import type { Element, Root, RootContent } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
 import { cellsOf } from './cells.js'
 
 /** How the words end that introduce what follows. */
@@ -37,10 +38,3 @@ const isBold = ({ children }: Element): boolean =>
 
 const isTable = ({ properties: { className } }: Element): boolean =>
   Array.isArray(className) && className.includes('table')
-
-const textOf = (node: Element | RootContent): string =>
-  node.type === 'text'
-    ? node.value
-    : 'children' in node
-      ? node.children.map((child) => textOf(child)).join('')
-      : ''

@@ -4,6 +4,8 @@ import { padNames, signatureOf } from '../arrange/signature.js'
 import type { Article, Entry, Issue, Kind, Section, StartOn } from '../model.js'
 import type { BriefingView } from './briefing/view.js'
 import { briefingView } from './briefing/view.js'
+import type { ContentsSection } from './contents.js'
+import { contentsOf } from './contents.js'
 import { isAttachment } from './document/attachments.js'
 import type { DocumentView } from './document/view.js'
 import { documentView } from './document/view.js'
@@ -22,14 +24,6 @@ export interface PageView {
   line: number
   duplex: boolean
   mirror: boolean
-}
-
-export interface ContentsRow {
-  title: string
-  /** The title with its numbers and its last two characters kept whole. */
-  html: Html
-  /** Id of the title that the row points to. */
-  target: string
 }
 
 export interface ArticleView {
@@ -74,7 +68,7 @@ export interface View {
   feature: string | undefined
   publisher: string | undefined
   note: Html | undefined
-  contents: { section: string | undefined; rows: ContentsRow[] }[]
+  contents: ContentsSection[]
   sections: SectionView[]
   staff: { label: string; text: string }[]
   contact: { label: string; text: string }[]
@@ -127,7 +121,7 @@ export function viewOf(issue: Issue, parts: ViewParts): View {
     feature: settings.feature,
     publisher: issue.publisher,
     note: part(issue.note),
-    contents: contentsOf(issue, sections, parts),
+    contents: contentsOf(issue, sections, parts.line),
     sections,
     staff: entries(settings.staff),
     contact: entries(settings.contact),
@@ -227,32 +221,3 @@ const linesOf = (text = ''): string[] =>
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map(padNames)
-
-/** One row an article, one for a whole briefs section; a section of which nothing is listed is left out. */
-function contentsOf(
-  issue: Issue,
-  sections: readonly SectionView[],
-  { line }: ViewParts,
-): View['contents'] {
-  return issue.sections
-    .map((section, index) => {
-      const view = sections[index]
-      const rows = section.articles.flatMap((article, place) => {
-        const title = contentsTitle(article)
-        const target = view?.articles[place]?.id
-        return title === undefined || target === undefined
-          ? []
-          : [{ title, html: line(title), target }]
-      })
-      return {
-        section: section.name,
-        rows: view?.briefs ? [{ title: '', html: '', target: view.briefs.id }] : rows,
-      }
-    })
-    .filter(({ rows }) => rows.length > 0)
-}
-
-function contentsTitle({ fields: { title, tocTitle } }: Article): string | undefined {
-  if (tocTitle === false || (tocTitle === undefined && !title)) return undefined
-  return (tocTitle ?? (title || '')).replaceAll('\n', '')
-}
