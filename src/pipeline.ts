@@ -126,7 +126,6 @@ export async function build(request: Request, world: World): Promise<IssueReport
   const printed = await world.print(html, fonts.value, {
     duplex,
     keepHtml,
-    // The page is laid out while they are still being scaled: their sizes are known.
     resources,
     // The rules cost nothing while the browser is at work; only an issue with errors is printed in vain.
     meanwhile: proofread,

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'puppeteer'
 import { destinations, outline, pageCount, readPdf } from '../finish/index.js'
 import type { Span } from '../stopwatch.js'
@@ -60,22 +59,23 @@ export async function print(
     for (const [address, file] of options.resources) blank.resources.set(address, file)
     const page = await blank.page
     try {
-      await page.setContent(html, { waitUntil: 'domcontentloaded', timeout: 0 })
+      // A page that is printed while its pictures arrive may lack them, and nothing tells.
+      await Promise.all(options.resources.values())
+      const complete = performance.now()
+      await page.setContent(html, { waitUntil: 'load', timeout: 0 })
       await assertIntact(page)
       const loaded = performance.now()
       const layout = await layOut(page, { duplex: options.duplex })
       const laidOut = performance.now()
       const isTooWide = layout.fitted.tooWide.length > 0
-      if (!isTooWide) await whenComplete(page, options.resources)
-      const complete = performance.now()
       if (isTooWide) await options.meanwhile()
       const printed = isTooWide ? notPrinted : await printUntilTrue(page, layout, options)
       await assertIntact(page)
       const spans: Span[] = [
-        { name: 'print.load', start: started, ms: loaded - started },
+        { name: 'print.pictures', start: started, ms: complete - started },
+        { name: 'print.load', start: complete, ms: loaded - complete },
         { name: 'print.layout', start: loaded, ms: laidOut - loaded },
-        { name: 'print.pictures', start: laidOut, ms: complete - laidOut },
-        { name: 'print.pdf', start: complete, ms: performance.now() - complete },
+        { name: 'print.pdf', start: laidOut, ms: performance.now() - laidOut },
       ]
       const { fitted, textOnFirstPage } = layout
       return { ...printed, fitted, textOnFirstPage, spans }
@@ -83,13 +83,6 @@ export async function print(
       await page.close().catch(() => undefined)
     }
   })
-}
-
-/** Resolves once the pictures are made and the page has them. */
-async function whenComplete(page: Page, resources: Resources): Promise<void> {
-  await Promise.all(resources.values())
-  // Nothing in a page without scripts tells of it.
-  while (!(await page.evaluate(() => document.readyState === 'complete'))) await setTimeout(2)
 }
 
 /** A page that is opened ahead of what goes on it. */
