@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path'
 import pLimit from 'p-limit'
 import type { PrintedSize } from './check/rule.js'
 import type { Diagnostic } from './diagnostic.js'
-import type { Article, Issue, Staged } from './model.js'
+import type { Article, FileReference, Issue, PictureReference, Staged } from './model.js'
 import type { Resources } from './print/browser/index.js'
 import { virtualOrigin } from './print/browser/policy.js'
 import type { Box, Picture, PictureFile, PictureWish } from './read/pictures.js'
@@ -10,9 +10,21 @@ import type { PictureLookup } from './render/figures.js'
 import { pageOf, roomOf } from './render/page.js'
 import { pictureSize } from './render/picture-size.js'
 import type { SealPicture } from './render/view.js'
+import type { Span } from './stopwatch.js'
 import type { World } from './world.js'
 
-export interface IssuePictures {
+/** The pictures of an issue, from the moment that its settings are known. */
+export interface Pictures {
+  /**
+   * Begins to read and to scale the pictures of an article that has just been parsed: the articles
+   * after it take one processor, this takes another.
+   */
+  ahead(article: Article): void
+  /** Finds every picture of the arranged issue and the size at which it prints. */
+  place(issue: Issue): Promise<PlacedPictures>
+}
+
+export interface PlacedPictures {
   of: (article: Article) => PictureLookup
   /** Address of the cover. */
   cover?: string
@@ -21,8 +33,16 @@ export interface IssuePictures {
   /** How large every picture prints, for the checks. */
   sizes: PrintedSize[]
   diagnostics: Diagnostic[]
-  /** Scales the pictures: each by the address that the page knows it by, and what is wrong with them in the end. */
-  files: () => { resources: Resources; diagnostics: Promise<Diagnostic[]> }
+  scaled: Promise<ScaledPictures>
+}
+
+export interface ScaledPictures {
+  /** By the address that the page knows each by. */
+  resources: Resources
+  /** What only scaling has found wrong. */
+  diagnostics: Diagnostic[]
+  /** From the first picture that was opened to the last that was scaled; none without pictures. */
+  spans: Span[]
 }
 
 /** A seal's width, mm: that of a county's organs and their offices. */
@@ -33,94 +53,134 @@ const stampHeight = 15
 /** A4 with its bleed: the room of a cover picture, mm. */
 const sheet: Box = { width: 210, height: 297 }
 
-/** Pictures that are in memory at a time; the library that scales them takes four. */
-const atOnce = 6
+/** Files that are open at a time. */
+const readAtOnce = 6
+/** Pictures that are in memory at a time: of the four threads that Node has for such work, one is left for reading. */
+const scaledAtOnce = 3
+
+type Pixels = Pick<Picture, 'width' | 'height'>
 
 /**
- * Finds every picture of an issue and the size at which it prints. One that stands in several places
- * at one size is scaled, and goes into the PDF, once.
+ * Opens the pictures of an issue. One that stands in several places at one size is scaled, and goes
+ * into the PDF, once.
  */
-export async function picturesFor(
-  issue: Issue,
+export function openPictures(
+  { settings, kind }: Pick<Issue, 'settings' | 'kind'>,
   roots: readonly string[],
-  world: Pick<World, 'readPicture'>,
-): Promise<IssuePictures> {
-  const { images = {}, cover, seal = [] } = issue.settings
+  world: Pick<World, 'readPicture' | 'clock'>,
+): Pictures {
+  const { images = {}, cover, seal = [] } = settings
   const options = { roots, dpi: images.dpi ?? 300, quality: images.quality ?? 85 }
-  const room = roomOf(pageOf(issue))
-  const diagnostics: Diagnostic[] = []
-  const sizes: PrintedSize[] = []
-  const limit = pLimit(atOnce)
+  const room = roomOf(pageOf({ settings, kind }))
+  const reading = pLimit(readAtOnce)
+  const scaling = pLimit(scaledAtOnce)
   const known = new Map<string, Promise<Staged<Picture>>>()
-  const printed = new Map<string, () => Promise<Staged<PictureFile>>>()
+  const files = new Map<string, Promise<Staged<PictureFile>>>()
+  let began: number | undefined
 
   /** What is wrong with a picture is said wherever it stands. */
   const open = async (wish: PictureWish): Promise<Staged<Picture>> => {
-    const before = await known.get(wish.absolute)
-    if (before?.value) return before
-    const picture = limit(() => world.readPicture(wish, options))
+    began ??= world.clock()
+    const before = known.get(wish.absolute)
+    if (before && (await before).value) return before
+    const picture = reading(() => world.readPicture(wish, options))
     if (!before) known.set(wish.absolute, picture)
     return picture
   }
 
-  /** Where the page finds a picture; undefined when it cannot be read. */
-  const read = async (
-    wish: PictureWish,
-    { boxFor, wished }: { boxFor: (pixels: Pixels) => Box; wished: boolean },
-  ) => {
-    const { value, diagnostics: said } = await open(wish)
-    diagnostics.push(...said)
-    if (!value) return undefined
+  /** Finds a picture and begins to scale it. */
+  const find = async (wish: PictureWish, boxFor: (pixels: Pixels) => Box): Promise<Found> => {
+    const { value, diagnostics } = await open(wish)
+    if (!value) return { wish, diagnostics }
     const box = boxFor(value)
-    sizes.push({ ...wish.place, src: wish.src, pixels: value.width, width: box.width })
     const address = `${virtualOrigin}/picture-${value.digest}-${box.width}x${box.height}`
-    if (!printed.has(address)) printed.set(address, () => value.fileFor(box))
-    return { address, box, wished }
-  }
-  const readAll = async (article: Article) => {
-    const entries = article.pictures.map(async (reference) => {
-      const { src, at, width } = reference
-      const absolute = resolve(dirname(article.absolute), src)
-      const picture = await read(
-        { src, absolute, place: { file: article.path, at } },
-        { boxFor: (pixels) => pictureSize(pixels, reference, room), wished: width !== undefined },
+    if (!files.has(address))
+      files.set(
+        address,
+        scaling(() => value.fileFor(box)),
       )
-      return [src, picture] as const
-    })
-    return [article, new Map(await Promise.all(entries))] as const
+    return { wish, value: { address, box, pixels: value.width }, diagnostics }
   }
 
-  const found = new Map(await Promise.all(articlesOf(issue).map(readAll)))
-  const front = cover && { src: cover.path, absolute: cover.absolute, place: cover.place }
-  const picture = front ? await read(front, { boxFor: () => sheet, wished: true }) : undefined
-  const isStamp = issue.settings.form === 'order'
+  const inArticle = (article: Article, reference: PictureReference): Promise<Found> => {
+    const { src, at } = reference
+    const absolute = resolve(dirname(article.absolute), src)
+    const wish = { src, absolute, place: { file: article.path, at } }
+    return find(wish, (pixels) => pictureSize(pixels, reference, room))
+  }
+
+  const spans = (): Span[] =>
+    began === undefined ? [] : [{ name: 'pictures', start: began, ms: world.clock() - began }]
+
+  const isStamp = settings.form === 'order'
   const sealBox = ({ width, height }: Pixels): Box =>
     isStamp
       ? { width: (stampHeight * width) / height, height: stampHeight }
       : { width: sealWidth, height: (sealWidth * height) / width }
-  const stamped = await Promise.all(
-    issue.kind === 'document'
-      ? seal.map(({ path, absolute, place }) =>
-          read({ src: path, absolute, place }, { boxFor: sealBox, wished: true }),
-        )
-      : [],
-  )
+  const wishFor = ({ path, absolute, place }: FileReference) => ({ src: path, absolute, place })
+
+  const front = cover ? find(wishFor(cover), () => sheet) : undefined
+  const stamped =
+    kind === 'document' ? seal.map((reference) => find(wishFor(reference), sealBox)) : []
+
   return {
-    of: (article) => (src) => found.get(article)?.get(src),
-    cover: picture?.address,
-    seals: stamped.flatMap((one) => (one ? { picture: one.address, ...one.box } : [])),
-    sizes,
-    diagnostics,
-    files() {
-      const diagnostics: Diagnostic[] = []
-      const scaled = async (file: () => Promise<Staged<PictureFile>>) => {
-        const { value, diagnostics: said } = await limit(file)
-        diagnostics.push(...said)
-        return value
-      }
-      const resources = new Map([...printed].map(([address, file]) => [address, scaled(file)]))
-      return { resources, diagnostics: Promise.all(resources.values()).then(() => diagnostics) }
+    ahead(article) {
+      for (const reference of article.pictures) void inArticle(article, reference)
     },
+    async place(issue) {
+      const diagnostics: Diagnostic[] = []
+      const sizes: PrintedSize[] = []
+      const printed = new Map<string, Promise<Staged<PictureFile>>>()
+      /** Where the page finds a picture; undefined when it cannot be read. */
+      const take = ({ wish: { src, place }, value, diagnostics: said }: Found) => {
+        diagnostics.push(...said)
+        const file = value && files.get(value.address)
+        if (!file) return undefined
+        const { address, box, pixels } = value
+        printed.set(address, file)
+        sizes.push({ ...place, src, pixels, width: box.width })
+        return { address, box }
+      }
+      const placeAll = async (article: Article) => {
+        const entries = article.pictures.map(async (reference) => {
+          const picture = take(await inArticle(article, reference))
+          return [
+            reference.src,
+            picture && { ...picture, wished: reference.width !== undefined },
+          ] as const
+        })
+        return [article, new Map(await Promise.all(entries))] as const
+      }
+      const found = new Map(await Promise.all(articlesOf(issue).map(placeAll)))
+      const coverPicture = front && take(await front)
+      const seals = (await Promise.all(stamped)).flatMap((one) => take(one) ?? [])
+      return {
+        of: (article) => (src) => found.get(article)?.get(src),
+        cover: coverPicture?.address,
+        seals: seals.map(({ address, box }) => ({ picture: address, ...box })),
+        sizes,
+        diagnostics,
+        scaled: whole(printed).then((scaled) => ({ ...scaled, spans: spans() })),
+      }
+    },
+  }
+}
+
+/** A picture where it stands, with its size on the page in mm and its own width in px. */
+interface Found {
+  wish: PictureWish
+  value?: { address: string; box: Box; pixels: number }
+  diagnostics: Diagnostic[]
+}
+
+async function whole(
+  printed: ReadonlyMap<string, Promise<Staged<PictureFile>>>,
+): Promise<Omit<ScaledPictures, 'spans'>> {
+  const entries = [...printed].map(async ([address, file]) => ({ address, ...(await file) }))
+  const files = await Promise.all(entries)
+  return {
+    resources: new Map(files.flatMap(({ address, value }) => (value ? [[address, value]] : []))),
+    diagnostics: files.flatMap(({ diagnostics }) => diagnostics),
   }
 }
 
@@ -129,5 +189,3 @@ const articlesOf = ({ sections }: Issue): Article[] =>
     ...articles,
     ...new Set(briefs.map(({ article }) => article)),
   ])
-
-type Pixels = Pick<Picture, 'width' | 'height'>

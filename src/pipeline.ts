@@ -1,13 +1,13 @@
-import { arrange } from './arrange/index.js'
+import { arrange, kindOf } from './arrange/index.js'
 import type { Diagnostic } from './diagnostic.js'
 import { blocks, inReadingOrder } from './diagnostic.js'
 import type { ExitCode } from './exit.js'
 import { exitCodes } from './exit.js'
 import { finishPdf } from './finish/index.js'
 import { metadataOf } from './finish/metadata-of.js'
-import type { IssueSources } from './model.js'
+import type { Article, IssueSources } from './model.js'
 import { openIssue } from './parse/index.js'
-import { picturesFor } from './pictures.js'
+import { openPictures } from './pictures.js'
 import { csp } from './print/browser/policy.js'
 import { fittedDiagnostics } from './print/fitted-diagnostics.js'
 import { headFillsPage } from './print/head-fills-page.js'
@@ -66,33 +66,37 @@ export async function build(request: Request, world: World): Promise<IssueReport
   }
 
   begin('parse')
-  const { work, whole } = openIssue(sources)
-  const parsed = whole(await world.parseArticles(work))
-  const settings = chosenTemplate(parsed.settings, request.template)
+  const opened = openIssue(sources)
+  const settings = chosenTemplate(opened.settings, request.template)
   const template = await world.readTemplate(settings.template ?? 'newsletter')
+  const kind = template.value?.kind ?? kindOf(settings)
+  const isSet = ({ fields }: Article) => request.drafts || !fields.draft
+  const pictures = openPictures({ settings, kind }, sources.roots, world)
+  const parsed = opened.whole(
+    await world.parseArticles(opened.work, ({ value }) => {
+      if (value && isSet(value)) pictures.ahead(value)
+    }),
+  )
   const { issue, diagnostics } = arrange(settings, parsed.articles, {
     ...request,
     name: sources.name,
-    kind: template.value?.kind,
+    kind,
   })
   say([...saidOfKind(parsed.diagnostics, issue.kind), ...diagnostics])
   Object.assign(report, { title: issue.title, issueLine: issue.issueLine })
   report.articles = articlesReport(issue)
 
   begin('check')
-  const opening = picturesFor(issue, sources.roots, world)
-  const scaling = opening.then(({ files }) => files())
-  const scaled = beside('pictures', async () => (await scaling).diagnostics)
-  const [fonts, pictures] = await Promise.all([
+  const [fonts, placed] = await Promise.all([
     world.chooseFonts(settings.fonts, settings.where.fonts),
-    opening,
+    pictures.place(issue),
   ])
-  say([...template.diagnostics, ...fonts.diagnostics, ...pictures.diagnostics])
+  say([...template.diagnostics, ...fonts.diagnostics, ...placed.diagnostics])
   // Ours are checked by our tests.
   if (template.value && typeof issue.template !== 'string') say(checkTemplate(template.value))
   const { hasGlyph } = fonts.value
   const { name, single } = sources
-  const articles = parsed.articles.filter(({ fields }) => request.drafts || !fields.draft)
+  const articles = parsed.articles.filter(isSet)
   const proofread = () =>
     beside('rules', async () => {
       const [{ check }, { neighboursFrom }] = await Promise.all([
@@ -100,7 +104,7 @@ export async function build(request: Request, world: World): Promise<IssueReport
         import('./check/neighbours.js'),
       ])
       const neighbours = neighboursFrom(sources)
-      const { sizes } = pictures
+      const { sizes } = placed
       say(check({ articles, settings, neighbours, pictures: sizes, name, single, hasGlyph }))
     })
   Object.assign(report, { fonts: fonts.value.report, standIns: fonts.value.standInLine })
@@ -113,12 +117,19 @@ export async function build(request: Request, world: World): Promise<IssueReport
   const parts = {
     template: template.value,
     csp,
-    picturesOf: pictures.of,
-    coverPicture: pictures.cover,
-    seals: pictures.seals,
+    picturesOf: placed.of,
+    coverPicture: placed.cover,
+    seals: placed.seals,
   }
   const html = render(issue, parts)
-  const { resources } = await scaling
+  // A page that is printed while its pictures arrive may lack them, and nothing tells.
+  const scaled = await placed.scaled
+  add(scaled.spans)
+  say(scaled.diagnostics)
+  if (stops(report, request)) {
+    await proofread()
+    return stopped(end())
+  }
 
   begin('print')
   const { duplex } = pageOf(issue)
@@ -126,12 +137,11 @@ export async function build(request: Request, world: World): Promise<IssueReport
   const printed = await world.print(html, fonts.value, {
     duplex,
     keepHtml,
-    resources,
+    resources: scaled.resources,
     // The rules cost nothing while the browser is at work; only an issue with errors is printed in vain.
     meanwhile: proofread,
   })
   add(printed.spans)
-  say(await scaled)
   say([...fittedDiagnostics(printed.fitted, issue), ...headFillsPage(printed, issue)])
   if (stops(report, request)) return stopped(end())
 

@@ -96,14 +96,15 @@ export async function realWorld({
     platform === 'linux' ? await fonts.browserEnv() : undefined
 
   const threads = openThreads({ issues: 1, ...(alone ? {} : { processors: 1 }) })
-  const parse: World['parseArticles'] = (work) => threads.each('parse', work)
+  const parse: World['parseArticles'] = (work, onParsed) => threads.each('parse', work, onParsed)
 
   return {
     async readIssue(target) {
       const { readIssue } = await import('./read/index.js')
       return readIssue(target, { cwd })
     },
-    parseArticles: (work) => (cache ? cache.parseArticles(work, parse) : parse(work)),
+    parseArticles: (work, onParsed) =>
+      cache ? cache.parseArticles(work, parse, onParsed) : parse(work, onParsed),
     async readTemplate(template) {
       const { readTemplate } = await import('./read/template.js')
       return readTemplate(template, (path) => relative(cwd, path) || path)

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic.js'
-import type { Article, Day, Issue, Kind, Place } from '../model.js'
+import type { Article, Day, Issue, Kind, Place, Settings } from '../model.js'
 import type { PlacedSettings } from '../parse/issue-settings.js'
 import { toNote } from '../parse/note.js'
 import { settingsStart } from '../places.js'
@@ -69,7 +69,8 @@ export function arrange(
   return { issue, diagnostics }
 }
 
-const kindOf = ({ template }: PlacedSettings): Kind =>
+/** What an issue is when its template does not say more: the built-in one of that name. */
+export const kindOf = ({ template }: Pick<Settings, 'template'>): Kind =>
   template === 'briefing' || template === 'document' ? template : 'newsletter'
 
 const latest = (days: readonly Day[]): Day | undefined => days.toSorted(compareDays).at(-1)

@@ -1,5 +1,5 @@
 import { digestOfData } from '../digest.js'
-import type { World } from '../world.js'
+import type { OnParsed, World } from '../world.js'
 import type { Store } from './store.js'
 
 type ParseArticles = World['parseArticles']
@@ -8,13 +8,24 @@ type Parsed = Awaited<ReturnType<ParseArticles>>[number]
 /** Parses only the articles that no build of this `tool` has parsed before with the same options. */
 export const keptArticles =
   (store: Store, tool: string) =>
-  async (work: Parameters<ParseArticles>[0], parse: ParseArticles): Promise<Parsed[]> => {
+  async (
+    work: Parameters<ParseArticles>[0],
+    parse: ParseArticles,
+    onParsed: OnParsed = () => {},
+  ): Promise<Parsed[]> => {
     const keys = work.map(({ file, options }) => `article-${digestOfData([tool, file, options])}`)
-    const known = keys.map((key) => store.read(key))
-    const made = (await parse(work.filter((_, index) => !known[index]))).values()
+    const known = keys.map((key) => {
+      const entry = store.read(key)
+      if (!entry) return undefined
+      const parsed = JSON.parse(entry.toString()) as Parsed
+      onParsed(parsed)
+      return parsed
+    })
+    const rest = work.filter((_, index) => !known[index])
+    const made = (await parse(rest, onParsed)).values()
     return keys.map((key, index): Parsed => {
-      const entry = known[index]
-      if (entry) return JSON.parse(entry.toString()) as Parsed
+      const before = known[index]
+      if (before) return before
       const { value } = made.next()
       if (value === undefined) throw new Error('an article was not parsed')
       store.keep(key, () => Buffer.from(JSON.stringify(value)))

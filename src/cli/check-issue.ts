@@ -8,7 +8,7 @@ import type { Diagnostic } from '../diagnostic.js'
 import { errorAt, inReadingOrder } from '../diagnostic.js'
 import type { IssueSources, SourceFile } from '../model.js'
 import { parseSettings } from '../parse/index.js'
-import { picturesFor } from '../pictures.js'
+import { openPictures } from '../pictures.js'
 import { fileStart } from '../places.js'
 import { chosenTemplate } from '../template-choice.js'
 import type { Threads } from '../threads/index.js'
@@ -23,7 +23,7 @@ export interface CheckedIssue {
 }
 
 interface Surroundings {
-  world: Pick<World, 'readIssue' | 'readTemplate' | 'readPicture' | 'chooseFonts'>
+  world: Pick<World, 'readIssue' | 'readTemplate' | 'readPicture' | 'chooseFonts' | 'clock'>
   threads: Pick<Threads, 'each'>
 }
 
@@ -89,10 +89,11 @@ async function lookAt(
   const articles = known.map(({ article }) => article)
   const kind = template.value?.kind
   const { issue, diagnostics } = arrange(settings, articles, { name, drafts: true, kind })
-  const pictures = await picturesFor(issue, sources.roots, {
+  const pictures = await openPictures(issue, sources.roots, {
+    ...world,
     readPicture: (wish, options) => world.readPicture(wish, { ...options, sizeOnly: true }),
-  })
-  const broken = await pictures.files().diagnostics
+  }).place(issue)
+  const { diagnostics: broken } = await pictures.scaled
   return [
     ...sources.diagnostics,
     ...parsed.diagnostics,

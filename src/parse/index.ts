@@ -23,6 +23,7 @@ export interface ParsedIssue {
 
 /** An issue of which `bulletin.yaml` is parsed, and its articles are still to be. */
 export interface OpenIssue {
+  settings: PlacedSettings
   /** What `parseArticle` is to be asked, in reading order. */
   work: { file: SourceFile; options: ArticleOptions }[]
   /** The issue, once its articles are parsed. */
@@ -41,6 +42,7 @@ export function openIssue(sources: IssueSources): OpenIssue {
   const { numbering } = settings
   const { single } = sources
   return {
+    settings,
     work: sources.articles.map((file, index) => ({
       file,
       options: { idPrefix: `a${index + 1}`, single, ...(numbering ? { numbering } : {}) },

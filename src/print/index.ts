@@ -59,11 +59,8 @@ export async function print(
     for (const [address, file] of options.resources) blank.resources.set(address, file)
     const page = await blank.page
     try {
-      // A page that is printed while its pictures arrive may lack them, and nothing tells.
-      await Promise.all(options.resources.values())
-      const complete = performance.now()
       await page.setContent(html, { waitUntil: 'load', timeout: 0 })
-      await assertIntact(page)
+      await assertIntact(page, [...options.resources.keys()])
       const loaded = performance.now()
       const layout = await layOut(page, { duplex: options.duplex })
       const laidOut = performance.now()
@@ -72,8 +69,7 @@ export async function print(
       const printed = isTooWide ? notPrinted : await printUntilTrue(page, layout, options)
       await assertIntact(page)
       const spans: Span[] = [
-        { name: 'print.pictures', start: started, ms: complete - started },
-        { name: 'print.load', start: complete, ms: loaded - complete },
+        { name: 'print.load', start: started, ms: loaded - started },
         { name: 'print.layout', start: loaded, ms: laidOut - loaded },
         { name: 'print.pdf', start: laidOut, ms: performance.now() - laidOut },
       ]
@@ -89,7 +85,7 @@ export async function print(
 export interface BlankPage {
   page: Promise<Page>
   /** What it may load; filled before the page is. */
-  resources: Map<string, Resource | Promise<Resource | undefined>>
+  resources: Map<string, Resource>
 }
 
 /** Opens a page for later. Its failure is heard by whoever prints on it. */
@@ -148,12 +144,11 @@ async function printUntilTrue(
 
 async function htmlOf(page: Page, resources: Resources): Promise<string> {
   await page.evaluate(nameTitles, virtualOrigin)
-  const files = [...resources].map(async ([address, file]) => [address, await file] as const)
-  return selfContained(await page.content(), new Map(await Promise.all(files)))
+  return selfContained(await page.content(), resources)
 }
 
 /** The page with what it was handed put into it. */
-function selfContained(html: string, files: ReadonlyMap<string, Resource | undefined>): string {
+function selfContained(html: string, files: Resources): string {
   return html.replace(/"(http:[^"]+)"/g, (whole, address: string) => {
     const file = files.get(address)
     if (!file) return whole

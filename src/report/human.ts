@@ -75,7 +75,6 @@ export const stepNames: Record<string, string> = {
   check: '检查',
   render: '排版',
   print: '打印',
-  'print.pictures': '等图片',
   'print.load': '装入页面',
   'print.layout': '分页',
   'print.pdf': '输出',

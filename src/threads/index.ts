@@ -28,8 +28,15 @@ const mostThreads = 4
 
 /** Does a task to many sources, on several processors when that is quicker. */
 export interface Threads {
-  /** The results in the order of the work, the same however many threads there are. */
-  each<T extends keyof Tasks>(task: T, work: Job<T>['work']): Promise<ReturnType<Tasks[T]>[]>
+  /**
+   * The results in the order of the work, the same however many threads there are. `onDone` is told
+   * of each as soon as it is here, in any order.
+   */
+  each<T extends keyof Tasks>(
+    task: T,
+    work: Job<T>['work'],
+    onDone?: (result: ReturnType<Tasks[T]>) => void,
+  ): Promise<ReturnType<Tasks[T]>[]>
   close(): Promise<void>
 }
 
@@ -51,23 +58,30 @@ export function openThreads({
     return seats
   }
   return {
-    async each(task, work) {
+    async each(task, work, onDone = () => {}) {
       const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
       const job = { task, work, next }
       const others = work.length >= least ? start().map((seat) => seat.share(job)) : []
       const { perform, shareOf } = await import('./tasks.js')
       // This thread takes its share as well, and then waits for the last of the others.
       const done: Share<typeof task> = new Map()
-      for (const [index, result] of shareOf(job)) {
+      const take = (index: number, result: ReturnType<Tasks[typeof task]>) => {
         done.set(index, result)
+        onDone(result)
+      }
+      for (const [index, result] of shareOf(job)) {
+        take(index, result)
         // The browser that is starting has something to say in between.
         await setImmediate()
       }
       for (const share of await Promise.all(others)) {
-        for (const [index, result] of share) done.set(index, result)
+        for (const [index, result] of share) take(index, result)
       }
       // A thread that died took what it had with it.
-      return work.map((one, index) => done.get(index) ?? perform(task, one))
+      for (const [index, one] of work.entries()) {
+        if (!done.has(index)) take(index, perform(task, one))
+      }
+      return work.flatMap((_, index) => done.get(index) ?? [])
     },
     async close() {
       await Promise.all((seats ?? []).map((seat) => seat.close()))
