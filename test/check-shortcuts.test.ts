@@ -9,7 +9,8 @@ import { rules } from '../src/check/rules/index.js'
 import type { Article } from '../src/model.js'
 import { parseArticle } from '../src/parse/index.js'
 import { toContent } from '../src/parse/markdown/index.js'
-import { parseTree, parseWithTables } from '../src/parse/markdown/parser.js'
+import { parseTree, parseWhole } from '../src/parse/markdown/parser.js'
+import { fold } from '../src/parse/markdown/plain-paragraphs.js'
 import { isPlainBody } from '../src/parse/plain-body.js'
 import { root } from './kit/workspace.js'
 
@@ -113,7 +114,7 @@ describe('a text in which no line could stand under the head of a table', () => 
     const text = fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((all) => all.join(''))
     fc.assert(
       fc.property(text, (one) => {
-        expect(parseTree(one)).toEqual(parseWithTables(one))
+        expect(parseTree(one)).toEqual(parseWhole(one))
       }),
       { numRuns: 2000 },
     )
@@ -122,5 +123,82 @@ describe('a text in which no line could stand under the head of a table', () => 
   it('is found in no time, however many dashes it holds', () => {
     const dashes = `${'-'.repeat(200_000)}甲`
     expect(parseTree(`甲\n${dashes}`).children).toHaveLength(1)
+  })
+})
+
+describe('an article whose plain paragraphs are left out while the rest is parsed', () => {
+  const lines = [
+    ...['甲乙', '　　丙丁。', '“戊”：己', '6月5日，庚', '1.庚', '1. 庚', '12) 辛', 'a b', 'A.'],
+    ...[
+      '壬 ',
+      ' 癸',
+      '\t子',
+      '丑**寅**',
+      '卯[^1]',
+      '[^1]: 辰',
+      '    巳',
+      '[午]: /a "b',
+      'c"',
+      '未[午]',
+    ],
+    ...[
+      '见www.a.cn',
+      'https://a.cn/b',
+      'a@b.cn',
+      '&amp;',
+      '甲\\',
+      '- 申',
+      '* 酉',
+      '> 戌',
+      '# 亥',
+      '===',
+    ],
+    ...[
+      '---',
+      '|a|b|',
+      '|-|-|',
+      '```',
+      '~~~',
+      '`',
+      '<u>甲</u>',
+      '<div>',
+      '</div>',
+      '<!-- 甲',
+      '-->',
+    ],
+    ...['<pre>', '</pre>', '\ufeff甲', '\0', '😀', '\ud83d', '\u2028', '甲\r乙', '<?', '<script>'],
+  ]
+  const ends = ['\n', '\n\n', '\n\n', '\r\n', '\r\n\r\n', '\n \n', '\n\t\n\n']
+  const line = fc
+    .tuple(fc.constantFrom(...lines), fc.constantFrom(...ends))
+    .map((two) => two.join(''))
+  const article = fc
+    .tuple(fc.array(line, { maxLength: 12 }), fc.constantFrom('', ...lines))
+    .map(([all, last]) => all.join('') + last)
+
+  it('is read as when every character is looked at, to the last position', () => {
+    fc.assert(
+      fc.property(article, (one) => {
+        expect(parseTree(one)).toEqual(parseWhole(one))
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  it('is the same for any characters', () => {
+    const marks = '甲乙。 \n\n\t*_~`[]()<>#-+=|:!&\\"\'0123.a@w/\r\u3000'
+    const text = fc.array(fc.constantFrom(...marks), { maxLength: 60 }).map((all) => all.join(''))
+    fc.assert(
+      fc.property(text, (one) => {
+        expect(parseTree(one)).toEqual(parseWhole(one))
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  it('leaves most of a usual article out', () => {
+    const text =
+      '## 标题\n\n第一段。\n第一段还有。\n\n第二段。\n\n- 一项\n\n第三段**要紧**。\n\n第四段。\n'
+    expect(fold(text)?.text).toBe('## 标题\n\n甲\n\n\n\n\n- 一项\n\n第三段**要紧**。\n\n甲\n')
   })
 })

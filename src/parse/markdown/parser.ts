@@ -6,6 +6,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { autolinks } from './autolinks.js'
+import { fold } from './plain-paragraphs.js'
 import { typedIndents } from './typed-indents.js'
 
 /** Frozen, they are the same for all: putting one together anew would cost as much as an article. */
@@ -32,11 +33,16 @@ const delimiterRow = /^(?=.*-)[ \t>|:*+\d.)-]+$/m
  * a table's head until the next one shows that it is none, which costs a tenth of the time: it is only
  * asked where there is such a line.
  */
-export const parseTree = (text: string): Root =>
-  delimiterRow.test(text) ? parseWithTables(text) : withoutTables.parse(text)
+export function parseTree(text: string): Root {
+  const folded = fold(text)
+  return folded ? folded.unfold(parseRest(folded.text)) : parseRest(text)
+}
 
-/** The same, whatever is in the text. */
-export const parseWithTables = (text: string): Root => withTables.parse(text)
+const parseRest = (text: string): Root =>
+  delimiterRow.test(text) ? parseWhole(text) : withoutTables.parse(text)
+
+/** The same, whatever is in the text: every character is looked at, and every line may head a table. */
+export const parseWhole = (text: string): Root => withTables.parse(text)
 
 /** All that the plugins add as one extension: micromark merges the list anew for every article. */
 function combined(this: Processor, { tables }: { tables: boolean }): void {
