@@ -93,7 +93,9 @@ export function openPictures(
     const { value, diagnostics } = await open(wish)
     if (!value) return { wish, diagnostics }
     const box = boxFor(value)
-    const address = `${virtualOrigin}/picture-${value.digest}-${box.width}x${box.height}`
+    // All that decides the file: a page that knows an address need not ask what is there for the next issue.
+    const look = [box.width, box.height, options.dpi, options.quality].join('-')
+    const address = `${virtualOrigin}/picture-${value.digest}-${look}`
     if (!files.has(address))
       files.set(
         address,

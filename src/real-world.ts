@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { Cache } from './cache/index.js'
+import { digestOf } from './digest.js'
 import { fontPlaces } from './fonts/folders.js'
 import type { FontSet } from './fonts/font-set.js'
 import { fontSet } from './fonts/font-set.js'
@@ -67,7 +68,7 @@ export async function realWorld({
     standing: watching,
     open: launch,
     async openBlank(open) {
-      const { openBlank } = await import('./print/index.js')
+      const { openBlank } = await import('./print/blank-page.js')
       return openBlank(open)
     },
   })
@@ -124,11 +125,11 @@ export async function realWorld({
         // Only a browser that we started on Linux was told where fonts lie; others get them in the page.
         const seesFonts = platform === 'linux' && open.pid !== undefined
         const subset = seesFonts ? undefined : await fonts.subset(html)
-        const css = subset?.cssAt(fontsAddress) ?? fonts.css
-        const resources = new Map([
-          ...options.resources,
-          ...(subset?.resourcesAt(fontsAddress) ?? []),
-        ])
+        // A page that knows an address need not ask what is there for the next issue.
+        const address = subset && `${virtualOrigin}/fonts-${digestOf(html)}/`
+        const css = address ? subset.cssAt(address) : fonts.css
+        const handed = address ? subset.resourcesAt(address) : []
+        const resources = new Map([...options.resources, ...handed])
         const page = html.replace(fontsGoHere, () => css)
         const result = await print(open, page, { ...options, resources, meanwhile }, blank)
         const printed = { ...result, spans: [...ahead.splice(0), ...result.spans] }
@@ -173,5 +174,3 @@ function onlyOnce(work: () => Promise<void>): () => Promise<void> {
     return done
   }
 }
-
-const fontsAddress = `${virtualOrigin}/fonts/`

@@ -1,8 +1,9 @@
+import type { Page } from 'puppeteer'
 import { describe, expect, it } from 'vitest'
 import { BrowserLost, Fault } from '../src/fault.js'
+import type { BlankPage } from '../src/print/blank-page.js'
 import type { OpenBrowser } from '../src/print/browser/index.js'
-import type { BlankPage } from '../src/print/index.js'
-import { browserPool } from '../src/print/pool.js'
+import { browserPool, type Seat } from '../src/print/pool.js'
 
 /** A pool of made-up browsers that writes down what becomes of them. */
 function poolOf(size: number, { usesOfOne = 100, standing = false, fails = [] as number[] } = {}) {
@@ -10,6 +11,13 @@ function poolOf(size: number, { usesOfOne = 100, standing = false, fails = [] as
   const closed: string[] = []
   const lost: string[] = []
   let tries = 0
+  let blanks = 0
+  const blank = (name: string): BlankPage => ({
+    page: Promise.resolve({ name } as unknown as Page),
+    resources: new Map(),
+    emptied: () => blank(`${name}, emptied`),
+    close: async () => void closed.push(`page ${name}`),
+  })
   const pool = browserPool({
     size,
     usesOfOne,
@@ -28,7 +36,7 @@ function poolOf(size: number, { usesOfOne = 100, standing = false, fails = [] as
       } as OpenBrowser
     },
     async openBlank() {
-      return { resources: new Map() } as unknown as BlankPage
+      return blank(`${++blanks}`)
     },
   })
   return { pool, opened, closed, lost, tries: () => tries }
@@ -154,7 +162,7 @@ describe('a pool of browsers', () => {
       throw new Error('ours')
     })
     await expect(fails).rejects.toThrow('ours')
-    expect([opened, closed]).toEqual([['1'], []])
+    expect([opened, closed]).toEqual([['1'], ['page 1']])
     await pool.close()
   })
 
@@ -185,19 +193,28 @@ describe('a pool of browsers', () => {
     await pool.close()
   })
 
-  it('has a page ready for each work where works come one by one', async () => {
-    const { pool } = poolOf(1, { standing: true })
+  const pageOf = async ({ blank }: Seat) => (await blank.page) as unknown as { name: string }
+
+  it('hands one page to work after work, emptied in between', async () => {
+    const { pool } = poolOf(1)
     await pool.warmUp(undefined)
-    const hasBlank = () => pool.use(undefined, async ({ blank }) => blank !== undefined)
-    expect([await hasBlank(), await hasBlank()]).toEqual([true, true])
+    const name = async () => (await pool.use(undefined, pageOf)).name
+    expect([await name(), await name(), await name()]).toEqual([
+      '1',
+      '1, emptied',
+      '1, emptied, emptied',
+    ])
     await pool.close()
   })
 
-  it('hands the page opened ahead to the first work alone', async () => {
-    const { pool } = poolOf(1)
-    await pool.warmUp(undefined)
-    const hasBlank = () => pool.use(undefined, async ({ blank }) => blank !== undefined)
-    expect([await hasBlank(), await hasBlank()]).toEqual([true, false])
+  it('closes the page of a work that failed, and opens another', async () => {
+    const { pool, closed } = poolOf(1)
+    const fails = pool.use(undefined, async () => {
+      throw new Error('ours')
+    })
+    await expect(fails).rejects.toThrow('ours')
+    expect(closed).toEqual(['page 1'])
+    expect((await pool.use(undefined, pageOf)).name).toBe('2')
     await pool.close()
   })
 })

@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer'
 import { destinations, outline, pageCount, readPdf } from '../finish/index.js'
 import type { Span } from '../stopwatch.js'
-import type { OpenBrowser, Resource, Resources } from './browser/index.js'
+import type { BlankPage } from './blank-page.js'
+import type { OpenBrowser, Resources } from './browser/index.js'
 import { assertIntact } from './browser/index.js'
 import { virtualOrigin } from './browser/policy.js'
 import type { Fitted, Pagination } from './layout/index.js'
@@ -44,7 +45,7 @@ const nothing = async () => {}
 const mostPrints = 4
 
 /**
- * HTML → PDF. Page numbers are predicted from the layout, printed, and compared with the finished
+ * HTML → PDF, on a page that nothing else uses meanwhile. Page numbers are predicted from the layout, printed, and compared with the finished
  * file; when one moved, the true ones are printed. Throws when they never settle: no PDF rather
  * than a wrong one.
  */
@@ -52,48 +53,29 @@ export async function print(
   browser: OpenBrowser,
   html: string,
   options: PrintOptions,
-  blank: BlankPage = openBlank(browser),
+  blank: BlankPage,
 ): Promise<Printed> {
   return browser.during(async () => {
     const started = performance.now()
     for (const [address, file] of options.resources) blank.resources.set(address, file)
     const page = await blank.page
-    try {
-      await page.setContent(html, { waitUntil: 'load', timeout: 0 })
-      await assertIntact(page, [...options.resources.keys()])
-      const loaded = performance.now()
-      const layout = await layOut(page, { duplex: options.duplex })
-      const laidOut = performance.now()
-      const isTooWide = layout.fitted.tooWide.length > 0
-      if (isTooWide) await options.meanwhile()
-      const printed = isTooWide ? notPrinted : await printUntilTrue(page, layout, options)
-      await assertIntact(page)
-      const spans: Span[] = [
-        { name: 'print.load', start: started, ms: loaded - started },
-        { name: 'print.layout', start: loaded, ms: laidOut - loaded },
-        { name: 'print.pdf', start: laidOut, ms: performance.now() - laidOut },
-      ]
-      const { fitted, textOnFirstPage } = layout
-      return { ...printed, fitted, textOnFirstPage, spans }
-    } finally {
-      await page.close().catch(() => undefined)
-    }
+    await page.setContent(html, { waitUntil: 'load', timeout: 0 })
+    await assertIntact(page, [...options.resources.keys()])
+    const loaded = performance.now()
+    const layout = await layOut(page, { duplex: options.duplex })
+    const laidOut = performance.now()
+    const isTooWide = layout.fitted.tooWide.length > 0
+    if (isTooWide) await options.meanwhile()
+    const printed = isTooWide ? notPrinted : await printUntilTrue(page, layout, options)
+    await assertIntact(page)
+    const spans: Span[] = [
+      { name: 'print.load', start: started, ms: loaded - started },
+      { name: 'print.layout', start: loaded, ms: laidOut - loaded },
+      { name: 'print.pdf', start: laidOut, ms: performance.now() - laidOut },
+    ]
+    const { fitted, textOnFirstPage } = layout
+    return { ...printed, fitted, textOnFirstPage, spans }
   })
-}
-
-/** A page that is opened ahead of what goes on it. */
-export interface BlankPage {
-  page: Promise<Page>
-  /** What it may load; filled before the page is. */
-  resources: Map<string, Resource>
-}
-
-/** Opens a page for later. Its failure is heard by whoever prints on it. */
-export function openBlank(browser: OpenBrowser): BlankPage {
-  const resources: BlankPage['resources'] = new Map()
-  const page = browser.newPage(resources)
-  page.catch(() => undefined)
-  return { page, resources }
 }
 
 type Print = Omit<Printed, 'fitted' | 'textOnFirstPage' | 'spans'>

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit'
 import { BrowserLost } from '../fault.js'
+import type { BlankPage } from './blank-page.js'
 import type { OpenBrowser } from './browser/index.js'
-import type { BlankPage } from './index.js'
 
 /** Browsers that print side by side, one issue each at a time. */
 export interface BrowserPool {
@@ -22,11 +22,10 @@ export interface BrowserPool {
 /** Variables for the browser alone. Browsers of other variables see other fonts. */
 export type BrowserWish = Record<string, string> | undefined
 
-/** A browser for the time of one work. */
+/** A browser and a page of it for the time of one work. */
 export interface Seat {
   open: OpenBrowser
-  /** A page that was opened ahead. */
-  blank?: BlankPage
+  blank: BlankPage
 }
 
 export interface PoolOptions {
@@ -117,12 +116,18 @@ export function browserPool({
   }
 
   async function once<T>(kept: Kept, work: (seat: Seat) => Promise<T>): Promise<T> {
-    const { blank } = kept
-    kept.blank = undefined
+    let blank: BlankPage | undefined
     try {
-      return await work({ open: await kept.open, ...(blank && { blank }) })
+      const open = await kept.open
+      blank = kept.blank ?? (await openBlank(open))
+      kept.blank = undefined
+      const result = await work({ open, blank })
+      kept.blank = blank.emptied()
+      return result
     } catch (error) {
       if (error instanceof BrowserLost) await end(kept)
+      // What is left on it is not known.
+      else void blank?.close().catch(() => undefined)
       throw error
     } finally {
       await give(kept)

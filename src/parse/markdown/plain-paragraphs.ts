@@ -6,7 +6,6 @@ import { visit } from 'unist-util-visit'
  * of the others a span, a reference or an address, and no space hangs on either end.
  */
 const plain =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that must not be there
   /^(?!\d{1,9}[.)])[^\0-/:-@[-`{-\x7f\ufeff](?:[^\0-\x1f\x7f&*<@[\\\]_`~\ufeff]*[^\0-\x20\x7f&*<@[\\\]_`~\ufeff])?$/
 const address = /www\.|:\/\//i
 
