@@ -1,5 +1,6 @@
 import type { Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
+import { klona } from 'klona/json'
 import type { Article, Issue } from '../model.js'
 import type { PictureLookup } from './figures.js'
 import { setFigures } from './figures.js'
@@ -32,7 +33,7 @@ export function render(issue: Issue, parts: RenderParts): string {
   const gap = issue.kind !== 'document'
   const none: PictureLookup = () => undefined
   const html = (content: Root, article?: Article) => {
-    const set = setType(structuredClone(content), { gap })
+    const set = setType(klona(content), { gap })
     setVerse(set)
     markSourceLines(set)
     markLeadIns(set)

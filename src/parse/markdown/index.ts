@@ -1,4 +1,5 @@
 import type { Root as Hast } from 'hast'
+import { klona } from 'klona/json'
 import type { Nodes, Root } from 'mdast'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
@@ -98,7 +99,7 @@ export function toContent(
 ): Content {
   const diagnostics: Diagnostic[] = []
   const context = contextFor(file, { numbering, idPrefix }, diagnostics)
-  const tree = structuredClone(body)
+  const tree = klona(body)
   const written = typesIn(tree)
   if (written.has('html') && !checkTags(tree, context)) removeHtml(tree)
   for (const { step, nodes } of steps)
