@@ -12,16 +12,24 @@ export function comparePaths(a: string, b: string): number {
   return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0)
 }
 
-/** By the number in which two names first differ, as in `07-a.md` and `12-b.md`; 0 where it is none. */
+/**
+ * By the number in which two names first differ, as in `07-a.md` and `12-b.md`; a number stands before
+ * Chinese, as in `07-2-a.md` and `07-甲.md`. 0 where that does not tell.
+ */
 function compareNumbers(a: string, b: string): number {
   let at = 0
   while (at < a.length && a[at] === b[at]) at++
   while (isDigit(a[at - 1])) at--
-  const digits = (name: string) => /^\d{1,15}(?!\d)/.exec(name.slice(at))?.[0]
-  const [left, right] = [digits(a), digits(b)]
-  return left === undefined || right === undefined ? 0 : Number(left) - Number(right)
+  const [left, right] = [a.slice(at), b.slice(at)]
+  const [first, second] = [digitsOf(left), digitsOf(right)]
+  if (first !== undefined && second !== undefined) return Number(first) - Number(second)
+  if (first !== undefined && isHan(right)) return -1
+  return second !== undefined && isHan(left) ? 1 : 0
 }
 
+const digitsOf = (name: string) => /^\d{1,15}(?!\d)/.exec(name)?.[0]
+/** Those of the basic block are enough: it saves the collator, whatever it leaves to it. */
+const isHan = (name: string) => /^[一-鿿]/.test(name)
 const isDigit = (character: string | undefined) => character !== undefined && /\d/.test(character)
 
 /** Within a section: `order` first (without one: after those with), then the file name. */

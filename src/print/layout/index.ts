@@ -19,28 +19,48 @@ export interface Layout extends Pagination {
   textOnFirstPage: boolean
 }
 
-/** Lays out a loaded page for print: wide blocks fitted, leaders drawn, page numbers predicted and written. */
+/** A call of a function of the page, in words that the page understands. */
+const call = <Given extends unknown[]>(work: (...given: Given) => unknown, ...given: Given) =>
+  `(${work})(${given.map((one) => JSON.stringify(one))})`
+
+/** Wide blocks fitted and leaders drawn. What is turned is cut to the height of a page in the size and the columns that fit its width. */
+const fitting = `(() => {
+  ${call(shrinkTables)};
+  ${call(shareColumns)};
+  ${call(cutLandscape)};
+  const fitted = ${call(fitWideBlocks)};
+  ${call(setInkTops)};
+  ${call(drawLeaders)};
+  return fitted;
+})()`
+
+/** Pages filled, page numbers predicted and written. */
+const numbering = (options: { duplex: boolean }) =>
+  `(() => {
+  ${call(closeHoles)};
+  const pagination = ${call(paginate, options)};
+  (${writeNumbers})(pagination.pages);
+  (${showNumbers})(pagination.total);
+  return pagination;
+})()`
+
+/**
+ * Lays out a loaded page for print: wide blocks fitted, leaders drawn, page numbers predicted and
+ * written. All in one turn of the page, but for a document: between two turns the browser would lay
+ * out and draw what nobody sees, which takes longer than all of this.
+ */
 export async function layOut(page: Page, options: { duplex: boolean }): Promise<Layout> {
-  // Done in this order; waiting for each answer would only cost time. What is turned is cut to the
-  // height of a page in the size and the columns that fit its width.
-  const [, , , fitted] = await Promise.all([
-    page.evaluate(shrinkTables),
-    page.evaluate(shareColumns),
-    page.evaluate(cutLandscape),
-    page.evaluate(fitWideBlocks),
-    page.evaluate(setInkTops),
-    page.evaluate(drawLeaders),
-  ])
+  const first = `((fitted) => document.querySelector('.document')
+    ? { fitted }
+    : { fitted, pagination: ${numbering(options)} })(${fitting})`
+  const { fitted, pagination } = (await page.evaluate(first)) as {
+    fitted: Fitted
+    pagination?: Pagination
+  }
+  if (pagination) return { ...pagination, fitted, textOnFirstPage: true }
   const { textOnFirstPage } = await layOutDocument(page)
-  const [, pagination] = await Promise.all([
-    page.evaluate(closeHoles),
-    page.evaluate(paginate, options),
-  ])
-  await Promise.all([
-    page.evaluate(writeNumbers, pagination.pages),
-    page.evaluate(showNumbers, pagination.total),
-  ])
-  return { ...pagination, fitted, textOnFirstPage }
+  const numbered = (await page.evaluate(numbering(options))) as Pagination
+  return { ...numbered, fitted, textOnFirstPage }
 }
 
 export type { Block, Fitted, Pagination }
