@@ -47,7 +47,7 @@ export const helpersOf = (ours: Contender, most: number): Target => ({
 
 /** How far apart the times per page of issues of different lengths are. */
 export const growth = (contenders: readonly Contender[], most: number): Target => ({
-  name: '每页用时，整个进程：最大 ÷ 最小',
+  name: `每页用时，整个进程：最大 ÷ 最小（${familyOf(contenders)}）`,
   most,
   value(results) {
     const perPage = resultsOf(contenders, results).map((result) => time(result) / result.pages)
@@ -57,7 +57,7 @@ export const growth = (contenders: readonly Contender[], most: number): Target =
 
 /** The same of each page more: what does not grow (Node, the browser's start) cancels out. */
 export const marginalGrowth = (contenders: readonly Contender[], most: number): Target => ({
-  name: '每增加一页的用时：后一段 ÷ 前一段',
+  name: `每增加一页的用时：后一段 ÷ 前一段（${familyOf(contenders)}）`,
   most,
   value(results) {
     const [short, middle, long] = resultsOf(contenders, results)
@@ -66,6 +66,9 @@ export const marginalGrowth = (contenders: readonly Contender[], most: number): 
     return perPage(middle, long) / perPage(short, middle)
   },
 })
+
+/** What contenders of several lengths are called before the length. */
+const familyOf = ([first]: readonly Contender[]) => first?.name.split('，')[0] ?? ''
 
 const resultsOf = (contenders: readonly Contender[], results: Results): Result[] =>
   contenders.flatMap((one) => results.get(one) ?? [])

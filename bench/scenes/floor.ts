@@ -6,7 +6,7 @@ import { finishedPage } from '../finished-page.js'
 import { writeBackIssues } from '../made/back-issues.js'
 import { writeLongIssue } from '../made/long-issue.js'
 import type { Scene } from '../scene.js'
-import { memoryRatio, timeRatio } from '../target.js'
+import { growth, marginalGrowth, memoryRatio, timeRatio } from '../target.js'
 import { typst } from '../typst/index.js'
 
 /**
@@ -22,11 +22,16 @@ export const floor: Scene = {
     const bareOne = await bare('裸 Puppeteer，一期', [page], context)
     const typstOne = await typst('Typst，一期', [page], context)
 
-    const longFolder = join(context.folder, 'long', 'articles-300')
-    await writeLongIssue(longFolder, 300)
-    const longPage = await finishedPage(longFolder, context)
+    const pageOf = async (articles: number) => {
+      const folder = join(context.folder, 'long', `articles-${articles}`)
+      await writeLongIssue(folder, articles)
+      return finishedPage(folder, context)
+    }
+    const longPage = await pageOf(300)
     const long = await least('下限，约 400 页', longPage, context)
+    const bareShort = await bare('裸 Puppeteer，约 40 页', [await pageOf(30)], context)
     const bareLong = await bare('裸 Puppeteer，约 400 页', [longPage], context)
+    const bareLongest = await bare('裸 Puppeteer，约 1600 页', [await pageOf(1200)], context)
 
     const folders = await writeBackIssues(join(context.folder, 'back-issues'), context.issues)
     const pages: FinishedPage[] = []
@@ -40,12 +45,18 @@ export const floor: Scene = {
     const bareBatch = await bare(`裸 Puppeteer，${pages.length} 期`, pages, context)
     const typstBatch = await typst(`Typst，${pages.length} 期`, pages, context)
     return {
-      contenders: [one, bareOne, typstOne, long, bareLong, batch, bareBatch, typstBatch],
+      contenders: [
+        ...[one, bareOne, typstOne],
+        ...[long, bareShort, bareLong, bareLongest],
+        ...[batch, bareBatch, typstBatch],
+      ],
       targets: [
         timeRatio(one, bareOne, 0.8),
         timeRatio(one, typstOne, 1),
         timeRatio(long, bareLong, 1.15),
         memoryRatio(long, bareLong, 1.2),
+        growth([bareShort, bareLong, bareLongest], 1.3),
+        marginalGrowth([bareShort, bareLong, bareLongest], 1.3),
         timeRatio(batch, bareBatch, 0.7),
         timeRatio(batch, typstBatch, 1.5),
       ],

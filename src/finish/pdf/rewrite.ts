@@ -7,9 +7,13 @@ export interface Changes {
   dropped: Set<number>
 }
 
+/** Says nothing that an element's place does not say (ISO 32000-1, table 323: optional), thousands of times. */
+const elementType = '/Type /StructElem\n'
+
 /**
  * The whole file again with its changed objects in the place of the old ones, new ones at the end,
- * and one cross-reference table: no earlier state of the file is left in it. Bodies hold one
+ * and one cross-reference table: no earlier state of the file is left in it, nor the type of structure
+ * elements. Bodies hold one
  * character a byte, as `pdf.text` does. `trailerOf` is given the content that the trailer follows.
  */
 export function rewrite(
@@ -31,7 +35,10 @@ export function rewrite(
     if (body !== undefined) put(number, body)
     else if (!dropped.has(number)) {
       offsets[number] = file.length()
-      file.copy(from, to)
+      const at = from + `${number} 0 obj\n<<`.length
+      const isElement = pdf.text.startsWith(elementType, at)
+      file.copy(from, isElement ? at : from)
+      file.copy(isElement ? at + elementType.length : from, to)
     }
   }
   for (const [number, body] of changed) if (offsets[number] === undefined) put(number, body)
