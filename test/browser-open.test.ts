@@ -251,6 +251,16 @@ describe.runIf(bundledPackage())('a page', () => {
     await page.close()
   })
 
+  it('is not intact while a picture that was handed to it is not there', async () => {
+    const body = Buffer.from('no picture')
+    const address = `${virtualOrigin}/a.jpg`
+    const page = await browser.newPage(new Map([[address, { type: 'image/jpeg', body }]]))
+    await page.setContent(`<p id="${markerId}"><img src="${address}">`)
+    await assertIntact(page)
+    await expect(assertIntact(page, [address])).rejects.toThrow(address)
+    await page.close()
+  })
+
   it('is not intact once it lost its mark', async () => {
     const page = await browser.newPage()
     await page.setContent('<p>别的内容')
