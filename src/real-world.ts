@@ -154,7 +154,7 @@ export async function realWorld({
     },
     async write(path, bytes) {
       const { writeWhole } = await import('./finish/index.js')
-      await writeWhole(path, bytes)
+      await writeWhole(path, bytes, { lasting: !watching })
     },
     clock,
     async close() {

@@ -5,30 +5,42 @@ import type { Store } from './store.js'
 type ParseArticles = World['parseArticles']
 type Parsed = Awaited<ReturnType<ParseArticles>>[number]
 
-/** Parses only the articles that no build of this `tool` has parsed before with the same options. */
-export const keptArticles =
-  (store: Store, tool: string) =>
-  async (
+/**
+ * Parses only the articles that no build of this `tool` has parsed before with the same options. One
+ * that the build before this was given in the same process is the very same object again: nothing
+ * changes it, and what was made of it may be known by it.
+ */
+export const keptArticles = (store: Store, tool: string) => {
+  let lately = new Map<string, Parsed>()
+  return async (
     work: Parameters<ParseArticles>[0],
     parse: ParseArticles,
     onParsed: OnParsed = () => {},
   ): Promise<Parsed[]> => {
+    const before = lately
+    const now = new Map<string, Parsed>()
+    lately = now
     const keys = work.map(({ file, options }) => `article-${digestOfData([tool, file, options])}`)
     const known = keys.map((key) => {
-      const entry = store.read(key)
-      if (!entry) return undefined
-      const parsed = JSON.parse(entry.toString()) as Parsed
+      const parsed = before.get(key) ?? parsedIn(store.read(key))
+      if (!parsed) return undefined
+      now.set(key, parsed)
       onParsed(parsed)
       return parsed
     })
     const rest = work.filter((_, index) => !known[index])
     const made = (await parse(rest, onParsed)).values()
     return keys.map((key, index): Parsed => {
-      const before = known[index]
-      if (before) return before
+      const one = known[index]
+      if (one) return one
       const { value } = made.next()
       if (value === undefined) throw new Error('an article was not parsed')
+      now.set(key, value)
       store.keep(key, () => Buffer.from(JSON.stringify(value)))
       return value
     })
   }
+}
+
+const parsedIn = (entry: Buffer | undefined): Parsed | undefined =>
+  entry && (JSON.parse(entry.toString()) as Parsed)

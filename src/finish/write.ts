@@ -8,15 +8,21 @@ import { writingFault } from './writing-fault.js'
  * Writes a file whole or not at all: beside the target under another name, to the disk, then
  * renamed over it. On any trouble what was there before stays, and no half file is left. Makes
  * the folder when there is none; writes through a symbolic link; keeps the permissions of a file
- * that was there.
+ * that was there. With `lasting: false` it may take the system some seconds to bring the file to the
+ * disk: for one that is about to be written again.
  *
  * @throws {Fault} `environment`, whenever the machine does not let us.
  */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(
+  path: string,
+  bytes: Uint8Array,
+  { lasting = true }: { lasting?: boolean } = {},
+): Promise<void> {
   try {
     await makeFolder(dirname(path))
     await refuseSpecial(path)
     await writeFileAtomic(path, '', {
+      fsync: lasting,
       // The library takes a short write, as a disk gives that fills up midway, for a whole one
       // (7.0.1), and would put half a file in place. Node's own writeFile goes on or throws.
       async tmpfileCreated(temporary) {

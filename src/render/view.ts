@@ -198,8 +198,9 @@ function withoutFootnotes(content: Hast): { body: Hast; footnotes: Hast | undefi
   const isNotes = (node: Hast['children'][number]) =>
     node.type === 'element' && node.tagName === 'section'
   const notes = content.children.filter(isNotes)
+  if (notes.length === 0) return { body: content, footnotes: undefined }
   const body = { ...content, children: content.children.filter((node) => !isNotes(node)) }
-  return { body, footnotes: notes.length > 0 ? { type: 'root', children: notes } : undefined }
+  return { body, footnotes: { type: 'root', children: notes } }
 }
 
 const briefsView = (

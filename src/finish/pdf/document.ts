@@ -19,8 +19,17 @@ const tail = /startxref\s+(\d+)\s+%%EOF\s*$/
 const tableHead = /^xref\n0 (\d+)\n/
 const ENTRY_LENGTH = 20 // ISO 32000-1, 7.5.4: ten digits, five digits, a letter, two line-end bytes.
 
+/** The page numbers are proved in a file before it is finished: it is read once for both. */
+const read = new WeakMap<Uint8Array, Pdf>()
+
 /** Opens a PDF fresh from the browser. Throws when it is not of the shape that Chromium gives it. */
 export function readPdf(bytes: Uint8Array): Pdf {
+  const pdf = read.get(bytes) ?? open(bytes)
+  read.set(bytes, pdf)
+  return pdf
+}
+
+function open(bytes: Uint8Array): Pdf {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const text = buffer.toString('latin1')
   if (!text.startsWith('%PDF-1.')) throw unexpected('开头不是 %PDF')
