@@ -96,11 +96,8 @@ export function openPictures(
     // All that decides the file: a page that knows an address need not ask what is there for the next issue.
     const look = [box.width, box.height, options.dpi, options.quality].join('-')
     const address = `${virtualOrigin}/picture-${value.digest}-${look}`
-    if (!files.has(address))
-      files.set(
-        address,
-        scaling(() => value.fileFor(box)),
-      )
+    const scale = () => scaling(() => value.fileFor(box))
+    if (!files.has(address)) files.set(address, scale())
     return { wish, value: { address, box, pixels: value.width }, diagnostics }
   }
 
@@ -124,10 +121,15 @@ export function openPictures(
   const front = cover ? find(wishFor(cover), () => sheet) : undefined
   const stamped =
     kind === 'document' ? seal.map((reference) => find(wishFor(reference), sealBox)) : []
+  // Whoever places them hears of it.
+  for (const ahead of [front, ...stamped]) ahead?.catch(() => undefined)
 
   return {
     ahead(article) {
-      for (const reference of article.pictures) void inArticle(article, reference)
+      for (const reference of article.pictures) {
+        // Whoever places them hears of it.
+        inArticle(article, reference).catch(() => undefined)
+      }
     },
     async place(issue) {
       const diagnostics: Diagnostic[] = []

@@ -78,10 +78,13 @@ export function openThreads({
         for (const [index, result] of share) take(index, result)
       }
       // A thread that died took what it had with it.
-      for (const [index, one] of work.entries()) {
-        if (!done.has(index)) take(index, perform(task, one))
-      }
-      return work.flatMap((_, index) => done.get(index) ?? [])
+      return work.map((one, index) => {
+        const before = done.get(index)
+        if (before) return before
+        const result = perform(task, one)
+        onDone(result)
+        return result
+      })
     },
     async close() {
       await Promise.all((seats ?? []).map((seat) => seat.close()))
