@@ -7,7 +7,7 @@
  *     node bare.mjs BROWSER PAGE.html OUT.pdf --again
  *
  * With `--again` the page stays loaded and is printed once more for each line on stdin; each print is
- * answered with a line.
+ * answered with a line. With `--reload` it is loaded anew before each.
  */
 import { writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
@@ -15,7 +15,8 @@ import { pathToFileURL } from 'node:url'
 import puppeteer from 'puppeteer'
 
 const [executablePath = '', ...rest] = process.argv.slice(2)
-const again = rest.at(-1) === '--again'
+const reload = rest.at(-1) === '--reload'
+const again = reload || rest.at(-1) === '--again'
 const files = again ? rest.slice(0, -1) : rest
 
 const browser = await puppeteer.launch({
@@ -45,14 +46,16 @@ async function print(pdf: string): Promise<void> {
   await writeFile(pdf, bytes)
 }
 
+const load = (page = '') => tab.goto(pathToFileURL(page).href, { waitUntil: 'load', timeout: 0 })
+
 for (let i = 0; i < files.length; i += 2) {
-  const [page = '', pdf = ''] = files.slice(i, i + 2)
-  await tab.goto(pathToFileURL(page).href, { waitUntil: 'load', timeout: 0 })
-  await print(pdf)
+  await load(files[i])
+  await print(files[i + 1] ?? '')
 }
 if (again) {
   console.log('ready')
   for await (const _ of createInterface({ input: process.stdin })) {
+    if (reload) await load(files[0])
     await print(files[1] ?? '')
     console.log('printed')
   }

@@ -6,19 +6,30 @@ import { type BenchContext, outFolder } from './context.js'
 import type { FinishedPage } from './finished-page.js'
 import { plainScript } from './scripts.js'
 
-/** Bare Puppeteer that keeps its browser and the loaded page, and only prints. `stop` ends it. */
+/**
+ * Bare Puppeteer that keeps its browser and the loaded page, and only prints; with `reload` it loads
+ * the page anew before each print, as one that has changed must be. `stop` ends it.
+ */
 export async function warmPage(
   { page }: FinishedPage,
   context: BenchContext,
+  { reload = false }: { reload?: boolean } = {},
 ): Promise<{ contender: Contender; stop: () => Promise<void> }> {
   const { env, browser } = context
-  const pdf = join(await outFolder(context, 'warm'), 'issue-54.pdf')
+  const pdf = join(await outFolder(context, reload ? 'reloaded' : 'warm'), 'issue-54.pdf')
   const script = await plainScript('bare')
-  const command = [process.execPath, script, browser.program, page, pdf, '--again'] as const
+  const command = [
+    process.execPath,
+    script,
+    browser.program,
+    page,
+    pdf,
+    reload ? '--reload' : '--again',
+  ] as const
   const printer = startBackground(command, { ...env, ...browser.env })
   await printer.nextLine()
   const contender: Contender = {
-    name: '热页面再打印',
+    name: reload ? '热页面重新装入再打印' : '热页面再打印',
     pdfs: [pdf],
     async run(onStart = () => {}) {
       onStart(printer.pid)
