@@ -92,11 +92,13 @@ export async function assertIntact(page: Page, pictures: readonly string[] = [])
 }
 
 /**
- * In the page, once its fonts are there: this element and those pictures, less what it has. Runs
- * inside the browser.
+ * In the page, once all its fonts are there, those too that are only wanted when something has
+ * moved: this element and those pictures, less what it has. Runs inside the browser.
  */
 async function missingIn(id: string, pictures: readonly string[]): Promise<string[]> {
   await document.fonts.ready
+  // One that is nowhere has another in its place, as ever.
+  await Promise.allSettled([...document.fonts].map((face) => face.load()))
   const handed = new Set(pictures)
   const empty = [...document.images].filter(
     ({ src, complete, naturalWidth }) => handed.has(src) && !(complete && naturalWidth > 0),
