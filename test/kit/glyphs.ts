@@ -24,6 +24,15 @@ export interface Operators {
   argsArray: readonly (readonly unknown[] | null)[]
 }
 
+/** The fonts that a page sets type in, by pdfjs's own names. */
+export const fontsIn = ({ fnArray, argsArray }: Operators): string[] => [
+  ...new Set(
+    fnArray.flatMap((operator, index) =>
+      operator === OPS.setFont ? String(argsArray[index]?.[0]) : [],
+    ),
+  ),
+]
+
 interface ShownGlyph {
   unicode: string
   width: number

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Glyph, Operators } from './glyphs.js'
-import { glyphsOf } from './glyphs.js'
+import { fontsIn, glyphsOf } from './glyphs.js'
 import type { Line } from './lines.js'
 import { linesOf } from './lines.js'
 
@@ -99,8 +99,11 @@ async function readPage(
 ): Promise<PdfPage> {
   const [, , width = 0, height = 0] = page.view
   const operators = (await page.getOperatorList()) as Operators
+  // On a busy machine the fonts come after the list that names them.
+  await Promise.all(
+    fontsIn(operators).map((id) => new Promise((resolve) => page.commonObjs.get(id, resolve))),
+  )
   const name = (id: string): string => {
-    if (!page.commonObjs.has(id)) return ''
     const font = page.commonObjs.get(id) as {
       name: string
       isType3Font?: boolean
