@@ -1,4 +1,5 @@
 import type { Article } from '../model.js'
+import { isHan } from '../text.js'
 import { compareDays } from './numerals.js'
 
 let collator: Intl.Collator | undefined
@@ -28,8 +29,6 @@ function compareNumbers(a: string, b: string): number {
 }
 
 const digitsOf = (name: string) => /^\d{1,15}(?!\d)/.exec(name)?.[0]
-/** Those of the basic block are enough: it saves the collator, whatever it leaves to it. */
-const isHan = (name: string) => /^[一-鿿]/.test(name)
 const isDigit = (character: string | undefined) => character !== undefined && /\d/.test(character)
 
 /** Within a section: `order` first (without one: after those with), then the file name. */

@@ -6,7 +6,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { autolinks } from './autolinks.js'
-import { fold } from './plain-paragraphs.js'
+import { remainderOf } from './plain-paragraphs.js'
 import { typedIndents } from './typed-indents.js'
 
 /** Frozen, they are the same for all: putting one together anew would cost as much as an article. */
@@ -28,16 +28,16 @@ const withoutTables = parser({ tables: false })
 /** A line that might be the one under a table's head: `| --- | :-: |`, in a list or a quotation too. */
 const delimiterRow = /^(?=.*-)[ \t>|:*+\d.)-]+$/m
 
-/**
- * CommonMark and GFM, read as an editor means it (authoring-format, section 4). GFM takes every line for
- * a table's head until the next one shows that it is none, which costs a tenth of the time: it is only
- * asked where there is such a line.
- */
+/** CommonMark and GFM, read as an editor means it (authoring-format, section 4). */
 export function parseTree(text: string): Root {
-  const folded = fold(text)
-  return folded ? folded.unfold(parseRest(folded.text)) : parseRest(text)
+  const remainder = remainderOf(text)
+  return remainder ? remainder.complete(parseRest(remainder.text)) : parseRest(text)
 }
 
+/**
+ * GFM takes every line for a table's head until the next one shows that it is none, which costs a
+ * tenth of the time: it is only asked where there is such a line.
+ */
 const parseRest = (text: string): Root =>
   delimiterRow.test(text) ? parseWhole(text) : withoutTables.parse(text)
 

@@ -12,11 +12,11 @@ const address = /www\.|:\/\//i
 /** What runs on over blank lines, fenced code and some HTML (CommonMark 4.5, 4.6); and line ends of another kind. */
 const runsOn = /```|~~~|<(?:script|pre|style|textarea|[!?])|\r(?!\n)|^\ufeff/i
 
-/** A text without its plain paragraphs, and the way back. */
-export interface Folded {
+/** A text without its plain paragraphs. */
+export interface Remainder {
   text: string
   /** Puts them into the tree of `text`, which then is that of the whole. */
-  unfold(root: Root): Root
+  complete(root: Root): Root
 }
 
 /** Some lines between two blank ones. Lines count from 1, offsets from 0. */
@@ -35,7 +35,7 @@ interface Block {
  * neighbours the first leaves one character in its place, to keep apart what stands before and after
  * them; every line stays where it is. Undefined when there is nothing to take out.
  */
-export function fold(text: string): Folded | undefined {
+export function remainderOf(text: string): Remainder | undefined {
   if (runsOn.test(text)) return undefined
   const lines = text.split('\n')
   const blocks = blocksOf(lines)
@@ -55,7 +55,7 @@ export function fold(text: string): Folded | undefined {
     }
   }
   if (taken.size === 0) return undefined
-  return { text: lines.join('\n'), unfold: (root) => unfold(root, taken, text) }
+  return { text: lines.join('\n'), complete: (root) => completed(root, taken, text) }
 }
 
 function blocksOf(lines: readonly string[]): Block[] {
@@ -79,7 +79,7 @@ function blocksOf(lines: readonly string[]): Block[] {
   return blocks
 }
 
-function unfold(root: Root, taken: ReadonlyMap<number, readonly Block[]>, text: string): Root {
+function completed(root: Root, taken: ReadonlyMap<number, readonly Block[]>, text: string): Root {
   const lineStarts = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
     lineStarts.push(at + 1)
