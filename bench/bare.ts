@@ -13,6 +13,7 @@ import { writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import puppeteer from 'puppeteer'
+import { bareFlags, barePrint } from './bare-browser.js'
 
 const [executablePath = '', ...rest] = process.argv.slice(2)
 const reload = rest.at(-1) === '--reload'
@@ -22,28 +23,12 @@ const files = again ? rest.slice(0, -1) : rest
 const browser = await puppeteer.launch({
   executablePath,
   headless: 'shell',
-  args: [
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    '--disable-gpu',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--disable-quic',
-    '--font-render-hinting=none',
-  ],
+  args: bareFlags,
 })
 const tab = await browser.newPage()
 
 async function print(pdf: string): Promise<void> {
-  const bytes = await tab.pdf({
-    preferCSSPageSize: true,
-    printBackground: true,
-    outline: true,
-    tagged: true,
-    timeout: 0,
-  })
-  await writeFile(pdf, bytes)
+  await writeFile(pdf, await tab.pdf(barePrint))
 }
 
 const load = (page = '') => tab.goto(pathToFileURL(page).href, { waitUntil: 'load', timeout: 0 })

@@ -12,6 +12,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
+import { bareFlags, barePrint } from './bare-browser.js'
 
 const [program = '', issue = '', page = '', pdf = ''] = process.argv.slice(2)
 
@@ -20,14 +21,9 @@ const browser = spawn(
   [
     '--headless=new',
     '--remote-debugging-port=0',
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    '--disable-gpu',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--disable-quic',
-    '--font-render-hinting=none',
+    // It is killed, and would leave a profile of its own.
+    `--user-data-dir=${pdf}.profile`,
+    ...bareFlags,
     'about:blank',
   ],
   { stdio: ['ignore', 'ignore', 'pipe'] },
@@ -41,14 +37,7 @@ async function build(): Promise<void> {
   const tab = await (await connectTo({ browserWSEndpoint: await listening })).newPage()
   await scaled
   await tab.goto(pathToFileURL(page).href, { waitUntil: 'load', timeout: 0 })
-  const bytes = await tab.pdf({
-    preferCSSPageSize: true,
-    printBackground: true,
-    outline: true,
-    tagged: true,
-    timeout: 0,
-  })
-  await writeFile(pdf, bytes)
+  await writeFile(pdf, await tab.pdf(barePrint))
 }
 
 async function readArticles(): Promise<void> {

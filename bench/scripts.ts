@@ -1,6 +1,6 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build, transform } from 'esbuild'
+import { build } from 'esbuild'
 import { packageRoot } from '../src/package.js'
 
 /**
@@ -8,10 +8,15 @@ import { packageRoot } from '../src/package.js'
  * measurement. Returns its path.
  */
 export async function plainScript(name: string): Promise<string> {
-  const source = await readFile(join(packageRoot(), 'bench', `${name}.ts`), 'utf8')
-  const { code } = await transform(source, { loader: 'ts', format: 'esm' })
   const path = join(await scriptFolder(), `${name.replaceAll('/', '-')}.mjs`)
-  await writeFile(path, code)
+  await build({
+    entryPoints: [join(packageRoot(), 'bench', `${name}.ts`)],
+    outfile: path,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+  })
   return path
 }
 

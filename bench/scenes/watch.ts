@@ -20,11 +20,11 @@ export const watch: Scene = {
       contenders: [watcher.contender, warm.contender, reloaded.contender],
       targets: [
         timeRatio(watcher.contender, warm.contender, 1.5),
-        timeRatio(watcher.contender, reloaded.contender, 1.5),
+        timeRatio(reloaded.contender, warm.contender, 1.5),
       ],
       close: async () =>
         void (await Promise.all([watcher, warm, reloaded].map(({ stop }) => stop()))),
-      notes: ['改过的页面总要重新装入一次；“热页面再打印”连这一步也不做。'],
+      notes: ['后一行是下限：改过的页面总要重新装入一次，“热页面再打印”连这一步也不做。'],
     }
   },
 }
