@@ -164,7 +164,7 @@ export function openPictures(
         seals: seals.map(({ address, box }) => ({ picture: address, ...box })),
         sizes,
         diagnostics,
-        scaled: whole(printed).then((scaled) => ({ ...scaled, spans: spans() })),
+        scaled: allOf(printed).then((scaled) => ({ ...scaled, spans: spans() })),
       }
     },
   }
@@ -177,7 +177,7 @@ interface Found {
   diagnostics: Diagnostic[]
 }
 
-async function whole(
+async function allOf(
   printed: ReadonlyMap<string, Promise<Staged<PictureFile>>>,
 ): Promise<Omit<ScaledPictures, 'spans'>> {
   const entries = [...printed].map(async ([address, file]) => ({ address, ...(await file) }))

@@ -126,10 +126,9 @@ export async function realWorld({
         const seesFonts = platform === 'linux' && open.pid !== undefined
         const subset = seesFonts ? undefined : await fonts.subset(html)
         // A page that knows an address need not ask what is there for the next issue.
-        const address = subset && `${virtualOrigin}/fonts-${digestOf(html)}/`
-        const css = address ? subset.cssAt(address) : fonts.css
-        const handed = address ? subset.resourcesAt(address) : []
-        const resources = new Map([...options.resources, ...handed])
+        const address = seesFonts ? '' : `${virtualOrigin}/fonts-${digestOf(html)}/`
+        const css = subset?.cssAt(address) ?? fonts.css
+        const resources = new Map([...options.resources, ...(subset?.resourcesAt(address) ?? [])])
         const page = html.replace(fontsGoHere, () => css)
         const result = await print(open, page, { ...options, resources, meanwhile }, blank)
         const printed = { ...result, spans: [...ahead.splice(0), ...result.spans] }

@@ -6,6 +6,7 @@ import type { Printed, PrintOptions } from './print/index.js'
 import type { Picture, PictureOptions, PictureWish } from './read/pictures.js'
 import type { TemplateFiles } from './render/template.js'
 
+/** Told of an article that has been parsed, or could not be. */
 export type OnParsed = (parsed: Staged<Article>) => void
 
 /** Everything outside the program. The pipeline touches nothing else. */

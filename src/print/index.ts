@@ -45,9 +45,9 @@ const nothing = async () => {}
 const mostPrints = 4
 
 /**
- * HTML → PDF, on a page that nothing else uses meanwhile. Page numbers are predicted from the layout, printed, and compared with the finished
- * file; when one moved, the true ones are printed. Throws when they never settle: no PDF rather
- * than a wrong one.
+ * HTML → PDF, on a page that nothing else uses meanwhile. Page numbers are predicted from the
+ * layout, printed, and compared with the finished file; when one moved, the true ones are printed.
+ * Throws when they never settle: no PDF rather than a wrong one.
  */
 export async function print(
   browser: OpenBrowser,
@@ -130,9 +130,9 @@ async function htmlOf(page: Page, resources: Resources): Promise<string> {
 }
 
 /** The page with what it was handed put into it. */
-function selfContained(html: string, files: Resources): string {
+function selfContained(html: string, resources: Resources): string {
   return html.replace(/"(http:[^"]+)"/g, (whole, address: string) => {
-    const file = files.get(address)
+    const file = resources.get(address)
     if (!file) return whole
     return `"data:${file.type};base64,${Buffer.from(file.body).toString('base64')}"`
   })

@@ -12,9 +12,9 @@ const elementType = '/Type /StructElem\n'
 
 /**
  * The whole file again with its changed objects in the place of the old ones, new ones at the end,
- * and one cross-reference table: no earlier state of the file is left in it, nor the type of structure
- * elements. Bodies hold one
- * character a byte, as `pdf.text` does. `trailerOf` is given the content that the trailer follows.
+ * and one cross-reference table: no earlier state of the file is left in it, nor the type of
+ * structure elements. Bodies hold one character a byte, as `pdf.text` does. `trailerOf` is given the
+ * content that the trailer follows.
  */
 export function rewrite(
   pdf: Pdf,

@@ -39,9 +39,7 @@ export async function openPage(
   return page
 }
 
-/**
- * An aborted navigation leaves the page as it is; a blocked one would put an error page in its place.
- */
+/** An aborted navigation leaves the page as it is; a blocked one would put an error page in its place. */
 function answer(
   session: CDPSession,
   { requestId, request: { url }, resourceType }: Protocol.Fetch.RequestPausedEvent,
@@ -80,22 +78,27 @@ function answer(
  * @throws Error when a picture is not there: that must never happen.
  */
 export async function assertIntact(page: Page, pictures: readonly string[] = []): Promise<void> {
-  const missing =
-    page.url() === 'about:blank' ? await page.evaluate(missingIn, markerId, pictures) : [markerId]
-  if (missing.length === 0) return
-  if (!missing.includes(markerId)) throw new Error(`not on the page: ${missing.join(' ')}`)
-  throw new Fault(
-    'usage',
-    '排版时页面被换成了别的内容，没有印出来。',
-    '检查模板：删去其中的 <meta http-equiv="refresh">、<iframe> 和 <form>，保留 id="bulletin" 的元素。',
-  )
+  const shown =
+    page.url() === 'about:blank' ? await page.evaluate(look, markerId, pictures) : undefined
+  if (!shown?.isOurs) {
+    throw new Fault(
+      'usage',
+      '排版时页面被换成了别的内容，没有印出来。',
+      '检查模板：删去其中的 <meta http-equiv="refresh">、<iframe> 和 <form>，保留 id="bulletin" 的元素。',
+    )
+  }
+  if (shown.empty.length > 0) throw new Error(`not on the page: ${shown.empty.join(' ')}`)
 }
 
 /**
  * In the page, once all its fonts are there, those too that are only wanted when something has
- * moved: this element and those pictures, less what it has. Runs inside the browser.
+ * moved: whether it has this element, and which of the pictures it shows are not there. Runs inside
+ * the browser.
  */
-async function missingIn(id: string, pictures: readonly string[]): Promise<string[]> {
+async function look(
+  id: string,
+  pictures: readonly string[],
+): Promise<{ isOurs: boolean; empty: string[] }> {
   await document.fonts.ready
   // One that is nowhere has another in its place, as ever.
   await Promise.allSettled([...document.fonts].map((face) => face.load()))
@@ -103,6 +106,5 @@ async function missingIn(id: string, pictures: readonly string[]): Promise<strin
   const empty = [...document.images].filter(
     ({ src, complete, naturalWidth }) => handed.has(src) && !(complete && naturalWidth > 0),
   )
-  const gone = document.getElementById(id) ? [] : [id]
-  return [...gone, ...empty.map(({ src }) => src)]
+  return { isOurs: document.getElementById(id) !== null, empty: empty.map(({ src }) => src) }
 }

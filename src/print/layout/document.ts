@@ -13,8 +13,9 @@ const changes = [1, -1, 2, -2, 3, -3]
 
 /**
  * Lays out what only a document has: its signature; marks of several issuers set smaller, then 主送
- * moved to the 版记, where the first page would show no text (GB/T 9704—2012, 7.2.4 and 7.3.2); and the line spacing changed where the signature
- * would stand alone on a page (7.3.5.5). Tells whether the first page shows text in the end.
+ * moved to the 版记, where the first page would show no text (GB/T 9704—2012, 7.2.4 and 7.3.2); and
+ * the line spacing changed where the signature would stand alone on a page (7.3.5.5). Tells whether
+ * the first page shows text in the end.
  */
 export async function layOutDocument(page: Page): Promise<{ textOnFirstPage: boolean }> {
   await page.evaluate(placeSignature)
