@@ -5,11 +5,9 @@ import { fileStart } from '../places.js'
 import { fieldNames, fields } from './fields.js'
 import { splitFrontMatter } from './front-matter.js'
 import { readKeys } from './keys.js'
-import type { Content } from './markdown/index.js'
 import { parseMarkdown, takeTitle, toContent } from './markdown/index.js'
 import { noTitle } from './no-title.js'
 import { toNote } from './note.js'
-import { isPlainBody } from './plain-body.js'
 import { settingNames } from './settings.js'
 import { readYaml } from './yaml/read.js'
 
@@ -38,7 +36,7 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
     { file: file.path, at: head.where.title ?? fileStart },
     at !== undefined,
   )
-  const content = contentOf(body, { file: file.path, ...options })
+  const content = toContent(body, { file: file.path, ...options })
   const note = toNote(
     head.fields.note,
     { file: file.path, at: head.where.note ?? fileStart },
@@ -60,27 +58,11 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
     fields: head.fields,
     where: head.where,
     body,
-    get content() {
-      return content.content
-    },
+    content: content.content,
     ...(note.content ? { note: note.content } : {}),
     pictures: [...note.pictures, ...content.pictures],
   }
   return { value: article, diagnostics: said }
-}
-
-/** What goes on the page; of a plain body it is made when it is asked for, since the checks do not. */
-function contentOf(body: Mdast, options: Parameters<typeof toContent>[1]): Content {
-  if (!isPlainBody(body)) return toContent(body, options)
-  let made: Content['content'] | undefined
-  return {
-    get content() {
-      made ??= toContent(body, options).content
-      return made
-    },
-    pictures: [],
-    diagnostics: [],
-  }
 }
 
 interface Head {
