@@ -39,7 +39,7 @@ const withoutJsYaml: Plugin = {
 export async function bundleProgram(root: string): Promise<void> {
   const { outputFiles } = await build({
     ...common,
-    entryPoints: { main: join(root, 'src/main.ts'), serve: join(root, 'src/threads/serve.ts') },
+    entryPoints: { main: join(root, 'src/main.ts') },
     outdir: join(root, 'dist/program'),
     outExtension: { '.js': '.cjs' },
     chunkNames: '[name]-[hash]',
@@ -64,10 +64,7 @@ export async function bundleProgram(root: string): Promise<void> {
   await Promise.all(files.map(({ path, text }) => writeFile(path, text)))
   await build({
     ...common,
-    entryPoints: {
-      start: join(root, 'src/start.ts'),
-      thread: join(root, 'src/thread.ts'),
-    },
+    entryPoints: { start: join(root, 'src/start.ts') },
     outdir: join(root, 'dist'),
     format: 'esm',
   })

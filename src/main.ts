@@ -141,13 +141,11 @@ async function checkAll(targets: readonly string[], flags: CheckFlags): Promise<
   const color = flags.color && stdout.isTTY === true && !env.NO_COLOR
   const { realWorld } = await import('./real-world.js')
   const world = await realWorld({ cwd: process.cwd(), env, platform, home: homedir() })
-  const { openThreads } = await import('./threads/index.js')
-  const threads = openThreads({ issues: targets.length })
   try {
     const shown = terminal({ stdout, stderr, color, live: false })
     const { runCheck } = await import('./cli/check-run.js')
-    return await runCheck(targets, flags, { world, threads, terminal: shown, textOf })
+    return await runCheck(targets, flags, { world, terminal: shown, textOf })
   } finally {
-    await Promise.all([world.close(), threads.close()])
+    await world.close()
   }
 }

@@ -71,12 +71,7 @@ export async function build(request: Request, world: World): Promise<IssueReport
   const template = await world.readTemplate(settings.template ?? 'newsletter')
   const kind = template.value?.kind ?? kindOf(settings)
   const isSet = ({ fields }: Article) => request.drafts || !fields.draft
-  const pictures = openPictures({ settings, kind }, sources.roots, world)
-  const parsed = opened.whole(
-    await world.parseArticles(opened.work, ({ value }) => {
-      if (value && isSet(value)) pictures.ahead(value)
-    }),
-  )
+  const parsed = opened.whole(await world.parseArticles(opened.work))
   const { issue, diagnostics } = arrange(settings, parsed.articles, {
     ...request,
     name: sources.name,
@@ -89,7 +84,7 @@ export async function build(request: Request, world: World): Promise<IssueReport
   begin('check')
   const [fonts, placed] = await Promise.all([
     world.chooseFonts(settings.fonts, settings.where.fonts),
-    pictures.place(issue),
+    openPictures(issue, sources.roots, world).place(issue),
   ])
   say([...template.diagnostics, ...fonts.diagnostics, ...placed.diagnostics])
   // Ours are checked by our tests.

@@ -1,18 +1,20 @@
 import { join, relative } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { setImmediate } from 'node:timers/promises'
 import type { Cache } from './cache/index.js'
 import { digestOf } from './digest.js'
 import { fontPlaces } from './fonts/folders.js'
 import type { FontSet } from './fonts/font-set.js'
 import { fontSet } from './fonts/font-set.js'
+import type { Article, Staged } from './model.js'
 import { packageRoot } from './package.js'
+import type { OpenIssue } from './parse/index.js'
 import { settingsStart } from './places.js'
 import { cacheFolderOf, openBrowser, virtualOrigin } from './print/browser/index.js'
 import type { BrowserWish } from './print/pool.js'
 import { browserPool } from './print/pool.js'
 import { fontsGoHere } from './render/fonts-go-here.js'
 import type { Span } from './stopwatch.js'
-import { openThreads } from './threads/index.js'
 import type { World } from './world.js'
 
 /** What the program stands on. Read once, at the door. */
@@ -29,7 +31,7 @@ export interface Surroundings {
   browsers?: number
   /** Whether builds follow one another: a page is opened ahead for the next print. */
   watching?: boolean
-  /** Whether a single issue is built, once: other processors have time for its articles, and no browser is needed after its print. */
+  /** Whether a single issue is built, once: no browser is needed after its print. */
   alone?: boolean
 }
 
@@ -96,16 +98,13 @@ export async function realWorld({
   const wishOf = async (fonts: FontSet) =>
     platform === 'linux' ? await fonts.browserEnv() : undefined
 
-  const threads = openThreads({ issues: 1, ...(alone ? {} : { processors: 1 }) })
-  const parse: World['parseArticles'] = (work, onParsed) => threads.each('parse', work, onParsed)
-
   return {
     async readIssue(target) {
       const { readIssue } = await import('./read/index.js')
       return readIssue(target, { cwd })
     },
-    parseArticles: (work, onParsed) =>
-      cache ? cache.parseArticles(work, parse, onParsed) : parse(work, onParsed),
+    parseArticles: (work) =>
+      cache ? cache.parseArticles(work, parseArticles) : parseArticles(work),
     async readTemplate(template) {
       const { readTemplate } = await import('./read/template.js')
       return readTemplate(template, (path) => relative(cwd, path) || path)
@@ -157,9 +156,20 @@ export async function realWorld({
     },
     clock,
     async close() {
-      await Promise.all([pool.close(), resting, threads.close()])
+      await Promise.all([pool.close(), resting])
     },
   }
+}
+
+/** Parses articles one after another; the browser that is starting is heard in between. */
+async function parseArticles(work: OpenIssue['work']): Promise<Staged<Article>[]> {
+  const { parseArticle } = await import('./parse/index.js')
+  const parsed: Staged<Article>[] = []
+  for (const { file, options } of work) {
+    parsed.push(parseArticle(file, options))
+    await setImmediate()
+  }
+  return parsed
 }
 
 /** Counted from the start of the process. */

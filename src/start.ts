@@ -2,21 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 
 /** The program in CommonJS files that are loaded when they are needed, and what V8 made of each when it was built. */
 const program = fileURLToPath(new URL('./program/', import.meta.url))
 const requirePackage = createRequire(`${program}main.cjs`)
 const compiledOf = (path: string) => `${path}.compiled`
-
-/**
- * V8 optimises what has run for a while, on threads that the browser and the scaling of pictures want
- * as well, and most runs are over before it pays. With seven times the usual patience a check of a
- * thousand articles takes a fifth less time, and a run over sixteen issues a seventh. Set before
- * anything is loaded: compiled code is only good under the flags that it was made with.
- */
-setFlagsFromString('--interrupt-budget=1000000')
 
 /** Set by the build: write down what V8 has compiled by the end of this run. */
 const writesCompiled = process.env.BULLETIN_WRITE_COMPILED === '1'

@@ -6,17 +6,11 @@ import type { Printed, PrintOptions } from './print/index.js'
 import type { Picture, PictureOptions, PictureWish } from './read/pictures.js'
 import type { TemplateFiles } from './render/template.js'
 
-/** Told of an article that has been parsed, or could not be. */
-export type OnParsed = (parsed: Staged<Article>) => void
-
 /** Everything outside the program. The pipeline touches nothing else. */
 export interface World {
   readIssue(target: string): Promise<IssueSources>
-  /**
-   * Parses articles (`parseArticle`), but not those that an earlier build has parsed. `onParsed` is
-   * told of each as soon as it is there, in any order.
-   */
-  parseArticles(work: OpenIssue['work'], onParsed?: OnParsed): Promise<Staged<Article>[]>
+  /** Parses articles (`parseArticle`), but not those that an earlier build has parsed. */
+  parseArticles(work: OpenIssue['work']): Promise<Staged<Article>[]>
   readTemplate(template: string | FileReference): Promise<Staged<TemplateFiles>>
   readPicture(wish: PictureWish, options: PictureOptions): Promise<Staged<Picture>>
   /** The font of every role; what is wrong with those that `fonts:` names is said at `place`. */

@@ -1,5 +1,5 @@
 import { digestOfData } from '../digest.js'
-import type { OnParsed, World } from '../world.js'
+import type { World } from '../world.js'
 import type { Store } from './store.js'
 
 type ParseArticles = World['parseArticles']
@@ -7,16 +7,12 @@ type Parsed = Awaited<ReturnType<ParseArticles>>[number]
 
 /**
  * Parses only the articles that no build of this `tool` has parsed before with the same options. One
- * that the build before this was given in the same process is the very same object again: nothing
- * changes it, and what was made of it may be known by it.
+ * that the last build of this process was given is returned as the same object, so it can key a WeakMap.
+ * Treat it as immutable.
  */
 export const keptArticles = (store: Store, tool: string) => {
   let lately = new Map<string, Parsed>()
-  return async (
-    work: Parameters<ParseArticles>[0],
-    parse: ParseArticles,
-    onParsed: OnParsed = () => {},
-  ): Promise<Parsed[]> => {
+  return async (work: Parameters<ParseArticles>[0], parse: ParseArticles): Promise<Parsed[]> => {
     const before = lately
     const now = new Map<string, Parsed>()
     lately = now
@@ -25,11 +21,10 @@ export const keptArticles = (store: Store, tool: string) => {
       const parsed = before.get(key) ?? parsedIn(store.read(key))
       if (!parsed) return undefined
       now.set(key, parsed)
-      onParsed(parsed)
       return parsed
     })
     const rest = work.filter((_, index) => !known[index])
-    const made = (await parse(rest, onParsed)).values()
+    const made = (await parse(rest)).values()
     return keys.map((key, index): Parsed => {
       const one = known[index]
       if (one) return one

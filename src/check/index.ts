@@ -3,7 +3,6 @@ import type { Article, Point } from '../model.js'
 import type { Edit } from './edit.js'
 import type { HasGlyph } from './glyphs.js'
 import { checkGlyphs } from './glyphs.js'
-import type { Looked } from './look.js'
 import { look } from './look.js'
 import type { Context, Finding, Rule } from './rule.js'
 import { rules as allRules } from './rules/index.js'
@@ -23,14 +22,12 @@ export interface CheckRequest extends Partial<Omit<Context, 'articles'>> {
   /** Suggestions (class C) too. */
   all?: boolean
   rules?: readonly Rule[]
-  /** What the rules have seen in each article, when that is known already. */
-  looked?: readonly Looked[]
 }
 
 /** What an editor should know of the articles before they are printed. Pure. */
 export function check(request: CheckRequest): CheckDiagnostic[] {
   const { articles, hasGlyph, settings = {}, rules = allRules } = request
-  const looked = request.looked ?? articles.map((article) => look(article, request))
+  const looked = articles.map((article) => look(article, request))
   const found = rules.flatMap((rule): CheckDiagnostic[] => {
     const severity = severityOf(rule, settings.check, request.all ?? false)
     if (severity === 'off') return []

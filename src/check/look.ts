@@ -2,12 +2,11 @@ import type { Article } from '../model.js'
 import type { CheckedArticle } from './checked.js'
 import { checkedArticle } from './checked.js'
 import type { CheckRequest } from './index.js'
-import { prefilterFor, wantedByAny } from './prefilter.js'
 import type { Finding, Rule } from './rule.js'
 import { rules as allRules } from './rules/index.js'
 import { severityOf } from './severity.js'
 
-/** What the rules see in one article by itself. Plain data: it may come from another thread. */
+/** What the rules see in one article by itself. */
 export interface Looked {
   /** What rules for single articles found, by their names. */
   findings: Map<string, Finding[]>
@@ -25,19 +24,16 @@ export function look(
   }: Pick<CheckRequest, 'settings' | 'all' | 'rules'>,
 ): Looked {
   const checked = checkedArticle(article)
-  // Made from all the rules, whatever is off in this issue: that list lasts, and so is made use of again.
-  const prefilter = prefilterFor(rules)
-  const byBlock = checked.blocks.map(({ text }) => prefilter.of(text))
-  const byAny = wantedByAny(byBlock)
-  /** The article with the paragraphs that a rule wants and no comment keeps from it; nothing when it wants none. */
+  /** The article as a rule may see it; undefined when no paragraph holds any character of `when`. */
   const shownTo = (rule: Rule): CheckedArticle | undefined => {
-    if (rule.when === undefined && !checked.ignores) return checked
-    if (!prefilter.wants(rule, byAny)) return undefined
+    const { id, when } = rule
+    if (when === undefined && !checked.ignores) return checked
+    const triggers = when === undefined ? undefined : triggersOf(rule, when)
     const blocks = checked.blocks.filter(
-      ({ ignored }, index) =>
-        prefilter.wants(rule, byBlock[index] ?? []) && !ignored.has(rule.id) && !ignored.has('*'),
+      ({ text, ignored }) =>
+        (triggers?.test(text) ?? true) && !ignored.has(id) && !ignored.has('*'),
     )
-    return rule.when !== undefined && blocks.length === 0 ? undefined : { ...checked, blocks }
+    return when !== undefined && blocks.length === 0 ? undefined : { ...checked, blocks }
   }
   const looked: Looked = { findings: new Map(), facts: new Map() }
   for (const rule of rules) {
@@ -51,4 +47,15 @@ export function look(
     }
   }
   return looked
+}
+
+const triggerPatterns = new WeakMap<Rule, RegExp>()
+
+/** Matches any character of `when`; compiled once for each rule. */
+function triggersOf(rule: Rule, when: string): RegExp {
+  const known = triggerPatterns.get(rule)
+  if (known) return known
+  const pattern = new RegExp(`[${when.replace(/[\\\]^-]/g, '\\$&')}]`)
+  triggerPatterns.set(rule, pattern)
+  return pattern
 }

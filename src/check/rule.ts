@@ -109,7 +109,7 @@ export interface ArticleRule extends Described {
 
 /** A rule that compares articles, or issues. */
 export interface IssueRule<Facts = unknown> extends Described {
-  /** What it takes from each article to compare; plain data, since it may cross threads. */
+  /** What it takes from each article to compare. */
   gather?: (article: CheckedArticle) => Facts
   // A method: so rules of all kinds of facts fit one list.
   checkIssue(context: Context<Facts>): IssueFinding[]

@@ -1,17 +1,15 @@
 import { arrange } from '../arrange/index.js'
-import type { ExamineOptions } from '../check/examine.js'
-import { wholeArticle } from '../check/examine.js'
+import { fixArticle } from '../check/fix-article.js'
 import type { CheckDiagnostic } from '../check/index.js'
 import { check } from '../check/index.js'
 import { neighboursFrom } from '../check/neighbours.js'
 import type { Diagnostic } from '../diagnostic.js'
 import { errorAt, inReadingOrder } from '../diagnostic.js'
 import type { IssueSources, SourceFile } from '../model.js'
-import { parseSettings } from '../parse/index.js'
+import { parseIssue, parseSettings } from '../parse/index.js'
 import { openPictures } from '../pictures.js'
 import { fileStart } from '../places.js'
 import { chosenTemplate } from '../template-choice.js'
-import type { Threads } from '../threads/index.js'
 import type { World } from '../world.js'
 
 /** What was found in an issue, and what its sources look like when they are mended. */
@@ -22,25 +20,19 @@ export interface CheckedIssue {
   refused: Diagnostic[]
 }
 
-interface Surroundings {
-  world: Pick<World, 'readIssue' | 'readTemplate' | 'readPicture' | 'chooseFonts' | 'clock'>
-  threads: Pick<Threads, 'each'>
-}
+type CheckWorld = Pick<
+  World,
+  'readIssue' | 'readTemplate' | 'readPicture' | 'chooseFonts' | 'clock'
+>
 
 /** Reads, parses and checks an issue; with `mend`, what remains after mending is said. */
 export async function checkIssue(
   target: string,
   { all, mend }: { all: boolean; mend: boolean },
-  { world, threads }: Surroundings,
+  world: CheckWorld,
 ): Promise<CheckedIssue> {
   const sources = await world.readIssue(target)
-  const { single } = sources
-  const { value: settings = { where: {} } } = parseSettings(sources)
-  const mended = mend ? await threads.each('mend', jobs(sources, { settings, single, all })) : []
-  const wanted = sources.articles.flatMap((source, index) => {
-    const { text, count } = mended[index] ?? { text: source.text, count: 0 }
-    return text === source.text ? [] : [{ source, text, count }]
-  })
+  const wanted = mend ? changesOf(sources, all) : []
   const changes = wanted.filter(({ source }) => !source.legacy)
   const refused = wanted.filter(({ source }) => source.legacy).map(cannotMend)
   const texts = new Map(changes.map(({ source, text }) => [source.path, text]))
@@ -48,13 +40,23 @@ export async function checkIssue(
     ...one,
     text: texts.get(one.path) ?? one.text,
   }))
-  const looked = await lookAt({ ...sources, articles }, all, { world, threads })
+  const looked = await lookAt({ ...sources, articles }, all, world)
   // What stops the mending says more than the warning about the encoding.
   const isSaid = (one: Diagnostic) =>
     one.rule === 'encoding' && refused.some(({ file }) => file === one.file)
   const diagnostics = [...looked.filter((one) => !isSaid(one)), ...refused]
   const order = inReadingOrder(articles.map(({ path }) => path))
   return { diagnostics: diagnostics.toSorted(order), changes, refused }
+}
+
+/** What `--fix` would write: the sources that it changes, with their new texts. */
+function changesOf(sources: IssueSources, all: boolean): CheckedIssue['changes'] {
+  const { single } = sources
+  const { value: settings = { where: {} } } = parseSettings(sources)
+  return sources.articles.flatMap((source) => {
+    const { text, mended } = fixArticle(source, { settings, single, all })
+    return text === source.text ? [] : [{ source, text, count: mended.length }]
+  })
 }
 
 /** There is no way back into GB18030 that is sure to keep every byte. */
@@ -72,21 +74,14 @@ const cannotMend = ({ source, count }: CheckedIssue['changes'][number]): Diagnos
 async function lookAt(
   sources: IssueSources,
   all: boolean,
-  { world, threads }: Surroundings,
+  world: CheckWorld,
 ): Promise<CheckDiagnostic[]> {
   const { name, single } = sources
-  const parsed = parseSettings(sources)
-  const options: ExamineOptions = { settings: parsed.value ?? { where: {} }, single, all }
-  const settings = chosenTemplate(options.settings, undefined)
+  const parsed = parseIssue(sources)
+  const settings = chosenTemplate(parsed.settings, undefined)
   const template = await world.readTemplate(settings.template ?? 'newsletter')
   const fonts = await world.chooseFonts(settings.fonts, settings.where.fonts)
-  const examined = await threads.each('examine', jobs(sources, options))
-  const known = sources.articles.flatMap((file, index) => {
-    const { value } = examined[index] ?? {}
-    if (!value) return []
-    return [{ article: wholeArticle(value.article, file, options), looked: value.looked }]
-  })
-  const articles = known.map(({ article }) => article)
+  const { articles } = parsed
   const kind = template.value?.kind
   const { issue, diagnostics } = arrange(settings, articles, { name, drafts: true, kind })
   const pictures = await openPictures(issue, sources.roots, {
@@ -95,10 +90,7 @@ async function lookAt(
   }).place(issue)
   const { diagnostics: broken } = await pictures.scaled
   return [
-    ...sources.diagnostics,
     ...parsed.diagnostics,
-    ...examined.flatMap((one) => one.diagnostics),
-    ...examined.flatMap(({ missing }) => missing),
     ...diagnostics,
     ...template.diagnostics,
     ...fonts.diagnostics,
@@ -106,7 +98,6 @@ async function lookAt(
     ...broken,
     ...check({
       articles,
-      looked: known.map(({ looked }) => looked),
       settings,
       all,
       name,
@@ -117,6 +108,3 @@ async function lookAt(
     }),
   ]
 }
-
-const jobs = ({ articles }: IssueSources, options: ExamineOptions) =>
-  articles.map((file) => ({ file, options }))

@@ -14,7 +14,6 @@ import { diffText } from '../report/diff.js'
 import { githubLine } from '../report/github.js'
 import { explainText, rulesText } from '../report/rules-list.js'
 import { sarifText } from '../report/sarif.js'
-import type { Threads } from '../threads/index.js'
 import type { World } from '../world.js'
 import type { CheckFlags } from './check-command.js'
 import type { CheckedIssue } from './check-issue.js'
@@ -23,7 +22,6 @@ import type { Terminal } from './terminal.js'
 
 interface Surroundings {
   world: World
-  threads: Threads
   terminal: Terminal
   /** A source again, for the line that a message quotes. */
   textOf: (file: string) => string | undefined
@@ -33,7 +31,7 @@ interface Surroundings {
 export async function runCheck(
   words: readonly string[],
   flags: CheckFlags,
-  { world, threads, terminal, textOf }: Surroundings,
+  { world, terminal, textOf }: Surroundings,
 ): Promise<ExitCode> {
   if (flags.rules || flags.explain !== undefined) {
     terminal.out(flags.rules ? rulesText(rules) : explainText(ruleNamed(flags.explain ?? '')))
@@ -47,7 +45,7 @@ export async function runCheck(
   const found: CheckDiagnostic[] = []
   const codes: ExitCode[] = []
   for (const target of targets) {
-    const checked = await checkIssue(target, { all: flags.all, mend }, { world, threads })
+    const checked = await checkIssue(target, { all: flags.all, mend }, world)
     if (flags.diff) showDiff(checked, terminal)
     else if (flags.fix) codes.push(...(await writeChanges(checked, terminal)))
     if (!flags.diff) show(target, checked.diagnostics, flags, terminal, textOf)

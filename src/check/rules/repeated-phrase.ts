@@ -26,7 +26,6 @@ export const repeatedPhrase: ArticleRule = {
   check: ({ blocks }) =>
     blocks.flatMap((block) => {
       const findings: Finding[] = []
-      if (!mayRepeat(block.text)) return findings
       for (const match of block.text.matchAll(/([\p{sc=Han}\d]{4,30})\1/gu)) {
         const [twice, once = ''] = match
         // 加油加油 twice over is an ABAB word doubled: a cheer, not a slip.
@@ -40,30 +39,4 @@ export const repeatedPhrase: ArticleRule = {
       }
       return findings
     }),
-}
-
-/** The fewest and the most characters that count as a phrase. */
-const [least, most] = [4, 30]
-
-/** By the hash of a run of four characters, where it was last seen, counted on over all texts: emptying it for each would cost more. */
-const lastSeen = new Float64Array(2 ** 16)
-let seen = 0
-
-/**
- * Whether a phrase may follow upon itself: then its first four characters come again as far on as it
- * is long. Far cheaper to tell than to run the pattern; two runs of one hash only make it run in vain.
- */
-function mayRepeat(text: string): boolean {
-  // What earlier texts left behind is too far back to count.
-  const start = seen + most + 1
-  seen = start + text.length
-  let hash = 0
-  for (let at = 0; at < text.length; at++) {
-    // Of the characters before these four nothing is left in sixteen bits.
-    hash = ((hash << 4) ^ text.charCodeAt(at)) & 0xffff
-    const apart = start + at - (lastSeen[hash] ?? 0)
-    if (at >= least - 1 && apart >= least && apart <= most) return true
-    lastSeen[hash] = start + at
-  }
-  return false
 }
