@@ -5,7 +5,7 @@ import { type BenchContext, bulletinProgram, outFolder } from './context.js'
 import type { FinishedPage } from './finished-page.js'
 import type { ProcessWork } from './process-contender.js'
 import { processContender } from './process-contender.js'
-import { compiledScript, plainScript } from './scripts.js'
+import { plainScript } from './scripts.js'
 
 /** `bulletin build` of some issues in a process of its own; `words` are further options. */
 export async function bulletin(
@@ -45,31 +45,3 @@ export async function bare(
     pdfs,
   })
 }
-
-/** The least that can be done for an issue: see `least.ts`. */
-export async function least(
-  name: string,
-  page: FinishedPage,
-  context: BenchContext,
-): Promise<Contender> {
-  const { env, browser } = context
-  const pdf = join(await outFolder(context, name), 'least.pdf')
-  const script = await compiledScript('least')
-  return processContender({
-    name,
-    command: [process.execPath, script, browser.program, page.issue, page.page, pdf],
-    env: { ...env, ...browser.env },
-    pdfs: [pdf],
-  })
-}
-
-/** Several at the same time, done when all are. Their memory is not looked at. */
-export const atOnce = (name: string, contenders: readonly Contender[]): Contender => ({
-  name,
-  pdfs: contenders.flatMap(({ pdfs }) => pdfs),
-  async run() {
-    const since = performance.now()
-    await Promise.all(contenders.map((one) => one.run()))
-    return performance.now() - since
-  },
-})

@@ -4,15 +4,13 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildFonts } from './build-fonts/index.js'
 import { forgetBuildId, writeBuildId } from './build-id.js'
-import { bundleApi, bundleProgram, keepCompiled } from './bundle.js'
+import { bundle } from './bundle.js'
 
 /** Makes `dist/`: the program, its types and the fonts. Run by `npm ci` and `npm run build`. */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 await forgetBuildId(root)
-await bundleProgram(root)
-await bundleApi(root)
+await bundle(root)
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' })
 await buildFonts(join(root, 'dist/fonts'))
 await writeBuildId(root)
-await keepCompiled(root)

@@ -14,6 +14,7 @@ beforeEach(() => {
     'builds-v1/pdf-1': Buffer.alloc(3 * 1_048_576),
     'fontconfig-0123456789abcdef/fonts.conf': 'x',
     'fonts-v1.json': '{}',
+    'compiled/v22.12.0-x64/1': 'x',
     'chromium-147.0.0/chromium': Buffer.alloc(2 * 1_048_576),
     'somebody.txt': 'mine',
     'fontconfig-fedcba9876543210/fonts.conf': 'a browser may be using it',

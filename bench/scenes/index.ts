@@ -1,10 +1,9 @@
 import type { Scene } from '../scene.js'
 import { again } from './again.js'
 import { batch } from './batch.js'
-import { floor } from './floor.js'
 import { issue } from './issue.js'
 import { long } from './long.js'
 import { watch } from './watch.js'
 
 /** In the order in which they are measured. */
-export const scenes: readonly Scene[] = [issue, again, watch, batch, long, floor]
+export const scenes: readonly Scene[] = [issue, again, watch, batch, long]

@@ -8,6 +8,8 @@ const kinds = {
   builds: /^builds-/,
   /** Lists of installed fonts, and folders that show the browser the fonts of an issue. */
   fonts: /^(?:fontconfig-|fonts-v\d+\.json$)/,
+  /** What Node has compiled of the program. */
+  compiled: /^compiled$/,
   /** The browser that comes with the package, unpacked. */
   browser: /^chromium-/,
 } as const satisfies Record<string, RegExp>

@@ -11,6 +11,7 @@ import type { Terminal } from './terminal.js'
 const names = {
   builds: '以前排好的',
   fonts: '字体清单',
+  compiled: '编译过的程序',
   browser: '解开的浏览器',
 } as const satisfies Record<Kind, string>
 
@@ -31,7 +32,8 @@ export async function runCache(
     terminal.out('要清空，运行 bulletin cache clear；解开的浏览器也要删去，再加 --all。')
     return exitCodes.built
   }
-  const freed = await clear(folder, wish.all ? ['builds', 'fonts', 'browser'] : ['builds', 'fonts'])
+  const made: Kind[] = ['builds', 'fonts', 'compiled']
+  const freed = await clear(folder, wish.all ? [...made, 'browser'] : made)
   terminal.out(`缓存已清空，腾出 ${inMb(freed)}。`)
   return exitCodes.built
 }

@@ -17,7 +17,7 @@ declare module 'vitest' {
  */
 export function setup(project: TestProject): () => void {
   const root = join(import.meta.dirname, '../..')
-  const built = ['dist/program/main.cjs', 'dist/fonts/coverage.json'].every((file) =>
+  const built = ['dist/start.js', 'dist/fonts/coverage.json'].every((file) =>
     existsSync(join(root, file)),
   )
   // `npm test` has just built them; only a single test run by hand on a fresh checkout has not.
