@@ -2,7 +2,6 @@ import { PassThrough } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { filesOfTar } from '../src/print/browser/tar.js'
 import { pipeTransport } from '../src/print/browser/transport.js'
 
 describe('the pipe to the browser', () => {
@@ -40,37 +39,5 @@ describe('the pipe to the browser', () => {
     transport.close()
     transport.send('{}')
     expect(closed).toBe(1)
-  })
-})
-
-describe('reading a tar archive', () => {
-  const entry = (name: string, text: string, type = '0') => {
-    const head = Buffer.alloc(512)
-    head.write(name, 0)
-    head.write(text.length.toString(8).padStart(11, '0'), 124)
-    head.write(type, 156)
-    const body = Buffer.alloc(Math.ceil(text.length / 512) * 512)
-    body.write(text)
-    return Buffer.concat([head, body])
-  }
-  const read = (archive: Buffer) =>
-    [...filesOfTar(archive)].map(({ name, data }) => [name, data.toString()])
-
-  it('gives plain files by the last step of their names', () => {
-    const archive = Buffer.concat([
-      entry('lib/', '', '5'),
-      entry('lib/a.so', 'x'.repeat(600)),
-      entry('../../etc/evil', 'e'),
-      entry('link', '', '2'),
-      Buffer.alloc(1024),
-    ])
-    expect(read(archive)).toEqual([
-      ['a.so', 'x'.repeat(600)],
-      ['evil', 'e'],
-    ])
-  })
-
-  it('refuses an archive that was cut short', () => {
-    expect(() => read(entry('a', 'x'.repeat(600)).subarray(0, 700))).toThrow()
   })
 })

@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { noteGrowth } from './growth.js'
 import { recentEntries } from './recent.js'
 import { PARTIAL, tidyFolder } from './tidy.js'
 
@@ -48,19 +47,17 @@ export function openStore({ folder, limit, force = false }: StoreOptions): Store
     const found = force ? undefined : whole(join(folder, key))
     if (!found) return undefined
     used.add(key)
-    recent.add(key, Uint8Array.from(found))
+    recent.set(key, Uint8Array.from(found))
     return found
   }
-  const write = async (key: string, bytes: Uint8Array): Promise<number> => {
+  const write = async (key: string, bytes: Uint8Array): Promise<void> => {
     const path = join(folder, key)
     const partial = `${path}.${randomUUID()}${PARTIAL}`
     try {
       await writeFile(partial, Buffer.concat([checkOf(bytes), bytes]), { flag: 'wx' })
       await rename(partial, path)
-      return bytes.length
     } catch {
       await rm(partial, { force: true }).catch(() => {})
-      return 0
     }
   }
   return {
@@ -70,19 +67,14 @@ export function openStore({ folder, limit, force = false }: StoreOptions): Store
       const entries = [...waiting].map(([key, make]) => [key, make()] as const)
       waiting.clear()
       const fitting = entries.filter(([, bytes]) => bytes.length <= limit / 8)
-      for (const [key, bytes] of fitting) recent.add(key, bytes)
+      for (const [key, bytes] of fitting) recent.set(key, bytes)
       const touched = [...used]
       used.clear()
       if (limit === 0 || fitting.length + touched.length === 0) return
       await mkdir(folder, { recursive: true }).catch(() => {})
       const now = new Date()
       const touching = touched.map((key) => utimes(join(folder, key), now, now).catch(() => {}))
-      const written = await Promise.all(fitting.map(([key, bytes]) => write(key, bytes)))
-      await Promise.all(touching)
-      await noteGrowth(
-        folder,
-        written.reduce((sum, size) => sum + size, 0),
-      )
+      await Promise.all([...touching, ...fitting.map(([key, bytes]) => write(key, bytes))])
     },
     tidy: () => tidyFolder(folder, limit),
   }

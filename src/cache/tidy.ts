@@ -1,13 +1,10 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { forgetGrowth, growthOf } from './growth.js'
 
 /** How the name of a file ends that is still being written. */
 export const PARTIAL = '.part'
 
-/** How much may be added before the folder is looked through, as a share of the limit. */
-const LOOK = 1 / 16
-/** How full it may be, so that there is room for what is added until the next look, and how full it is left. */
+/** How full the folder may be before entries are removed, and how full it is left, as shares of the limit. */
 const FULL = 7 / 8
 const LEAVE = 3 / 4
 /** Milliseconds after which a file that nobody finished writing is litter. */
@@ -15,8 +12,6 @@ const HOUR = 3_600_000
 
 /** Removes from a store's folder what was not used for longest, until it is well below the limit of bytes. */
 export async function tidyFolder(folder: string, limit: number): Promise<void> {
-  if ((await growthOf(folder)) < limit * LOOK) return
-  await forgetGrowth(folder)
   const entries = await entriesOf(folder)
   const now = Date.now()
   const litter = entries.filter(({ path, used }) => path.endsWith(PARTIAL) && now - used > HOUR)

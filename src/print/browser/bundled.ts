@@ -4,11 +4,11 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib'
+import { parseTar } from 'nanotar'
 import { Fault } from '../../fault.js'
 import { packageVersion } from './bundled-package.js'
 import { diskFault } from './disk-fault.js'
 import { makeOwnFolder, sweepOwnFolders } from './own-folder.js'
-import { filesOfTar } from './tar.js'
 
 /** The bundled browser, ready to start. */
 export interface Unpacked {
@@ -68,9 +68,12 @@ async function fill(partial: string, archives: string): Promise<void> {
     .then(promisify(brotliDecompress))
     .then(async (tar) => {
       await mkdir(libraries)
-      for (const { name, data } of filesOfTar(tar)) {
-        await writeFile(path.join(libraries, name), data, { mode: 0o755 })
-        sizes[`${LIBRARIES}/${name}`] = data.length
+      for (const { name, data } of parseTar(tar, { filter: ({ type }) => type === 'file' })) {
+        if (!data) continue
+        // The last step of its name only, so that nothing lands outside the folder.
+        const file = path.basename(name)
+        await writeFile(path.join(libraries, file), data, { mode: 0o755 })
+        sizes[`${LIBRARIES}/${file}`] = data.length
       }
     })
   const [ofProgram, ofLibraries] = await Promise.allSettled([unpackProgram, unpackLibraries])
