@@ -40,7 +40,7 @@ async function run(words: string[]): Promise<ExitCode> {
   addCacheCommand(program, async (wish) => {
     const { runCache } = await import('./cli/cache-run.js')
     const { env, stdout, stderr } = process
-    const shown = terminal({ stdout, stderr, color: false, live: false })
+    const shown = terminal({ stdout, stderr, color: false })
     code = await runCache(wish, { env, terminal: shown })
   })
   // commander's own words are English: it says nothing itself but help and version.
@@ -71,7 +71,7 @@ async function run(words: string[]): Promise<ExitCode> {
 
 async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<ExitCode> {
   const { env, platform, stdout, stderr } = process
-  const live = stderr.isTTY === true && !flags.json && !flags.quiet && env.CI === undefined
+  const isLive = stderr.isTTY === true && !flags.json && !flags.quiet && env.CI === undefined
   const color = flags.color && stderr.isTTY === true && !env.NO_COLOR
   const around = {
     cwd: process.cwd(),
@@ -96,6 +96,7 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
   }
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
   try {
+    const live = isLive ? (await import('./cli/live-text.js')).liveText(stderr) : undefined
     const shown = terminal({ stdout, stderr, color, live })
     if (!flags.watch) {
       const build = cache?.build ?? buildAnew
@@ -103,8 +104,14 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
     }
     const { runWatch } = await import('./cli/watch-run.js')
     const { statusOn } = await import('./cli/status.js')
-    const showStatus = statusOn(stderr, live)
-    return await runWatch(targets, flags, { openWorld, env, terminal: shown, showStatus, live })
+    const showStatus = statusOn({ live, write: (text) => void stderr.write(text) })
+    return await runWatch(targets, flags, {
+      openWorld,
+      env,
+      terminal: shown,
+      showStatus,
+      live: isLive,
+    })
   } finally {
     process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
     await Promise.all([
@@ -131,7 +138,7 @@ async function doTemplate(wish: TemplateWish): Promise<ExitCode> {
   const color = stderr.isTTY === true && !env.NO_COLOR
   const { runTemplate } = await import('./cli/template-run.js')
   const spell = (path: string) => relative(process.cwd(), path) || path
-  const shown = terminal({ stdout, stderr, color, live: false })
+  const shown = terminal({ stdout, stderr, color })
   return await runTemplate(wish, { terminal: shown, spell, textOf })
 }
 
@@ -142,7 +149,7 @@ async function checkAll(targets: readonly string[], flags: CheckFlags): Promise<
   const { realWorld } = await import('./real-world.js')
   const world = await realWorld({ cwd: process.cwd(), env, platform, home: homedir() })
   try {
-    const shown = terminal({ stdout, stderr, color, live: false })
+    const shown = terminal({ stdout, stderr, color })
     const { runCheck } = await import('./cli/check-run.js')
     return await runCheck(targets, flags, { world, terminal: shown, textOf })
   } finally {

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { IssueReport } from '../src/report/issue-report.js'
-import { waterfall } from '../src/report/waterfall.js'
-import { columnsOf } from '../src/report/width.js'
+import { timingsTable } from '../src/report/timings-table.js'
+import { traceEvents } from '../src/report/trace-events.js'
 import type { Span } from '../src/stopwatch.js'
 import { stopwatch, timingsOf } from '../src/stopwatch.js'
 import { article, prose } from './kit/manuscript.js'
@@ -20,43 +22,36 @@ const steps: Span[] = [
 ]
 const report = { issue: 'issue-54', steps } as IssueReport
 
-describe('the waterfall', () => {
-  it('has a bar for each step where it went on, parts under their step, and what ran beside in another tone', () => {
-    expect(waterfall(report, { columns: 50, isFirst: true }).split('\n')).toEqual([
-      'issue-54 各步用时（毫秒；░ 与别的步骤同时进行）：',
+describe('the table of timings', () => {
+  it('has a row for each step, parts under their step', () => {
+    expect(timingsTable(report).split('\n')).toEqual([
+      'issue-54 各步用时（毫秒）：',
       '步骤        开始  用时',
-      '启动           0   100  █████',
-      '浏览器启动    60   140     ░░░░░░░',
-      '读取         100    20       █',
-      '解析         120   180        ██████████',
-      '打印         300   200                  ██████████',
-      '  装入页面   320    80                   ████',
-      '  输出       400   100                       █████',
-      '校对         310   100                  ░░░░░',
-      '共                 500',
+      '浏览器启动     0   140',
+      '读取          40    20',
+      '解析          60   180',
+      '打印         240   200',
+      '  装入页面   260    80',
+      '  输出       340   100',
+      '校对         250   100',
+      '共                 440',
     ])
   })
+})
 
-  it('of a later issue begins with its own first step', () => {
-    const later = waterfall(report, { columns: 50, isFirst: false })
-    expect(later).not.toContain('\n启动')
-    expect(later).toMatch(/^浏览器启动 +0 /m)
-    expect(later).toMatch(/^共 +440$/m)
-  })
-
-  it('of an issue in which nothing has changed is only the look at what was kept', () => {
-    const recalled = { ...report, steps: [{ name: 'recall', start: 75, ms: 25 }] }
-    expect(waterfall(recalled, { columns: 32, isFirst: true }).split('\n').slice(1)).toEqual([
-      '步骤  开始  用时',
-      '启动     0    75  ███████████',
-      '核对    75    25             ███',
-      '共           100',
-    ])
-  })
-
-  it.each([40, 60, 120])('fits into %i columns', (columns) => {
-    const [, ...lines] = waterfall(report, { columns, isFirst: true }).split('\n')
-    expect(Math.max(...lines.map(columnsOf))).toBe(columns)
+describe('the trace', () => {
+  it('has an event for each step, in microseconds, what runs beside on another track', () => {
+    const { traceEvents: events } = JSON.parse(traceEvents([report]))
+    expect(events).toContainEqual({
+      ph: 'M',
+      pid: 1,
+      name: 'process_name',
+      args: { name: 'issue-54' },
+    })
+    const event = (name: string) => events.find((one: { name: string }) => one.name === name)
+    expect(event('打印')).toMatchObject({ ph: 'X', ts: 300_000, dur: 200_000 })
+    expect(event('读取').tid).toBe(event('打印').tid)
+    expect(event('校对').tid).not.toBe(event('打印').tid)
   })
 })
 
@@ -101,8 +96,8 @@ describe('bulletin build --timings', () => {
   })
   const run = (...words: string[]) => bulletin(['build', ...words], { cwd: folder })
 
-  it('shows a waterfall of each issue after what is said of it, plain where nobody looks', async () => {
-    const { stdout, stderr } = await run('first', 'second', '--timings')
+  it('shows a table of each issue after what is said of it, and keeps a trace of all', async () => {
+    const { stdout, stderr } = await run('first', 'second', '--timings', '--trace', 'trace.json')
     expect(stdout).toBe('')
     for (const issue of ['first', 'second']) {
       const [, after = ''] = stderr.split(`PDF 已生成：${issue}.pdf`)
@@ -110,17 +105,17 @@ describe('bulletin build --timings', () => {
     }
     const names = ['读取', '解析', '检查', '图片缩放', '校对', '排版', '打印', '  输出', '写入']
     for (const name of names)
-      expect(stderr.match(new RegExp(`^${name} .*[█░]`, 'gm'))).toHaveLength(2)
-    // The program starts once, however many browsers.
-    expect(stderr.match(/^启动 .*█$/gm)).toHaveLength(1)
-    expect(stderr).toMatch(/^浏览器启动 .*░$/m)
-    expect(stderr).not.toContain('\u001b')
+      expect(stderr.match(new RegExp(`^${name} .*\\d$`, 'gm'))).toHaveLength(2)
+    const { traceEvents: events } = JSON.parse(readFileSync(join(folder, 'trace.json'), 'utf8'))
+    const named = (name: string) => events.filter((one: { name: string }) => one.name === name)
+    expect(named('process_name')).toHaveLength(2)
+    expect(named('打印')).toHaveLength(2)
   })
 
   it('shows what was done of an issue that failed', async () => {
     const { code, stderr } = await run('wrong', '--timings')
     expect(code).toBe(1)
-    expect(stderr).toMatch(/^检查 .*█$/m)
+    expect(stderr).toMatch(/^检查 .*\d$/m)
     expect(stderr).not.toMatch(/^打印/m)
   })
 

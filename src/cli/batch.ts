@@ -10,7 +10,7 @@ import type { BuildFlags } from './command.js'
 import { notBuilt } from './report-of.js'
 import { textOf } from './source-text.js'
 import type { Terminal } from './terminal.js'
-import { waterfalls } from './waterfalls.js'
+import { timingsOf, writeTrace } from './timings.js'
 
 interface Surroundings {
   build: (request: Request) => Promise<IssueReport>
@@ -35,6 +35,7 @@ export async function runBatch(
   const show = shower(requests.length, flags, terminal)
   const limit = pLimit(jobs)
   let broken: string | undefined
+  const reports: IssueReport[] = []
   const rows = await limit.map(requests, async (request): Promise<BatchRow> => {
     const began = performance.now()
     const report: IssueReport =
@@ -43,9 +44,11 @@ export async function runBatch(
         : { ...notBuilt(request.target, notBegun(broken), exitCodes.interrupted), skipped: true }
     if (flags.failFast && report.exitCode !== exitCodes.built) broken ??= request.target
     show(report)
+    reports.push(report)
     return batchRow(report, performance.now() - began)
   })
   if (!flags.json && !flags.quiet) terminal.say(`\n${batchTable(rows, performance.now() - since)}`)
+  await writeTrace(flags, reports)
   return worst(rows.filter(({ skipped }) => !skipped).map(({ exitCode }) => exitCode))
 }
 
@@ -68,7 +71,6 @@ const notBegun = (broken: string) => ({
 /** Says what became of an issue; stand-in fonts are named once for all issues that have the same. */
 function shower(total: number, flags: BuildFlags, terminal: Terminal) {
   const standIns = new Set<string>()
-  const waterfall = waterfalls(flags, terminal)
   let done = 0
   return (report: IssueReport): void => {
     if (flags.json) return terminal.out(JSON.stringify(report))
@@ -81,6 +83,6 @@ function shower(total: number, flags: BuildFlags, terminal: Terminal) {
     }
     const options = { ...flags, sources: textOf, paint: terminal.paint }
     terminal.say(issueOfManyText(report, `[${done}/${total}]`, options))
-    terminal.say(waterfall(report))
+    terminal.say(timingsOf(flags, report))
   }
 }

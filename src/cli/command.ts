@@ -19,6 +19,7 @@ export interface BuildFlags {
   quiet: boolean
   verbose: boolean
   timings: boolean
+  trace?: string
   color: boolean
   browser?: string
   jobs?: number
@@ -57,7 +58,8 @@ export function commandLine(
     .option('--json', '在标准输出打印报告，每期一行 JSON', false)
     .option('-q, --quiet', '只显示错误', false)
     .option('--verbose', '显示每一步、字体和用时', false)
-    .option('--timings', '用图显示每一步何时开始、用了多久', false)
+    .option('--timings', '显示每一步何时开始、用了多久', false)
+    .option('--trace <文件>', '每一步的用时存成 Trace Event 文件，在 Perfetto 里看图')
     .option('--no-color', '不用颜色')
     .option('--browser <路径>', '用这个浏览器；也可写 ws://… 连接远程浏览器')
     .addOption(new Option('--jobs <个数>', '同时排几期').argParser(wholeNumber))

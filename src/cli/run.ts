@@ -10,7 +10,7 @@ import type { Shard } from './shard.js'
 import { shardOf } from './shard.js'
 import { textOf } from './source-text.js'
 import type { Terminal } from './terminal.js'
-import { waterfalls } from './waterfalls.js'
+import { timingsOf, writeTrace } from './timings.js'
 
 /** Issues that are set at the same time when `--jobs` does not say: reading one hides printing another. */
 export const usualJobs = 2
@@ -51,7 +51,8 @@ async function buildOne(request: Request, flags: BuildFlags, around: Around): Pr
   const report = await reportOf(request, { ...around, openWorld })
   if (flags.json) terminal.out(JSON.stringify(report))
   else terminal.say(issueText(report, { ...flags, sources: textOf, paint: terminal.paint }))
-  terminal.say(waterfalls(flags, terminal)(report))
+  terminal.say(timingsOf(flags, report))
+  await writeTrace(flags, [report])
   return report.exitCode
 }
 

@@ -1,40 +1,23 @@
-import { columnsOf } from '../report/width.js'
-
-/** A stream that may be a screen. */
-export interface Screen {
-  write(text: string): unknown
-  /** Size in characters; undefined where nobody looks. */
-  columns?: number
-  rows?: number
-}
+import type { LiveText } from './live-text.js'
 
 /**
- * Shows the status of an issue, until another is shown of it. On a live screen the old text
- * goes and the new one takes its place, as long as it has not scrolled away; elsewhere the new text
- * comes after it.
+ * Shows the status of an issue, until another is shown of it: with `live` the latest of every issue
+ * stands on the screen, without it each is written after the last.
  */
-export function statusOn(screen: Screen, live: boolean): (issue: string, text: string) => void {
+export function statusOn({
+  live,
+  write,
+}: {
+  live?: LiveText
+  write: (text: string) => void
+}): (issue: string, text: string) => void {
   const texts = new Map<string, string>()
-  let shown = 0
   return (issue, text) => {
     if (!live) {
-      if (text !== '') screen.write(`${text}\n`)
+      if (text !== '') write(`${text}\n`)
       return
     }
     texts.set(issue, text)
-    const all = [...texts.values()].filter(Boolean).join('\n')
-    const fits = shown < (screen.rows ?? 0)
-    const up = fits && shown > 0 ? `\u001b[${shown}A` : ''
-    screen.write(`\r${up}\u001b[0J${all}\n`)
-    shown = rowsOf(all, screen.columns ?? 80)
+    live.show([...texts.values()].filter(Boolean).join('\n'))
   }
 }
-
-const colours = /\u001b\[\d*m/g
-
-/** Rows that a text takes on a screen of so many columns. */
-const rowsOf = (text: string, columns: number): number =>
-  text
-    .split('\n')
-    .map((line) => Math.max(1, Math.ceil(columnsOf(line.replace(colours, '')) / columns)))
-    .reduce((sum, rows) => sum + rows, 0)

@@ -3,6 +3,7 @@ import type { Step } from '../pipeline.js'
 import type { Paint } from '../report/human.js'
 import { stepNames } from '../report/human.js'
 import { cutToColumns } from '../report/width.js'
+import type { LiveText } from './live-text.js'
 
 /** Where the program speaks: reports to people on stderr, what was asked for on stdout. */
 export interface Terminal {
@@ -22,13 +23,11 @@ export interface Streams {
   stderr: NodeJS.WritableStream & { isTTY?: boolean; columns?: number }
   /** Whether colours are wanted: a terminal, no --no-color, no NO_COLOR. */
   color: boolean
-  /** Whether a line that rewrites itself may be shown. */
-  live: boolean
+  /** Where the progress line is shown; none where nobody looks. */
+  live?: LiveText
 }
 
-const clearLine = '\r\u001b[2K'
-
-/** Writes to the streams given; the progress line stands last and is rewritten. */
+/** Writes to the streams given; the progress line stands last and is replaced. */
 export function terminal({ stdout, stderr, color, live }: Streams): Terminal {
   const style = (format: 'red' | 'yellow' | 'dim') => (text: string) =>
     color ? styleText(format, text, { validateStream: false }) : text
@@ -39,8 +38,7 @@ export function terminal({ stdout, stderr, color, live }: Streams): Terminal {
     const count = total > 1 ? [`${done}/${total}`] : []
     const steps = [...working].map(([issue, step]) => `${issue} ${stepNames[step]}…`)
     const line = [...count, ...steps].join('  ')
-    // A line that wraps could not be taken back.
-    stderr.write(clearLine + cutToColumns(line, (stderr.columns ?? 80) - 1))
+    live.show(cutToColumns(line, (stderr.columns ?? 80) - 1))
   }
   return {
     paint: { error: style('red'), warning: style('yellow'), faint: style('dim') },
@@ -48,7 +46,8 @@ export function terminal({ stdout, stderr, color, live }: Streams): Terminal {
     out: (line) => void stdout.write(`${line}\n`),
     say(text) {
       if (text === '') return
-      stderr.write(`${live ? clearLine : ''}${text}\n`)
+      live?.clear()
+      stderr.write(`${text}\n`)
       if (working.size > 0) show()
     },
     expect(issues) {
@@ -61,7 +60,7 @@ export function terminal({ stdout, stderr, color, live }: Streams): Terminal {
     endProgress(issue) {
       working.delete(issue)
       done += 1
-      if (live) stderr.write(clearLine)
+      live?.clear()
     },
   }
 }

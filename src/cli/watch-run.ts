@@ -17,7 +17,7 @@ import { requestsOf } from './requests.js'
 import { usualJobs } from './run.js'
 import { textOf } from './source-text.js'
 import type { Terminal } from './terminal.js'
-import { waterfalls } from './waterfalls.js'
+import { timingsOf } from './timings.js'
 
 interface Surroundings {
   openWorld: () => Promise<World>
@@ -74,7 +74,12 @@ export async function runWatch(
 }
 
 /** Flags that mean nothing while a watch goes on. */
-const clashing = { force: '--force', shard: '--shard', failFast: '--fail-fast' } as const
+const clashing = {
+  force: '--force',
+  trace: '--trace',
+  shard: '--shard',
+  failFast: '--fail-fast',
+} as const
 
 function refuseFlags(flags: BuildFlags): void {
   for (const [name, flag] of Object.entries(clashing) as [keyof typeof clashing, string][]) {
@@ -90,7 +95,6 @@ function teller(
   { terminal, showStatus, live }: Surroundings,
 ): (rebuilt: Rebuilt) => void {
   const options = { ...flags, sources: textOf, paint: terminal.paint }
-  const waterfall = waterfalls(flags, terminal)
   const issue = resolve(target)
   const folder = /\.md$/i.test(issue) ? dirname(issue) : issue
   let first: IssueReport | undefined
@@ -100,13 +104,13 @@ function teller(
     if (flags.json) terminal.out(JSON.stringify({ ...report, changed, took }))
     else if (!first || !before) {
       terminal.say(issueText(report, options))
-      terminal.say(waterfall(report))
+      terminal.say(timingsOf(flags, report))
     } else {
       const failedBefore = before.pdf === undefined
       const told = (live ? first : before).diagnostics
       const at = new Date().toTimeString().slice(0, 8)
       const text = rebuiltText({ report, failedBefore, told, changed, took, at }, options)
-      showStatus(target, [text, waterfall(report)].filter(Boolean).join('\n'))
+      showStatus(target, [text, timingsOf(flags, report)].filter(Boolean).join('\n'))
     }
     first ??= report
     before = report

@@ -79,7 +79,6 @@ export const stepNames: Record<string, string> = {
   'print.layout': '分页',
   'print.pdf': '输出',
   finish: '写入',
-  start: '启动',
   browser: '浏览器启动',
   pictures: '图片缩放',
   rules: '校对',

@@ -1,0 +1,23 @@
+import { writeWhole } from '../finish/index.js'
+import type { IssueReport } from '../report/issue-report.js'
+import { timingsTable } from '../report/timings-table.js'
+import { traceEvents } from '../report/trace-events.js'
+import type { BuildFlags } from './command.js'
+
+/** What `--timings` adds to the report of an issue; empty where it was not asked for. */
+export const timingsOf = (
+  { timings, json }: Pick<BuildFlags, 'timings' | 'json'>,
+  report: IssueReport,
+): string => (timings && !json && report.steps.length > 0 ? timingsTable(report) : '')
+
+/**
+ * Writes the file of `--trace`, when it was asked for.
+ *
+ * @throws Fault `environment` when it cannot be written.
+ */
+export async function writeTrace(
+  { trace }: Pick<BuildFlags, 'trace'>,
+  reports: readonly IssueReport[],
+): Promise<void> {
+  if (trace !== undefined) await writeWhole(trace, Buffer.from(traceEvents(reports)))
+}
