@@ -1,4 +1,3 @@
-import { writeWhole } from '../finish/index.js'
 import type { IssueReport } from '../report/issue-report.js'
 import { timingsTable } from '../report/timings-table.js'
 import { traceEvents } from '../report/trace-events.js'
@@ -19,5 +18,7 @@ export async function writeTrace(
   { trace }: Pick<BuildFlags, 'trace'>,
   reports: readonly IssueReport[],
 ): Promise<void> {
-  if (trace !== undefined) await writeWhole(trace, Buffer.from(traceEvents(reports)))
+  if (trace === undefined) return
+  const { writeWhole } = await import('../finish/index.js')
+  await writeWhole(trace, Buffer.from(traceEvents(reports)))
 }
