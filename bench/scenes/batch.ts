@@ -5,7 +5,7 @@ import { finishedPage } from '../finished-page.js'
 import { writeBackIssues } from '../made/back-issues.js'
 import type { Scene } from '../scene.js'
 import { timeRatio } from '../target.js'
-import { typst } from '../typst/index.js'
+import { typst } from '../typst.js'
 
 /** Many issues in one run. */
 export const batch: Scene = {

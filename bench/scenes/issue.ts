@@ -4,7 +4,7 @@ import { bare, bulletin, fromScratch } from '../contenders.js'
 import { finishedPage } from '../finished-page.js'
 import type { Scene } from '../scene.js'
 import { sizeRatio, timeRatio } from '../target.js'
-import { typst } from '../typst/index.js'
+import { typst } from '../typst.js'
 
 /** One issue in a cold process. */
 export const issue: Scene = {
