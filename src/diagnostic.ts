@@ -12,6 +12,8 @@ export interface Diagnostic {
   message: string
   /** What to type instead, in Chinese. Never empty. */
   fix: string
+  /** The other places of what is said once for all of them. */
+  also?: { file: string; at: Point; message: string }[]
   /** Trouble with the set-up rather than with an article: exit code 2 instead of 1. */
   configuration?: true
 }

@@ -7,6 +7,8 @@ import { addCacheCommand } from './cli/cache-command.js'
 import type { CheckFlags } from './cli/check-command.js'
 import type { BuildFlags } from './cli/command.js'
 import { commandLine } from './cli/command.js'
+import type { FetchFlags } from './cli/fetch-command.js'
+import { addFetchCommand } from './cli/fetch-command.js'
 import { runBuild, usualJobs } from './cli/run.js'
 import { textOf } from './cli/source-text.js'
 import type { TemplateWish } from './cli/template-command.js'
@@ -36,6 +38,9 @@ async function run(words: string[]): Promise<ExitCode> {
   )
   addTemplateCommand(program, async (wish) => {
     code = await doTemplate(wish)
+  })
+  addFetchCommand(program, async (targets, flags) => {
+    code = await fetchAll(targets, flags)
   })
   addCacheCommand(program, async (wish) => {
     const { runCache } = await import('./cli/cache-run.js')
@@ -154,5 +159,36 @@ async function checkAll(targets: readonly string[], flags: CheckFlags): Promise<
     return await runCheck(targets, flags, { world, terminal: shown, textOf })
   } finally {
     await world.close()
+  }
+}
+
+/** Fetches pictures: the one command that reaches the network. */
+async function fetchAll(targets: readonly string[], flags: FetchFlags): Promise<ExitCode> {
+  const { env, stdout, stderr } = process
+  const isLive = stderr.isTTY === true && env.CI === undefined
+  const color = flags.color && stderr.isTTY === true && !env.NO_COLOR
+  const [{ runFetch }, { statusOn }, { lookup }] = await Promise.all([
+    import('./cli/fetch-run.js'),
+    import('./cli/status.js'),
+    import('node:dns/promises'),
+  ])
+  const live = isLive ? (await import('./cli/live-text.js')).liveText(stderr) : undefined
+  const broken = new AbortController()
+  const interrupted = () => {
+    // A second Ctrl-C does not wait for what is under way.
+    if (broken.signal.aborted) process.exit(exitCodes.interrupted)
+    broken.abort()
+  }
+  process.on('SIGINT', interrupted).on('SIGTERM', interrupted)
+  try {
+    return await runFetch(targets, flags, {
+      cwd: process.cwd(),
+      terminal: terminal({ stdout, stderr, color, live }),
+      showStatus: statusOn({ live, write: (text) => void stderr.write(text) }),
+      resolve: (host) => lookup(host, { all: true }),
+      signal: broken.signal,
+    })
+  } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
   }
 }

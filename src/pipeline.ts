@@ -1,4 +1,5 @@
 import { arrange, kindOf } from './arrange/index.js'
+import { remotePicturesTogether } from './arrange/remote-pictures.js'
 import type { Diagnostic } from './diagnostic.js'
 import { blocks, inReadingOrder } from './diagnostic.js'
 import type { ExitCode } from './exit.js'
@@ -62,7 +63,9 @@ export async function build(request: Request, world: World): Promise<IssueReport
   const end = (): IssueReport => {
     begin(undefined)
     const steps = spans()
-    return { ...inOrder(report, sources), steps, timings: timingsOf(steps) }
+    const ordered = inOrder(report, sources)
+    const diagnostics = remotePicturesTogether(ordered.diagnostics, request.target)
+    return { ...ordered, diagnostics, steps, timings: timingsOf(steps) }
   }
 
   begin('parse')

@@ -132,7 +132,8 @@ describe('braces', () => {
 describe('pictures', () => {
   it('are never fetched: a remote one is an error', () => {
     expect(printed.remote.report.exitCode).toBe(1)
-    expect(rules(printed.remote)).toEqual(['image-remote', 'image-remote'])
+    expect(rules(printed.remote)).toEqual(['image-remote'])
+    expect(printed.remote.report.diagnostics[0]?.also).toHaveLength(1)
     expect(server.asked).toEqual([])
   })
 

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { commandLine } from '../src/cli/command.js'
+import { addFetchCommand } from '../src/cli/fetch-command.js'
 import { exitCodes } from '../src/exit.js'
 import { ROLE_NAMES, ROLES, type RoleFonts } from '../src/fonts/roles.js'
 import { fields } from '../src/parse/fields.js'
@@ -32,6 +34,15 @@ describe('the README', () => {
     const missing = (build?.options ?? []).filter(
       ({ flags, description }) =>
         !rows.some((row) => row.startsWith(`| ${flags} | ${description.replaceAll('`', '')}`)),
+    )
+    expect(missing.map(({ flags }) => flags)).toEqual([])
+  })
+
+  it('describes each option of fetch in the words of --help', () => {
+    const { options } = addFetchCommand(new Command(), async () => {})
+    const rows = rowsUnder('### 网上的图片：bulletin fetch').map((row) => row.replaceAll('`', ''))
+    const missing = options.filter(
+      ({ flags, description }) => !rows.includes(`| ${flags} | ${description} |`),
     )
     expect(missing.map(({ flags }) => flags)).toEqual([])
   })

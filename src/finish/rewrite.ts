@@ -17,7 +17,7 @@ export async function rewriteSource(
   if (!encode) {
     throw new Fault(
       'usage',
-      `“${path}”校对的时候又存过一次，没有改。`,
+      `“${path}”刚刚又存过一次，没有改。`,
       '不要在别的程序里同时改，再运行一次。',
     )
   }

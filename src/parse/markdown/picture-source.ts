@@ -15,7 +15,7 @@ const unfit = [
     test: /^(?:https?:)?[/\\]{2}|^https?:/i,
     rule: 'image-remote',
     trouble: (url: string) => `图片“${url}”在网上，排版时不会去下载。`,
-    fix: '把图片另存到本期的 images/ 里，再写成 images/文件名。',
+    fix: '运行 bulletin fetch 文件夹 下载这一期的图片；或者另存到 images/ 里，再写成 images/文件名。',
   },
   {
     test: /^data:/i,

@@ -36,7 +36,7 @@ const WRONG = [
     shape: /^(?:https?:|data:|\/\/)/i,
     message: '是网上的地址，排版时不上网',
     fix: (key: string, _: string, sample: string) =>
-      `先把文件存到这期的文件夹里，再写成 ${key}: ${sample}。`,
+      `${sample.startsWith('images/') ? '运行 bulletin fetch 文件夹 下载它；或者' : ''}先把文件存到这期的文件夹里，再写成 ${key}: ${sample}。`,
   },
   {
     shape: /^(?:[a-z]:[\\/]|\/|~|file:)/i,

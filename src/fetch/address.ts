@@ -1,0 +1,22 @@
+import ipaddr from 'ipaddr.js'
+
+/** NAT64 (RFC 6052): the last 32 bits are the IPv4 address that is meant. */
+const nat64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96')
+
+/**
+ * Whether an IP address lies in the public internet: not on this machine (127.0.0.0/8, ::1,
+ * 0.0.0.0/8), not in a private network (RFC 1918, fc00::/7, link-local, carrier-grade NAT), neither
+ * multicast nor reserved. An IPv6 address that stands for an IPv4 one is judged by that; one that
+ * hides it in a tunnel (6to4, Teredo) is not public.
+ */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false
+  const meant = ipv4In(ipaddr.parse(address))
+  return meant.range() === 'unicast'
+}
+
+function ipv4In(address: ipaddr.IPv4 | ipaddr.IPv6): ipaddr.IPv4 | ipaddr.IPv6 {
+  if (!(address instanceof ipaddr.IPv6)) return address
+  if (address.isIPv4MappedAddress()) return address.toIPv4Address()
+  return address.match(nat64) ? new ipaddr.IPv4(address.toByteArray().slice(12)) : address
+}

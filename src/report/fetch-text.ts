@@ -1,0 +1,64 @@
+import type { Fetched, FetchedPicture } from '../fetch/index.js'
+import type { Place } from '../model.js'
+import { excerpt } from '../parse/quote.js'
+import type { Paint } from './human.js'
+
+const placed = ({ file, at }: Place): string => `${file}:${at.line}:${at.column}`
+
+const shortened = (url: string): string => excerpt(url, 80)
+
+const size = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`
+
+/** One line for a picture that is done with. */
+export function pictureLine(picture: FetchedPicture, done: number, total: number): string {
+  const { url, file, bytes, trouble } = picture
+  const count = `[${done}/${total}]`
+  if (trouble || file === undefined) {
+    return `${count} 没有下载：${shortened(url)}（${trouble?.reason ?? ''}）`
+  }
+  const how = bytes === undefined ? '以前已下载' : size(bytes)
+  return `${count} ${file}（${how}） ← ${shortened(url)}`
+}
+
+/** What `--dry-run` lists: every place, its address, and the file that it would be kept in. */
+export const plannedLines = ({ pictures }: Fetched): string[] =>
+  pictures.flatMap(({ places, url, file, trouble }) =>
+    places.map((place) =>
+      trouble
+        ? `${placed(place)}  ${url}  不能下载：${trouble.reason}`
+        : `${placed(place)}  ${url}  →  ${file}`,
+    ),
+  )
+
+/** All that is still to be seen to, with its places. */
+export function troublesText({ pictures, untouched }: Fetched, paint: Paint): string {
+  const sources = untouched.map(
+    ({ file, reason, fix }) =>
+      `${file}  ${paint.error('没有改')}\n  “${file}”${reason}。\n  改法：${fix}\n`,
+  )
+  const missing = pictures.flatMap(({ url, places, trouble }) => {
+    const [first, ...others] = places
+    if (!trouble || !first) return []
+    const also = others.length > 0 ? [`  也用在 ${others.map(placed).join('、')}`] : []
+    return [
+      [
+        `${placed(first)}  ${paint.error('没有下载')}`,
+        `  图片“${shortened(url)}”${trouble.reason}。`,
+        `  改法：${trouble.fix}`,
+        ...also,
+        '',
+      ].join('\n'),
+    ]
+  })
+  return [...sources, ...missing].join('\n')
+}
+
+/** The last line of a run over an issue. */
+export function fetchSummary({ pictures, rewritten }: Fetched, dryRun: boolean): string {
+  const missing = pictures.filter(({ trouble }) => trouble).length
+  const found = pictures.length - missing
+  if (dryRun) return `会下载 ${found} 张图片；去掉 --dry-run 就下载。`
+  const left = missing > 0 ? `，${missing} 张没有办好` : ''
+  return `下载了 ${found} 张图片${left}；改了 ${rewritten.length} 个文件里的链接。`
+}
