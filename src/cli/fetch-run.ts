@@ -75,8 +75,11 @@ async function fetchOne(target: string, flags: FetchFlags, around: Around): Prom
     terminal.say('中途停止了；再运行一次，接着下载。')
     return exitCode
   }
-  terminal.say(troublesText(dryRun ? { ...fetched, pictures: [] } : fetched, terminal.paint))
-  if (exitCode === exitCodes.environment) terminal.say(offline)
+  // One reason for all of them need not be said of each; what would not be fetched is in the list.
+  const offline = exitCode === exitCodes.environment
+  const pictures = offline || dryRun ? [] : fetched.pictures
+  terminal.say(troublesText({ ...fetched, pictures }, terminal.paint))
+  if (offline) terminal.say(nothingReached)
   else if (!quiet) terminal.say(summaryOf(fetched, target, dryRun))
   return exitCode
 }
@@ -97,5 +100,5 @@ function codeOf({ pictures, untouched }: Fetched, signal: AbortSignal): ExitCode
     : exitCodes.content
 }
 
-const offline = `一张图片也没有连上，稿件没有动。
+const nothingReached = `一张图片也没有连上，稿件没有动。
 改法：看看能不能上网；要经过代理才能上网的，在浏览器里另存到 images/（下载时不用代理）。`

@@ -35,7 +35,7 @@ export const plannedLines = ({ pictures }: Fetched): string[] =>
 export function troublesText({ pictures, untouched }: Fetched, paint: Paint): string {
   const sources = untouched.map(
     ({ file, reason, fix }) =>
-      `${file}  ${paint.error('没有改')}\n  “${file}”${reason}。\n  改法：${fix}\n`,
+      `${file}  ${paint.error('错误')}\n  “${file}”${reason}。\n  改法：${fix}\n`,
   )
   const missing = pictures.flatMap(({ url, places, trouble }) => {
     const [first, ...others] = places
@@ -43,8 +43,8 @@ export function troublesText({ pictures, untouched }: Fetched, paint: Paint): st
     const also = others.length > 0 ? [`  也用在 ${others.map(placed).join('、')}`] : []
     return [
       [
-        `${placed(first)}  ${paint.error('没有下载')}`,
-        `  图片“${shortened(url)}”${trouble.reason}。`,
+        `${placed(first)}  ${paint.error('错误')}`,
+        `  图片“${shortened(url)}”没有下载：${trouble.reason}。`,
         `  改法：${trouble.fix}`,
         ...also,
         '',
