@@ -1,5 +1,4 @@
-import type { Nodes } from 'mdast'
-import type { SourceFile } from '../model.js'
+import type { Article, SourceFile } from '../model.js'
 import { parseArticle } from '../parse/index.js'
 import { walk } from '../text.js'
 import type { Fixed } from './fix.js'
@@ -19,17 +18,30 @@ export function fixArticle(
   return fixText(file.text, (text) => {
     const { value } = parseArticle({ ...file, text }, { idPrefix: 'a1', single })
     if (!value) return { diagnostics: [], shape: '' }
-    const keys = Object.keys(value.fields).join(' ')
     const articles = [value]
     const diagnostics = check({ ...request, rules: mending, single, articles }).filter(
       ({ edit }) => edit,
     )
-    return { diagnostics, shape: `${keys}\n${shapeOf(value.body)}` }
+    return { diagnostics, shape: shapeOf(value) }
   })
 }
 
-/** What a body is made of, without its words: every construct by its kind, in order. */
-const shapeOf = (body: Nodes): string =>
-  [...walk(body)]
-    .map((node) => ('depth' in node ? `${node.type}${node.depth}` : node.type))
-    .join(' ')
+/** The texts of the front-matter that the rules read; the values of all other keys stay as they are. */
+const readKeys: ReadonlySet<string> = new Set(['title', 'subtitle', 'byline'])
+
+/**
+ * An article without its words: every construct of its body in order, with its address, its code, its
+ * HTML, and all that is no prose; and its front-matter.
+ */
+function shapeOf({ fields, body }: Article): string {
+  const values = Object.entries(fields).map(([key, value]) =>
+    readKeys.has(key) ? key : [key, value],
+  )
+  const constructs = [...walk(body)].map((node) => ({
+    ...node,
+    position: undefined,
+    children: undefined,
+    ...(node.type === 'text' && { value: undefined }),
+  }))
+  return JSON.stringify([values, constructs])
+}

@@ -38,7 +38,10 @@ export function fixText(
   return { text: made, mended }
 }
 
-/** All of them when the shape stays; else those that alone leave it as it is. */
+/**
+ * All of them when the shape stays; else those of each half that leave it as it is: few edits among many
+ * do harm, and they are found in few looks.
+ */
 function keeping(
   text: string,
   open: readonly CheckDiagnostic[],
@@ -52,9 +55,14 @@ function keeping(
         some.flatMap(({ edit }) => edit ?? []),
       ),
     ).shape
-  if (after(open) === shape) return open
-  const harmless = open.filter((one) => after([one]) === shape)
-  return after(harmless) === shape ? harmless : []
+  const harmless = (some: readonly CheckDiagnostic[]): readonly CheckDiagnostic[] => {
+    if (some.length === 0 || after(some) === shape) return some
+    if (some.length === 1) return []
+    const middle = Math.ceil(some.length / 2)
+    return [...harmless(some.slice(0, middle)), ...harmless(some.slice(middle))]
+  }
+  const kept = harmless(open)
+  return kept.length === open.length || after(kept) === shape ? kept : []
 }
 
 /** An edit by its surroundings, since offsets move. */

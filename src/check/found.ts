@@ -1,5 +1,5 @@
+import { OBJECT } from './mask.js'
 import type { Block } from './prose.js'
-import { OBJECT } from './prose.js'
 import type { Finding } from './rule.js'
 import { pointAt } from './source-text.js'
 

@@ -2,12 +2,9 @@ import type { Nodes, Root } from 'mdast'
 import type { Article, Point } from '../model.js'
 import { isChinese, isSharedMark } from '../text.js'
 import { aligned } from './align.js'
-import { masked } from './mask.js'
+import { masked, OBJECT } from './mask.js'
 import type { SourceText } from './source-text.js'
 import { offsetOf } from './source-text.js'
-
-/** Stands for what the rules do not look into: code, addresses, file names, pictures, HTML. */
-export const OBJECT = '\ufffc'
 
 /** A run of prose: a paragraph, a heading, a cell, or a text of the front-matter. */
 export interface Block {
@@ -97,13 +94,16 @@ function blockOf(node: Nodes, source: SourceText): Bare {
     const start = one.position ? offsetOf(source, one.position.start) : 0
     if (one.type === 'text') {
       const end = one.position ? offsetOf(source, one.position.end) : start
-      add(one.value, aligned(one.value, source.text, start, end))
+      // Word's line break and those of Unicode are breaks that no editor sees, and stay what they are.
+      const value = one.value.replace(/[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
+      add(value, aligned(one.value, source.text, start, end))
     } else if (one.type === 'break') add('\n', Uint32Array.of(start))
     else if (one.type === 'html' && /^<!--/.test(one.value)) return
     else if (one.type === 'html')
       add(/^<br/i.test(one.value) ? '\n' : OBJECT, Uint32Array.of(start))
     else if (one.type === 'footnoteReference') return
-    else if ('children' in one && !isAddress(one)) one.children.forEach(look)
+    // An address in angle brackets is a link.
+    else if ('children' in one && source.text.charAt(start) !== '<') one.children.forEach(look)
     else add(OBJECT, Uint32Array.of(start))
   }
   look(node)
@@ -122,13 +122,6 @@ function oneOf(lists: readonly Uint32Array[]): Uint32Array {
   }
   return all
 }
-
-/** A bare address: a link whose words are what it leads to. */
-const isAddress = (node: Nodes): boolean =>
-  node.type === 'link' &&
-  node.children.length === 1 &&
-  node.children[0]?.type === 'text' &&
-  /^(?:https?:|www\.|mailto:|[\w.+-]+@)/i.test(node.children[0].value)
 
 /** Line breaks of the source go between Chinese characters and are spaces elsewhere, as on the page. */
 function joined({ text, offsets, source }: Bare): Bare {

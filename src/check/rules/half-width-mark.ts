@@ -4,7 +4,7 @@ import type { ArticleRule } from '../rule.js'
 const full: Record<string, string> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' }
 /** Marks after a Han character or a Chinese closing mark, or between a Latin word and a Han character. */
 const pattern =
-  /(?<=[\p{sc=Han}”’）》】〕」])[,;:!?]+ ?(?![/\\])|(?<=[\p{sc=Han}][A-Za-z\d%]{1,12})[,;!?](?=[\p{sc=Han}“‘（《])/gu
+  /(?<=[\p{sc=Han}”’）》】〕」])(?:[,;:?]|!(?!\[))+ ?(?![/\\])|(?<=[\p{sc=Han}][A-Za-z\d%]{1,12})[,;!?](?=[\p{sc=Han}“‘（《])/gu
 
 /** Chinese text has Chinese marks, a full character wide. */
 export const halfWidthMark: ArticleRule = {
@@ -21,6 +21,7 @@ export const halfWidthMark: ArticleRule = {
       '会议8:30开始，比例为1:500，见https://a.cn/x?b=1。',
       'Hello, world!',
       '他说：“Why not?”',
+      '见![现场](images/照片 (1).png)，地址http://a.cn/路径?编号=1',
     ],
     fails: [
       { text: '会议强调,要抓好落实。', at: '1:5', fixed: '会议强调，要抓好落实。' },
