@@ -340,11 +340,19 @@ describe('the program', () => {
     )
   })
 
-  it('refuses this machine unless it is told', async () => {
-    const issue = issueOf({ '01.md': article('![](SERVER/a.png)') })
-    const { code, stderr } = await bulletin(['fetch', issue], { cwd: folder })
+  it('refuses this machine unless it is told, and says one reason once', async () => {
+    const issue = issueOf({ '01.md': article('![](SERVER/a.png)\n\n![](SERVER/%E5%9B%BE.png)') })
+    const { code, stderr } = await bulletin(['fetch', issue, '--quiet'], { cwd: folder })
     expect(code).toBe(1)
-    expect(stderr).toContain('--allow-private')
+    expect(shape(stderr)).toBe(
+      [
+        `${issue}/01.md:6:1  错误  SERVER/a.png`,
+        `${issue}/01.md:8:1  错误  SERVER/图.png`,
+        '  没有下载：“127.0.0.1”是本机或内部网络的地址。',
+        '  改法：确实要从内部网络下载，就加上 --allow-private。',
+        '\n',
+      ].join('\n'),
+    )
   })
 
   it.each([

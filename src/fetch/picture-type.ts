@@ -36,10 +36,7 @@ export async function pictureEnding(bytes: Buffer): Promise<string> {
   }
   const trouble = ending === 'svg' ? svgTrouble(bytes.toString('utf8')) : undefined
   if (trouble !== undefined) {
-    throw new Unfetched(
-      `SVG 里${trouble}，不下载`,
-      '在浏览器里打开，截图存成 PNG，放进本期的 images/。',
-    )
+    throw new Unfetched(`SVG 里${trouble}`, '在浏览器里打开，截图存成 PNG，放进本期的 images/。')
   }
   try {
     await proveWhole(bytes)

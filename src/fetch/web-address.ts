@@ -16,7 +16,7 @@ export function webAddress(written: string, base?: URL): URL {
     throw new Unfetched('不是 http:// 或 https:// 开头的网址')
   }
   if (url.username !== '' || url.password !== '') {
-    throw new Unfetched('网址里写着用户名或密码，不用它去下载')
+    throw new Unfetched('网址里写着用户名或密码')
   }
   url.hash = ''
   return url
@@ -52,7 +52,7 @@ export async function addressesOf(
   const allowed = known.filter(({ address }) => allowPrivate || isPublicAddress(address))
   if (known.length > 0 && allowed.length === 0) {
     throw new Unfetched(
-      `“${bare}”是本机或内部网络的地址，不去下载`,
+      `“${bare}”是本机或内部网络的地址`,
       '确实要从内部网络下载，就加上 --allow-private。',
     )
   }

@@ -5,7 +5,16 @@ import type { Paint } from './human.js'
 
 const placed = ({ file, at }: Place): string => `${file}:${at.line}:${at.column}`
 
-const shortened = (url: string): string => excerpt(url, 80)
+/** An address as people read it: Han characters instead of %E5%9B%BE. */
+const readable = (url: string): string => {
+  try {
+    return decodeURI(url)
+  } catch {
+    return url
+  }
+}
+
+const shortened = (url: string): string => excerpt(readable(url), 80)
 
 const size = (bytes: number): string =>
   bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`
@@ -26,31 +35,27 @@ export const plannedLines = ({ pictures }: Fetched): string[] =>
   pictures.flatMap(({ places, url, file, trouble }) =>
     places.map((place) =>
       trouble
-        ? `${placed(place)}  ${url}  不能下载：${trouble.reason}`
-        : `${placed(place)}  ${url}  →  ${file}`,
+        ? `${placed(place)}  ${readable(url)}  不能下载：${trouble.reason}`
+        : `${placed(place)}  ${readable(url)}  →  ${file}`,
     ),
   )
 
-/** All that is still to be seen to, with its places. */
+/** All that is still to be seen to: what failed for the same reason stands together, with its places. */
 export function troublesText({ pictures, untouched }: Fetched, paint: Paint): string {
   const sources = untouched.map(
     ({ file, reason, fix }) =>
       `${file}  ${paint.error('错误')}\n  “${file}”${reason}。\n  改法：${fix}\n`,
   )
-  const missing = pictures.flatMap(({ url, places, trouble }) => {
-    const [first, ...others] = places
-    if (!trouble || !first) return []
-    const also = others.length > 0 ? [`  也用在 ${others.map(placed).join('、')}`] : []
-    return [
-      [
-        `${placed(first)}  ${paint.error('错误')}`,
-        `  图片“${shortened(url)}”没有下载：${trouble.reason}。`,
-        `  改法：${trouble.fix}`,
-        ...also,
-        '',
-      ].join('\n'),
-    ]
-  })
+  const groups = new Map<string, string[]>()
+  for (const { url, places, trouble } of pictures) {
+    if (!trouble) continue
+    const said = `  没有下载：${trouble.reason}。\n  改法：${trouble.fix}\n`
+    const lines = places.map(
+      (place) => `${placed(place)}  ${paint.error('错误')}  ${shortened(url)}`,
+    )
+    groups.set(said, [...(groups.get(said) ?? []), ...lines])
+  }
+  const missing = [...groups].map(([said, lines]) => [...lines, said].join('\n'))
   return [...sources, ...missing].join('\n')
 }
 
