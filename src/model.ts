@@ -168,15 +168,35 @@ export interface Fields {
   draft?: boolean
 }
 
-/** A picture that an article refers to by path. */
-export interface PictureReference {
-  /** The path as written, percent-decoded. Also the key under which render looks it up. */
-  src: string
-  at: Point
+/** What an article wishes for a picture, and what it has to share its place with. */
+export interface PictureWishes {
   /** Wished width as a share of the type area, 0–1, when the article gives one. */
   width?: number
+  /** Wished width and height in mm, when the article gives a length. */
+  widthMm?: number
+  heightMm?: number
   /** How many pictures stand side by side in its row. */
   abreast: number
+  /** In a table: its cell's share of the type area, 0–1, reckoned from the columns alone. */
+  cell?: number
+  /** Whether it goes on over the next pages where one is too short for it. */
+  split?: true
+}
+
+/**
+ * A picture that an article refers to by path. Its element carries it as well; with the path, the
+ * wishes decide how large it prints.
+ */
+export interface PictureReference extends PictureWishes {
+  /** The path as written, percent-decoded. */
+  src: string
+  at: Point
+}
+
+declare module 'hast' {
+  interface ElementData {
+    picture?: PictureReference
+  }
 }
 
 /** One Markdown file of an issue. */

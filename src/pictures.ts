@@ -8,7 +8,7 @@ import { virtualOrigin } from './print/browser/policy.js'
 import type { Box, Picture, PictureFile, PictureWish } from './read/pictures.js'
 import type { PictureLookup } from './render/figures.js'
 import { pageOf, roomOf } from './render/page.js'
-import { pictureSize } from './render/picture-size.js'
+import { isWished, pictureSize } from './render/picture-size.js'
 import type { SealPicture } from './render/view.js'
 import type { Span } from './stopwatch.js'
 import type { World } from './world.js'
@@ -149,8 +149,8 @@ export function openPictures(
         const entries = article.pictures.map(async (reference) => {
           const picture = take(await inArticle(article, reference))
           return [
-            reference.src,
-            picture && { ...picture, wished: reference.width !== undefined },
+            wishKey(reference),
+            picture && { ...picture, wished: isWished(reference) },
           ] as const
         })
         return [article, new Map(await Promise.all(entries))] as const
@@ -159,7 +159,7 @@ export function openPictures(
       const coverPicture = front && take(await front)
       const seals = (await Promise.all(stamped)).flatMap((one) => take(one) ?? [])
       return {
-        of: (article) => (src) => found.get(article)?.get(src),
+        of: (article) => (reference) => found.get(article)?.get(wishKey(reference)),
         cover: coverPicture?.address,
         seals: seals.map(({ address, box }) => ({ picture: address, ...box })),
         sizes,
@@ -169,6 +169,10 @@ export function openPictures(
     },
   }
 }
+
+/** What one picture of an article has that another of the same file has not: all that decides its size. */
+const wishKey = ({ at: _, ...wishes }: PictureReference): string =>
+  JSON.stringify(Object.entries(wishes).toSorted())
 
 /** A picture where it stands, with its size on the page in mm and its own width in px. */
 interface Found {

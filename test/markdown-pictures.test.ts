@@ -51,8 +51,8 @@ describe('pictures', () => {
   it.each([
     ['widht=60%', '改成 width=60%。'],
     ['caption=top', '写成 caption=above 或 caption=none。'],
-    ['width=0%', '宽度写成 1% 到 100%，如 width=60%。'],
-    ['width=5cm', '宽度写成 1% 到 100%，如 width=60%。'],
+    ['width=0%', '宽度写成 1% 到 100%，如 width=60%；也可以写 width=8cm。'],
+    ['width=大', '宽度写成 1% 到 100%，如 width=60%；也可以写 width=8cm。'],
   ])('say what to write instead of %s', (directive, fix) => {
     const { diagnostics } = page(`![图](a.jpg "${directive}")`)
     expect(diagnostics.map((said) => [said.rule, said.severity, said.fix])).toEqual([

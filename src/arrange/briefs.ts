@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
+import { isInline } from '../inline.js'
 import type { Article, Brief } from '../model.js'
 import { signatureOf } from './signature.js'
 
@@ -32,11 +33,8 @@ function withSignature(article: Article, content: Root): Brief {
 /** The blocks of an entry; a tight list has its text bare in the entry. */
 function paragraphsOf(item: Element): ElementContent[] {
   const blocks = item.children.filter(isBlock)
-  const tight = blocks.some(
-    (child) => child.type === 'text' || (child.type === 'element' && inline.has(child.tagName)),
-  )
-  if (!tight) return blocks
-  const firstNested = blocks.findIndex((child) => isElement(child, 'ul', 'ol', 'p'))
+  if (!blocks.some(isInline)) return blocks
+  const firstNested = blocks.findIndex((child) => !isInline(child))
   const run = firstNested < 0 ? blocks : blocks.slice(0, firstNested)
   const paragraph: Element = { type: 'element', tagName: 'p', properties: {}, children: run }
   return [paragraph, ...(firstNested < 0 ? [] : blocks.slice(firstNested))]
@@ -47,8 +45,6 @@ function wholeBrackets(node: ElementContent): string | undefined {
   const names = /^（([^（）]*)）$/.exec(textOf(node).trim())?.[1]
   return names === undefined ? undefined : signatureOf({ unit: [names] })
 }
-
-const inline = new Set(['strong', 'em', 'a', 'code', 'del', 'sup', 'sub', 'u', 'br', 'img'])
 
 const isBlock = (node: RootContent): node is ElementContent =>
   node.type !== 'doctype' &&

@@ -4,6 +4,7 @@ import { klona } from 'klona/json'
 import type { Article } from '../model.js'
 import type { PictureLookup } from './figures.js'
 import { setFigures } from './figures.js'
+import { partAtPictures } from './inline-pictures.js'
 import { turnLandscape } from './landscape.js'
 import { markLeadIns } from './lead-ins.js'
 import { roomOf } from './page.js'
@@ -16,7 +17,7 @@ export interface ContentOptions {
   /** Whether digits and Latin stand a quarter cell off Han characters. */
   gap: boolean
   page: PageView
-  /** The pictures of an article by the path as written. */
+  /** The pictures of an article. */
   picturesOf: (article: Article) => PictureLookup
 }
 
@@ -30,10 +31,12 @@ export function contentHtml(
   { gap, page, picturesOf }: ContentOptions,
 ): string {
   const look = article ? picturesOf(article) : () => undefined
-  const given = JSON.stringify([gap, page, article?.pictures.map(({ src }) => look(src))])
+  const given = JSON.stringify([gap, page, article?.pictures.map(look)])
   const before = known.get(content)
   if (before?.given === given) return before.html
-  const set = setType(klona(content), { gap })
+  const whole = klona(content)
+  partAtPictures(whole, look, roomOf(page))
+  const set = setType(whole, { gap })
   setVerse(set)
   markSourceLines(set)
   markLeadIns(set)

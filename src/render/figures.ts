@@ -1,16 +1,18 @@
 import type { Element, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
+import type { PictureReference } from '../model.js'
 import type { Box } from '../read/pictures.js'
+import { inText, isInlinePicture } from './inline-pictures.js'
 import type { PictureRoom } from './picture-size.js'
 import { levelRow, linesFor } from './picture-size.js'
 
-/** Where the page finds a picture of an article, by the path as written, and the size it prints at, mm. */
-export type PictureLookup = (src: string) => PrintedPicture | undefined
+/** Where the page finds a picture of an article, and the size it prints at, mm. */
+export type PictureLookup = (reference: PictureReference) => PrintedPicture | undefined
 
 export interface PrintedPicture {
   address: string
   box: Box
-  /** Whether the article gives its width; then the row leaves it alone. */
+  /** Whether the article gives its size; then the row leaves it alone. */
   wished: boolean
 }
 
@@ -22,7 +24,7 @@ export function setFigures(root: Root | Element, look: PictureLookup, room: Pict
   for (const node of root.children) {
     if (node.type !== 'element') continue
     if (node.tagName === 'figure') setFigure(node, look, room)
-    else if (node.tagName === 'img') setPicture(node, look)
+    else if (node.tagName === 'img') setPicture(node, look, room)
     else setFigures(node, look, room)
   }
 }
@@ -35,7 +37,7 @@ function setFigure(figure: Element, look: PictureLookup, room: PictureRoom): voi
   visit(figure, 'element', (node, index, parent) => {
     if (index === undefined || parent?.type !== 'element') return
     if (node.tagName !== 'img' && node.tagName !== 'svg') return
-    const found = node.tagName === 'img' ? setPicture(node, look) : drawing(node)
+    const found = node.tagName === 'img' ? setPicture(node, look, room) : drawing(node)
     if (found) pictures.push({ image: node, ...found })
     const frame: Element = {
       type: 'element',
@@ -57,11 +59,15 @@ function setFigure(figure: Element, look: PictureLookup, room: PictureRoom): voi
     figure.properties.className = ['figure', 'may-shrink']
 }
 
-function setPicture(image: Element, look: PictureLookup): PrintedPicture | undefined {
-  const found = look(String(image.properties.src ?? ''))
+function setPicture(
+  image: Element,
+  look: PictureLookup,
+  room: PictureRoom,
+): PrintedPicture | undefined {
+  const found = image.data?.picture && look(image.data.picture)
   if (!found) return undefined
   image.properties.src = found.address
-  setSize(image, found.box)
+  setSize(image, isInlinePicture(image) ? inText(found.box, room) : found.box)
   return found
 }
 

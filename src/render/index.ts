@@ -14,7 +14,7 @@ export interface RenderParts {
   template: TemplateFiles
   /** What the page may load, for its <meta>. */
   csp: string
-  /** The pictures of an article by the path as written. */
+  /** The pictures of an article. */
   picturesOf: (article: Article) => PictureLookup
   coverPicture?: string
   /** The seals of a document, one a name. */

@@ -1,3 +1,4 @@
+import type { PictureWishes } from '../model.js'
 import type { Box } from '../read/pictures.js'
 
 /** The measures of the page that decide how large a picture prints, mm and lines. */
@@ -17,26 +18,56 @@ const usualHeight = 13 / 25
 /** Lines that a page keeps for the caption and the line under it. */
 const captionLines = 2
 
+/** What a cell of a table keeps on both sides of what is in it, and its rules, mm. */
+const cellEdges = 3.6
+
+/** Whether the article gives the size of a picture. */
+export const isWished = ({ width, widthMm, heightMm, split }: PictureWishes): boolean =>
+  split === true || (width ?? widthMm ?? heightMm) !== undefined
+
 /**
- * The printed size of a picture in mm: as wide as the article wishes, else as wide as its place in
- * the row, never enlarged beyond 96 px an inch, never taller than the page with its caption.
+ * The printed size of a picture in mm: as wide and high as the article wishes, else as wide as its
+ * place in the row or in the table, never enlarged beyond 96 px an inch, never taller than the page
+ * with its caption unless it is to be split. Its proportions stay.
  */
 export function pictureSize(
   pixels: { width: number; height: number },
-  wish: { width?: number; abreast: number },
+  wish: PictureWishes,
   room: PictureRoom,
 ): Box {
-  const slot = (room.measure - gutter * (wish.abreast - 1)) / wish.abreast
-  const natural = (pixels.width / 96) * 25.4
-  const width =
-    wish.width === undefined ? Math.min(slot, natural) : Math.min(slot, wish.width * room.measure)
-  const tallest =
-    wish.width === undefined
-      ? Math.round(room.lines * usualHeight) * room.line
-      : (room.lines - captionLines) * room.line
-  const height = (width * pixels.height) / pixels.width
-  const shrink = Math.min(1, tallest / height)
-  return { width: width * shrink, height: height * shrink }
+  const aspect = pixels.width / pixels.height
+  const width = slotWidth(pixels, wish, room)
+  const height = Math.min(width / aspect, tallest(wish, room))
+  return { width: height * aspect, height }
+}
+
+/** The width of a picture were there no end to the page's height. */
+export const slotWidth = (
+  pixels: { width: number; height: number },
+  wish: PictureWishes,
+  room: PictureRoom,
+): number => Math.min(slotOf(wish, room), widthOf(pixels, wish, room))
+
+function slotOf({ abreast, cell }: PictureWishes, { measure }: PictureRoom): number {
+  if (cell !== undefined) return Math.max(1, measure * cell - cellEdges)
+  return (measure - gutter * (abreast - 1)) / abreast
+}
+
+function widthOf(
+  pixels: { width: number; height: number },
+  { width, widthMm, heightMm }: PictureWishes,
+  { measure }: PictureRoom,
+): number {
+  const wished = width === undefined ? widthMm : width * measure
+  const byHeight = heightMm && (heightMm * pixels.width) / pixels.height
+  if (wished === undefined && byHeight === undefined) return (pixels.width / 96) * 25.4
+  return Math.min(wished ?? Number.POSITIVE_INFINITY, byHeight ?? Number.POSITIVE_INFINITY)
+}
+
+function tallest(wish: PictureWishes, room: PictureRoom): number {
+  if (wish.split) return Number.POSITIVE_INFINITY
+  if (isWished(wish)) return (room.lines - captionLines) * room.line
+  return Math.round(room.lines * usualHeight) * room.line
 }
 
 /** Whole grid lines that a height in mm takes; a hair over a line is still that line. */

@@ -1,112 +1,211 @@
-import type { ElementContent } from 'hast'
-import type { Image, Paragraph, PhrasingContent, RootContent } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
-import { pointOf } from '../../text.js'
-import type { Context, Step } from './context.js'
-import { craft, craftFinished } from './craft.js'
-import type { Directives } from './picture-directives.js'
-import { readDirectives } from './picture-directives.js'
-import { pictureSource } from './picture-source.js'
-import { qrCode } from './qr-code.js'
-import { joinLines } from './soft-breaks.js'
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { isBlank, isInline } from '../../inline.js'
+import { paragraphParts } from '../../paragraph-parts.js'
+import type { Context } from './context.js'
+import type { PicturePlace, SetPicture } from './picture.js'
+import { setPicture } from './picture.js'
+import type { Line } from './picture-lines.js'
+import { linesOf, picturesIn } from './picture-lines.js'
+import { shareOf } from './table-grid.js'
 
 /** Most pictures that stand side by side; more make further rows. */
 const mostAbreast = 3
 
-/** Sets pictures: alone in a paragraph as figures, within a text as small as the text. */
-export const figures: Step = (tree, context) => {
-  visit(tree, (node, index, parent) => {
-    if (index === undefined || !parent) return
-    if (node.type === 'paragraph') {
-      const images = imagesOf(node)
-      if (images.length === 0) return
-      const rows = rowsOf(images).map((row) => figure(row, node, context))
-      parent.children.splice(index, 1, ...rows)
-      return [SKIP, index + rows.length]
+/**
+ * Sets the pictures of Markdown and of HTML alike: on lines of their own as figures, in a table at the
+ * width of their cell, within a text as small as the text.
+ */
+export function figures(tree: Root, context: Context): void {
+  tree.children = setBlocks(tree.children, context) as RootContent[]
+}
+
+/** Sets the children of a box that holds blocks; loose text in it (a tight list) is a line like any. */
+function setBlocks(children: readonly RootContent[], context: Context): ElementContent[] {
+  const made: ElementContent[] = []
+  let run: ElementContent[] = []
+  const flush = () => {
+    for (const part of linesOf(run)) made.push(...setLine(part, context))
+    run = []
+  }
+  for (const child of children as readonly ElementContent[]) {
+    if (isInline(child)) run.push(child)
+    else {
+      flush()
+      made.push(...setBlock(child, context))
     }
-    if (node.type === 'image') {
-      parent.children.splice(index, 1, ...inlinePicture(node, context))
-      return [SKIP, index + 1]
-    }
+  }
+  flush()
+  return made
+}
+
+const setLine = (line: Line, context: Context): ElementContent[] =>
+  line.pictures ? rowsOf(line.pictures, context) : withinText(line.text, context)
+
+function setBlock(block: ElementContent, context: Context): ElementContent[] {
+  if (block.type !== 'element' || block.tagName === 'pre') return [block]
+  if (block.tagName === 'table') return [setTable(block, 1, context)]
+  if (block.tagName === 'figure') return setFigure(block, context)
+  if (!isLine(block)) return [{ ...block, children: setBlocks(block.children, context) }]
+  const lines = linesOf(block.children)
+  if (lines.length > 0 && lines.every(({ pictures }) => pictures)) {
+    return lines.flatMap((line) => setLine(line, context))
+  }
+  return block.tagName === 'p' && !isHeading(block)
+    ? setParagraph(block, lines, context)
+    : [{ ...block, children: withinText(block.children, context) }]
+}
+
+/** Whether a block holds nothing but text and what stands in it. */
+const isLine = ({ tagName, children }: Element) =>
+  /^(?:p|h[1-6])$/.test(tagName) && children.every(isInline)
+
+/** A paragraph ends where a picture has a line to itself. */
+function setParagraph(paragraph: Element, lines: readonly Line[], context: Context): Element[] {
+  const texts = lines.flatMap(({ text }) => (text ? [text] : []))
+  const paragraphs = paragraphParts(paragraph, texts)
+  return lines.flatMap((line) => {
+    if (line.pictures) return rowsOf(line.pictures, context)
+    const part = paragraphs[texts.indexOf(line.text)]
+    return part ? [{ ...part, children: withinText(part.children, context) }] : []
   })
 }
 
-/** The pictures of a paragraph that holds nothing else; a link around a picture leads nowhere in print. */
-function imagesOf(paragraph: Paragraph): Image[] {
-  const nodes = paragraph.children.filter(isSomething)
-  const images = nodes.flatMap((node) =>
-    node.type === 'link' ? node.children.filter(isSomething) : [node],
-  )
-  return images.every((node) => node.type === 'image') ? images : []
-}
-
-const isSomething = (node: PhrasingContent) =>
-  node.type !== 'break' && !(node.type === 'text' && /^[\s\u3000]*$/.test(node.value))
+const isHeading = ({ properties: { className } }: Element) =>
+  Array.isArray(className) && className.some((name) => String(name).startsWith('heading-'))
 
 /** As few rows as hold them, as even as can be: four pictures are two and two. */
-function rowsOf(images: readonly Image[]): Image[][] {
+function rowsOf(images: readonly Element[], context: Context): Element[] {
+  return inRows(images).map((row) =>
+    figureOf(
+      row.map((image) => pictureBox(setPicture(image, { abreast: row.length }, context))),
+      row[0],
+    ),
+  )
+}
+
+function inRows(images: readonly Element[]): Element[][] {
   const count = Math.ceil(images.length / mostAbreast)
   const length = Math.ceil(images.length / count)
   return Array.from({ length: count }, (_, row) => images.slice(row * length, (row + 1) * length))
 }
 
-function figure(images: readonly Image[], source: RootContent, context: Context): RootContent {
-  const pictures = images.map((image) => {
-    const { drawn, directives } = picture(image, images.length, context, {})
-    const above = directives.caption === 'above'
-    const caption = captionOf(image, directives)
-    const children = above ? [...caption, ...drawn] : [...drawn, ...caption]
-    return craft('div', { className: ['picture', ...(above ? ['caption-above'] : [])] }, children)
-  })
-  return craft(
-    'figure',
-    { className: ['figure'], dataAbreast: String(images.length) },
-    pictures,
-    source,
-  )
+function pictureBox({ drawn, caption, description }: SetPicture): Element {
+  const above = caption === 'above'
+  const words: ElementContent[] =
+    description && caption !== 'none'
+      ? [element('figcaption', {}, [{ type: 'text', value: description }])]
+      : []
+  const picture = drawn ? [drawn] : []
+  const children = above ? [...words, ...picture] : [...picture, ...words]
+  return element('div', { className: ['picture', ...(above ? ['caption-above'] : [])] }, children)
 }
 
-const captionOf = ({ alt }: Image, { caption }: Directives): RootContent[] =>
-  alt && caption !== 'none' ? [craft('figcaption', {}, [{ type: 'text', value: alt }])] : []
+const figureOf = (pictures: ElementContent[], source: Element | undefined): Element => ({
+  ...element('figure', { className: ['figure'], dataAbreast: String(pictures.length) }, pictures),
+  ...(source?.position && { position: source.position }),
+})
 
-const inlinePicture = (image: Image, context: Context) =>
-  picture(image, 1, context, { className: ['inline-picture'] }).drawn
-
-/** What draws a picture (nothing when its address is unfit), and how it is wished. */
-function picture(
-  image: Image,
-  abreast: number,
-  context: Context,
-  properties: { className?: string[] },
-) {
-  const directives = readDirectives(image.title ?? '', (said) => context.warn(image, said))
-  const alt = joinLines(image.alt ?? '')
-  const source = pictureSource(image.url)
-  const none = { drawn: [] as RootContent[], directives }
-  if ('rule' in source) {
-    context.error(image, source)
-    return none
-  }
-  if (source.kind === 'qr') {
-    const code = source.text === '' ? undefined : qrCode(source.text, alt)
-    if (!code) {
-      sayQr(image, source.text, context)
-      return none
+/** An author's `<figure>`: pictures under one caption, or something else with its caption. */
+function setFigure(figure: Element, context: Context): ElementContent[] {
+  const isCaption = (node: ElementContent): node is Element =>
+    node.type === 'element' && node.tagName === 'figcaption'
+  const inside = figure.children.filter((node) => !isCaption(node))
+  const caption = figure.children.find(isCaption)
+  const words = caption ? withinText(caption.children, context) : []
+  const images = picturesIn(inside)
+  if (!images) return captioned(setBlocks(inside, context), words, figure.children[0] === caption)
+  if (!caption) return rowsOf(images, context)
+  const rows = inRows(images).map((row) => {
+    const place = { abreast: row.length }
+    return row.flatMap((image) => {
+      const { drawn } = setPicture(image, place, context)
+      return drawn ? [element('div', { className: ['picture'] }, [drawn])] : []
+    })
+  })
+  return rows.map((row, index) => {
+    if (index < rows.length - 1) return figureOf(row, images[0])
+    const below = element('figcaption', {}, words)
+    const [only] = row
+    if (only && row.length === 1)
+      return figureOf([{ ...only, children: [...only.children, below] }], images[0])
+    const abreast = element('div', { className: ['abreast'] }, row)
+    const whole = figureOf([abreast, below], images[0])
+    return {
+      ...whole,
+      properties: { className: ['figure', 'one-caption'], dataAbreast: String(row.length) },
     }
-    return { drawn: [drawing(code, image)], directives }
-  }
-  const { src } = source
-  const { width } = directives
-  context.pictures.push({ src, at: pointOf(image), ...(width && { width }), abreast })
-  return { drawn: [craft('img', { ...properties, src, alt }, [], image)], directives }
+  })
 }
 
-const drawing = (element: ElementContent & { type: 'element' }, source: Image) =>
-  craftFinished(element.tagName, element.properties, element.children, source)
+/** A table takes the caption as its own; of anything else it is a line above or below. */
+function captioned(
+  blocks: ElementContent[],
+  words: ElementContent[],
+  above: boolean,
+): ElementContent[] {
+  if (words.length === 0) return blocks
+  const [box, ...others] = blocks.filter((node) => !isBlank(node))
+  const table = box?.type === 'element' ? box.children[0] : undefined
+  if (others.length === 0 && table?.type === 'element' && table.tagName === 'table') {
+    table.children.unshift(element('caption', {}, words))
+    return blocks
+  }
+  const line = element('p', { className: ['caption-line'] }, words)
+  return above ? [line, ...blocks] : [...blocks, line]
+}
 
-const sayQr = (image: Image, text: string, context: Context) =>
-  context.error(image, {
-    rule: text === '' ? 'qr-empty' : 'qr-too-long',
-    message: text === '' ? '二维码“qr:”后面没有内容。' : '二维码的内容太长，印出来扫不了。',
-    fix: text === '' ? '在 qr: 后面写上网址，如 qr:https://example.com。' : '换一个短网址。',
+/** `share`: what the table has of the type area's width. */
+function setTable(table: Element, share: number, context: Context): Element {
+  const setCells = (node: Element): Element => ({
+    ...node,
+    children: node.children.map((child) => {
+      if (child.type !== 'element') return child
+      if (child.tagName !== 'td' && child.tagName !== 'th') return setCells(child)
+      const cell = share * shareOf(child, table)
+      return { ...child, children: withinCell(child.children, cell, context) }
+    }),
   })
+  return setCells(table)
+}
+
+function withinCell(
+  children: readonly ElementContent[],
+  cell: number,
+  context: Context,
+): ElementContent[] {
+  return children.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element' || node.tagName === 'pre') return [node]
+    if (node.tagName === 'table') return [setTable(node, cell, context)]
+    if (node.tagName === 'img') {
+      const place = { abreast: 1, cell, className: 'cell-picture' as const }
+      return drawnAt(node, place, context)
+    }
+    const inside = withinCell(node.children, cell, context)
+    // A figure has no room for frames here: what is in it stands one under the other.
+    if (node.tagName === 'figure') return inside
+    return [
+      node.tagName === 'figcaption'
+        ? element('p', { className: ['caption-line'] }, inside)
+        : { ...node, children: inside },
+    ]
+  })
+}
+
+function withinText(children: readonly ElementContent[], context: Context): ElementContent[] {
+  return children.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node]
+    if (node.tagName !== 'img') return [{ ...node, children: withinText(node.children, context) }]
+    return drawnAt(node, { abreast: 1, className: 'inline-picture' }, context)
+  })
+}
+
+function drawnAt(image: Element, place: PicturePlace, context: Context): Element[] {
+  const { drawn } = setPicture(image, place, context)
+  return drawn ? [drawn] : []
+}
+
+const element = (
+  tagName: string,
+  properties: Element['properties'],
+  children: ElementContent[],
+): Element => ({ type: 'element', tagName, properties, children })

@@ -17,6 +17,7 @@ import { headings } from './headings.js'
 import { hiddenRuns } from './html/hidden-runs.js'
 import { readHtml } from './html/index.js'
 import { checkTags, removeHtml } from './html/unclosed.js'
+import { images } from './images.js'
 import { links } from './links.js'
 import { lists } from './lists.js'
 import { cutDeep, overloadedPlace, tooDeep } from './nesting.js'
@@ -45,7 +46,7 @@ const steps: readonly { step: Step; nodes: readonly Nodes['type'][] }[] = [
   { step: tables, nodes: ['table'] },
   { step: footnotes, nodes: ['footnoteDefinition', 'footnoteReference'] },
   { step: paragraphs, nodes: ['paragraph'] },
-  { step: figures, nodes: ['image', 'imageReference'] },
+  { step: images, nodes: ['image', 'imageReference'] },
   { step: links, nodes: ['link', 'linkReference'] },
   { step: code, nodes: ['code', 'inlineCode'] },
   // <br> is HTML to the parser.
@@ -107,6 +108,7 @@ export function toContent(
   const bare = toHast.runSync(tree) as Hast
   // The steps may have taken out all that there was.
   const content = written.has('html') && typesIn(tree).has('html') ? readHtml(bare, context) : bare
+  figures(content, context)
   softBreaks(content)
   return { content, pictures: context.pictures, diagnostics }
 }

@@ -1,12 +1,11 @@
 import type { Element, Root, Text } from 'hast'
+import { textElements } from '../../inline.js'
 import { isChinese, isHangul, isSharedMark } from '../../text.js'
 
 /** Stands for a picture in a line of text. */
 const object = '\ufffc'
 /** Stands for a hard break: what touches it needs no space. */
 const hardBreak = '\u2028'
-
-const inline = new Set(['a', 'code', 'del', 'em', 'span', 'strong', 'sub', 'sup', 'u'])
 
 /**
  * A line break of the source is no space in Chinese: between two characters one of which is Chinese
@@ -25,7 +24,7 @@ export function softBreaks(tree: Root): void {
       else if (child.tagName === 'br') run.push({ type: 'text', value: hardBreak })
       else if (child.tagName === 'img' || child.tagName === 'svg') {
         run.push({ type: 'text', value: object })
-      } else if (inline.has(child.tagName)) {
+      } else if (textElements.has(child.tagName)) {
         // A note's mark belongs to the word before it and does not part two words.
         if (!isNoteMark(child)) look(child)
       } else {

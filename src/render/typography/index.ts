@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
+import { isInline } from '../../inline.js'
 import { edited } from './edits.js'
 import { bindMarks } from './marks.js'
 import { editsOf, titleEdits } from './rules.js'
@@ -8,10 +9,8 @@ export interface TypographyOptions {
   gap: boolean
 }
 
-/** Elements that stand in a line of text. */
-const inline = new Set(['a', 'b', 'code', 'del', 'em', 'img', 'span', 'strong', 'sub', 'sup', 'u'])
 /** Elements whose text is left exactly as it is. */
-const verbatim = new Set(['code', 'pre', 'svg'])
+const verbatim = new Set(['code', 'kbd', 'math', 'pre', 'ruby', 'svg'])
 /** Blocks that become bookmarks, where an inserted space would show. */
 const bookmarked = new Set(['h1', 'h2', 'h3'])
 
@@ -32,6 +31,8 @@ export const keepWhole = (text: string): Root => ({
 
 type Node = Root['children'][number]
 
+const isBreak = (node: Node) => node.type === 'element' && node.tagName === 'br'
+
 /** Cuts the children of a block into lines of inline content and blocks, and sets each. */
 function setChildren(
   children: readonly Node[],
@@ -45,8 +46,7 @@ function setChildren(
     line = []
   }
   for (const child of children) {
-    if (child.type === 'text' || (child.type === 'element' && inline.has(child.tagName)))
-      line.push(child)
+    if (isInline(child) && !isBreak(child)) line.push(child)
     else {
       endLine()
       made.push(child.type === 'element' ? setBlock(child, options) : child)

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { isInline } from './sanitise.js'
+import { isInline } from '../../../inline.js'
 
 const holders = new Set(['blockquote', 'aside', 'section'])
 

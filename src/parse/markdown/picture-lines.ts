@@ -1,0 +1,79 @@
+import type { Element, ElementContent } from 'hast'
+import { isBlank, textElements } from '../../inline.js'
+
+/** A part of a paragraph: lines of the source that hold pictures alone, or text. */
+export type Line =
+  | { pictures: Element[]; text?: undefined }
+  | { pictures?: undefined; text: ElementContent[] }
+
+/**
+ * Parts the content of a paragraph where pictures have lines of the source to themselves. A link or an
+ * emphasis around a picture means nothing in print and is left out. Without such lines the content
+ * comes back as it is.
+ */
+export function linesOf(content: readonly ElementContent[]): Line[] {
+  const lines = sourceLines(content).map((line) => ({ line, pictures: picturesIn(line) }))
+  if (!lines.some(({ pictures }) => pictures))
+    return content.length > 0 ? [{ text: [...content] }] : []
+  const parts: Line[] = []
+  for (const { line, pictures } of lines) {
+    const last = parts.at(-1)
+    if (pictures && last?.pictures) last.pictures.push(...pictures)
+    else if (pictures) parts.push({ pictures })
+    else if (last?.text) last.text.push(...line)
+    else if (!line.every(isNothing)) parts.push({ text: line })
+  }
+  return parts.map((part) => (part.text ? { text: trimmed(part.text) } : part))
+}
+
+/** The pictures of content that holds nothing else; undefined when it holds something else, or none. */
+export function picturesIn(content: readonly ElementContent[]): Element[] | undefined {
+  const pictures: Element[] = []
+  for (const node of content) {
+    if (isNothing(node)) continue
+    if (node.type !== 'element') return undefined
+    if (node.tagName === 'img') pictures.push(node)
+    else {
+      const { tagName, children } = node
+      const inside = tagName === 'p' || textElements.has(tagName) ? picturesIn(children) : undefined
+      if (!inside) return undefined
+      pictures.push(...inside)
+    }
+  }
+  return pictures.length > 0 ? pictures : undefined
+}
+
+/** Cut after every line end and hard break, which stay with the line that they end. */
+function sourceLines(content: readonly ElementContent[]): ElementContent[][] {
+  const lines: ElementContent[][] = [[]]
+  for (const node of content) {
+    if (node.type !== 'text') {
+      lines.at(-1)?.push(node)
+      if (isBreak(node)) lines.push([])
+      continue
+    }
+    for (const value of node.value.split(/(?<=\r\n|\n|\r(?!\n))/)) {
+      if (value !== '') lines.at(-1)?.push({ ...node, value })
+      if (/[\r\n]$/.test(value)) lines.push([])
+    }
+  }
+  return lines
+}
+
+/** Without the breaks at either end, which a picture has made superfluous. */
+function trimmed(text: readonly ElementContent[]): ElementContent[] {
+  const from = text.findIndex((node) => !isNothing(node))
+  const to = text.findLastIndex((node) => !isNothing(node))
+  return text.slice(from, to + 1).map((node, index, { length }) => {
+    if (node.type !== 'text') return node
+    const value = index === 0 ? node.value.replace(/^[ \t\r\n]+/, '') : node.value
+    return { ...node, value: index === length - 1 ? value.replace(/[ \t\r\n]+$/, '') : value }
+  })
+}
+
+const isBreak = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'br'
+const isNothing = (node: ElementContent): boolean =>
+  isBreak(node) ||
+  isBlank(node) ||
+  node.type === 'comment' ||
+  (node.type === 'element' && node.tagName === 'wbr')
