@@ -49,6 +49,54 @@ describe('pictures', () => {
   })
 
   it.each([
+    ['甲。\n![](a.jpg)', '<p>甲。</p>', '<figure'],
+    ['甲。<br>![](a.jpg)<br>', '<p>甲。</p>', '<figure'],
+    ['甲。\\\n[![](a.jpg)](https://a.cn)\n乙', '<p>甲。</p>', '<figure', '<p>乙</p>'],
+    ['甲，\n**![](a.jpg)**\n乙', '<p>甲，</p>', '<figure', '<p class="continued">乙</p>'],
+    ['![](a.jpg)\n乙', '<figure', '<p>乙</p>'],
+  ])('on a line of their own part the paragraph: %j', (markdown, ...parts) => {
+    const set = html(markdown)
+    expect(
+      set.split(/(?<=<\/p>|<\/figure>)/).map((part, i) => part.startsWith(parts[i] ?? '-')),
+    ).toEqual(parts.map(() => true))
+    expect(set).not.toContain('inline-picture')
+  })
+
+  it('on a line of their own in a list stand between its lines', () => {
+    expect(html('- 甲\n  ![图](a.jpg)\n- 乙')).toContain('<li>甲<figure class="figure"')
+  })
+
+  it('in a table have the width of their cell, whatever else is in it', () => {
+    const { html, pictures } = page(
+      '| ![图](a.jpg) | 甲 | 乙 |\n|-|-|-|\n| 丙![图](a.jpg "width=10%") | > | 丁 |',
+    )
+    expect(html).toContain('<th><img class="cell-picture" src="a.jpg" alt="图"></th>')
+    expect(pictures.map(({ cell, width }) => [cell, width])).toEqual([
+      [1 / 3, undefined],
+      [1 / 3, 0.1],
+    ])
+  })
+
+  it.each([
+    ['Opening', 'Opening'],
+    ['城东区 活动现场', '城东区 活动现场'],
+    ['The split', 'The split'],
+    ['合影 width=50%', '合影'],
+  ])('without a description have the title “%s” as their caption', (title, caption) => {
+    expect(html(`![](a.jpg "${title}")`)).toContain(`<figcaption>${caption}</figcaption>`)
+    expect(html(`![图](a.jpg "${title}")`)).toContain('<figcaption>图</figcaption>')
+  })
+
+  it.each([
+    ['width=300', 79.375],
+    ['宽=300px', 79.375],
+    ['width=8cm', 80],
+    ['宽度=80毫米', 80],
+  ])('are as wide as %s says', (directive, mm) => {
+    expect(page(`![图](a.jpg "${directive}")`).pictures[0]?.widthMm).toBeCloseTo(mm)
+  })
+
+  it.each([
     ['widht=60%', '改成 width=60%。'],
     ['caption=top', '写成 caption=above 或 caption=none。'],
     ['width=0%', '宽度写成 1% 到 100%，如 width=60%；也可以写 width=8cm。'],
