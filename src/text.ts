@@ -8,6 +8,9 @@ const cjk =
 /** Marks that Chinese shares with Latin text; their neighbours decide whose they are (layout-rules 4.1). */
 const shared = /^[\u00b7\u2013-\u2015\u2018\u2019\u201c\u201d\u2022\u2025-\u2027\u22ef\u2e3a]/u
 
+/** The characters that break a line without ending it for an editor: Word's U+000B, and Unicode's own. */
+export const lineSeparator = /[\u000b\u0085\u2028\u2029]/g
+
 /** Whether a character is a Han character (〇 is one). */
 export const isHan = (character: string): boolean => /^\p{Script=Han}/u.test(character)
 

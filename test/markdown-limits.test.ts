@@ -13,7 +13,7 @@ const allowed = new Set(
 const classes =
   /^(?:heading-[1-4]|list-\d+|editors-note|quotation|figure|picture|caption-above|inline-picture|qr-code|table|footnotes|footnote-mark|footnote-number|page-break|landscape-start|landscape-end|space|code)$/
 const attributes = new Set(
-  'className href id start style src alt align colSpan rowSpan dataAbreast width height viewBox shapeRendering role ariaLabel d'.split(
+  'className href id start style src alt align colSpan rowSpan dataAbreast dataMark width height viewBox shapeRendering role ariaLabel d'.split(
     ' ',
   ),
 )

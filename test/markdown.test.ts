@@ -149,8 +149,8 @@ describe('lists', () => {
   it('know their depth, their first number, and their tasks', () => {
     const text = html('3. 甲\n   - 乙\n     1. 丙\n\n- [ ] 丁\n- [x] 戊\n').replaceAll('\n', '')
     expect(text).toBe(
-      '<ol start="3" class="list-1" style="--start:3"><li>甲<ul class="list-1"><li>乙' +
-        '<ol class="list-2"><li>丙</li></ol></li></ul></li></ol>' +
+      '<ol start="3" class="list-1"><li data-mark="3.">甲<ul class="list-1"><li>乙' +
+        '<ol class="list-2"><li data-mark="（1）">丙</li></ol></li></ul></li></ol>' +
         '<ul class="list-1"><li>☐ 丁</li><li>☑ 戊</li></ul>',
     )
   })

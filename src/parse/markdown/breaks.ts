@@ -1,3 +1,4 @@
+import type { Break, Nodes, Parents } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Step } from './context.js'
 import { craft } from './craft.js'
@@ -5,6 +6,7 @@ import { craft } from './craft.js'
 /** Keeps hard line breaks, and makes `---` a blank line: printed Chinese parts nothing with a rule. */
 export const breaks: Step = (tree) => {
   visit(tree, (node, index, parent) => {
+    if (holdsLines(node)) trim(node)
     if (index === undefined || !parent) return
     if (node.type === 'break') parent.children[index] = craft('br', {}, [], node)
     if (node.type === 'thematicBreak') {
@@ -12,3 +14,15 @@ export const breaks: Step = (tree) => {
     }
   })
 }
+
+const holdsLines = (node: Nodes): node is Parents & Nodes =>
+  node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell'
+
+/** Takes the separators off both ends of a block: they part nothing there. */
+function trim({ children }: Parents): void {
+  while (isSeparator(children[0])) children.shift()
+  while (isSeparator(children.at(-1))) children.pop()
+}
+
+const isSeparator = (node: Nodes | undefined): node is Break =>
+  node?.type === 'break' && node.data?.separator === true

@@ -1,4 +1,5 @@
 import { visit } from 'unist-util-visit'
+import { lineSeparator } from '../../text.js'
 import type { Step } from './context.js'
 import { craftFinished } from './craft.js'
 
@@ -7,7 +8,8 @@ export const code: Step = (tree) => {
   visit(tree, (node, index, parent) => {
     if (index === undefined || !parent) return
     if (node.type === 'code') {
-      const inside = { type: 'text' as const, value: node.value }
+      const value = node.value.replace(lineSeparator, '\n')
+      const inside = { type: 'text' as const, value }
       const element = {
         type: 'element' as const,
         tagName: 'code',
@@ -16,7 +18,7 @@ export const code: Step = (tree) => {
       }
       parent.children[index] = craftFinished('pre', { className: ['code'] }, [element], node)
     } else if (node.type === 'inlineCode') {
-      const inside = { type: 'text' as const, value: node.value }
+      const inside = { type: 'text' as const, value: node.value.replace(lineSeparator, ' ') }
       parent.children[index] = craftFinished('code', {}, [inside], node)
     }
   })

@@ -18,13 +18,16 @@ import { hiddenRuns } from './html/hidden-runs.js'
 import { readHtml } from './html/index.js'
 import { checkTags, removeHtml } from './html/unclosed.js'
 import { images } from './images.js'
+import { lazyQuotes } from './lazy-quotes.js'
 import { links } from './links.js'
+import { noteTypedNumbers } from './list-numbers.js'
 import { lists } from './lists.js'
 import { cutDeep, overloadedPlace, tooDeep } from './nesting.js'
 import { notes } from './notes.js'
 import { paragraphs } from './paragraphs.js'
 import { parseTree } from './parser.js'
 import { references } from './references.js'
+import { separateLines } from './separated-lines.js'
 import { softBreaks } from './soft-breaks.js'
 import { tables } from './tables.js'
 import { undefinedNotes } from './undefined-notes.js'
@@ -71,9 +74,11 @@ export function parseMarkdown(
     return { body: { type: 'root', children: [] }, diagnostics }
   }
   const body = parseTree(source)
+  noteTypedNumbers(body, source)
   const cut = cutDeep(body)
   if (cut) context.error(cut, tooDeep)
-  for (const { at, said } of undefinedNotes(body, source)) context.warn(at, said)
+  const troubles = [...undefinedNotes(body, source), ...lazyQuotes(body, source)]
+  for (const { at, said } of troubles) context.warn(at, said)
   return { body, diagnostics }
 }
 
@@ -107,7 +112,9 @@ export function toContent(
     if (nodes.some((type) => written.has(type))) step(tree, context)
   const bare = toHast.runSync(tree) as Hast
   // The steps may have taken out all that there was.
-  const content = written.has('html') && typesIn(tree).has('html') ? readHtml(bare, context) : bare
+  const isMixed = written.has('html') && typesIn(tree).has('html')
+  const content = isMixed ? readHtml(bare, context) : bare
+  if (isMixed) separateLines(content)
   figures(content, context)
   softBreaks(content)
   return { content, pictures: context.pictures, diagnostics }

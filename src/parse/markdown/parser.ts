@@ -5,6 +5,10 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { autolinks } from './autolinks.js'
+import { lineSeparators } from './line-separators.js'
+import { pageBreakLines } from './page-break-lines.js'
+import { paragraphEnds } from './paragraph-ends.js'
+import { tableEnds } from './table-ends.js'
 import { typedIndents } from './typed-indents.js'
 
 const parser = unified()
@@ -15,6 +19,10 @@ const parser = unified()
   .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
   .use(autolinks)
   .use(typedIndents)
+  .use(tableEnds)
+  .use(paragraphEnds)
+  .use(lineSeparators)
+  .use(pageBreakLines)
   .freeze()
 
 /** Parses Markdown: CommonMark and GFM, with the departures of authoring-format, section 4. */

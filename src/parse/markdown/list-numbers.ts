@@ -1,0 +1,25 @@
+import type { List, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+
+declare module 'mdast' {
+  interface ListItemData {
+    /** The number of an item of a numbered list as typed, and the mark after it. */
+    typed?: { number: number; mark: '.' | ')' }
+  }
+}
+
+/** Notes on every item of a numbered list what was typed, which the parser keeps of the first alone. */
+export function noteTypedNumbers(tree: Root, source: string): void {
+  visit(tree, 'list', (list: List) => {
+    if (!list.ordered) return
+    for (const item of list.children) {
+      const start = item.position?.start.offset ?? source.length
+      const [, digits, mark] = /^(\d{1,9})([.)])/.exec(source.slice(start, start + 10)) ?? []
+      if (digits === undefined) continue
+      item.data = {
+        ...item.data,
+        typed: { number: Number(digits), mark: mark === ')' ? ')' : '.' },
+      }
+    }
+  })
+}

@@ -1,0 +1,75 @@
+import type { Construct, State } from 'micromark-util-types'
+import type { Processor } from 'unified'
+import type { TreeExtension } from './constructs.js'
+import { characterOf, endsLine } from './constructs.js'
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    pageBreakLine: 'pageBreakLine'
+  }
+}
+
+/** Longer lines are no page breaks. */
+const longest = 40
+
+const latin = '(?:page[-_ ]?break|(?:new|next)[-_ ]?page|clear[-_ ]?(?:double[-_ ]?)?page)'
+const marks = '[\\\\\\[\\](){}【】〔〕（）<>《》：:%@#/.=~+\\-\\s]'
+/** `\newpage`, `[pagebreak]`, `【分页】`, `::: pagebreak`: how other programs and people write it. */
+const written = new RegExp(
+  `^(?:${marks}*(?:${latin}|分页符|换页符)(?:\\[\\d\\])?${marks}*|[【［\\[（(<《]\\s*(?:分页|换页)\\s*[】］\\]）)>》])$`,
+  'iu',
+)
+/** Word's page break as it comes with copied text. */
+const formFeed = /^[\s\u3000]*\f[\s\f\u3000]*$/u
+
+/** Whether a line of the source, alone, can mean nothing but a page break. `{{…}}` is literal. */
+const isPageBreak = (line: string): boolean =>
+  formFeed.test(line) || (written.test(line.trim()) && !/^#+\s|\{\{/.test(line.trim()))
+
+/** Reads a line that other programs take for a page break as `<!-- pagebreak -->`. */
+export function pageBreakLines(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions = [
+    ...(data.micromarkExtensions ?? []),
+    { flow: { null: pageBreakLine } },
+  ]
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), tree]
+}
+
+const pageBreakLine: Construct = {
+  name: 'pageBreakLine',
+  tokenize(effects, ok, nok) {
+    let line = ''
+    const read: State = (code) => {
+      if (endsLine(code)) {
+        effects.exit('pageBreakLine')
+        return isPageBreak(line) ? ok(code) : nok(code)
+      }
+      line += characterOf(code)
+      if (line.length > longest) return nok(code)
+      effects.consume(code)
+      return read
+    }
+    return (code) => {
+      if (!mayBegin.test(characterOf(code))) return nok(code)
+      effects.enter('pageBreakLine')
+      return read(code)
+    }
+  },
+}
+
+/** The characters that such a line begins with: most lines are told by the first. */
+const mayBegin = /^[\\[({【〔（<《：:%@#/.=~+\-\f\u3000pnc分换［]/iu
+
+const tree: TreeExtension = {
+  enter: {
+    pageBreakLine(token) {
+      this.enter({ type: 'html', value: '<!-- pagebreak -->' }, token)
+    },
+  },
+  exit: {
+    pageBreakLine(token) {
+      this.exit(token)
+    },
+  },
+}

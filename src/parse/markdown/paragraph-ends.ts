@@ -1,0 +1,95 @@
+import { blockQuote } from 'micromark-core-commonmark'
+import type {
+  Construct,
+  Extension,
+  ParseContext,
+  State,
+  TokenizeContext,
+} from 'micromark-util-types'
+import type { Processor } from 'unified'
+import { characterOf, endsLine } from './constructs.js'
+import { beginsItem } from './typed-numbers.js'
+
+/** So much of a line tells how it begins. */
+const beginning = 40
+
+/**
+ * Ends paragraphs where an editor's do, without a blank line: before a line that begins with a typed
+ * number or is a remark (注：…), and, under a quotation or a footnote whose last line ends a sentence,
+ * before a line without its mark. Goes after remark-gfm.
+ */
+export function paragraphEnds(this: Processor): void {
+  const data = this.data()
+  const left = new WeakMap<ParseContext, Set<number>>()
+  const note = (context: TokenizeContext) => {
+    const lines = left.get(context.parser) ?? new Set<number>()
+    left.set(context.parser, lines.add(context.now().line))
+  }
+  data.micromarkExtensions = [
+    ...(data.micromarkExtensions ?? []).map((extension) => withNoted(extension, note)),
+    { document: { 62: noted(blockQuote, note) }, flow: { null: paragraphEnd(left) } },
+  ]
+}
+
+/** A construct of flow that is never there: asked whether it interrupts a paragraph, it says yes. */
+const paragraphEnd = (left: WeakMap<ParseContext, Set<number>>): Construct => ({
+  name: 'paragraphEnd',
+  tokenize(effects, ok, nok) {
+    if (!this.interrupt) return nok
+    const previous = lineBefore(this)
+    const leftContainer = left.get(this.parser)?.has(this.now().line) ?? false
+    let line = ''
+    const read: State = (code) => {
+      if (!endsLine(code) && line.length < beginning) {
+        line += characterOf(code)
+        effects.consume(code)
+        return read
+      }
+      effects.exit('data')
+      const ends = (leftContainer && endsSentence(previous)) || beginsItem(line, previous)
+      return ends ? ok(code) : nok(code)
+    }
+    return (code) => {
+      effects.enter('data')
+      return read(code)
+    }
+  },
+})
+
+/** The line of the paragraph that the tokenizer has just read. */
+function lineBefore(context: TokenizeContext): string {
+  const chunk = context.events.findLast(([, { type }]) => type === 'chunkContent')?.[1]
+  return chunk ? context.sliceSerialize(chunk) : ''
+}
+
+const endsSentence = (line: string): boolean =>
+  /(?:[。！？!?…][”’」』）)】》*_]*|^\s*(?:——|--).*)\s*$/u.test(line)
+
+/** The continuing of quotations and footnotes, with the lines noted at which it did not. */
+function withNoted(extension: Extension, note: (context: TokenizeContext) => void): Extension {
+  const own = extension.document
+  if (!own) return extension
+  const document = Object.entries(own).map(([code, constructs = []]) => [
+    code,
+    [constructs].flat().map((construct) => noted(construct, note)),
+  ])
+  return { ...extension, document: Object.fromEntries(document) }
+}
+
+function noted(construct: Construct, note: (context: TokenizeContext) => void): Construct {
+  const { continuation } = construct
+  if (!continuation) return construct
+  return {
+    ...construct,
+    continuation: {
+      ...continuation,
+      tokenize(effects, ok, nok) {
+        const stop: State = (code) => {
+          note(this)
+          return nok(code)
+        }
+        return continuation.tokenize.call(this, effects, ok, stop)
+      },
+    },
+  }
+}

@@ -1,0 +1,78 @@
+const han = '一二三四五六七八九十百'
+const bold = '(?:\\*{1,3}|_{1,3})?'
+/** What follows a number that a sentence goes on from: （二）的、1）和、①②. */
+const goesOn = '(?![的项款条点中所至到和与及或、，。；：！？,;!?～~—\\-/）)\\]])'
+
+/** How a line begins that is an item of its own, by the kind of number, so that neighbours can be compared. */
+const forms: readonly RegExp[] = [
+  // 1. 1、 and 1.2021年, but neither 3.5万元 nor 3、4月
+  /^[\d０-９]{1,3}(?:[.．](?![\d０-９])|、(?![\d０-９]))\s*\S/u,
+  /^\d{1,2}[.．、](?:(?:19|20)\d\d年|\d{1,2}月\d{1,2}日)/u,
+  new RegExp(`^[\\d０-９]{1,3}[)）]\\s*${goesOn}\\S`, 'u'),
+  new RegExp(`^[(（〔【\\[][\\d０-９]{1,3}[)）〕】\\]]\\s*${goesOn}\\S`, 'u'),
+  // 一、 but not 一、三、五
+  new RegExp(`^[${han}]{1,4}[、.．](?![${han}]{1,3}[、，。和])\\s*\\S`, 'u'),
+  new RegExp(`^[(（〔【\\[][${han}]{1,4}[)）〕】\\]]\\s*${goesOn}\\S`, 'u'),
+  // ① ⑴ ⒈ ㈠ ❶
+  new RegExp(
+    `^[\\u2460-\\u249b\\u24eb-\\u24f4\\u2776-\\u2793\\u3220-\\u3229\\u3280-\\u3289\\u3251-\\u325f]\\s*${goesOn}[^\\u2460-\\u24ff]`,
+    'u',
+  ),
+  new RegExp(`^[第其][${han}\\d]{1,4}[，,、：:是]\\s*\\S`, 'u'),
+  new RegExp(`^第[${han}零〇\\d]{1,6}[条章节编款]\\s+\\S`, 'u'),
+  /^[A-Za-zⅠ-ⅻ][.．、)）]\s*\p{sc=Han}/u,
+  // 1.1.2 总则
+  /^\d{1,2}(?:\.\d{1,2}){2,}[.．、]?\s*\p{sc=Han}/u,
+]
+
+/** Counted off within a paragraph as often as on lines of their own, which the writer then begins in bold. */
+const runIn = new RegExp(`^(?:[${han}]{1,3}是|首先|其次|再次|最后)[，,]?\\s*\\S`, 'u')
+/** 1.1 总则 reads like 3.5 万元 but in a row of its like. */
+const decimal = /^\d{1,2}\.\d{1,2}[.．、\s]\s*\S/u
+
+/** What begins a remark on what stands above it. */
+const remark =
+  /^(?:注(?:释|解|[\d一二三四五六七八九①-⑳])?|备注|附注|说明|(?:资料|数据|图片|文字)?来源|单位|制表人?|制图|填表说明|[*＊※])\s*[：:]/u
+
+/** Where no number of an item can follow: the sentence asks for a word. */
+const unfinished = /[第共约近达至从自和与及或按（(《“‘「『【〔[—～~\-/]$/u
+const comma = /[，、,]$/u
+
+const boldBeginning = /^[\s\u3000]*(?:\*\*|__)/u
+const leading = new RegExp(`^[\\s\\u3000]*${bold}`, 'u')
+const trailing = /[\s\u3000*_]+$/u
+
+/** Whether a line under a table or a text is a remark on it: 注：…, 资料来源：… */
+export const isRemark = (line: string): boolean => remark.test(line.replace(leading, ''))
+
+/**
+ * Whether a line of a paragraph is an item or a remark, which Chinese editors begin on a line of
+ * its own without leaving one blank: 1.… 一、… （一）… ①… 注：…. A line that merely begins with a
+ * figure because it was wrapped there (3.5万元, 2024年) is none, nor one whose line before wants to
+ * go on.
+ *
+ * @param previous the line before, from the same paragraph.
+ */
+export function beginsItem(line: string, previous: string): boolean {
+  const words = line.replace(leading, '')
+  const before = previous.replace(leading, '')
+  if (remark.test(words)) return true
+  const end = before.replace(trailing, '')
+  if (runIn.test(words)) return boldBeginning.test(line)
+  if (decimal.test(words)) return decimal.test(before)
+  const form = forms.find((pattern) => pattern.test(words))
+  if (!form || closesBracket(words, end)) return false
+  if (form.test(before)) return !/[第（(]$/u.test(end)
+  if (comma.test(end) || unfinished.test(end)) return false
+  // In Latin text a line may begin with the number that ends a sentence.
+  return !(/[A-Za-z\d]$/.test(end) && /^[\d.)]+\s*[A-Za-z]/.test(words))
+}
+
+/** Whether the bracket after a number ends one that the line before has open: （见图 / 1）. */
+function closesBracket(words: string, before: string): boolean {
+  if (!/^[\d０-９]{1,3}[)）]/u.test(words)) return false
+  return (
+    Math.max(before.lastIndexOf('（'), before.lastIndexOf('(')) >
+    Math.max(before.lastIndexOf('）'), before.lastIndexOf(')'))
+  )
+}

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest'
+import { html, page } from './markdown-page.js'
+
+/** What a text becomes, a block a line. */
+const blocks = (markdown: string) => html(markdown).split('\n')
+const marks = (markdown: string) =>
+  [...html(markdown).matchAll(/data-mark="([^"]*)"/g)].map(([, mark]) => mark)
+
+describe('the numbers of a list', () => {
+  it.each([
+    ['1. 甲\n2. 乙\n4. 丁\n7. 庚', ['1.', '2.', '4.', '7.']],
+    ['0. 甲\n1. 乙', ['0.', '1.']],
+    ['5. 甲\n\n   又一段\n\n6. 乙\n9. 丙', ['5.', '6.', '9.']],
+    ['1. 甲\n2. 乙\n2. 丙', ['1.', '2.', '2.']],
+    ['1. 甲\n\n正文\n\n3. 乙', ['1.', '3.']],
+    ['1. 甲\n1. 乙\n1. 丙', ['1.', '2.', '3.']],
+    ['3. 甲\n3. 乙', ['3.', '4.']],
+    ['2021. 立项\n2022. 开工\n2024. 开馆', ['2021.', '2022.', '2024.']],
+    ['1. 甲\n   1. 乙\n      1. 丙\n      3. 丁\n   4. 戊', ['1.', '（1）', '①', '③', '（4）']],
+    ['1) 甲\n3) 乙', ['1）', '3）']],
+    ['1. 甲\n   1) 乙\n\n      2. 丙', ['1.', '1）', '②']],
+    ['> 2. 甲\n> 4. 乙', ['2.', '4.']],
+    ['- 甲\n\n  4. 乙\n  6. 丙', ['4.', '6.']],
+  ])('%j prints %j', (markdown, expected) => {
+    expect(marks(markdown)).toEqual(expected)
+  })
+
+  it('go on in brackets past ⑳ and before ①', () => {
+    const items = Array.from({ length: 22 }, (_, index) => `         ${index}. 项`)
+    const printed = marks(`1. 甲\n    1. 乙\n\n${items.join('\n')}`).slice(2)
+    expect(printed.slice(0, 2)).toEqual(['(0)', '①'])
+    expect(printed.slice(-2)).toEqual(['⑳', '(21)'])
+  })
+
+  it('have the room that the widest takes, in whole cells', () => {
+    expect(html('2021. 甲\n3. 乙')).toContain('style="--mark:3em"')
+    expect(html('99. 甲\n100. 乙')).toContain('style="--mark:3em"')
+    expect(html('1. 甲\n\n   9. 乙\n   10. 丙')).toContain(
+      '<ol start="9" class="list-2" style="--mark:3em">',
+    )
+    expect(html('98. 甲\n99. 乙')).not.toContain('style')
+  })
+
+  it('keep the paragraphs of an item apart', () => {
+    expect(html('- 甲\n  1.乙\n  2.丙').replaceAll('\n', '')).toBe(
+      '<ul class="list-1"><li><p>甲</p><p>1.乙</p><p>2.丙</p></li></ul>',
+    )
+  })
+})
+
+describe('a line that begins with a typed number', () => {
+  it.each([
+    ['1.建队伍。', '2.建阵地。', '3.建机制。'],
+    ['1、甲', '2、乙'],
+    ['１．甲', '２．乙'],
+    ['一、活动时间', '二、活动地点', '（一）主会场', '（二）分会场'],
+    ['(一)甲', '(二)乙'],
+    ['（1）甲；', '（2）乙。'],
+    ['①甲', '② 乙', '③丙'],
+    ['⑴甲', '⑵乙'],
+    ['工作安排如下', '1）甲', '2）乙'],
+    ['第一，甲。', '第二，乙。'],
+    ['其一，甲；', '其二，乙。'],
+    ['第一条　甲。', '第十二条　乙。'],
+    ['1.1 总则', '1.2 范围', '1.2.1 术语'],
+    ['1.2021年立项', '2.2022年开工'],
+    ['A.甲', 'B.乙'],
+    ['[1] 张三. 书名', '[2] 李四. 书名'],
+    ['正文。', '2. 乙', '3. 丙'],
+    ['　　一、甲', '　　二、乙'],
+    ['正文', '注：数字为快报数', '资料来源：市统计局'],
+  ])('begins a paragraph: %s', (...lines) => {
+    const expected = lines.map((line) => `<p>${line.replace(/^　　/, '')}</p>`)
+    expect(blocks(lines.join('\n'))).toEqual(expected)
+  })
+
+  it('begins one in bold, in a quotation, in a note and after a list', () => {
+    expect(blocks('**一是甲。**乙\n**二是丙。**丁')).toHaveLength(2)
+    expect(html('> 一、甲\n> 二、乙').match(/<p>/g)).toHaveLength(2)
+    expect(html('甲[^a]\n\n[^a]: 一、甲\n    二、乙').match(/<p>/g)).toHaveLength(3)
+    expect(html('1. 甲\n2、乙')).toMatch(/<\/ol>\n<p>2、乙<\/p>$/)
+  })
+
+  it.each([
+    '投入\n3.5万元',
+    '成立于\n2024年',
+    '共计\n3、4月份',
+    '自第\n三、四条起',
+    '每周\n一、三、五开放',
+    '（见图\n1）所示',
+    '按照通知\n（二）的要求',
+    '其中\n①②两项',
+    '抓学习。\n二是读书',
+    '甲。\n其次，乙',
+    '约\n1.甲',
+    '甲、\n1）乙',
+    '面积\n3.5 万亩',
+    '共\n100、甲',
+  ])('is none where the line was merely wrapped: %j', (markdown) => {
+    expect(blocks(markdown)).toHaveLength(1)
+  })
+
+  it('is none in Latin text', () => {
+    expect(blocks('the number of doors is\n14. The next')).toHaveLength(1)
+  })
+})
+
+describe('what stands under a table', () => {
+  const table = '| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |'
+  it.each([
+    '注：本表为快报数。',
+    '说明：甲含乙。',
+    '资料来源：市统计局',
+    '**注：**甲',
+    '*注：甲*',
+    '以上数字不含乡镇。',
+    '注：甲|乙两类',
+    '一、甲',
+  ])('is no row: %s', (line) => {
+    const printed = html(`${table}\n${line}`)
+    expect(printed.match(/<tr>/g)).toHaveLength(2)
+    expect(printed).toMatch(/<\/div>\n<p>.*<\/p>$/)
+  })
+
+  it.each(['3 | 4', '| 注：甲 |', '| 3 | 4', '| 甲\\|乙 | 丙 |'])('is one: %s', (line) => {
+    expect(html(`${table}\n${line}`).match(/<tr>/g)).toHaveLength(3)
+  })
+})
+
+describe('a line under a quotation without its mark', () => {
+  it.each([
+    '> 引文完了。\n正文',
+    '> “引文！”\n正文',
+    '> 甲\n> ——鲁迅\n正文',
+    '> - 甲。\n正文',
+    '- > 甲。\n  正文',
+  ])('is outside after a sentence: %j', (markdown) => {
+    expect(html(markdown)).toMatch(/<\/blockquote>\s*(?:<p>)?正文</)
+  })
+
+  it('is within when the sentence goes on, and told of', () => {
+    const { html, said } = page('> 引文没有完，\n接着是正文\n\n> 按：\n正文\n\n> 一\n> 二')
+    expect(html).toContain('<p>引文没有完，接着是正文</p>')
+    expect(said).toEqual(['2:1 quote-goes-on', '5:1 quote-goes-on'])
+  })
+
+  it('is outside a footnote as well', () => {
+    expect(html('甲[^a]\n\n[^a]: 注文。\n正文')).toContain('<p>正文</p>')
+  })
+})
+
+describe('line separators', () => {
+  it.each(['\u000b', '\u0085', '\u2028', '\u2029'])('%j is a line break', (mark) => {
+    expect(html(`路1号${mark}电话`)).toBe('<p>路1号<br>电话</p>')
+    expect(html(`| 甲${mark}乙 |\n| - |`)).toContain('<th>甲<br>乙</th>')
+    expect(html(`## 甲${mark}乙`)).toContain('甲<br>乙')
+    expect(html(`- 甲${mark}乙`)).toContain('甲<br>乙')
+    expect(html(`<table><tr><td>甲${mark}乙</td></tr></table>`)).toContain('<td>甲<br>乙</td>')
+    expect(html(`\`\`\`\n甲${mark}乙\n\`\`\``)).toBe('<pre class="code"><code>甲\n乙</code></pre>')
+    expect(html(`**甲${mark}乙**`)).toBe('<p><strong>甲<br>乙</strong></p>')
+  })
+
+  it('part nothing at the ends of a block', () => {
+    expect(html('\u2028甲\u000b\n\n乙\u2029\u2029')).toBe('<p>甲</p>\n<p>乙</p>')
+  })
+})
