@@ -1,12 +1,12 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { unpackBundled } from '../src/browser/bundled.js'
+import { findBrowser } from '../src/browser/find.js'
+import { cacheFolderOf } from '../src/browser/index.js'
+import { probesOf } from '../src/browser/probes.js'
 import { fontPlaces } from '../src/fonts/folders.js'
 import { fontSet } from '../src/fonts/font-set.js'
-import { packageRoot } from '../src/package.js'
-import { unpackBundled } from '../src/print/browser/bundled.js'
-import { findBrowser } from '../src/print/browser/find.js'
-import { cacheFolderOf } from '../src/print/browser/index.js'
-import { probesOf } from '../src/print/browser/probes.js'
+import { packageRoot } from '../src/system/package.js'
 
 /** What `bulletin` prints with on this machine, for others to print with the same. */
 export interface BrowserHere {

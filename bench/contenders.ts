@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { outputOf } from '../src/output.js'
+import { outputOf } from '../src/engine/output-path.js'
 import type { Contender } from './contender.js'
 import { type BenchContext, bulletinProgram, outFolder } from './context.js'
 import type { FinishedPage } from './finished-page.js'

@@ -1,7 +1,7 @@
 import { mkdir, readdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { packageRoot } from '../src/package.js'
-import { cacheFolderOf } from '../src/print/browser/index.js'
+import { cacheFolderOf } from '../src/browser/index.js'
+import { packageRoot } from '../src/system/package.js'
 import type { BrowserHere } from './browser-here.js'
 import { browserHere } from './browser-here.js'
 

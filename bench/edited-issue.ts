@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { packageRoot } from '../src/package.js'
+import { packageRoot } from '../src/system/package.js'
 
 /** A copy of issue 54 in which one paragraph changes. */
 export interface EditedIssue {

@@ -6,8 +6,8 @@
  */
 import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { packageRoot } from '../src/package.js'
-import { readIssue } from '../src/read/index.js'
+import { readIssue } from '../src/input/files/index.js'
+import { packageRoot } from '../src/system/package.js'
 import type { Contender } from './contender.js'
 import { bulletin, fromScratch } from './contenders.js'
 import type { BenchContext } from './context.js'

@@ -1,7 +1,7 @@
-import { arrange } from '../src/arrange/index.js'
-import type { Issue } from '../src/model.js'
-import { parseIssue } from '../src/parse/index.js'
-import { readIssue } from '../src/read/index.js'
+import { readIssue } from '../src/input/files/index.js'
+import { parseIssue } from '../src/input/parse-issue.js'
+import { arrange } from '../src/issue/arrange.js'
+import type { Issue } from '../src/model/model.js'
 
 /** An issue as `bulletin` understands it, for others to set. */
 export async function readIssueTree(folder: string): Promise<Issue> {

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { packageRoot } from '../src/package.js'
+import { packageRoot } from '../src/system/package.js'
 
 /**
  * A script of the bench as plain JavaScript, where Node finds puppeteer: no compiler is part of the

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin } from 'esbuild'
 import Handlebars from 'handlebars'
-import { compileOptions } from '../src/render/compile-options.js'
+import { compileOptions } from '../src/typeset/template/compile-options.js'
 
 /** Puts the compiled templates of `templates/` into `src/render/precompiled.ts`. */
 export const precompiledTemplates = (root: string): Plugin => ({

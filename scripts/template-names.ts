@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { namesTable } from '../src/render/names-table.js'
+import { namesTable } from '../src/typeset/template/names-table.js'
 
 /** Writes the tables of the names that templates may use into `templates/README.md`. */
 const file = join(import.meta.dirname, '../templates/README.md')

@@ -1,4 +1,4 @@
-export type { BuildOptions } from './api.js'
-export { build } from './api.js'
-export type { Diagnostic } from './diagnostic.js'
-export type { ArticleReport, IssueReport } from './report/issue-report.js'
+export type { BuildOptions } from './engine/api.js'
+export { build } from './engine/api.js'
+export type { Diagnostic } from './model/diagnostic.js'
+export type { ArticleReport, IssueReport } from './model/report.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Fault } from '../src/fault.js'
-import { findBrowser, type Probes } from '../src/print/browser/find.js'
+import { findBrowser, type Probes } from '../src/browser/find.js'
+import { Fault } from '../src/model/fault.js'
 
 const LOADER = '/lib64/ld-linux-x86-64.so.2'
 const HOME = '/home/li'

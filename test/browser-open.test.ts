@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { bundledPackage } from '../src/print/browser/bundled-package.js'
+import { bundledPackage } from '../src/browser/bundled-package.js'
 import {
   assertIntact,
   csp,
@@ -14,7 +14,7 @@ import {
   type OpenBrowser,
   openBrowser,
   virtualOrigin,
-} from '../src/print/browser/index.js'
+} from '../src/browser/index.js'
 
 const root = mkdtempSync(path.join(os.tmpdir(), 'browser-open-'))
 const cacheFolder = path.join(root, 'cache')

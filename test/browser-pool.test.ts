@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer'
 import { describe, expect, it } from 'vitest'
-import { BrowserLost, Fault } from '../src/fault.js'
-import type { BlankPage } from '../src/print/blank-page.js'
-import type { OpenBrowser } from '../src/print/browser/index.js'
-import { browserPool, type Seat } from '../src/print/pool.js'
+import type { BlankPage } from '../src/browser/blank-page.js'
+import type { OpenBrowser } from '../src/browser/index.js'
+import { browserPool, type Seat } from '../src/browser/pool.js'
+import { BrowserLost, Fault } from '../src/model/fault.js'
 
 /** A pool of made-up browsers that writes down what becomes of them. */
 function poolOf(size: number, { usesOfOne = 100, standing = false, fails = [] as number[] } = {}) {

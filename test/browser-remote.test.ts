@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundledPackage } from '../src/print/browser/bundled-package.js'
+import { bundledPackage } from '../src/browser/bundled-package.js'
 import { pressFixture } from './kit/press.js'
 import { bulletin } from './kit/program.js'
 import { readPdf } from './kit/read-pdf.js'

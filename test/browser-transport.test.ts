@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pipeTransport } from '../src/print/browser/transport.js'
+import { pipeTransport } from '../src/browser/transport.js'
 
 describe('the pipe to the browser', () => {
   it('hears the same messages however the bytes are cut', async () => {

@@ -15,9 +15,9 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { brotliCompressSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { unpackBundled } from '../src/print/browser/bundled.js'
-import { bundledPackage } from '../src/print/browser/bundled-package.js'
-import { cacheFolderOf } from '../src/print/browser/cache-folder.js'
+import { unpackBundled } from '../src/browser/bundled.js'
+import { bundledPackage } from '../src/browser/bundled-package.js'
+import { cacheFolderOf } from '../src/system/cache-folder.js'
 
 const real = bundledPackage()
 const script = new URL('../src/print/browser/bundled.ts', import.meta.url).href

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { IssueReport } from '../src/report/issue-report.js'
+import type { IssueReport } from '../src/model/report.js'
 import { type CountedBrowser, countedBrowser } from './kit/counted-browser.js'
 import { article, prose } from './kit/manuscript.js'
 import { drawing } from './kit/pictures.js'

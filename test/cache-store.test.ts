@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openStore } from '../src/cache/store.js'
+import { openStore } from '../src/engine/cache/store.js'
 import { workspace } from './kit/workspace.js'
 
 const place = workspace('store')

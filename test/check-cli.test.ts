@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { rules } from '../src/check/rules/index.js'
+import { rules } from '../src/lint/rules/index.js'
 import { bulletin, lastLine } from './kit/program.js'
 import { type Files, root, workspace, writeFiles } from './kit/workspace.js'
 

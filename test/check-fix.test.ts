@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fixArticle } from '../src/check/fix-article.js'
+import { fixArticle } from '../src/lint/fix-article.js'
 
 const fixed = (text: string) =>
   fixArticle({ path: '01.md', absolute: '/issue/01.md', text }, {}).text

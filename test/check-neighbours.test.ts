@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { neighboursFrom } from '../src/check/neighbours.js'
-import { plainNumbers } from '../src/check/numbers.js'
-import { parseSettings } from '../src/parse/index.js'
+import { parseSettings } from '../src/input/parse-issue.js'
+import { plainNumbers } from '../src/lint/issue-numbers.js'
+import { neighboursFrom } from '../src/lint/neighbours.js'
 
 const file = (text: string) => ({ path: 'bulletin.yaml', absolute: '/p/bulletin.yaml', text })
 

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { checkedArticle } from '../src/check/checked.js'
-import { fingerprints, nearDuplicates } from '../src/check/fingerprints.js'
-import { look } from '../src/check/look.js'
-import { rules } from '../src/check/rules/index.js'
-import type { Article } from '../src/model.js'
-import { parseArticle } from '../src/parse/index.js'
+import { parseArticle } from '../src/input/parse-issue.js'
+import { fingerprints, nearDuplicates } from '../src/lint/fingerprints.js'
+import { look } from '../src/lint/lint-article.js'
+import { checkedArticle } from '../src/lint/rule-input.js'
+import { rules } from '../src/lint/rules/index.js'
+import type { Article } from '../src/model/model.js'
 import { root } from './kit/workspace.js'
 
 /** Every Markdown file below a folder, its text. */

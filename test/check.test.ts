@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyEdits } from '../src/check/edit.js'
-import { fixArticle } from '../src/check/fix-article.js'
-import { check } from '../src/check/index.js'
-import { proseOf } from '../src/check/prose.js'
-import { rules } from '../src/check/rules/index.js'
-import { sourceText } from '../src/check/source-text.js'
-import type { SourceFile } from '../src/model.js'
-import { parseIssue } from '../src/parse/index.js'
-import { parseMarkdown } from '../src/parse/markdown/index.js'
+import { parseMarkdown } from '../src/input/markdown/markdown.js'
+import { parseIssue } from '../src/input/parse-issue.js'
+import { applyEdits } from '../src/lint/edit.js'
+import { fixArticle } from '../src/lint/fix-article.js'
+import { check } from '../src/lint/lint.js'
+import { proseOf } from '../src/lint/prose.js'
+import { rules } from '../src/lint/rules/index.js'
+import { sourceText } from '../src/lint/source-text.js'
+import type { SourceFile } from '../src/model/model.js'
 
 const source = (text: string): SourceFile => ({ path: '01.md', absolute: '/issue/01.md', text })
 

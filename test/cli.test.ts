@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { IssueReport } from '../src/report/issue-report.js'
+import type { IssueReport } from '../src/model/report.js'
 import { article, prose } from './kit/manuscript.js'
 import { drawing } from './kit/pictures.js'
 import { bulletin, lastLine, type Run } from './kit/program.js'

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { markTitle } from '../src/arrange/document/mark-title.js'
-import { cellsOf } from '../src/render/cells.js'
-import { markOf } from '../src/render/document/mark.js'
-import { shapedTitle } from '../src/render/document/title-shape.js'
-import { titleLines } from '../src/render/title-lines.js'
+import { markTitle } from '../src/issue/document/issuing-authority.js'
+import { cellsOf } from '../src/text/em-width.js'
+import { titleLines } from '../src/text/title-lines.js'
+import { markOf } from '../src/typeset/views/document/issuing-authority.js'
+import { shapedTitle } from '../src/typeset/views/document/title-shape.js'
 
 const titles = [
   '关于开展2022年全市文化志愿者实名登记和服务时长核对工作的通知',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { applyEdits } from '../src/check/edit.js'
-import { remotePictures, remotePicturesOfSettings } from '../src/parse/remote-pictures/index.js'
+import { remotePictures, remotePicturesOfSettings } from '../src/input/remote-pictures/index.js'
+import { applyEdits } from '../src/lint/edit.js'
 
 const source = (text: string) => ({ path: 'a.md', absolute: '/issue/a.md', text })
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { isPublicAddress } from '../src/fetch/address.js'
-import { fileStem } from '../src/fetch/file-name.js'
-import { svgTrouble } from '../src/fetch/svg.js'
-import { webAddress } from '../src/fetch/web-address.js'
+import { isPublicAddress } from '../src/engine/fetch/address.js'
+import { fileStem } from '../src/engine/fetch/file-name.js'
+import { svgTrouble } from '../src/engine/fetch/svg.js'
+import { webAddress } from '../src/engine/fetch/web-address.js'
 
 describe('addresses', () => {
   const within = [

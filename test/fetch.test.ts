@@ -3,9 +3,9 @@ import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { runFetch } from '../src/cli/fetch-run.js'
+import { runFetch } from '../src/cli/commands/fetch.js'
 import { terminal } from '../src/cli/terminal.js'
-import type { Resolve } from '../src/fetch/index.js'
+import type { Resolve } from '../src/engine/fetch/index.js'
 import { drawing, photo } from './kit/pictures.js'
 import { bulletin, start } from './kit/program.js'
 import { type Route, redirectTo, routesServer } from './kit/routes-server.js'
@@ -304,7 +304,7 @@ describe('a name', () => {
 describe('redirects', () => {
   it('are checked like the first address', async () => {
     // The first host is allowed by its name, and leads to one that is not.
-    const { openDownloads } = await import('../src/fetch/download.js')
+    const { openDownloads } = await import('../src/engine/fetch/download.js')
     const asked: string[] = []
     routes['/inward'] = redirectTo(`http://inside.test:${server.port}/a.png`)
     const downloads = openDownloads({

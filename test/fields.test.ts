@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayFrom, isoDay } from '../src/parse/day.js'
-import { fields } from '../src/parse/fields.js'
-import { parseArticle } from '../src/parse/index.js'
+import { fields } from '../src/input/article/fields.js'
+import { parseArticle } from '../src/input/parse-issue.js'
+import { dayFrom, isoDay } from '../src/text/day.js'
 
 const fileOf = (text: string) => ({ path: '01.md', absolute: '/issue/01.md', text })
 const parse = (text: string) => parseArticle(fileOf(text), { idPrefix: 'a1', single: false })

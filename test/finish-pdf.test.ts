@@ -9,7 +9,7 @@ import {
   outline,
   pageCount,
   readPdf,
-} from '../src/finish/index.js'
+} from '../src/pdf/index.js'
 
 // data/finish.html printed by Chromium 147, tagged and with its outline.
 const printed = readFileSync(join(import.meta.dirname, 'data/chromium-147.pdf'))

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { destinations, finishPdf, outline, pageCount, readPdf } from '../src/finish/index.js'
-import { openBrowser } from '../src/print/browser/index.js'
+import { openBrowser } from '../src/browser/index.js'
+import { destinations, finishPdf, outline, pageCount, readPdf } from '../src/pdf/index.js'
 
 const typeface = fileURLToPath(
   import.meta.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bookmarkTitle, byLetters } from '../src/finish/pdf/bookmarks.js'
-import { arrayFrom, dictionaryFrom, dictionaryOf } from '../src/finish/pdf/syntax.js'
-import { dateString, nameFrom, textFrom, textString } from '../src/finish/pdf/text.js'
+import { bookmarkTitle, byLetters } from '../src/pdf/bookmarks.js'
+import { arrayFrom, dictionaryFrom, dictionaryOf } from '../src/pdf/syntax.js'
+import { dateString, nameFrom, textFrom, textString } from '../src/pdf/text.js'
 
 describe('a bookmark’s title', () => {
   it.each([

@@ -15,9 +15,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Fault } from '../src/fault.js'
-import { writeWhole } from '../src/finish/index.js'
-import { writingFault } from '../src/finish/writing-fault.js'
+import { Fault } from '../src/model/fault.js'
+import { writeWhole } from '../src/pdf/index.js'
+import { writingFault } from '../src/system/writing-fault.js'
 
 let folder: string
 beforeEach(() => {

@@ -5,11 +5,11 @@ import type { Page } from 'puppeteer'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildFonts } from '../scripts/build-fonts/index.js'
+import { type OpenBrowser, openBrowser } from '../src/browser/index.js'
 import { fontFaceCss } from '../src/fonts/css.js'
 import { dataSource, fontSubsets } from '../src/fonts/embed.js'
 import { privateFontconfig } from '../src/fonts/fontconfig.js'
 import { type Fonts, fonts } from '../src/fonts/index.js'
-import { type OpenBrowser, openBrowser } from '../src/print/browser/index.js'
 
 const bundledFolder = resolve('dist/fonts')
 const ROLES = ['song', 'fangsong', 'hei', 'kai', 'title'] as const

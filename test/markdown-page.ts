@@ -1,5 +1,5 @@
 import { toHtml } from 'hast-util-to-html'
-import { parseMarkdown, toContent } from '../src/parse/markdown/index.js'
+import { parseMarkdown, toContent } from '../src/input/markdown/markdown.js'
 
 /** Markdown as it goes on the page, with what is said about it as `line:column rule`. */
 export function page(markdown: string, options: { numbering?: 'manual' | 'auto' } = {}) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pictureSize } from '../src/render/picture-size.js'
+import { pictureSize } from '../src/typeset/picture-size.js'
 
 const room = { measure: 156, line: 9, lines: 25 }
 const wide = { width: 1600, height: 1200 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Article, Issue, PictureReference } from '../src/model.js'
-import { openPictures } from '../src/pictures.js'
-import type { Picture } from '../src/read/pictures.js'
+import type { Picture } from '../src/images/open.js'
+import type { Article, Issue, PictureReference } from '../src/model/model.js'
+import { openPictures } from '../src/output/pdf/pictures.js'
 
 const picture: Picture = {
   width: 1600,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { cellsOf } from '../src/render/cells.js'
+import { cellsOf } from '../src/text/em-width.js'
 import type { Line } from './kit/lines.js'
 import { article, han, paragraphs, prose } from './kit/manuscript.js'
 import type { Printed } from './kit/press.js'

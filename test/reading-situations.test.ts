@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import type { Diagnostic } from '../src/diagnostic.js'
-import { inReadingOrder } from '../src/diagnostic.js'
-import { parseIssue } from '../src/parse/index.js'
-import { readIssue } from '../src/read/index.js'
+import { readIssue } from '../src/input/files/index.js'
+import { parseIssue } from '../src/input/parse-issue.js'
+import type { Diagnostic } from '../src/model/diagnostic.js'
+import { inReadingOrder } from '../src/model/diagnostic.js'
 
 const root = join(import.meta.dirname, '../fixtures/situations')
 const severities = { error: '错误', warning: '警告' }

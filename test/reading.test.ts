@@ -2,9 +2,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { decode } from '../src/read/decode.js'
-import { readIssue } from '../src/read/index.js'
-import { byPath } from '../src/read/order.js'
+import { readIssue } from '../src/input/files/index.js'
+import { byPath } from '../src/input/files/order.js'
+import { decode } from '../src/system/decode.js'
 
 let cwd: string
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { remotePicturesTogether } from '../src/arrange/remote-pictures.js'
-import { type Diagnostic, errorAt } from '../src/diagnostic.js'
+import { remotePicturesTogether } from '../src/issue/remote-pictures.js'
+import { type Diagnostic, errorAt } from '../src/model/diagnostic.js'
 
 const said = (file: string, line: number, rule = 'image-remote'): Diagnostic =>
   errorAt({ file, at: { line, column: 1 } }, { rule, message: `${file} ${line}`, fix: '改。' })

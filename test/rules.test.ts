@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { applyEdits } from '../src/check/edit.js'
-import { rules } from '../src/check/rules/index.js'
+import { applyEdits } from '../src/lint/edit.js'
+import { rules } from '../src/lint/rules/index.js'
 import { checkCase } from './kit/check-case.js'
 
 describe.each(rules)('$id', (rule) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseSettings } from '../src/parse/index.js'
-import { settingNames, settings } from '../src/parse/settings.js'
+import { parseSettings } from '../src/input/parse-issue.js'
+import { settingNames, settings } from '../src/input/settings/settings.js'
 
 const fileOf = (text: string, absolute = '/publication/issue-54/bulletin.yaml') => ({
   path: absolute.slice('/publication/'.length),

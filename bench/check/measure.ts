@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { Rule } from '../../src/check/rule.js'
+import type { Rule } from '../../src/lint/rule.js'
 import { checkCase } from '../../test/kit/check-case.js'
 
 /** How many seeded errors a rule catches, and those it misses. */

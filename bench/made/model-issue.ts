@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { packageRoot } from '../../src/package.js'
+import { packageRoot } from '../../src/system/package.js'
 
 /** The issue that all others are made from: its articles taken apart. */
 export interface ModelIssue {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { packageRoot } from '../../src/package.js'
+import { packageRoot } from '../../src/system/package.js'
 import { bare, bulletin, fromScratch } from '../contenders.js'
 import { finishedPage } from '../finished-page.js'
 import type { Scene } from '../scene.js'

@@ -1,4 +1,4 @@
-import type { IssueReport } from '../../src/report/issue-report.js'
+import type { IssueReport } from '../../src/model/report.js'
 import { shownPages } from './shown-pages.js'
 
 /** Pages of a fixture, counted from 1. */

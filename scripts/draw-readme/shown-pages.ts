@@ -1,4 +1,4 @@
-import type { IssueReport } from '../../src/report/issue-report.js'
+import type { IssueReport } from '../../src/model/report.js'
 
 /** What the picture shows of an article: the page of its title, or one so many pages after it. */
 const shown: readonly { article: string; after: number; why: string }[] = [

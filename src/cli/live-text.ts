@@ -1,5 +1,5 @@
 import { createLogUpdate } from 'log-update'
-import { columnsOf } from '../report/width.js'
+import { columnsOf } from '../text/terminal-width.js'
 
 /** A text on a terminal that the next one replaces. */
 export interface LiveText {

@@ -1,10 +1,10 @@
-import type { Builder } from '../cache/index.js'
-import type { ExitCode } from '../exit.js'
-import { exitCodes } from '../exit.js'
-import { Fault } from '../fault.js'
-import type { build as pipelineBuild, Request, Step } from '../pipeline.js'
-import type { IssueReport } from '../report/issue-report.js'
-import type { World } from '../world.js'
+import type { build as pipelineBuild, Request, Step } from '../engine/build.js'
+import type { Builder } from '../engine/cache/index.js'
+import type { World } from '../engine/world.js'
+import type { ExitCode } from '../model/exit-codes.js'
+import { exitCodes } from '../model/exit-codes.js'
+import { Fault } from '../model/fault.js'
+import type { IssueReport } from '../model/report.js'
 import type { Terminal } from './terminal.js'
 
 /** What issues are built with. */
@@ -40,7 +40,7 @@ export async function reportOf(
 
 /** Loads the pipeline only now, when the browser is on its way. */
 const make: typeof pipelineBuild = async (request, world) => {
-  const { build } = await import('../pipeline.js')
+  const { build } = await import('../engine/build.js')
   return build(request, world)
 }
 

@@ -1,4 +1,4 @@
-import { Fault } from '../fault.js'
+import { Fault } from '../model/fault.js'
 
 /** One of the equal parts that a run is split into, for machines that share the work. */
 export interface Shard {

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util'
-import type { Step } from '../pipeline.js'
+import type { Step } from '../engine/build.js'
 import type { Paint } from '../report/human.js'
 import { stepNames } from '../report/human.js'
-import { cutToColumns } from '../report/width.js'
+import { cutToColumns } from '../text/terminal-width.js'
 import type { LiveText } from './live-text.js'
 
 /** Where the program speaks: reports to people on stderr, what was asked for on stdout. */

@@ -1,7 +1,7 @@
-import type { IssueReport } from '../report/issue-report.js'
+import type { IssueReport } from '../model/report.js'
 import { timingsTable } from '../report/timings-table.js'
 import { traceEvents } from '../report/trace-events.js'
-import type { BuildFlags } from './command.js'
+import type { BuildFlags } from './options/build.js'
 
 /** What `--timings` adds to the report of an issue; empty where it was not asked for. */
 export const timingsOf = (
@@ -19,6 +19,6 @@ export async function writeTrace(
   reports: readonly IssueReport[],
 ): Promise<void> {
   if (trace === undefined) return
-  const { writeWhole } = await import('../finish/index.js')
+  const { writeWhole } = await import('../pdf/index.js')
   await writeWhole(trace, Buffer.from(traceEvents(reports)))
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Fault } from '../fault.js'
+import { Fault } from '../model/fault.js'
 import type { FontFace } from './face.js'
 
 /** A bundled face as `coverage.json` describes it. */

@@ -1,5 +1,5 @@
-import { configurationErrorAt, type Diagnostic } from '../diagnostic.js'
-import type { FileReference, FontRole, Place, Settings } from '../model.js'
+import { configurationErrorAt, type Diagnostic } from '../model/diagnostic.js'
+import type { FileReference, FontRole, Place, Settings } from '../model/model.js'
 import type { BundledFace, BundledFaces } from './bundled.js'
 import { type ChosenFace, type FontFace, type Origin, plainName } from './face.js'
 import { findFace, nearestFamilies } from './find.js'

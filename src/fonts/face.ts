@@ -1,4 +1,4 @@
-import type { FontRole } from '../model.js'
+import type { FontRole } from '../model/model.js'
 
 /** One face of a font file, as read from the file's own name table. */
 export interface FontFace {

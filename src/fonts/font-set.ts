@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../diagnostic.js'
-import type { FontRole } from '../model.js'
+import type { Diagnostic } from '../model/diagnostic.js'
+import type { FontRole } from '../model/model.js'
 import { fontFaceCss, standInLine } from './css.js'
 import { addressSource, dataSource, fontSubsets } from './embed.js'
 import type { Origin } from './face.js'

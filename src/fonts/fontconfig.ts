@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { copyFile, mkdir, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { digestOf } from '../digest.js'
+import { digestOf } from '../system/digest.js'
 import { allFaces, type ChosenFonts } from './choose.js'
 
 /**

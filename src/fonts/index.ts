@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import type { Place, Settings } from '../model.js'
+import type { Place, Settings } from '../model/model.js'
 import { type BundledFaces, readBundledFaces } from './bundled.js'
 import { allFaces, type ChosenFonts, chooseFonts } from './choose.js'
 import { type Coverage, coverageOf } from './coverage.js'

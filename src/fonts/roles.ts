@@ -1,4 +1,4 @@
-import type { FontRole } from '../model.js'
+import type { FontRole } from '../model/model.js'
 
 /** What a role of the page is set in. */
 export interface RoleFonts {

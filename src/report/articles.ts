@@ -1,6 +1,6 @@
-import { signatureOf } from '../arrange/signature.js'
-import type { Issue } from '../model.js'
-import type { ArticleReport } from './issue-report.js'
+import { signatureOf } from '../issue/signature.js'
+import type { Issue } from '../model/model.js'
+import type { ArticleReport } from '../model/report.js'
 
 /**
  * Every article and brief of an issue in reading order. `pageOf` gives the page of a title by the id

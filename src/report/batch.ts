@@ -1,9 +1,9 @@
-import type { Diagnostic } from '../diagnostic.js'
-import type { ExitCode } from '../exit.js'
+import type { Diagnostic } from '../model/diagnostic.js'
+import type { ExitCode } from '../model/exit-codes.js'
+import type { IssueReport } from '../model/report.js'
 import { inColumns } from './columns.js'
 import type { TextOptions } from './human.js'
 import { diagnosticText, summary, timingLine } from './human.js'
-import type { IssueReport } from './issue-report.js'
 
 /** A row of the table that ends a run over several issues. */
 export interface BatchRow {

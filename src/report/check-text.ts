@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostic.js'
+import type { Diagnostic } from '../model/diagnostic.js'
 import type { Paint, SourceText } from './human.js'
 import { diagnosticText } from './human.js'
 

@@ -1,4 +1,4 @@
-import { columnsOf } from './width.js'
+import { columnsOf } from '../text/terminal-width.js'
 
 /** Blanks between two columns of a table. */
 export const gap = '  '

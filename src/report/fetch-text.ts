@@ -1,6 +1,6 @@
-import type { Fetched, FetchedPicture } from '../fetch/index.js'
-import type { Place } from '../model.js'
-import { excerpt } from '../parse/quote.js'
+import type { Fetched, FetchedPicture } from '../engine/fetch/index.js'
+import type { Place } from '../model/model.js'
+import { excerpt } from '../text/excerpt.js'
 import type { Paint } from './human.js'
 
 const placed = ({ file, at }: Place): string => `${file}:${at.line}:${at.column}`

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostic.js'
+import type { Diagnostic } from '../model/diagnostic.js'
 
 /** A diagnostic as GitHub Actions shows it beside the line: `::warning file=…,line=…::…`. */
 export function githubLine(one: Diagnostic & { end?: { line: number; column: number } }): string {

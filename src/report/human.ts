@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../diagnostic.js'
-import type { IssueReport } from './issue-report.js'
-import { columnsOf } from './width.js'
+import type { Diagnostic } from '../model/diagnostic.js'
+import type { IssueReport } from '../model/report.js'
+import { columnsOf } from '../text/terminal-width.js'
 
 /** How a part of the text is shown; the identity when there is no colour. */
 export interface Paint {

@@ -1,7 +1,7 @@
-import type { Diagnostic } from '../diagnostic.js'
+import type { Diagnostic } from '../model/diagnostic.js'
+import type { IssueReport } from '../model/report.js'
 import type { TextOptions } from './human.js'
 import { diagnosticText, summary, timingLine } from './human.js'
-import type { IssueReport } from './issue-report.js'
 
 /** A build of an issue that is watched. */
 export interface RebuiltIssue {

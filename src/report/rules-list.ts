@@ -1,5 +1,5 @@
-import type { Rule, RuleClass } from '../check/rule.js'
-import { columnsOf } from './width.js'
+import type { Rule, RuleClass } from '../lint/rule.js'
+import { columnsOf } from '../text/terminal-width.js'
 
 /** What each class is called. */
 export const classNames: Record<RuleClass, string> = {

@@ -1,5 +1,5 @@
-import type { Rule } from '../check/rule.js'
-import type { Diagnostic } from '../diagnostic.js'
+import type { Rule } from '../lint/rule.js'
+import type { Diagnostic } from '../model/diagnostic.js'
 
 type Placed = Diagnostic & { end?: { line: number; column: number } }
 

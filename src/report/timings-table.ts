@@ -1,7 +1,7 @@
-import type { Span } from '../stopwatch.js'
+import type { Span } from '../engine/timings.js'
+import type { IssueReport } from '../model/report.js'
 import { inColumns } from './columns.js'
 import { stepNames } from './human.js'
-import type { IssueReport } from './issue-report.js'
 
 /** The steps of an issue from top to bottom: when each began after the first, and how long it took. */
 export function timingsTable({ issue, steps }: Pick<IssueReport, 'issue' | 'steps'>): string {

@@ -1,5 +1,5 @@
+import type { IssueReport } from '../model/report.js'
 import { stepNames } from './human.js'
-import type { IssueReport } from './issue-report.js'
 
 /**
  * Timings as a Trace Event file, which Chromium (chrome://tracing) and Perfetto draw: an issue is a

@@ -1,8 +1,8 @@
-import type { CheckDiagnostic } from '../../src/check/index.js'
-import { check } from '../../src/check/index.js'
-import type { Neighbour, PrintedSize, Rule } from '../../src/check/rule.js'
-import type { SourceFile } from '../../src/model.js'
-import { parseIssue, parseSettings } from '../../src/parse/index.js'
+import { parseIssue, parseSettings } from '../../src/input/parse-issue.js'
+import type { CheckDiagnostic } from '../../src/lint/lint.js'
+import { check } from '../../src/lint/lint.js'
+import type { Neighbour, PrintedSize, Rule } from '../../src/lint/rule.js'
+import type { SourceFile } from '../../src/model/model.js'
 
 /**
  * Runs one rule on an example: articles parted by `§§`; a part that begins with a line `yaml` is

@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { unpackBundled } from '../../src/print/browser/bundled.js'
-import { cacheFolderOf } from '../../src/print/browser/cache-folder.js'
-import { browserHere } from '../../src/print/browser/here.js'
+import { unpackBundled } from '../../src/browser/bundled.js'
+import { browserHere } from '../../src/browser/here.js'
+import { cacheFolderOf } from '../../src/system/cache-folder.js'
 
 export interface CountedBrowser {
   /** For BULLETIN_BROWSER. */

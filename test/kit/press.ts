@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { inject } from 'vitest'
-import type { IssueReport } from '../../src/report/issue-report.js'
+import type { IssueReport } from '../../src/model/report.js'
 import type { RunOptions } from './program.js'
 import { bulletin } from './program.js'
 import type { Pdf } from './read-pdf.js'

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
-import { unpackBundled } from '../../src/print/browser/bundled.js'
-import { bundledPackage } from '../../src/print/browser/bundled-package.js'
-import { cacheFolderOf } from '../../src/print/browser/index.js'
+import { unpackBundled } from '../../src/browser/bundled.js'
+import { bundledPackage } from '../../src/browser/bundled-package.js'
+import { cacheFolderOf } from '../../src/browser/index.js'
 
 export interface RemoteBrowser {
   /** `ws://127.0.0.1:…/devtools/browser/…` */

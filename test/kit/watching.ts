@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import type { IssueReport } from '../../src/report/issue-report.js'
+import type { IssueReport } from '../../src/model/report.js'
 import type { Run, RunOptions } from './program.js'
 import { start } from './program.js'
 

@@ -1,0 +1,125 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { chmod, lstat, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { promisify } from 'node:util'
+import { brotliDecompress, createBrotliDecompress } from 'node:zlib'
+import { parseTar } from 'nanotar'
+import { Fault } from '../model/fault.js'
+import { packageVersion } from './bundled-package.js'
+import { diskFault } from './disk-fault.js'
+import { makeOwnFolder, sweepOwnFolders } from './own-folder.js'
+
+/** The bundled browser, ready to start. */
+export interface Unpacked {
+  path: string
+  /** Folder of the shared libraries that a bare system lacks; for LD_LIBRARY_PATH. */
+  libraries: string
+}
+
+/** Folders still being filled, and damaged ones on their way out. */
+export const PARTIAL = 'partial'
+const MARKER = 'complete.json'
+const PROGRAM = 'chromium'
+const LIBRARIES = 'lib'
+
+/**
+ * The browser of `@sparticuz/chromium`, unpacked once per version into the cache. Any number of
+ * processes may come at the same time: each fills a folder of its own and the first to finish
+ * gives it its name. (The package's own way, fixed names in the shared temp folder, fails two of
+ * three such processes and trusts whatever lies there.)
+ *
+ * @throws Fault `environment` when the disk is full or read-only, or the package is damaged.
+ */
+export async function unpackBundled(from: string, cacheFolder: string): Promise<Unpacked> {
+  const folder = path.join(cacheFolder, `chromium-${packageVersion(from)}`)
+  if (!(await isComplete(folder))) await unpackInto(folder, from, cacheFolder)
+  return { path: path.join(folder, PROGRAM), libraries: path.join(folder, LIBRARIES) }
+}
+
+async function unpackInto(folder: string, from: string, cacheFolder: string): Promise<void> {
+  let partial: string | undefined
+  try {
+    await mkdir(cacheFolder, { recursive: true })
+    await sweepOwnFolders(cacheFolder, PARTIAL)
+    partial = await makeOwnFolder(cacheFolder, PARTIAL)
+    await fill(partial, path.join(from, 'bin'))
+    await moveInto(folder, partial, cacheFolder)
+  } catch (cause) {
+    throw diskFault(cause, cacheFolder) ?? damaged(from, cause)
+  } finally {
+    if (partial) await rm(partial, { recursive: true, force: true })
+  }
+}
+
+/** Marker last: only a folder with everything in it has one. */
+async function fill(partial: string, archives: string): Promise<void> {
+  const sizes: Record<string, number> = {}
+  const program = path.join(partial, PROGRAM)
+  const libraries = path.join(partial, LIBRARIES)
+  const unpackProgram = pipeline(
+    createReadStream(path.join(archives, 'chromium.br')),
+    createBrotliDecompress({ chunkSize: 1 << 20 }),
+    createWriteStream(program, { mode: 0o755, flush: true }),
+  ).then(async () => {
+    sizes[PROGRAM] = (await stat(program)).size
+  })
+  const unpackLibraries = readFile(path.join(archives, 'al2023.tar.br'))
+    .then(promisify(brotliDecompress))
+    .then(async (tar) => {
+      await mkdir(libraries)
+      for (const { name, data } of parseTar(tar, { filter: ({ type }) => type === 'file' })) {
+        if (!data) continue
+        // The last step of its name only, so that nothing lands outside the folder.
+        const file = path.basename(name)
+        await writeFile(path.join(libraries, file), data, { mode: 0o755 })
+        sizes[`${LIBRARIES}/${file}`] = data.length
+      }
+    })
+  const [ofProgram, ofLibraries] = await Promise.allSettled([unpackProgram, unpackLibraries])
+  for (const part of [ofProgram, ofLibraries]) if (part.status === 'rejected') throw part.reason
+  // Made for us alone; but root may unpack it for everybody, as in a container image.
+  await chmod(partial, 0o755)
+  await writeFile(path.join(partial, MARKER), JSON.stringify(sizes), { flush: true })
+}
+
+/** Gives the folder its name, unless another process was first; a damaged one is moved out of the way. */
+async function moveInto(folder: string, partial: string, cacheFolder: string): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await rename(partial, folder)
+    } catch (error) {
+      if (await isComplete(folder)) return
+      const { code } = error as NodeJS.ErrnoException
+      if (attempt === 3 || !(code === 'ENOTEMPTY' || code === 'EEXIST')) throw error
+      const away = await makeOwnFolder(cacheFolder, PARTIAL)
+      await rename(folder, path.join(away, 'damaged')).catch(() => {})
+      await rm(away, { recursive: true, force: true })
+    }
+  }
+}
+
+/** Cheap enough for every start: a dozen sizes, and that nobody but us or root put it there. */
+async function isComplete(folder: string): Promise<boolean> {
+  try {
+    const { uid } = await lstat(folder)
+    if (uid !== 0 && uid !== (process.getuid?.() ?? uid)) return false
+    const sizes: Record<string, number> = JSON.parse(
+      await readFile(path.join(folder, MARKER), 'utf8'),
+    )
+    const same = Object.entries(sizes).map(
+      async ([name, size]) => (await stat(path.join(folder, name))).size === size,
+    )
+    return (await Promise.all(same)).every(Boolean)
+  } catch {
+    return false
+  }
+}
+
+const damaged = (from: string, cause: unknown) =>
+  new Fault(
+    'environment',
+    `随程序安装的浏览器“${from}”已经损坏，解不开。`,
+    '运行 npm ci 重新安装，或用 --browser 指定别的浏览器。',
+    { cause },
+  )

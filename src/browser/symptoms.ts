@@ -1,0 +1,99 @@
+import { BrowserLost, Fault } from '../model/fault.js'
+
+/** How a browser ended, or why it never began. */
+export interface Death {
+  code: number | null
+  signal: NodeJS.Signals | null
+  /** The last of what it wrote. */
+  stderr: string
+  /** Why it could not be started at all. */
+  error?: NodeJS.ErrnoException
+}
+
+interface Symptom {
+  shows: (death: Death) => boolean
+  message: (death: Death, program: string) => string
+  fix: string
+}
+
+const writes =
+  (pattern: RegExp) =>
+  ({ stderr }: Death) =>
+    pattern.test(stderr)
+
+const otherBrowser = '用 --browser 指定另一个浏览器，如 --browser /usr/bin/google-chrome。'
+
+/** Known reasons, the surest first; the last one fits all. */
+const symptoms: readonly Symptom[] = [
+  {
+    shows: ({ code, stderr }) =>
+      code === 127 || /error while loading shared libraries/.test(stderr),
+    message: ({ stderr }, program) => {
+      const library = /shared libraries: ([^:\s]+)/.exec(stderr)?.[1]
+      const missing = library ? `系统里没有它要用的“${library}”` : '系统里缺少它要用的库'
+      return `浏览器“${program}”打不开：${missing}。`
+    },
+    fix: `运行 sudo apt-get install libnss3 libnspr4 libexpat1 装上常缺的库，或${otherBrowser}`,
+  },
+  {
+    shows: writes(/No usable sandbox|setuid sandbox|SUID sandbox|namespace sandbox/i),
+    message: (_, program) => `浏览器“${program}”打不开：这个系统不让它建立沙箱。`,
+    fix: `在命令前写 BULLETIN_NO_SANDBOX=1 再试（稿件里的脚本本来就不会运行），或${otherBrowser}`,
+  },
+  {
+    shows: writes(/No space left on device|ENOSPC|free space in temporary directory/),
+    message: (_, program) => `浏览器“${program}”打不开：放临时文件的磁盘满了。`,
+    fix: '腾出一些空间，或把环境变量 TMPDIR 设成另一个磁盘上的文件夹，再试一次。',
+  },
+  {
+    shows: ({ error }) => error?.code === 'EACCES',
+    message: (_, program) => `系统不让运行“${program}”。`,
+    fix: `给它加上运行的权限；所在的磁盘不许运行程序的，把环境变量 BULLETIN_CACHE 设成别处的文件夹，或${otherBrowser}`,
+  },
+  {
+    shows: ({ error }) => error !== undefined,
+    message: (_, program) => `浏览器“${program}”打不开。`,
+    fix: `看看这个程序能不能单独打开，或${otherBrowser}`,
+  },
+  {
+    shows: () => true,
+    message: (_, program) => `浏览器“${program}”刚打开就退出了。`,
+    fix: `再试一次；还是这样的，${otherBrowser}`,
+  },
+]
+
+/** What to tell a person about a browser that ended before it answered. */
+export function earlyDeath(death: Death, program: string): Fault {
+  const symptom = symptoms.find(({ shows }) => shows(death))
+  if (!symptom) throw new Error('the last symptom fits every death')
+  const { message, fix } = symptom
+  return new Fault('environment', message(death, program), fix, { cause: causeOf(death) })
+}
+
+/** What to tell a person about a browser that ended in the middle of its work. */
+export const lateDeath = (death: Death): BrowserLost =>
+  new BrowserLost(
+    '浏览器中途退出了，没有排完。',
+    '再试一次；总是这样的，多半是内存不够：关掉别的程序，或把图片缩小、稿件分成几期。',
+    { cause: causeOf(death) },
+  )
+
+/** What to tell a person about a browser that does not answer. */
+export const noAnswer = (seconds: number, program: string, stderr: string): Fault =>
+  new Fault(
+    'environment',
+    `浏览器“${program}”打开了 ${seconds} 秒，一直没有回应。`,
+    `确认它是 Chrome、Edge 或 Chromium；是的话，等电脑空闲些再试，或${otherBrowser}`,
+    { cause: new Error(stderr || 'no output') },
+  )
+
+/** What to tell a person about a page that died under its own weight. */
+export const pageCrash = (cause: Error): BrowserLost =>
+  new BrowserLost(
+    '排版的页面中途崩溃了，多半是内存不够。',
+    '关掉别的程序再试；总是这样的，把图片缩小，或把稿件分成几期。',
+    { cause },
+  )
+
+const causeOf = ({ code, signal, stderr, error }: Death): Error =>
+  error ?? new Error(`exit ${code ?? signal}: ${stderr.trim() || 'no output'}`)

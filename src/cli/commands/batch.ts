@@ -1,0 +1,88 @@
+import pLimit from 'p-limit'
+import type { Request } from '../../engine/build.js'
+import type { ExitCode } from '../../model/exit-codes.js'
+import { exitCodes, worst } from '../../model/exit-codes.js'
+import type { IssueReport } from '../../model/report.js'
+import type { BatchRow } from '../../report/batch.js'
+import { batchRow, batchTable, issueOfManyText } from '../../report/batch.js'
+import { bugText } from '../bug-text.js'
+import type { BuildFlags } from '../options/build.js'
+import { notBuilt } from '../report-of.js'
+import { textOf } from '../source-text.js'
+import type { Terminal } from '../terminal.js'
+import { timingsOf, writeTrace } from '../timings.js'
+
+interface Surroundings {
+  build: (request: Request) => Promise<IssueReport>
+  terminal: Terminal
+  /** Issues at the same time. */
+  jobs: number
+}
+
+/**
+ * Builds several issues side by side. Each is reported as it finishes; a table in the order named
+ * ends the run. One that fails stops the others only with `--fail-fast`, and then those alone that
+ * have not begun.
+ */
+export async function runBatch(
+  requests: readonly Request[],
+  flags: BuildFlags,
+  around: Surroundings,
+): Promise<ExitCode> {
+  const { terminal, jobs } = around
+  terminal.expect(requests.length)
+  const since = performance.now()
+  const show = shower(requests.length, flags, terminal)
+  const limit = pLimit(jobs)
+  let broken: string | undefined
+  const reports: IssueReport[] = []
+  const rows = await limit.map(requests, async (request): Promise<BatchRow> => {
+    const began = performance.now()
+    const report: IssueReport =
+      broken === undefined
+        ? await buildOne(request, around)
+        : { ...notBuilt(request.target, notBegun(broken), exitCodes.interrupted), skipped: true }
+    if (flags.failFast && report.exitCode !== exitCodes.built) broken ??= request.target
+    show(report)
+    reports.push(report)
+    return batchRow(report, performance.now() - began)
+  })
+  if (!flags.json && !flags.quiet) terminal.say(`\n${batchTable(rows, performance.now() - since)}`)
+  await writeTrace(flags, reports)
+  return worst(rows.filter(({ skipped }) => !skipped).map(({ exitCode }) => exitCode))
+}
+
+/** An issue of many: even a bug of ours ends it alone. */
+async function buildOne(request: Request, { build, terminal }: Surroundings): Promise<IssueReport> {
+  try {
+    return await build(request)
+  } catch (error) {
+    terminal.say(bugText(error))
+    const said = { message: '程序自己出了错，不是稿件的问题。', fix: '把上面的文字发给开发者。' }
+    return notBuilt(request.target, said, exitCodes.bug)
+  }
+}
+
+const notBegun = (broken: string) => ({
+  message: `没有开始：“${broken}”失败了（--fail-fast）。`,
+  fix: '改好那一期再排；不想因为一期停下，就删去 --fail-fast。',
+})
+
+/** Says what became of an issue; stand-in fonts are named once for all issues that have the same. */
+function shower(total: number, flags: BuildFlags, terminal: Terminal) {
+  const standIns = new Set<string>()
+  let done = 0
+  return (report: IssueReport): void => {
+    if (flags.json) return terminal.out(JSON.stringify(report))
+    // The table tells of those that were not begun.
+    if (report.skipped) return
+    done += 1
+    if (!flags.quiet && report.standIns !== undefined && !standIns.has(report.standIns)) {
+      standIns.add(report.standIns)
+      terminal.say(report.standIns)
+    }
+    const options = { ...flags, sources: textOf, paint: terminal.paint }
+    terminal.say(issueOfManyText(report, `[${done}/${total}]`, options))
+    terminal.say(timingsOf(flags, report))
+  }
+}

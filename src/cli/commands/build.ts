@@ -1,0 +1,69 @@
+import type { Request } from '../../engine/build.js'
+import type { ExitCode } from '../../model/exit-codes.js'
+import { exitCodes } from '../../model/exit-codes.js'
+import { issueText } from '../../report/human.js'
+import type { BuildFlags } from '../options/build.js'
+import type { Workshop } from '../report-of.js'
+import { reportOf } from '../report-of.js'
+import { requestsOf, shardOfRequests } from '../requests.js'
+import type { Shard } from '../shard.js'
+import { shardOf } from '../shard.js'
+import { textOf } from '../source-text.js'
+import type { Terminal } from '../terminal.js'
+import { timingsOf, writeTrace } from '../timings.js'
+
+/** Issues that are set at the same time when `--jobs` does not say: reading one hides printing another. */
+export const usualJobs = 2
+
+/** What a run stands on. */
+export interface Around extends Workshop {
+  terminal: Terminal
+  env: NodeJS.ProcessEnv
+}
+
+/** Builds every issue named, or this shard's part of them; the code is the worst of all. */
+export async function runBuild(
+  words: readonly string[],
+  flags: BuildFlags,
+  around: Around,
+): Promise<ExitCode> {
+  const { terminal, env } = around
+  const shard = flags.shard && shardOf(flags.shard, env)
+  const { findTargets } = await import('../../input/files/targets.js')
+  const { targets, leftOut } = await findTargets(words)
+  const all = requestsOf(targets, flags, env)
+  const [first] = all
+  if (first && all.length === 1 && !shard) return buildOne(first, flags, around)
+  const requests = shard ? shardOfRequests(all, shard) : all
+  if (!flags.json && !flags.quiet) {
+    if (leftOut.length > 0) terminal.say(leftOutText(leftOut))
+    if (shard) terminal.say(shardText(shard, requests.length, all.length))
+  }
+  if (requests.length === 0) return exitCodes.built
+  const { runBatch } = await import('./batch.js')
+  const build = (request: Request) => reportOf(request, around)
+  return runBatch(requests, flags, { build, terminal, jobs: flags.jobs ?? usualJobs })
+}
+
+async function buildOne(request: Request, flags: BuildFlags, around: Around): Promise<ExitCode> {
+  const { terminal } = around
+  const openWorld = () => around.openWorld({ alone: true })
+  const report = await reportOf(request, { ...around, openWorld })
+  if (flags.json) terminal.out(JSON.stringify(report))
+  else terminal.say(issueText(report, { ...flags, sources: textOf, paint: terminal.paint }))
+  terminal.say(timingsOf(flags, report))
+  await writeTrace(flags, [report])
+  return report.exitCode
+}
+
+function leftOutText(leftOut: readonly string[]): string {
+  const some = leftOut.slice(0, 3).join('、')
+  return leftOut.length > 3
+    ? `没有排：${some} 等 ${leftOut.length} 个，不是一期。`
+    : `没有排：${some}，不是一期。`
+}
+
+const shardText = ({ index, total }: Shard, part: number, all: number): string =>
+  part === 0
+    ? `第 ${index}/${total} 份：一共 ${all} 期，没有分到，什么都不用排。`
+    : `第 ${index}/${total} 份：一共 ${all} 期，分到 ${part} 期。`

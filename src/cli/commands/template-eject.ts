@@ -1,0 +1,43 @@
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { extendsFile, filesIn, layersOf } from '../../input/files/template.js'
+import { Fault } from '../../model/fault.js'
+import type { Kind } from '../../model/model.js'
+
+/** Of what all templates share, the files that an editor may want to change. */
+const shared = new Set(['styles/colours.css', 'partials/article.hbs', 'partials/briefs.hbs'])
+
+/**
+ * Copies a built-in template to a new folder, for an editor to change; tells how many files. Only
+ * its own files and the shared colours and articles: all else is inherited, and gets better with
+ * the program.
+ *
+ * @throws Fault `usage` when something is there already.
+ */
+export async function ejectTemplate(kind: Kind, folder: string, typed: string): Promise<number> {
+  const there = await readdir(folder).catch(() => [])
+  if (there.length > 0) {
+    throw new Fault('usage', `文件夹“${typed}”里已经有东西。`, '换一个名字，或先把它移开。')
+  }
+  const [common = '', own = ''] = layersOf(kind)
+  const files = [
+    ...(await filesIn(common)).filter(([name]) => shared.has(name)),
+    ...(await filesIn(own)),
+  ]
+  for (const [name, absolute] of files) {
+    const to = join(folder, name)
+    await mkdir(dirname(to), { recursive: true })
+    await copyFile(absolute, to)
+  }
+  await writeFile(join(folder, extendsFile), extendsText(kind))
+  return files.length + 1
+}
+
+const extendsText = (
+  kind: Kind,
+) => `# 这个模板以哪个自带的模板为底：文件夹里没有的文件，都沿用它的。
+# 不想改的文件可以删掉，程序更新时它们也跟着更新。
+# 常用的改法在 styles/colours.css 里：颜色、字号，不用懂选择器。
+# 改完运行 bulletin template check 检查。
+extends: ${kind}
+`

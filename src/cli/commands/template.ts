@@ -1,0 +1,72 @@
+import { resolve } from 'node:path'
+import { readTemplate } from '../../input/files/template.js'
+import { blocks } from '../../model/diagnostic.js'
+import type { ExitCode } from '../../model/exit-codes.js'
+import { exitCodes } from '../../model/exit-codes.js'
+import { Fault } from '../../model/fault.js'
+import type { Kind } from '../../model/model.js'
+import { fileStart } from '../../model/places.js'
+import { diagnosticText } from '../../report/human.js'
+import { builtInTemplates, isBuiltIn } from '../../typeset/template/built-in.js'
+import { checkTemplate } from '../../typeset/template/check-template.js'
+import type { TemplateWish } from '../options/template.js'
+import type { Terminal } from '../terminal.js'
+import { ejectTemplate } from './template-eject.js'
+
+interface Surroundings {
+  terminal: Terminal
+  /** Turns an absolute path into the way messages write it. */
+  spell: (path: string) => string
+  /** A source again, for the line that a message quotes. */
+  textOf: (file: string) => string | undefined
+}
+
+/** What each built-in template is for, as `template list` says it. */
+const purposes = {
+  newsletter: '工作通讯、内部刊物：封面、目录、栏目、简讯、版权栏，每页 28 字 × 25 行',
+  briefing: '简报：红色报头、要目、编者按、接排的文章、报送发，每页 28 字 × 22 行',
+  document: '公文（GB/T 9704—2012）：通知、请示、信函、纪要、命令，每页 28 字 × 22 行',
+} as const satisfies Record<Kind, string>
+
+const doing = {
+  list: (_: TemplateWish & { verb: 'list' }, { terminal }: Surroundings) => {
+    for (const name of builtInTemplates) terminal.out(`${name.padEnd(12)}${purposes[name]}`)
+    return exitCodes.built
+  },
+  eject: async ({ name, folder }: TemplateWish & { verb: 'eject' }, { terminal }: Surroundings) => {
+    const known = builtInTemplates.join('、')
+    if (!isBuiltIn(name)) {
+      const message = name === undefined ? '没有写要复制哪个模板。' : `没有叫“${name}”的自带模板。`
+      throw new Fault('usage', message, `写上名字，自带的有：${known}。`)
+    }
+    const to = folder ?? `./my-${name}`
+    const files = await ejectTemplate(name, resolve(to), to)
+    terminal.out(
+      `已复制到 ${to}（${files} 个文件）。在 bulletin.yaml 里写 template: ${to} 就用它。`,
+    )
+    return exitCodes.built
+  },
+  check: async (
+    { folder }: TemplateWish & { verb: 'check' },
+    { terminal, spell, textOf }: Surroundings,
+  ) => {
+    if (folder === undefined) {
+      const fix = '写上文件夹，如 bulletin template check ./my-template。'
+      throw new Fault('usage', '没有写要检查哪个模板文件夹。', fix)
+    }
+    const place = { file: folder, at: fileStart }
+    const reference = { path: folder, absolute: resolve(folder), place }
+    const { value, diagnostics } = await readTemplate(reference, spell)
+    const said = [...diagnostics, ...(value ? checkTemplate(value) : [])]
+    for (const one of said) terminal.say(diagnosticText(one, textOf, terminal.paint))
+    if (blocks(said)) return exitCodes.usage
+    terminal.out(`模板没有问题：${folder}`)
+    return exitCodes.built
+  },
+}
+
+/** Does what `bulletin template` was asked. */
+export async function runTemplate(wish: TemplateWish, around: Surroundings): Promise<ExitCode> {
+  if (wish.verb === 'list') return doing.list(wish, around)
+  return wish.verb === 'eject' ? doing.eject(wish, around) : doing.check(wish, around)
+}

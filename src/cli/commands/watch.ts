@@ -1,0 +1,125 @@
+import { dirname, relative, resolve, sep } from 'node:path'
+import pLimit from 'p-limit'
+import { buildAnew } from '../../engine/cache/index.js'
+import type { Rebuilt } from '../../engine/watch/watch.js'
+import { rebuilds } from '../../engine/watch/watch.js'
+import type { World } from '../../engine/world.js'
+import { findTargets } from '../../input/files/targets.js'
+import type { ExitCode } from '../../model/exit-codes.js'
+import { exitCodes, worst } from '../../model/exit-codes.js'
+import { Fault } from '../../model/fault.js'
+import type { IssueReport } from '../../model/report.js'
+import { issueText } from '../../report/human.js'
+import { rebuiltText } from '../../report/rebuilt.js'
+import type { BuildFlags } from '../options/build.js'
+import { reportOf } from '../report-of.js'
+import { requestsOf } from '../requests.js'
+import { textOf } from '../source-text.js'
+import type { Terminal } from '../terminal.js'
+import { timingsOf } from '../timings.js'
+import { usualJobs } from './build.js'
+
+interface Surroundings {
+  openWorld: () => Promise<World>
+  terminal: Terminal
+  env: NodeJS.ProcessEnv
+  /** Shows the status of an issue, until another is shown of it. */
+  showStatus: (issue: string, text: string) => void
+  /** Whether the status that an issue had before goes away. */
+  live: boolean
+}
+
+/**
+ * Builds every issue named, and again whenever its files change, until the program is interrupted.
+ * Ends by itself only when an issue cannot even be tried at the start: a wrong name, no browser.
+ */
+export async function runWatch(
+  words: readonly string[],
+  flags: BuildFlags,
+  around: Surroundings,
+): Promise<ExitCode> {
+  const { openWorld, terminal, env } = around
+  refuseFlags(flags)
+  const { targets } = await findTargets(words)
+  const requests = requestsOf(targets, flags, env)
+  const world = await openWorld()
+  const limit = pLimit(flags.jobs ?? usualJobs)
+  const sessions = requests.map((request) => {
+    const { target } = request
+    const build = (lent: World) =>
+      limit(() => reportOf(request, { openWorld: async () => lent, build: buildAnew, terminal }))
+    const rebuilt = rebuilds({ target, cwd: process.cwd(), world, build })
+    return { target, rebuilt, tell: teller(target, flags, around) }
+  })
+  try {
+    const firsts = sessions.map(async ({ rebuilt, tell }) => {
+      const { value } = await rebuilt.next()
+      if (!value) throw new Error('the first build of an issue gave nothing')
+      tell(value)
+      return value.report
+    })
+    const reports = await Promise.all(firsts)
+    if (reports.some(({ fault }) => fault)) return worst(reports.map(({ exitCode }) => exitCode))
+    if (!flags.quiet && !flags.json) {
+      terminal.say(`正在监视 ${targets.join('、')}，一保存就重排；按 Ctrl-C 结束。`)
+    }
+    const endless = sessions.map(async ({ rebuilt, tell }) => {
+      for await (const one of rebuilt) tell(one)
+    })
+    await Promise.all(endless)
+    return exitCodes.built
+  } finally {
+    for (const { rebuilt } of sessions) void rebuilt.return()
+  }
+}
+
+/** Flags that mean nothing while a watch goes on. */
+const clashing = {
+  force: '--force',
+  trace: '--trace',
+  shard: '--shard',
+  failFast: '--fail-fast',
+} as const
+
+function refuseFlags(flags: BuildFlags): void {
+  for (const [name, flag] of Object.entries(clashing) as [keyof typeof clashing, string][]) {
+    if (!flags[name]) continue
+    throw new Fault('usage', `--watch 和 ${flag} 不能一起用。`, `删去 ${flag}。`)
+  }
+}
+
+/** Tells a person, or a program, of every build of an issue. */
+function teller(
+  target: string,
+  flags: BuildFlags,
+  { terminal, showStatus, live }: Surroundings,
+): (rebuilt: Rebuilt) => void {
+  const options = { ...flags, sources: textOf, paint: terminal.paint }
+  const issue = resolve(target)
+  const folder = /\.md$/i.test(issue) ? dirname(issue) : issue
+  let first: IssueReport | undefined
+  let before: IssueReport | undefined
+  return ({ report, changed: paths, took }) => {
+    const changed = paths.filter((path) => path !== folder).map((path) => nameOf(path, folder))
+    if (flags.json) terminal.out(JSON.stringify({ ...report, changed, took }))
+    else if (!first || !before) {
+      terminal.say(issueText(report, options))
+      terminal.say(timingsOf(flags, report))
+    } else {
+      const failedBefore = before.pdf === undefined
+      const told = (live ? first : before).diagnostics
+      const at = new Date().toTimeString().slice(0, 8)
+      const text = rebuiltText({ report, failedBefore, told, changed, took, at }, options)
+      showStatus(target, [text, timingsOf(flags, report)].filter(Boolean).join('\n'))
+    }
+    first ??= report
+    before = report
+  }
+}
+
+/** A file as it is named within its issue, or from where the person stands. */
+function nameOf(path: string, folder: string): string {
+  const inside = relative(folder, path)
+  const name = inside.startsWith('..') ? relative(process.cwd(), path) || path : inside
+  return name.split(sep).join('/')
+}

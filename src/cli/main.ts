@@ -1,0 +1,194 @@
+import { availableParallelism, homedir } from 'node:os'
+import { relative } from 'node:path'
+import { CommanderError } from 'commander'
+import { buildAnew, openCache } from '../engine/cache/index.js'
+import type { Surroundings } from '../engine/system-world.js'
+import type { World } from '../engine/world.js'
+import type { ExitCode } from '../model/exit-codes.js'
+import { exitCodes } from '../model/exit-codes.js'
+import { Fault } from '../model/fault.js'
+import { bugText } from './bug-text.js'
+import { runBuild, usualJobs } from './commands/build.js'
+import type { BuildFlags } from './options/build.js'
+import { commandLine } from './options/build.js'
+import { addCacheCommand } from './options/cache.js'
+import type { CheckFlags } from './options/check.js'
+import type { FetchFlags } from './options/fetch.js'
+import { addFetchCommand } from './options/fetch.js'
+import type { TemplateWish } from './options/template.js'
+import { addTemplateCommand } from './options/template.js'
+import { textOf } from './source-text.js'
+import { terminal } from './terminal.js'
+import { usageMessage } from './usage-message.js'
+
+/** The command line against the real world; sets the exit code. The shell's number is decided here alone. */
+export async function main(): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2))
+}
+
+async function run(words: string[]): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.built
+  const program = commandLine(
+    async (targets, flags) => {
+      code = await buildAll(targets, flags)
+    },
+    async (targets, flags) => {
+      code = await checkAll(targets, flags)
+    },
+  )
+  addTemplateCommand(program, async (wish) => {
+    code = await doTemplate(wish)
+  })
+  addFetchCommand(program, async (targets, flags) => {
+    code = await fetchAll(targets, flags)
+  })
+  addCacheCommand(program, async (wish) => {
+    const { runCache } = await import('./commands/cache.js')
+    const { env, stdout, stderr } = process
+    const shown = terminal({ stdout, stderr, color: false })
+    code = await runCache(wish, { env, terminal: shown })
+  })
+  // commander's own words are English: it says nothing itself but help and version.
+  for (const command of [program, ...program.commands])
+    command.configureOutput({ outputError: () => {} })
+  const say = (text: string) => void process.stderr.write(`${text}\n`)
+  try {
+    await program.parseAsync(words, { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return exitCodes.built
+      if (words.length === 0 || error.code === 'commander.help') {
+        return exitCodes.usage
+      }
+      const { message, fix } = usageMessage(error, program)
+      say(`${message}\n改法：${fix}`)
+      return exitCodes.usage
+    }
+    if (error instanceof Fault) {
+      say(`${error.message}\n改法：${error.fix}`)
+      return exitCodes[error.kind]
+    }
+    say(bugText(error))
+    return exitCodes.bug
+  }
+}
+
+async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<ExitCode> {
+  const { env, platform, stdout, stderr } = process
+  const isLive = stderr.isTTY === true && !flags.json && !flags.quiet && env.CI === undefined
+  const color = flags.color && stderr.isTTY === true && !env.NO_COLOR
+  const around = {
+    cwd: process.cwd(),
+    env,
+    platform,
+    home: homedir(),
+    browser: flags.browser,
+    browsers: Math.min(flags.jobs ?? usualJobs, availableParallelism()),
+    watching: flags.watch,
+  }
+  const cache = await openCache(around, flags)
+  let world: Promise<World> | undefined
+  const openWorld = (wish?: { alone: boolean }) => {
+    world ??= warmWorld({ ...around, ...wish, cache })
+    return world
+  }
+  const interrupted = () => {
+    // Browsers of ours die with us; only their folders are left to remove.
+    void Promise.resolve(world)
+      .then((open) => open?.close())
+      .finally(() => process.exit(exitCodes.interrupted))
+  }
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
+  try {
+    const live = isLive ? (await import('./live-text.js')).liveText(stderr) : undefined
+    const shown = terminal({ stdout, stderr, color, live })
+    if (!flags.watch) {
+      const build = cache?.build ?? buildAnew
+      return await runBuild(targets, flags, { openWorld, build, env, terminal: shown })
+    }
+    const { runWatch } = await import('./commands/watch.js')
+    const { statusOn } = await import('./status.js')
+    const showStatus = statusOn({ live, write: (text) => void stderr.write(text) })
+    return await runWatch(targets, flags, {
+      openWorld,
+      env,
+      terminal: shown,
+      showStatus,
+      live: isLive,
+    })
+  } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
+    await Promise.all([
+      world?.then(
+        (open) => open.close(),
+        () => {},
+      ),
+      cache?.store.settle(),
+    ])
+  }
+}
+
+/** The real world, its browser on the way. Loaded late: when nothing has changed, none is needed. */
+async function warmWorld(around: Surroundings): Promise<World> {
+  const { realWorld } = await import('../engine/system-world.js')
+  const world = await realWorld(around)
+  await world.warmUp()
+  return world
+}
+
+/** Template folders: neither a browser nor an issue. */
+async function doTemplate(wish: TemplateWish): Promise<ExitCode> {
+  const { env, stdout, stderr } = process
+  const color = stderr.isTTY === true && !env.NO_COLOR
+  const { runTemplate } = await import('./commands/template.js')
+  const spell = (path: string) => relative(process.cwd(), path) || path
+  const shown = terminal({ stdout, stderr, color })
+  return await runTemplate(wish, { terminal: shown, spell, textOf })
+}
+
+/** Checks without a browser: none is started. */
+async function checkAll(targets: readonly string[], flags: CheckFlags): Promise<ExitCode> {
+  const { env, platform, stdout, stderr } = process
+  const color = flags.color && stdout.isTTY === true && !env.NO_COLOR
+  const { realWorld } = await import('../engine/system-world.js')
+  const world = await realWorld({ cwd: process.cwd(), env, platform, home: homedir() })
+  try {
+    const shown = terminal({ stdout, stderr, color })
+    const { runCheck } = await import('./commands/check.js')
+    return await runCheck(targets, flags, { world, terminal: shown, textOf })
+  } finally {
+    await world.close()
+  }
+}
+
+/** Fetches pictures: the one command that reaches the network. */
+async function fetchAll(targets: readonly string[], flags: FetchFlags): Promise<ExitCode> {
+  const { env, stdout, stderr } = process
+  const isLive = stderr.isTTY === true && env.CI === undefined
+  const color = flags.color && stderr.isTTY === true && !env.NO_COLOR
+  const [{ runFetch }, { statusOn }, { lookup }] = await Promise.all([
+    import('./commands/fetch.js'),
+    import('./status.js'),
+    import('node:dns/promises'),
+  ])
+  const live = isLive ? (await import('./live-text.js')).liveText(stderr) : undefined
+  const broken = new AbortController()
+  const interrupted = () => {
+    // A second Ctrl-C does not wait for what is under way.
+    if (broken.signal.aborted) process.exit(exitCodes.interrupted)
+    broken.abort()
+  }
+  process.on('SIGINT', interrupted).on('SIGTERM', interrupted)
+  try {
+    return await runFetch(targets, flags, {
+      cwd: process.cwd(),
+      terminal: terminal({ stdout, stderr, color, live }),
+      showStatus: statusOn({ live, write: (text) => void stderr.write(text) }),
+      resolve: (host) => lookup(host, { all: true }),
+      signal: broken.signal,
+    })
+  } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
+  }
+}

@@ -1,0 +1,72 @@
+import { join, relative } from 'node:path'
+import { browserId } from '../../browser/here.js'
+import { fontFolders, fontPlaces } from '../../fonts/folders.js'
+import { openPicture, type PictureOpener } from '../../images/scale.js'
+import { cacheFolderOf } from '../../system/cache-folder.js'
+import type { Surroundings } from '../system-world.js'
+import { keptArticles } from './articles.js'
+import { packagesId, toolId } from './build-fingerprint.js'
+import type { Builder } from './builds.js'
+import { keptBuilds } from './builds.js'
+import { limitOf } from './limit.js'
+import { keptPictures } from './pictures.js'
+import { openStore, type Store } from './store.js'
+
+export { type Builder, buildAnew } from './builds.js'
+
+/** Named for its form, so that another version of the program keeps another. */
+const BUILDS_FOLDER = 'builds-v1'
+
+/** What earlier builds made, as far as it is still good. */
+export interface Cache {
+  store: Store
+  /** Whole builds. */
+  build: Builder
+  /** Parsed articles. */
+  parseArticles: ReturnType<typeof keptArticles>
+  /** Scaled pictures. */
+  openPicture: PictureOpener
+}
+
+/**
+ * The cache of this person. Undefined when there is to be none: BULLETIN_CACHE_SIZE is 0, or the
+ * program runs from its sources.
+ *
+ * @param options.force Nothing of earlier runs is used; what is made is kept all the same.
+ */
+export async function openCache(
+  { cwd, env, home, platform, browser }: Surroundings,
+  { force }: { force: boolean },
+): Promise<Cache | undefined> {
+  const limit = limitOf(env)
+  const tool = toolId()
+  if (tool === undefined || limit === 0) return undefined
+  const folder = join(await cacheFolderOf(env), BUILDS_FOLDER)
+  const store = openStore({ folder, limit, force })
+  const folders = fontFolders(fontPlaces({ platform, home, env }))
+  const setting = {
+    tool,
+    cwd,
+    fontFolders: folders,
+    spell: (path: string) => relative(cwd, path) || path,
+    browserId: () => browserId(env, browser).catch(() => undefined),
+    packagesId,
+    // `performance` would load a dozen modules of Node's.
+    clock: () => process.uptime() * 1000,
+  }
+  return {
+    store,
+    build: keptBuilds(store, setting, force),
+    parseArticles: keptArticles(store, tool),
+    openPicture: keptPictures(store, pictureTool(tool), openPicture),
+  }
+}
+
+/** Names the build of the program together with its packages, which are looked for once, when a picture comes. */
+function pictureTool(tool: string): () => string {
+  let known: string | undefined
+  return () => {
+    known ??= `${tool} ${packagesId()}`
+    return known
+  }
+}

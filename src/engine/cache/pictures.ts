@@ -1,0 +1,51 @@
+import type { PictureFile } from '../../images/open.js'
+import type { OpenPicture, PictureOpener } from '../../images/scale.js'
+import { digestOfData } from '../../system/digest.js'
+import type { Store } from './store.js'
+
+type Size = Pick<OpenPicture, 'width' | 'height'>
+
+/**
+ * Opens pictures as `open` does, but for those that an earlier build of this `tool` has opened and
+ * scaled to the same size: then the library that would do it is not even loaded.
+ */
+export const keptPictures =
+  (store: Store, tool: () => string, open: PictureOpener): PictureOpener =>
+  async (bytes, digest) => {
+    let opened: Promise<OpenPicture> | undefined
+    const picture = () => {
+      opened ??= open(bytes, digest)
+      return opened
+    }
+    const keyOf = (...asked: unknown[]) => `picture-${digestOfData([tool(), digest, ...asked])}`
+    const known = sizeIn(store.read(keyOf()))
+    const { width, height } = known ?? (await picture())
+    if (!known) store.keep(keyOf(), () => Buffer.from(JSON.stringify({ width, height })))
+    return {
+      width,
+      height,
+      async coded(box, options) {
+        const key = keyOf(box, options.dpi, options.quality)
+        const before = fileIn(store.read(key), bytes)
+        if (before) return before
+        const file = await (await picture()).coded(box, options)
+        store.keep(key, () => bytesOf(file, bytes))
+        return file
+      },
+    }
+  }
+
+const sizeIn = (kept: Buffer | undefined): Size | undefined =>
+  kept && (JSON.parse(kept.toString()) as Size)
+
+/** The type, a line end, the picture; no picture when it goes in as it is. */
+function bytesOf({ type, body }: PictureFile, source: Uint8Array): Uint8Array {
+  return Buffer.concat([Buffer.from(`${type}\n`), body === source ? new Uint8Array() : body])
+}
+
+function fileIn(kept: Buffer | undefined, source: Uint8Array): PictureFile | undefined {
+  if (!kept) return undefined
+  const end = kept.indexOf('\n')
+  const body = kept.subarray(end + 1)
+  return { type: kept.toString('latin1', 0, end), body: body.length === 0 ? source : body }
+}

@@ -1,0 +1,53 @@
+import { proveWhole } from '../../images/whole.js'
+import { svgTrouble } from './svg.js'
+import { Unfetched } from './trouble.js'
+
+/** The formats that a build can set, and how their files end. */
+const extensions: Record<string, string> = {
+  jpeg: 'jpg',
+  png: 'png',
+  gif: 'gif',
+  webp: 'webp',
+  tiff: 'tif',
+  svg: 'svg',
+}
+
+/** Every ending that a fetched file may have. */
+export const pictureEndings = [...new Set([...Object.values(extensions), 'avif'])]
+
+/**
+ * The ending of a picture's name, by its content, whatever its address or the server says.
+ *
+ * @throws {Unfetched} when it is no picture that a build can set, or not all there.
+ */
+export async function pictureEnding(bytes: Buffer): Promise<string> {
+  const { default: sharp } = await import('sharp')
+  const metadata = await sharp(bytes)
+    .metadata()
+    .catch(() => undefined)
+  if (!metadata) throw new Unfetched(notAPicture(bytes))
+  const { format, compression } = metadata
+  const ending = compression === 'av1' ? 'avif' : extensions[format]
+  if (ending === undefined) {
+    throw new Unfetched(
+      `是 ${format.toUpperCase()} 格式，不能排`,
+      '另存为 JPG 或 PNG，放进本期的 images/，再写成 images/文件名。',
+    )
+  }
+  const trouble = ending === 'svg' ? svgTrouble(bytes.toString('utf8')) : undefined
+  if (trouble !== undefined) {
+    throw new Unfetched(`SVG 里${trouble}`, '在浏览器里打开，截图存成 PNG，放进本期的 images/。')
+  }
+  try {
+    await proveWhole(bytes)
+  } catch (cause) {
+    throw new Unfetched('图片不完整', undefined, { cause })
+  }
+  return ending
+}
+
+/** A page that says “not found”, or asks to log in, is what comes most often instead of a picture. */
+const notAPicture = (bytes: Buffer): string =>
+  /^\s*<(?:!doctype html|html|head|body)\b/i.test(bytes.toString('latin1', 0, 500))
+    ? '不是图片，是一个网页'
+    : '不是图片'

@@ -1,0 +1,59 @@
+import { mkdir, readdir, readFile, realpath } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isInside } from '../../input/files/walk.js'
+import { Fault } from '../../model/fault.js'
+import { writeWhole } from '../../system/write-whole.js'
+import { pictureEnding, pictureEndings } from './picture-type.js'
+
+/** The folder of an issue that fetched pictures go into. */
+export const picturesFolder = 'images'
+
+/**
+ * Opens `images/` of an issue, made when the first picture is kept.
+ *
+ * @throws {Fault} `usage` when it leads out of the issue, or is no folder.
+ */
+export async function openPicturesFolder(issue: string) {
+  const folder = join(issue, picturesFolder)
+  const names = new Set((await namesIn(folder)).map((name) => name.toLowerCase()))
+  await refuseElsewhere(folder, issue)
+  return {
+    /** The name of a picture that an earlier run kept under this stem; undefined when it is to be fetched. */
+    async kept(stem: string): Promise<string | undefined> {
+      for (const ending of pictureEndings) {
+        const name = `${stem}.${ending}`
+        if (!names.has(name.toLowerCase())) continue
+        const bytes = await readFile(join(folder, name)).catch(() => undefined)
+        const found = bytes && (await pictureEnding(bytes).catch(() => undefined))
+        if (found === ending) return name
+      }
+      return undefined
+    },
+    /** Writes a picture whole or not at all. */
+    async keep(name: string, bytes: Buffer): Promise<void> {
+      await mkdir(folder, { recursive: true })
+      await writeWhole(join(folder, name), bytes)
+    },
+  }
+}
+
+const namesIn = (folder: string): Promise<string[]> =>
+  readdir(folder).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return []
+    throw new Fault(
+      'usage',
+      `“${folder}”不是文件夹，图片没有地方放。`,
+      '把它改名或移走，再运行一次。',
+      { cause },
+    )
+  })
+
+async function refuseElsewhere(folder: string, issue: string): Promise<void> {
+  const real = await realpath(folder).catch(() => undefined)
+  if (real === undefined || isInside(real, await realpath(issue))) return
+  throw new Fault(
+    'usage',
+    `“${folder}”是一个指向本期文件夹之外的链接，图片不能放进去。`,
+    `在本期文件夹里建一个真正的 ${picturesFolder} 文件夹。`,
+  )
+}

@@ -1,0 +1,185 @@
+import { join, relative } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { setImmediate } from 'node:timers/promises'
+import { cacheFolderOf, openBrowser, virtualOrigin } from '../browser/index.js'
+import type { BrowserWish } from '../browser/pool.js'
+import { browserPool } from '../browser/pool.js'
+import { fontPlaces } from '../fonts/folders.js'
+import type { FontSet } from '../fonts/font-set.js'
+import { fontSet } from '../fonts/font-set.js'
+import type { OpenIssue } from '../input/parse-issue.js'
+import type { Article, Staged } from '../model/model.js'
+import { settingsStart } from '../model/places.js'
+import { digestOf } from '../system/digest.js'
+import { packageRoot } from '../system/package.js'
+import { fontsGoHere } from '../typeset/font-css-placeholder.js'
+import type { Cache } from './cache/index.js'
+import type { Span } from './timings.js'
+import type { World } from './world.js'
+
+/** What the program stands on. Read once, at the door. */
+export interface Surroundings {
+  cwd: string
+  env: NodeJS.ProcessEnv
+  home: string
+  platform: NodeJS.Platform
+  /** `--browser`: a program, or the `ws://` address of one elsewhere. */
+  browser?: string
+  /** What earlier builds made. */
+  cache?: Cache
+  /** How many browsers print side by side at most; one when not said. */
+  browsers?: number
+  /** Whether builds follow one another: a page is opened ahead for the next print. */
+  watching?: boolean
+  /** Whether a single issue is built, once: no browser is needed after its print. */
+  alone?: boolean
+}
+
+/** What a browser hoards goes when it does; starting the next takes as long as a tenth of an issue. */
+const printsOfOneBrowser = 50
+
+/** The real world: files, fonts and a browser of this machine. */
+export async function realWorld({
+  cwd,
+  env,
+  home,
+  platform,
+  browser,
+  browsers = 1,
+  watching = false,
+  alone = false,
+  cache,
+}: Surroundings): Promise<World> {
+  const cacheFolder = await cacheFolderOf(env)
+  /** What went on ahead of a print and is still to be told. */
+  const ahead: Span[] = []
+
+  const launch = (browserEnv: BrowserWish, onSpawn?: () => void) => {
+    const start = clock()
+    const open = openBrowser({ executable: browser, env, cacheFolder, browserEnv, onSpawn })
+    open.then(
+      () => ahead.push({ name: 'browser', start, ms: clock() - start }),
+      () => undefined,
+    )
+    return open
+  }
+
+  const pool = browserPool({
+    size: browsers,
+    usesOfOne: printsOfOneBrowser,
+    standing: watching,
+    open: launch,
+    async openBlank(open) {
+      const { openBlank } = await import('../browser/blank-page.js')
+      return openBlank(open)
+    },
+  })
+  let resting: Promise<void> | undefined
+
+  const chosen = new Map<string, ReturnType<World['chooseFonts']>>()
+
+  const chooseFonts: World['chooseFonts'] = (wanted, place = settingsStart) => {
+    // Nothing can be wrong with what names no font: issues that say the same share it.
+    const isNamed = typeof wanted === 'object'
+    const key = JSON.stringify([wanted, isNamed && place])
+    const fonts =
+      chosen.get(key) ??
+      fontSet({
+        wanted,
+        place,
+        cacheFolder,
+        bundledFolder: join(packageRoot(), 'dist/fonts'),
+        places: fontPlaces({ platform, home, env }),
+      })
+    chosen.set(key, fonts)
+    return fonts
+  }
+
+  const wishOf = async (fonts: FontSet) =>
+    platform === 'linux' ? await fonts.browserEnv() : undefined
+
+  return {
+    async readIssue(target) {
+      const { readIssue } = await import('../input/files/index.js')
+      return readIssue(target, { cwd })
+    },
+    parseArticles: (work) =>
+      cache ? cache.parseArticles(work, parseArticles) : parseArticles(work),
+    async readTemplate(template) {
+      const { readTemplate } = await import('../input/files/template.js')
+      return readTemplate(template, (path) => relative(cwd, path) || path)
+    },
+    async readPicture(wish, options) {
+      const { readPicture } = await import('../images/open.js')
+      return readPicture(wish, options, cache?.openPicture)
+    },
+    chooseFonts,
+    async print(html, fonts, options) {
+      const { print } = await import('../output/pdf/print.js')
+      const meanwhile = onlyOnce(async () => {
+        await options.meanwhile()
+        void cache?.store.settle().then(cache.store.tidy)
+      })
+      const printed = await pool.use(await wishOf(fonts), async ({ open, blank }) => {
+        // Only a browser that we started on Linux was told where fonts lie; others get them in the page.
+        const seesFonts = platform === 'linux' && open.pid !== undefined
+        const subset = seesFonts ? undefined : await fonts.subset(html)
+        // A page that knows an address need not ask what is there for the next issue.
+        const address = seesFonts ? '' : `${virtualOrigin}/fonts-${digestOf(html)}/`
+        const css = subset?.cssAt(address) ?? fonts.css
+        const resources = new Map([...options.resources, ...(subset?.resourcesAt(address) ?? [])])
+        const page = html.replace(fontsGoHere, () => css)
+        const result = await print(open, page, { ...options, resources, meanwhile }, blank)
+        const printed = { ...result, spans: [...ahead.splice(0), ...result.spans] }
+        const browser = `${open.name} ${open.version}`
+        if (printed.html === undefined) return { ...printed, browser }
+        // Whoever looks at the page has other fonts: the page brings its own.
+        const { embeddedCss } = subset ?? (await fonts.subset(html))
+        return { ...printed, browser, html: printed.html.replace(css, embeddedCss) }
+      })
+      // It takes as long to end as the PDF to be finished.
+      if (alone) resting = pool.rest()
+      return printed
+    },
+    async warmUp() {
+      const { value } = await chooseFonts(undefined)
+      await pool.warmUp(await wishOf(value))
+    },
+    forget(paths) {
+      for (const key of chosen.keys()) {
+        if (paths.some((path) => key.includes(JSON.stringify(path)))) chosen.delete(key)
+      }
+    },
+    async write(path, bytes) {
+      const { writeWhole } = await import('../pdf/index.js')
+      await writeWhole(path, bytes, { lasting: !watching })
+    },
+    clock,
+    async close() {
+      await Promise.all([pool.close(), resting])
+    },
+  }
+}
+
+/** Parses articles one after another; the browser that is starting is heard in between. */
+async function parseArticles(work: OpenIssue['work']): Promise<Staged<Article>[]> {
+  const { parseArticle } = await import('../input/parse-issue.js')
+  const parsed: Staged<Article>[] = []
+  for (const { file, options } of work) {
+    parsed.push(parseArticle(file, options))
+    await setImmediate()
+  }
+  return parsed
+}
+
+/** Counted from the start of the process. */
+const clock = () => performance.now()
+
+/** A print that is done once more, as its browser died, has no second meanwhile. */
+function onlyOnce(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined
+  return () => {
+    done ??= work()
+    return done
+  }
+}

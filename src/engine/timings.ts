@@ -1,0 +1,61 @@
+import type { Step } from './build.js'
+import type { World } from './world.js'
+
+/** A stretch of time that something took. */
+export interface Span {
+  /** A step, a part of one (`print.load`), or what goes on beside them (`browser`). */
+  name: string
+  /** When it began, in milliseconds since the process started. */
+  start: number
+  /** How long it took, in milliseconds. */
+  ms: number
+}
+
+export interface Stopwatch {
+  /** Ends the step before and begins the next; undefined only ends. */
+  begin(step: Step | undefined): void
+  /** Times what goes on beside the steps, until it returns or its promise settles. */
+  beside<T>(name: string, work: () => T): T
+  /** Adds what was timed elsewhere. */
+  add(spans: readonly Span[]): void
+  /** Everything that has ended, by its beginning; what began first or holds the other comes first. */
+  spans(): Span[]
+}
+
+/** Times the steps of one issue. Steps follow each other; what goes on beside them may overlap. */
+export function stopwatch(
+  { clock }: Pick<World, 'clock'>,
+  onStep: (step: Step) => void = () => {},
+): Stopwatch {
+  const ended: Span[] = []
+  let step: { name: Step; start: number } | undefined
+  const end = (name: string, start: number) => void ended.push({ name, start, ms: clock() - start })
+  const rounded = ({ name, start, ms }: Span) => ({ name, start: tenths(start), ms: tenths(ms) })
+  return {
+    begin(next) {
+      if (step) end(step.name, step.start)
+      step = next && { name: next, start: clock() }
+      if (next) onStep(next)
+    },
+    beside(name, work) {
+      const start = clock()
+      const result = work()
+      if (result instanceof Promise) {
+        const settled = () => end(name, start)
+        result.then(settled, settled)
+      } else end(name, start)
+      return result
+    },
+    add: (spans) => void ended.push(...spans),
+    spans: () => ended.toSorted((a, b) => a.start - b.start || b.ms - a.ms).map(rounded),
+  }
+}
+
+const tenths = (ms: number) => Math.round(ms * 10) / 10
+
+/** Milliseconds by name, for whoever only asks how long. */
+export function timingsOf(spans: readonly Span[]): Record<string, number> {
+  const timings: Record<string, number> = {}
+  for (const { name, ms } of spans) timings[name] = (timings[name] ?? 0) + ms
+  return timings
+}

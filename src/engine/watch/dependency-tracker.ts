@@ -1,0 +1,61 @@
+import type { World } from '../world.js'
+import type { Snapshot, TakeSnapshot } from './snapshot.js'
+import { keyOf } from './snapshot.js'
+import type { Interest } from './watched-path.js'
+
+/** A world that remembers what a build looked at in it. */
+export interface LookedAt {
+  world: World
+  /** What the build looked at beside its folder and settings: pictures, fonts, its template. */
+  interests(): Interest[]
+  /** The state of all that just before it was read. */
+  states(): Promise<Snapshot>
+}
+
+/** Lends `world` to one build. `beforePrint` may still stop it by throwing. */
+export function lookedAt(
+  world: World,
+  snapshotOf: TakeSnapshot,
+  beforePrint: () => Promise<void>,
+): LookedAt {
+  const seen = new Map<string, { interest: Interest; state: Promise<Snapshot> }>()
+  const look = (kind: Interest['kind'], path: string) => {
+    const interest = { kind, path }
+    const key = keyOf(interest)
+    if (!seen.has(key)) seen.set(key, { interest, state: snapshotOf([interest]) })
+  }
+  return {
+    world: {
+      ...world,
+      readTemplate(template) {
+        if (typeof template !== 'string') look('template', template.absolute)
+        return world.readTemplate(template)
+      },
+      readPicture(wish, options) {
+        look('file', wish.absolute)
+        return world.readPicture(wish, options)
+      },
+      chooseFonts(wanted, place) {
+        for (const font of fontFiles(wanted)) look('file', font)
+        return world.chooseFonts(wanted, place)
+      },
+      async print(html, fonts, options) {
+        await beforePrint()
+        return world.print(html, fonts, options)
+      },
+    },
+    interests: () => [...seen.values()].map(({ interest }) => interest),
+    async states() {
+      const states = await Promise.all([...seen.values()].map(({ state }) => state))
+      return new Map(states.flatMap((state) => [...state]))
+    },
+  }
+}
+
+type Wanted = Parameters<World['chooseFonts']>[0]
+
+/** The font files that `fonts:` names. */
+const fontFiles = (wanted: Wanted): string[] =>
+  typeof wanted === 'object'
+    ? Object.values(wanted).flatMap((font) => (typeof font === 'string' ? [] : font.absolute))
+    : []

@@ -1,0 +1,97 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { digestOf } from '../../system/digest.js'
+import type { FolderKind, Interest } from './watched-path.js'
+import { fileMatters, isEntered, isText } from './watched-path.js'
+
+/** The state of the files of every interest, by absolute path. */
+export type Snapshot = ReadonlyMap<string, States>
+type States = ReadonlyMap<string, string>
+
+/** The state of what is not there, and of an empty text. */
+const missing = ''
+const empty = '0'
+
+/** The state on the disk of everything that `interests` name. */
+export type TakeSnapshot = (interests: readonly Interest[]) => Promise<Snapshot>
+
+/** An interest's name in a snapshot. */
+export const keyOf = ({ kind, path }: Interest): string => `${kind} ${path}`
+
+/**
+ * Takes snapshots. A text is known by its content, since two saves may come within one tick of a
+ * disk's clock, and since a save that changes nothing is none; a picture or font by size and time.
+ */
+export function snapshots(): TakeSnapshot {
+  const known = new Map<string, { seen: string; settled: boolean; state: string }>()
+
+  async function stateOf(path: string): Promise<string> {
+    try {
+      const { size, mtimeMs, ino } = await stat(path)
+      const seen = `${size} ${mtimeMs} ${ino}`
+      if (!isText(path)) return seen
+      const before = known.get(path)
+      if (before?.settled && before.seen === seen) return before.state
+      const settled = Date.now() - mtimeMs > slowestTick
+      const state = contentOf(await readFile(path))
+      known.set(path, { seen, settled, state })
+      return state
+    } catch {
+      return missing
+    }
+  }
+
+  async function folderStates(kind: FolderKind, path: string): Promise<States> {
+    const found = new Map<string, string>()
+    const enter = async (folder: string): Promise<void> => {
+      const entries = await readdir(folder, { withFileTypes: true })
+      const adding = entries.map(async (entry) => {
+        const child = join(folder, entry.name)
+        if (entry.isDirectory()) {
+          if (isEntered(kind, entry.name)) await enter(child).catch(() => undefined)
+        } else if (fileMatters(kind, entry.name)) found.set(child, await stateOf(child))
+      })
+      await Promise.all(adding)
+    }
+    // Of the folder itself only whether it is there.
+    await enter(path).then(
+      () => found.set(path, 'folder'),
+      () => undefined,
+    )
+    return found
+  }
+
+  return async (interests) => {
+    const states = interests.map(async (one): Promise<[string, States]> => {
+      const { kind, path } = one
+      const files =
+        kind === 'file' ? new Map([[path, await stateOf(path)]]) : await folderStates(kind, path)
+      return [keyOf(one), files]
+    })
+    return new Map(await Promise.all(states))
+  }
+}
+
+/** Milliseconds in which a file may change without its time changing: two seconds on a FAT disk. */
+const slowestTick = 2500
+
+const contentOf = (bytes: Uint8Array): string => (bytes.length === 0 ? empty : digestOf(bytes))
+
+/** Files of which the state differs, among what both snapshots look at. */
+export function changedBetween(before: Snapshot, after: Snapshot): string[] {
+  const changed = new Set<string>()
+  for (const [key, now] of after) {
+    const then = before.get(key)
+    if (then === undefined) continue
+    for (const path of new Set([...then.keys(), ...now.keys()])) {
+      if ((then.get(path) ?? missing) !== (now.get(path) ?? missing)) changed.add(path)
+    }
+  }
+  return [...changed]
+}
+
+/** Whether a file looks as if its save were still under way: taken away, or emptied. */
+export function looksUnfinished(snapshot: Snapshot, path: string): boolean {
+  const states = [...snapshot.values()].flatMap((files) => files.get(path) ?? [])
+  return states.every((state) => state === missing || /^0(?: |$)/.test(state))
+}

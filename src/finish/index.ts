@@ -1,6 +1,0 @@
-export { destinations, pageCount } from './pdf/destinations.js'
-export { type Pdf, readPdf } from './pdf/document.js'
-export { type Finish, finishPdf } from './pdf/finish.js'
-export { type OutlineItem, outline } from './pdf/outline.js'
-export type { PageLabels } from './pdf/page-labels.js'
-export { writeWhole } from './write.js'

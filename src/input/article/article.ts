@@ -1,0 +1,102 @@
+import type { Root as Mdast } from 'mdast'
+import type { Diagnostic } from '../../model/diagnostic.js'
+import type { Article, Fields, Settings, SourceFile, Staged } from '../../model/model.js'
+import { fileStart } from '../../model/places.js'
+import { parseMarkdown, takeTitle, toContent } from '../markdown/markdown.js'
+import { readKeys } from '../settings/schema.js'
+import { settingNames } from '../settings/settings.js'
+import { readYaml } from '../yaml/read.js'
+import { fieldNames, fields } from './fields.js'
+import { splitFrontMatter } from './front-matter.js'
+import { noTitle } from './implausible-title.js'
+import { toNote } from './key-markdown.js'
+
+export interface ArticleOptions {
+  /** ASCII, different for each article: ids in its content begin with it. */
+  idPrefix: string
+  numbering?: Settings['numbering']
+  /** Whether the front-matter may hold the keys of `bulletin.yaml` as well. */
+  single: boolean
+}
+
+/**
+ * Parses one Markdown file. There is no value when its front-matter is too broken to know the
+ * article by; the body is looked through all the same. Whether a title or a section must be there
+ * hangs on the issue; see `required.ts`.
+ */
+export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<Article> {
+  const { yaml, body: text, broken, diagnostics } = splitFrontMatter(file)
+  const head = readFields(file, yaml, options.single)
+  const parsed = parseMarkdown(text, { file: file.path })
+  const { body, title, at } = titled(parsed.body, head.fields)
+  if (title !== undefined) head.fields.title = title
+  if (at !== undefined) head.where.title = at
+  const wrong = noTitle(
+    head.fields.title || '',
+    { file: file.path, at: head.where.title ?? fileStart },
+    at !== undefined,
+  )
+  const content = toContent(body, { file: file.path, ...options })
+  const note = toNote(
+    head.fields.note,
+    { file: file.path, at: head.where.note ?? fileStart },
+    options,
+  )
+  const said = [
+    diagnostics,
+    head.diagnostics,
+    wrong,
+    parsed.diagnostics,
+    content.diagnostics,
+    note.diagnostics,
+  ].flat()
+  if (broken || head.broken) return { diagnostics: said }
+  const article: Article = {
+    path: file.path,
+    absolute: file.absolute,
+    text: file.text,
+    fields: head.fields,
+    where: head.where,
+    body,
+    content: content.content,
+    ...(note.content ? { note: note.content } : {}),
+    pictures: [...note.pictures, ...content.pictures],
+  }
+  return { value: article, diagnostics: said }
+}
+
+interface Head {
+  fields: Fields
+  where: Article['where']
+  broken: boolean
+  diagnostics: Diagnostic[]
+}
+
+function readFields(file: SourceFile, text: string, single: boolean): Head {
+  const known = single ? [...fieldNames.keys(), ...settingNames.keys()] : [...fieldNames.keys()]
+  const source = { file: file.path, absolute: file.absolute, text, configuration: false }
+  const { map, origin, diagnostics } = readYaml(source, new Set(known))
+  if (map === undefined)
+    return { fields: {}, where: {}, broken: diagnostics.length > 0, diagnostics }
+  const elsewhere = { names: new Set(settingNames.keys()), place: ' bulletin.yaml 里' }
+  const vocabulary = { known, elsewhere, passed: single ? settingNames : undefined }
+  const said = readKeys<Fields>(map, { table: fields, origin, rule: 'field', vocabulary })
+  return {
+    fields: said.value,
+    where: said.where,
+    broken: false,
+    diagnostics: [...diagnostics, ...said.diagnostics],
+  }
+}
+
+/** The title from the body's only `# `, unless the front-matter gives another. */
+function titled(body: Mdast, { title: given }: Fields) {
+  const taken = takeTitle(body)
+  if (taken.title === undefined) return { body }
+  if (given === undefined) return taken
+  // Given twice in the same words it is one title; in others, the heading stays in the body.
+  const same = given !== false && unspaced(given) === unspaced(taken.title)
+  return { body: same ? taken.body : body }
+}
+
+const unspaced = (text: string) => text.replace(/\s/g, '')

@@ -1,0 +1,99 @@
+import matter from 'gray-matter'
+import type { Diagnostic } from '../../model/diagnostic.js'
+import { errorAt } from '../../model/diagnostic.js'
+import type { Point, SourceFile } from '../../model/model.js'
+import { fileStart } from '../../model/places.js'
+import { excerpt } from '../../text/excerpt.js'
+import { fieldNames } from './fields.js'
+import { misplaced } from './misplaced-front-matter.js'
+
+/** An article cut in two; both parts keep the line numbers of the file. */
+export interface FrontMatter {
+  /** The block between the `---` lines, with a blank line for the one that opens it. */
+  yaml: string
+  /** The body, with blank lines for the front-matter. */
+  body: string
+  /** Whether the keys cannot be known, so that a missing title is not worth a word. */
+  broken: boolean
+  diagnostics: Diagnostic[]
+}
+
+/** Cuts the front-matter off. Never runs any of it, whatever language it says it is in. */
+export function splitFrontMatter(file: SourceFile): FrontMatter {
+  const { text } = file
+  const [first = ''] = text.split(/\r?\n/, 1)
+  if (!/^---(?!-)/.test(first)) return headless(file)
+  const language = first.slice(3).trim()
+  if (!/^(?:ya?ml)?$/i.test(language)) return refused(file, language)
+  if (!/\n---/.test(text)) return unclosed(file)
+  const split = matter(text, { engines: ENGINES, language: 'yaml' })
+  const block = split.matter.slice(Math.max(split.matter.indexOf('\n'), 0))
+  const above = text.slice(0, text.length - split.content.length)
+  const body = '\n'.repeat(above.split('\n').length - 1) + split.content
+  const diagnostics = looseClose(file, block)
+  // What stands behind a loose close has been spoken of; it is no paragraph of the body.
+  const rest = diagnostics.length === 0 ? body : body.replace(/^(\n*)[^\n]+/, '$1')
+  return { yaml: block, body: rest, broken: false, diagnostics }
+}
+
+/** A file that does not begin with `---`: it has no front-matter, or one that is not seen as such. */
+function headless(file: SourceFile): FrontMatter {
+  const { text } = file
+  const found = misplaced(file, fieldNames)
+  if (found === undefined) return { yaml: '', body: text, broken: false, diagnostics: [] }
+  const { diagnostic, through } = found
+  const body = '\n'.repeat(through) + text.split('\n').slice(through).join('\n')
+  return { yaml: '', body, broken: true, diagnostics: [diagnostic] }
+}
+
+/** We read the block ourselves, with places; gray-matter only cuts. None of its own engines stays. */
+const none = { parse: () => ({}) }
+const ENGINES = { yaml: none, json: none, javascript: none, js: none, coffee: none, toml: none }
+
+const said = (file: SourceFile, at: Point, rule: string, message: string, fix: string) =>
+  errorAt({ file: file.path, at }, { rule, message, fix })
+
+/** Gray-matter also takes `----` or `---附注` for the end. */
+function looseClose(file: SourceFile, block: string): Diagnostic[] {
+  const line = block.split('\n').length
+  const close = (file.text.split('\n', line + 1)[line] ?? '').trim()
+  if (close === '---') return []
+  const message = `收尾的“${excerpt(close)}”不是三个 -。`
+  return [
+    said(
+      file,
+      { line: line + 1, column: 1 },
+      'front-matter-close',
+      message,
+      '这一行只写 ---，别的另起一行。',
+    ),
+  ]
+}
+
+function unclosed(file: SourceFile): FrontMatter {
+  const message = '开头的 --- 没有收尾。'
+  const fix = '在最后一项下面另起一行写 ---。'
+  const diagnostics = [said(file, fileStart, 'front-matter-open', message, fix)]
+  return { yaml: '', body: '', broken: true, diagnostics }
+}
+
+function refused(file: SourceFile, language: string): FrontMatter {
+  const at = fileStart
+  const code = /^[\w+#.-]+$/.test(language)
+  const diagnostic = code
+    ? said(
+        file,
+        at,
+        'front-matter-code',
+        `开头的“---${excerpt(language)}”表示这里是程序代码；稿件里的代码一律不运行。`,
+        '把这一行改成 ---，各项写成“名称: 内容”。',
+      )
+    : said(
+        file,
+        at,
+        'front-matter-open',
+        `开头的 --- 后面多了“${excerpt(language)}”。`,
+        '--- 单独占一行，后面的内容另起一行。',
+      )
+  return { yaml: '', body: '', broken: true, diagnostics: [diagnostic] }
+}

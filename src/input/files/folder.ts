@@ -1,0 +1,124 @@
+import { stat } from 'node:fs/promises'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import pLimit from 'p-limit'
+import type { Diagnostic } from '../../model/diagnostic.js'
+import { errorAt, warningAt } from '../../model/diagnostic.js'
+import { Fault } from '../../model/fault.js'
+import type { IssueSources, SourceFile, Staged } from '../../model/model.js'
+import { fileStart } from '../../model/places.js'
+import { environmentFault } from './fault.js'
+import { missingTarget } from './missing.js'
+import { readNeighbours } from './neighbours.js'
+import { byPath } from './order.js'
+import { readSettings } from './settings.js'
+import { readSource, spelt } from './source.js'
+import type { Walked } from './walk.js'
+import { walk } from './walk.js'
+
+/** Files read at the same time; a system lets a program have a few hundred open. */
+const OPEN_FILES = 16
+
+/**
+ * Reads all the texts of an issue: a folder, or a single `.md` file.
+ *
+ * @param target as typed.
+ * @throws Fault `usage` when there is no such issue, `environment` when a file cannot be read.
+ */
+export async function readIssue(target: string, { cwd }: { cwd: string }): Promise<IssueSources> {
+  const absolute = resolve(cwd, target)
+  const info = await stat(absolute).catch((cause: unknown) =>
+    isMissing(cause) ? undefined : environmentFault(target)(cause),
+  )
+  if (info === undefined) throw await missingTarget(target, absolute, cwd)
+  if (info.isDirectory()) return readFolder(target, absolute, cwd)
+  if (info.isFile() && /\.md$/i.test(absolute)) return readSingle(absolute, cwd)
+  throw new Fault(
+    'usage',
+    `“${target}”既不是文件夹，也不是 .md 文件。`,
+    '写出一期的文件夹名，或一篇 .md 稿件的文件名。',
+  )
+}
+
+async function readFolder(target: string, folder: string, cwd: string): Promise<IssueSources> {
+  const above = dirname(folder)
+  const [walked, parent] = [await walk(folder), await readParent(folder, cwd)]
+  if (walked.articles.length === 0 && walked.links.length === 0) throw empty(target, walked)
+  const settings = await readSettings(folder, { cwd, within: parent.value ? above : folder })
+  // Paths inside the folder decide, so that the order does not hang on where the person stands.
+  const inside = (path: string) => relative(folder, path).split(sep).join('/')
+  const paths = walked.articles.sort((a, b) => byPath(inside(a), inside(b)))
+  const limit = pLimit(OPEN_FILES)
+  const read = await limit.map(paths, (path) => readSource(path, { cwd, configuration: false }))
+  return {
+    name: basename(folder).normalize('NFC') || 'bulletin',
+    folder,
+    articles: read.flatMap(({ value }) => value ?? []),
+    ...(settings.value ? { settings: settings.value } : {}),
+    ...(parent.value ? { parent: parent.value } : {}),
+    ...(parent.value ? { neighbours: await readNeighbours(folder, { cwd }) } : {}),
+    single: false,
+    roots: parent.value ? [folder, above] : [folder],
+    diagnostics: [
+      ...parent.diagnostics,
+      ...settings.diagnostics,
+      ...read.flatMap(({ diagnostics }) => diagnostics),
+      ...aboutNames(walked, cwd),
+    ],
+  }
+}
+
+async function readSingle(path: string, cwd: string): Promise<IssueSources> {
+  const folder = dirname(path)
+  const article = await readSource(path, { cwd, configuration: false })
+  const parent = await readSettings(folder, { cwd, within: folder })
+  return {
+    name: basename(path).replace(/\.md$/i, '').normalize('NFC'),
+    folder,
+    articles: article.value ? [article.value] : [],
+    ...(parent.value ? { parent: parent.value } : {}),
+    single: true,
+    roots: [folder],
+    diagnostics: [...parent.diagnostics, ...article.diagnostics],
+  }
+}
+
+/** The folder above may hold anything, even be closed to us: then it has nothing to say. */
+async function readParent(folder: string, cwd: string): Promise<Staged<SourceFile>> {
+  const above = dirname(folder)
+  const exists = await stat(join(above, 'bulletin.yaml')).catch(() => undefined)
+  return above === folder || !exists?.isFile()
+    ? { diagnostics: [] }
+    : readSettings(above, { cwd, within: above })
+}
+
+const isMissing = (cause: unknown) =>
+  cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR')
+
+function empty(target: string, { nearly }: Walked): Fault {
+  const [first] = nearly
+  const fix = first
+    ? `把“${basename(first)}”的扩展名改成 .md。`
+    : '把稿件存成 .md 文件放进去；README.md 和名字以 _ 或 . 开头的不算稿件。'
+  return new Fault('usage', `文件夹“${target}”里没有稿件（.md 文件）。`, fix)
+}
+
+function aboutNames({ links, nearly }: Walked, cwd: string): Diagnostic[] {
+  const outside = links.map(({ path, leads }) => {
+    const message = leads === 'out' ? '是一个指向文件夹之外的链接，没有读' : '是一个断了的链接'
+    const said = {
+      rule: 'link-outside',
+      message: `“${basename(path)}”${message}。`,
+      fix: '把真正的文件复制到这里来。',
+    }
+    return errorAt({ file: spelt(path, cwd), at: fileStart }, said)
+  })
+  const misnamed = nearly.map((path) => {
+    const name = basename(path)
+    const fix = `改名为“${name.replace(/\.(?:md\.txt|[^.]+)$/i, '.md')}”；不是稿件就在名字前面加一个 _。`
+    return warningAt(
+      { file: spelt(path, cwd), at: fileStart },
+      { rule: 'file-name', message: `“${name}”的扩展名不是 .md，没有读。`, fix },
+    )
+  })
+  return [...outside, ...misnamed].sort((a, b) => byPath(a.file, b.file))
+}

@@ -1,0 +1,25 @@
+import { readdir } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import { distance } from 'fastest-levenshtein'
+import { Fault } from '../../model/fault.js'
+import { byPath } from './order.js'
+import { isIgnored } from './walk.js'
+
+/** The fault for a target that is not there, naming the likeliest of what is. */
+export async function missingTarget(target: string, absolute: string, cwd: string): Promise<Fault> {
+  const wanted = basename(absolute)
+  const entries = await readdir(dirname(absolute), { withFileTypes: true }).catch(() => [])
+  const near = entries
+    .filter(({ name }) => !isIgnored(name))
+    .filter((entry) => entry.isDirectory() || /\.md$/i.test(entry.name))
+    .map(({ name }) => ({ name: name.normalize('NFC'), slips: distance(wanted, name) }))
+    // At least half of it should be right.
+    .filter(({ name, slips }) => slips <= Math.max(name.length, wanted.length) / 2)
+    .sort((a, b) => a.slips - b.slips || byPath(a.name, b.name))
+    .slice(0, 3)
+    .map(({ name }) => name)
+  const kind = /\.md$/i.test(target) ? '稿件' : '文件夹'
+  const fix =
+    near.length > 0 ? `检查名字；这里有 ${near.join('、')}。` : `检查名字；现在是在“${cwd}”里找。`
+  return new Fault('usage', `找不到${kind}“${target}”。`, fix)
+}

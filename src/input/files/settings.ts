@@ -1,0 +1,45 @@
+import { readdir, realpath } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { configurationErrorAt } from '../../model/diagnostic.js'
+import type { SourceFile, Staged } from '../../model/model.js'
+import { fileStart } from '../../model/places.js'
+import { environmentFault } from './fault.js'
+import { readSource, spelt } from './source.js'
+import { isInside } from './walk.js'
+
+const NAME = 'bulletin.yaml'
+
+/**
+ * `bulletin.yaml` of a folder, if there is one. `within` is the outermost folder that a link may
+ * lead into.
+ */
+export async function readSettings(
+  folder: string,
+  { cwd, within }: { cwd: string; within: string },
+): Promise<Staged<SourceFile>> {
+  const names = await readdir(folder).catch(environmentFault(spelt(folder, cwd)))
+  if (!names.includes(NAME))
+    return { diagnostics: names.filter(isSettingsName).map(misnamed(folder, cwd)) }
+  const path = join(folder, NAME)
+  const real = await realpath(path).catch(environmentFault(spelt(path, cwd)))
+  if (isInside(real, await realpath(within))) return readSource(path, { cwd, configuration: true })
+  const said = {
+    rule: 'link-outside',
+    message: `“${NAME}”是一个指向文件夹之外的链接，没有读。`,
+    fix: '把它指向的文件复制到这里来。',
+  }
+  return { diagnostics: [configurationErrorAt({ file: spelt(path, cwd), at: fileStart }, said)] }
+}
+
+/** Also `bulletin.yml`, `Bulletin.YAML`, and what Windows makes of a hidden extension: worth a word. */
+export const isSettingsName = (name: string) => /^bulletin\.ya?ml(?:\.txt)?$/i.test(name)
+
+const misnamed = (folder: string, cwd: string) => (name: string) =>
+  configurationErrorAt(
+    { file: spelt(join(folder, name), cwd), at: fileStart },
+    {
+      rule: 'settings-name',
+      message: `“${basename(name)}”这个名字不会读。`,
+      fix: `改名为 ${NAME}。`,
+    },
+  )

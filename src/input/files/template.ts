@@ -1,0 +1,122 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { configurationErrorAt } from '../../model/diagnostic.js'
+import type { FileReference, Kind, Staged } from '../../model/model.js'
+import { packageRoot } from '../../system/package.js'
+import { builtInTemplates, isBuiltIn } from '../../typeset/template/built-in.js'
+import type { TemplateFile, TemplateFiles } from '../../typeset/template/template.js'
+
+/** Says in an editor's template folder which built-in one it extends: one line, `extends: briefing`. */
+export const extendsFile = 'template.yaml'
+
+/**
+ * The files of a template: a built-in one, or the editor's folder in which a file stands in for
+ * ours of the same name and all others are inherited from the one it extends (`newsletter` when it
+ * does not say). `spell` turns an absolute path into the way messages write it.
+ */
+export async function readTemplate(
+  template: string | FileReference,
+  spell: (path: string) => string,
+): Promise<Staged<TemplateFiles>> {
+  const own = typeof template === 'string' ? undefined : template
+  const base = own ? await extended(own, spell) : { value: isBuiltIn(template) ? template : usual }
+  if (base.value === undefined) return { diagnostics: base.diagnostics ?? [] }
+  const files = new Map<string, TemplateFile>()
+  for (const layer of layersOf(base.value)) await addFiles(layer, files, spell)
+  if (own) {
+    try {
+      await addFiles(own.absolute, files, spell)
+    } catch {
+      return { diagnostics: [missing(own)] }
+    }
+  }
+  return { value: sorted(base.value, files), diagnostics: [] }
+}
+
+const usual: Kind = 'newsletter'
+
+/** The folders that a built-in template is made of, the later over the earlier. */
+export const layersOf = (kind: Kind): string[] => {
+  const ours = join(packageRoot(), 'templates')
+  return [join(ours, 'shared'), join(ours, kind)]
+}
+
+/** What a template folder extends. */
+async function extended(
+  { absolute }: FileReference,
+  spell: (path: string) => string,
+): Promise<Staged<Kind>> {
+  const path = join(absolute, extendsFile)
+  const text = await readFile(path, 'utf8').catch(() => undefined)
+  if (text === undefined) return { value: usual, diagnostics: [] }
+  const lines = text.split(/\r?\n/)
+  const line = lines.findIndex((one) => /^\s*(?:extends|继承)\s*[:：]/.test(one))
+  const word = (lines[line] ?? '').replace(/^[^:：]*[:：]\s*/, '').replace(/\s*(?:#.*)?$/, '')
+  if (isBuiltIn(word)) return { value: word, diagnostics: [] }
+  return {
+    diagnostics: [
+      configurationErrorAt(
+        { file: spell(path), at: { line: Math.max(1, line + 1), column: 1 } },
+        {
+          rule: 'template-extends',
+          message:
+            line < 0 ? '这里没有写模板以哪个自带的模板为底。' : `没有叫“${word}”的自带模板。`,
+          fix: `写成 extends: newsletter；自带的有：${builtInTemplates.join('、')}。`,
+        },
+      ),
+    ],
+  }
+}
+
+const missing = ({ path, place }: FileReference) =>
+  configurationErrorAt(place, {
+    rule: 'template-missing',
+    message: `找不到模板文件夹“${path}”。`,
+    fix: `改正路径，或用自带的模板：${builtInTemplates.join('、')}。`,
+  })
+
+async function addFiles(
+  folder: string,
+  files: Map<string, TemplateFile>,
+  spell: (path: string) => string,
+): Promise<void> {
+  for (const [name, absolute] of await filesIn(folder)) {
+    files.set(name, await textFile(absolute, spell))
+  }
+}
+
+/** `page.hbs`, `partials/*.hbs` and `styles/*.css` of a folder by their relative path, in name order. */
+export async function filesIn(folder: string): Promise<[name: string, absolute: string][]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((absolute): [string, string] => [
+      relative(folder, absolute).split(sep).join('/'),
+      absolute,
+    ])
+    .filter(([name]) => /^(page\.hbs|partials\/[^/]+\.hbs|styles\/[^/]+\.css)$/.test(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+const textFile = async (
+  absolute: string,
+  spell: (path: string) => string,
+): Promise<TemplateFile> => ({
+  path: spell(absolute),
+  text: (await readFile(absolute, 'utf8')).replace(/^\uFEFF/, ''),
+})
+
+/** Files by what they are for. A sheet that replaces ours keeps the place of ours in the cascade. */
+function sorted(kind: Kind, files: ReadonlyMap<string, TemplateFile>): TemplateFiles {
+  const page = files.get('page.hbs')
+  if (!page) throw new Error('the built-in template has no page.hbs')
+  const partials: Record<string, TemplateFile> = {}
+  const styles: TemplateFile[] = []
+  for (const [name, file] of files) {
+    const partial = /^partials\/(.+)\.hbs$/.exec(name)?.[1]
+    if (partial !== undefined) partials[partial] = file
+    if (name.startsWith('styles/')) styles.push(file)
+  }
+  return { kind, page, partials, styles }
+}

@@ -1,0 +1,28 @@
+import type { Break, Nodes, Parents } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Step } from './context.js'
+import { craft } from './hast-node.js'
+
+/** Keeps hard line breaks, and makes `---` a blank line: printed Chinese parts nothing with a rule. */
+export const breaks: Step = (tree) => {
+  visit(tree, (node, index, parent) => {
+    if (holdsLines(node)) trim(node)
+    if (index === undefined || !parent) return
+    if (node.type === 'break') parent.children[index] = craft('br', {}, [], node)
+    if (node.type === 'thematicBreak') {
+      parent.children[index] = craft('div', { className: ['space'] }, [], node)
+    }
+  })
+}
+
+const holdsLines = (node: Nodes): node is Parents & Nodes =>
+  node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell'
+
+/** Takes the separators off both ends of a block: they part nothing there. */
+function trim({ children }: Parents): void {
+  while (isSeparator(children[0])) children.shift()
+  while (isSeparator(children.at(-1))) children.pop()
+}
+
+const isSeparator = (node: Nodes | undefined): node is Break =>
+  node?.type === 'break' && node.data?.separator === true

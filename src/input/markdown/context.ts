@@ -1,0 +1,39 @@
+import type { Nodes, Root } from 'mdast'
+import type { Diagnostic } from '../../model/diagnostic.js'
+import { errorAt, warningAt } from '../../model/diagnostic.js'
+import type { PictureReference, Point } from '../../model/model.js'
+import { pointOf } from '../../text/text.js'
+
+/** What a construct has to say: the parts of a diagnostic that do not depend on its place. */
+export type Said = Pick<Diagnostic, 'rule' | 'message' | 'fix'>
+
+/** What the steps of one article share: the settings they read and the lists they add to. */
+export interface Context {
+  numbering: 'manual' | 'auto'
+  /** Begins every id of the article, for several articles share a page. */
+  idPrefix: string
+  pictures: PictureReference[]
+  error(at: Point | Pick<Nodes, 'position'>, said: Said): void
+  warn(at: Point | Pick<Nodes, 'position'>, said: Said): void
+}
+
+/** Sets one kind of construct: changes the tree in place. */
+export type Step = (tree: Root, context: Context) => void
+
+/** A context that files what is said under `diagnostics`. */
+export function contextFor(
+  file: string,
+  settings: Pick<Context, 'numbering' | 'idPrefix'>,
+  diagnostics: Diagnostic[],
+): Context {
+  const place = (at: Point | Pick<Nodes, 'position'>) => ({
+    file,
+    at: 'line' in at ? { line: at.line, column: at.column } : pointOf(at),
+  })
+  return {
+    ...settings,
+    pictures: [],
+    error: (at, said) => void diagnostics.push(errorAt(place(at), said)),
+    warn: (at, said) => void diagnostics.push(warningAt(place(at), said)),
+  }
+}

@@ -1,0 +1,82 @@
+import type { FootnoteDefinition, FootnoteReference, RootContent } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { walk } from '../../text/text.js'
+import type { Context, Step } from './context.js'
+import { noteMark } from './footnote-mark.js'
+import { craft } from './hast-node.js'
+
+/** Sets footnotes as notes at the article's end, numbered in the order in which the text asks for them. */
+export const footnotes: Step = (tree, context) => {
+  const definitions = takeDefinitions(tree, context)
+  const order: FootnoteDefinition[] = []
+  const mark = (node: FootnoteReference): RootContent => {
+    const definition = definitions.get(node.identifier)
+    if (!definition) return { type: 'text', value: `[^${node.label ?? node.identifier}]` }
+    if (!order.includes(definition)) order.push(definition)
+    const number = order.indexOf(definition) + 1
+    const link = craft('a', { href: `#${idOf(number, context)}` }, [
+      { type: 'text', value: noteMark(number) },
+    ])
+    return craft('sup', { className: ['footnote-mark'] }, [link], node)
+  }
+  setMarks(tree, mark)
+  // A note may ask for another one, which then joins the end of the row.
+  for (const definition of order) setMarks(definition, mark)
+  for (const definition of definitions.values()) {
+    if (!order.includes(definition)) sayUnused(definition, context)
+  }
+  if (order.length === 0) return
+  const notes = order.map((definition, index) => setNote(definition, index + 1, context))
+  tree.children.push(craft('section', { className: ['footnotes'] }, [craft('ol', {}, notes)]))
+}
+
+function setMarks(
+  node: Parameters<typeof walk>[0],
+  mark: (node: FootnoteReference) => RootContent,
+): void {
+  visit(node, 'footnoteReference', (reference, index, parent) => {
+    if (parent && index !== undefined) parent.children[index] = mark(reference)
+  })
+}
+
+function takeDefinitions(tree: Parameters<Step>[0], context: Context) {
+  const definitions = new Map<string, FootnoteDefinition>()
+  visit(tree, 'footnoteDefinition', (node, index, parent) => {
+    if (index === undefined || !parent) return
+    if (definitions.has(node.identifier)) sayTwice(node, context)
+    else definitions.set(node.identifier, node)
+    parent.children.splice(index, 1)
+    return index
+  })
+  return definitions
+}
+
+const idOf = (number: number, { idPrefix }: Context) => `${idPrefix}-fn${number}`
+
+function setNote(definition: FootnoteDefinition, number: number, context: Context): RootContent {
+  const label = craft('span', { className: ['footnote-number'] }, [
+    { type: 'text', value: noteMark(number) },
+  ])
+  const [first, ...others] = definition.children
+  const children: RootContent[] =
+    first?.type === 'paragraph'
+      ? [{ ...first, children: [label, ...first.children] }, ...others]
+      : [{ type: 'paragraph', children: [label] }, ...definition.children]
+  return craft('li', { id: idOf(number, context) }, children, definition)
+}
+
+const labelOf = ({ label, identifier }: FootnoteDefinition) => `[^${label ?? identifier}]`
+
+const sayUnused = (node: FootnoteDefinition, context: Context) =>
+  context.warn(node, {
+    rule: 'footnote-unused',
+    message: `脚注“${labelOf(node)}”在正文里没有用到，没有印。`,
+    fix: `在正文要加注的字后面写 ${labelOf(node)}，或删掉这条脚注。`,
+  })
+
+const sayTwice = (node: FootnoteDefinition, context: Context) =>
+  context.warn(node, {
+    rule: 'footnote-twice',
+    message: `脚注“${labelOf(node)}”写了两条，只印前面一条。`,
+    fix: '给后面一条换一个名字，正文里也跟着改。',
+  })

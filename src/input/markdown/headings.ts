@@ -1,0 +1,65 @@
+import type { Heading } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+import { excerpt } from '../../text/excerpt.js'
+import { plainText } from '../../text/text.js'
+import type { Context, Step } from './context.js'
+import { headingNumbers } from './heading-numbers.js'
+
+/**
+ * What each depth of `#` becomes. `##` alone is a heading to the PDF: its bookmarks have three
+ * levels, and section and title are the other two.
+ */
+const levels = {
+  2: { hName: 'h3', className: 'heading-1' },
+  3: { hName: 'p', className: 'heading-2' },
+  4: { hName: 'p', className: 'heading-3' },
+  5: { hName: 'p', className: 'heading-4' },
+} as const
+
+/** Sets headings as the levels 一、（一）1.（1）, numbered when `numbering` is `auto`. */
+export const headings: Step = (tree, context) => {
+  const number = headingNumbers()
+  visit(tree, 'heading', (node, index, parent) => {
+    const text = plainText(node).trim()
+    if (text === '' && !node.children.some(({ type }) => type === 'image')) {
+      if (index === undefined || !parent) return
+      sayEmpty(node, context)
+      parent.children.splice(index, 1)
+      return [SKIP, index]
+    }
+    if (node.depth === 1) sayTitle(node, text, context)
+    if (isUnderlined(node)) sayUnderlined(node, text, context)
+    const depth = Math.min(Math.max(node.depth, 2), 5) as keyof typeof levels
+    const { hName, className } = levels[depth]
+    node.data = { hName, hProperties: { className: [className] } }
+    const typed = number(depth, text)
+    if (typed !== '' && context.numbering === 'auto') {
+      node.children.unshift({ type: 'text', value: typed })
+    }
+  })
+}
+
+/** Whether the heading is made by a line of `---` or `===` under it. */
+const isUnderlined = ({ position, children }: Heading): boolean =>
+  (position?.end.line ?? 0) > (children.at(-1)?.position?.end.line ?? Number.POSITIVE_INFINITY)
+
+const sayEmpty = (node: Heading, context: Context) =>
+  context.warn(node, {
+    rule: 'heading-empty',
+    message: `“${'#'.repeat(node.depth)}”后面没有标题文字，这一行没有印。`,
+    fix: '在 # 后面空一格写上标题，或删掉这一行。',
+  })
+
+const sayTitle = (node: Heading, text: string, context: Context) =>
+  context.warn(node, {
+    rule: 'heading-title',
+    message: `“# ${excerpt(text)}”是文章标题的写法，这里按一级小标题排了。`,
+    fix: `正文的一级小标题写成 ## ${excerpt(text)}。`,
+  })
+
+const sayUnderlined = (node: Heading, text: string, context: Context) =>
+  context.warn(node, {
+    rule: 'heading-underlined',
+    message: `“${excerpt(text)}”下面紧跟着一行 --- 或 ===，被当成了标题。`,
+    fix: `是标题就写成 ## ${excerpt(text)}；要空一段，就在 --- 上面加一个空行。`,
+  })

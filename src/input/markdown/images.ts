@@ -1,0 +1,12 @@
+import { visit } from 'unist-util-visit'
+import type { Step } from './context.js'
+import { craft } from './hast-node.js'
+
+/** Makes elements of pictures, with their address as written: `figures` sets them, with those of HTML. */
+export const images: Step = (tree) => {
+  visit(tree, 'image', ({ url, alt, title, position }, index, parent) => {
+    if (index === undefined || !parent) return
+    const properties = { src: url, alt: alt ?? '', ...(title && { title }) }
+    parent.children[index] = craft('img', properties, [], { position })
+  })
+}

@@ -1,0 +1,130 @@
+import type { Root as Hast } from 'hast'
+import { klona } from 'klona/json'
+import type { Nodes, Root } from 'mdast'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import type { Diagnostic } from '../../model/diagnostic.js'
+import type { PictureReference } from '../../model/model.js'
+import { walk } from '../../text/text.js'
+import { breaks } from './breaks.js'
+import { code } from './code.js'
+import { comments } from './comments.js'
+import type { Step } from './context.js'
+import { contextFor } from './context.js'
+import { notes } from './editors-notes.js'
+import { figures } from './figures.js'
+import { footnotes } from './footnotes.js'
+import { headings } from './headings.js'
+import { hiddenRuns } from './html/hidden-runs.js'
+import { readHtml } from './html/index.js'
+import { checkTags, removeHtml } from './html/unclosed.js'
+import { images } from './images.js'
+import { lazyQuotes } from './lazy-quotes.js'
+import { links } from './links.js'
+import { noteTypedNumbers } from './list-numbers.js'
+import { lists } from './lists.js'
+import { cutDeep, overloadedPlace, tooDeep } from './nesting.js'
+import { parseTree } from './parser.js'
+import { references } from './references.js'
+import { separateLines } from './separated-lines.js'
+import { softBreaks } from './soft-breaks.js'
+import { paragraphs } from './strip-typed-indents.js'
+import { tables } from './tables.js'
+import { undefinedNotes } from './undefined-footnotes.js'
+
+export type { TitledBody } from './title.js'
+export { takeTitle } from './title.js'
+
+/**
+ * The constructs of section 4, in the order in which they are set, and the nodes of the parser that
+ * each is there for: most articles hold few of them, and a walk for nothing costs as much as another.
+ */
+const steps: readonly { step: Step; nodes: readonly Nodes['type'][] }[] = [
+  { step: references, nodes: ['definition', 'linkReference', 'imageReference'] },
+  { step: comments, nodes: ['html'] },
+  { step: hiddenRuns, nodes: ['html'] },
+  { step: headings, nodes: ['heading'] },
+  { step: notes, nodes: ['blockquote'] },
+  { step: lists, nodes: ['list'] },
+  { step: tables, nodes: ['table'] },
+  { step: footnotes, nodes: ['footnoteDefinition', 'footnoteReference'] },
+  { step: paragraphs, nodes: ['paragraph'] },
+  { step: images, nodes: ['image', 'imageReference'] },
+  { step: links, nodes: ['link', 'linkReference'] },
+  { step: code, nodes: ['code', 'inlineCode'] },
+  // <br> is HTML to the parser.
+  { step: breaks, nodes: ['break', 'thematicBreak', 'html'] },
+]
+
+/**
+ * Reads Markdown. Positions are those of `text`: the caller leaves blank lines where the front-matter
+ * stood, or says with `lineOffset` how many lines were above. A text built to overwhelm the parser is
+ * an error and gives an empty body.
+ */
+export function parseMarkdown(
+  text: string,
+  { file, lineOffset = 0 }: { file: string; lineOffset?: number },
+): { body: Root; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = []
+  const context = contextFor(file, { numbering: 'manual', idPrefix: '' }, diagnostics)
+  const source = '\n'.repeat(lineOffset) + text
+  const overloaded = overloadedPlace(source)
+  if (overloaded) {
+    context.error(overloaded, tooDeep)
+    return { body: { type: 'root', children: [] }, diagnostics }
+  }
+  const body = parseTree(source)
+  noteTypedNumbers(body, source)
+  const cut = cutDeep(body)
+  if (cut) context.error(cut, tooDeep)
+  const troubles = [...undefinedNotes(body, source), ...lazyQuotes(body, source)]
+  for (const { at, said } of troubles) context.warn(at, said)
+  return { body, diagnostics }
+}
+
+/** What `toContent` makes of a body. */
+export interface Content {
+  /** Sanitised: only elements and classes of ours. */
+  content: Hast
+  /** Every picture of the issue's folder that the body shows, in reading order. */
+  pictures: PictureReference[]
+  diagnostics: Diagnostic[]
+}
+
+/**
+ * The body as it goes on the page. `idPrefix` (ASCII, unique in the issue) begins every id. The body
+ * itself is left as it is.
+ */
+export function toContent(
+  body: Root,
+  {
+    file,
+    idPrefix = 'a',
+    numbering = 'manual',
+  }: { file: string; idPrefix?: string; numbering?: 'manual' | 'auto' },
+): Content {
+  const diagnostics: Diagnostic[] = []
+  const context = contextFor(file, { numbering, idPrefix }, diagnostics)
+  const tree = klona(body)
+  const written = typesIn(tree)
+  if (written.has('html') && !checkTags(tree, context)) removeHtml(tree)
+  for (const { step, nodes } of steps)
+    if (nodes.some((type) => written.has(type))) step(tree, context)
+  const bare = toHast.runSync(tree) as Hast
+  // The steps may have taken out all that there was.
+  const isMixed = written.has('html') && typesIn(tree).has('html')
+  const content = isMixed ? readHtml(bare, context) : bare
+  if (isMixed) separateLines(content)
+  figures(content, context)
+  softBreaks(content)
+  return { content, pictures: context.pictures, diagnostics }
+}
+
+/** Frozen, it is the same for all. */
+const toHast = unified().use(remarkRehype, { allowDangerousHtml: true }).freeze()
+
+const typesIn = (tree: Root): Set<Nodes['type']> => {
+  const types = new Set<Nodes['type']>()
+  for (const { type } of walk(tree)) types.add(type)
+  return types
+}

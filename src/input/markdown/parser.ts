@@ -1,0 +1,29 @@
+import type { Root } from 'mdast'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { autolinks } from './autolinks.js'
+import { lineSeparators } from './line-separators.js'
+import { typedIndents } from './no-indented-code.js'
+import { pageBreakLines } from './page-break-lines.js'
+import { paragraphEnds } from './paragraph-ends.js'
+import { tableEnds } from './table-ends.js'
+
+const parser = unified()
+  .use(remarkParse)
+  // A single tilde is a range in Chinese text: 3~5天.
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkCjkFriendly)
+  .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
+  .use(autolinks)
+  .use(typedIndents)
+  .use(tableEnds)
+  .use(paragraphEnds)
+  .use(lineSeparators)
+  .use(pageBreakLines)
+  .freeze()
+
+/** Parses Markdown: CommonMark and GFM, with the departures of authoring-format, section 4. */
+export const parseTree = (text: string): Root => parser.parse(text)

@@ -1,0 +1,86 @@
+import { nearest } from '../../text/nearest.js'
+import type { Said } from './context.js'
+import type { Length } from './length.js'
+import { readLength } from './length.js'
+
+/** What the quotes after a picture's path ask for. */
+export interface Directives {
+  width?: Length
+  /** mm. */
+  height?: number
+  caption: 'below' | 'above' | 'none'
+  /** Whether a picture that is taller than a page goes on over the next ones. */
+  split: boolean
+  /** Words that ask for nothing: a title as HTML and other Markdown tools know it. */
+  words?: string
+}
+
+const captions = new Map<string, Directives['caption']>([
+  ['above', 'above'],
+  ['上', 'above'],
+  ['below', 'below'],
+  ['下', 'below'],
+  ['none', 'none'],
+  ['无', 'none'],
+])
+const keys = new Map<string, 'width' | 'height' | 'caption'>([
+  ['width', 'width'],
+  ['宽', 'width'],
+  ['宽度', 'width'],
+  ['height', 'height'],
+  ['高', 'height'],
+  ['高度', 'height'],
+  ['caption', 'caption'],
+  ['图注', 'caption'],
+])
+const splits = new Set(['split', '拆分', '拆页', '分页'])
+const spellings = ['width=60%', 'caption=above', 'caption=none', '宽=60%', '图注=上', '图注=无']
+
+/**
+ * Reads `"width=60% caption=above split"`. A title that holds none of our words is `words`, and nothing
+ * is said about it. A word of ours that cannot be read goes to `say` and is left out.
+ */
+export function readDirectives(title: string, say: (said: Said) => void): Directives {
+  const directives: Directives = { caption: 'below', split: false }
+  const written = title.split(/[\s,，;；]+/).filter(Boolean)
+  // “split” is a word of English too.
+  const isAsked = written.every((word) => splits.has(word.toLowerCase()) || isOurs(word))
+  const others: string[] = []
+  for (const word of written) {
+    const [key = '', value = ''] = partsOf(word)
+    const known = keys.get(key.toLowerCase())
+    const length = known && readLength(value)
+    const caption = known === 'caption' ? captions.get(value.toLowerCase()) : undefined
+    if (known === 'width' && length && isWidth(length)) directives.width = length
+    else if (known === 'height' && length && 'mm' in length) directives.height = length.mm
+    else if (caption !== undefined) directives.caption = caption
+    else if (isAsked && splits.has(word.toLowerCase())) directives.split = true
+    else if (isOurs(word)) say(misread(word, known))
+    else others.push(word)
+  }
+  if (others.length > 0)
+    directives.words = others.length === written.length ? title : others.join(' ')
+  return directives
+}
+
+const partsOf = (word: string) => word.replace(/[＝:：]/, '=').split('=')
+
+/** Whether a word is `key=value` with a key of ours, or with one that is a slip for it. */
+function isOurs(word: string): boolean {
+  const [key = '', value] = partsOf(word)
+  if (value === undefined) return false
+  if (keys.has(key.toLowerCase())) return true
+  return /[=＝]/.test(word) && nearest(word, spellings) !== undefined
+}
+
+const isWidth = (length: Length) => 'mm' in length || length.share <= 1
+
+function misread(word: string, known: 'width' | 'height' | 'caption' | undefined): Said {
+  const rule = 'image-directive'
+  const message = `图片后面引号里的“${word}”看不懂，没有起作用。`
+  if (known === 'width')
+    return { rule, message, fix: '宽度写成 1% 到 100%，如 width=60%；也可以写 width=8cm。' }
+  if (known === 'height') return { rule, message, fix: '高度写成 height=8cm 这样。' }
+  if (known === 'caption') return { rule, message, fix: '写成 caption=above 或 caption=none。' }
+  return { rule, message, fix: `改成 ${nearest(word, spellings)}。` }
+}

@@ -1,0 +1,92 @@
+import type { Element } from 'hast'
+import type { PictureWishes } from '../../model/model.js'
+import { pointOf } from '../../text/text.js'
+import type { Context } from './context.js'
+import type { Length } from './length.js'
+import { readLength } from './length.js'
+import type { Directives } from './picture-directives.js'
+import { readDirectives } from './picture-directives.js'
+import { pictureSource } from './picture-source.js'
+import { qrCode } from './qr-code.js'
+import { joinLines } from './soft-breaks.js'
+
+/** Where a picture stands. */
+export interface PicturePlace extends Pick<PictureWishes, 'abreast' | 'cell'> {
+  className?: 'inline-picture' | 'cell-picture'
+}
+
+/** A picture as it goes on the page. */
+export interface SetPicture {
+  /** Undefined when its address is unfit. */
+  drawn?: Element
+  caption: Directives['caption']
+  /** What an author says of it: its description, or else its title. */
+  description: string
+}
+
+/** Draws an `img` of Markdown or HTML, lists it among the article's pictures, and says what is wrong with it. */
+export function setPicture(image: Element, place: PicturePlace, context: Context): SetPicture {
+  const written = (name: string) => String(image.properties[name] ?? '')
+  const directives = readDirectives(written('title'), (said) => context.warn(image, said))
+  const alt = joinLines(written('alt'))
+  const description = alt.trim() || joinLines(directives.words ?? '')
+  const made: SetPicture = { caption: directives.caption, description }
+  const source = pictureSource(written('src') || written('dataSrc'))
+  if ('rule' in source) {
+    context.error(image, source)
+    return made
+  }
+  if (source.kind === 'qr') {
+    const code = source.text === '' ? undefined : qrCode(source.text, description)
+    if (code) return { ...made, drawn: { ...code, position: image.position } }
+    sayQr(image, source.text, context)
+    return made
+  }
+  const { src } = source
+  const { className, ...shared } = place
+  const picture = { src, at: pointOf(image), ...wishesOf(image, directives), ...shared }
+  context.pictures.push(picture)
+  const properties = { ...(className && { className: [className] }), src, alt: description }
+  const { position } = image
+  return {
+    ...made,
+    drawn: {
+      type: 'element',
+      tagName: 'img',
+      properties,
+      children: [],
+      position,
+      data: { picture },
+    },
+  }
+}
+
+/** The wished size: from our directives, else from the `style` of HTML, else from its attributes. */
+function wishesOf({ properties }: Element, directives: Directives): Omit<PictureWishes, 'abreast'> {
+  const lengthOf = (name: 'width' | 'height') =>
+    styled(properties.style, name) ?? readLength(String(properties[name] ?? ''))
+  const width = directives.width ?? lengthOf('width')
+  const height = directives.height ?? mmOf(lengthOf('height'))
+  return {
+    ...(width && 'share' in width && { width: Math.min(1, width.share) }),
+    ...(width && 'mm' in width && { widthMm: width.mm }),
+    ...(height !== undefined && { heightMm: height }),
+    ...(directives.split && { split: true as const }),
+  }
+}
+
+const styled = (style: unknown, name: string): Length | undefined => {
+  const value = new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;!]+)`, 'i').exec(
+    String(style ?? ''),
+  )?.[1]
+  return value === undefined ? undefined : readLength(value)
+}
+
+const mmOf = (length: Length | undefined) => (length && 'mm' in length ? length.mm : undefined)
+
+const sayQr = (image: Element, text: string, context: Context) =>
+  context.error(image, {
+    rule: text === '' ? 'qr-empty' : 'qr-too-long',
+    message: text === '' ? '二维码“qr:”后面没有内容。' : '二维码的内容太长，印出来扫不了。',
+    fix: text === '' ? '在 qr: 后面写上网址，如 qr:https://example.com。' : '换一个短网址。',
+  })

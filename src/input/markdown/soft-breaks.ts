@@ -1,0 +1,87 @@
+import type { Element, Root, Text } from 'hast'
+import { textElements } from '../../inline.js'
+import { isChinese, isHangul, isSharedMark } from '../../text/text.js'
+
+/** Stands for a picture in a line of text. */
+const object = '\ufffc'
+/** Stands for a hard break: what touches it needs no space. */
+const hardBreak = '\u2028'
+
+/**
+ * A line break of the source is no space in Chinese: between two characters one of which is Chinese
+ * it goes, between others it becomes a space. Looks through bold, links and note marks.
+ */
+export function softBreaks(tree: Root): void {
+  let run: Text[] = []
+  const flush = () => {
+    joinRun(run)
+    run = []
+  }
+  const look = (node: Root | Element) => {
+    for (const child of node.children) {
+      if (child.type === 'text') run.push(child)
+      else if (child.type !== 'element') continue
+      else if (child.tagName === 'br') run.push({ type: 'text', value: hardBreak })
+      else if (child.tagName === 'img' || child.tagName === 'svg') {
+        run.push({ type: 'text', value: object })
+      } else if (textElements.has(child.tagName)) {
+        // A note's mark belongs to the word before it and does not part two words.
+        if (!isNoteMark(child)) look(child)
+      } else {
+        flush()
+        if (child.tagName !== 'pre') look(child)
+        flush()
+      }
+    }
+  }
+  look(tree)
+  flush()
+}
+
+/** The same for a text without elements in it. */
+export function joinLines(text: string): string {
+  const leaf: Text = { type: 'text', value: text }
+  joinRun([leaf])
+  return leaf.value
+}
+
+function joinRun(run: readonly Text[]): void {
+  const whole = run.map(({ value }) => value).join('')
+  if (!/[\r\n]/.test(whole)) return
+  let start = 0
+  for (const leaf of run) {
+    const offset = start
+    start += leaf.value.length
+    leaf.value = leaf.value.replace(/[ \t]*[\r\n][ \t\r\n]*/g, (found, index: number) =>
+      between(whole, offset + index, offset + index + found.length, found),
+    )
+  }
+}
+
+function between(text: string, from: number, to: number, found: string): string {
+  const before = neighbour(text, from, -1)
+  const after = neighbour(text, to, 1)
+  // At either end of a block a break is mere layout of the tree.
+  if (before === '' || after === '') return found
+  if (before === hardBreak || after === hardBreak) return ''
+  if (isHangul(before) || isHangul(after)) return ' '
+  return isChinese(before) || isChinese(after) ? '' : ' '
+}
+
+/** The nearest character in a direction that tells whose text it is. */
+function neighbour(text: string, index: number, step: 1 | -1): string {
+  let nearest = ''
+  for (let at = step === 1 ? index : index - 1; at >= 0 && at < text.length; at += step) {
+    let character = text.charAt(at)
+    const half = character.charCodeAt(0)
+    if (half >= 0xdc00 && half <= 0xdfff && step === -1) character = text.slice(--at, at + 2)
+    else if (half >= 0xd800 && half <= 0xdbff) character = text.slice(at, ++at + 1)
+    if (nearest === '' && /[ \t\r\n]/.test(character)) return ''
+    nearest = character
+    if (!isSharedMark(character)) break
+  }
+  return nearest
+}
+
+const isNoteMark = ({ properties }: Element): boolean =>
+  Array.isArray(properties.className) && properties.className.includes('footnote-mark')

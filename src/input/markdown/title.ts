@@ -1,0 +1,39 @@
+import type { Heading, PhrasingContent, Root } from 'mdast'
+import type { Point } from '../../model/model.js'
+import { plainText, pointOf } from '../../text/text.js'
+import { joinLines } from './soft-breaks.js'
+
+/** A body without its title heading. */
+export interface TitledBody {
+  /** Plain text; `<br>` and hard breaks are `\n`. */
+  title?: string
+  at?: Point
+  body: Root
+}
+
+/** Takes the file's only `# ` heading out of the body. With none, or several, the body stays as it is. */
+export function takeTitle(body: Root): TitledBody {
+  const titles = body.children.filter(isTitle)
+  const [heading] = titles
+  if (!heading || titles.length > 1) return { body }
+  const children = body.children.filter((node) => node !== heading)
+  return { title: titleText(heading), at: pointOf(heading), body: { ...body, children } }
+}
+
+const isTitle = (node: Root['children'][number]): node is Heading =>
+  node.type === 'heading' && node.depth === 1
+
+const titleText = ({ children }: Heading): string =>
+  children
+    .map(lineText)
+    .join('')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .trim()
+
+function lineText(node: PhrasingContent): string {
+  if (node.type === 'break') return '\n'
+  if (node.type === 'html') return /^<br\s*\/?>$/i.test(node.value) ? '\n' : ''
+  return joinLines(plainText(node))
+}

@@ -1,0 +1,50 @@
+import type { Point, SourceFile } from '../../model/model.js'
+import { splitFrontMatter } from '../article/front-matter.js'
+import { parseMarkdown } from '../markdown/markdown.js'
+import { picturesInHtml } from './html.js'
+import { picturesInMarkdown } from './markdown.js'
+import { picturesInYaml } from './yaml.js'
+
+/** A picture on the web that a source shows. */
+export interface RemotePicture {
+  /** As the source means it: without escapes and entities. */
+  url: string
+  at: Point
+  /**
+   * The part of the source's text that spells the address; undefined where it is spelt so that it
+   * cannot be told (an escaped YAML string).
+   */
+  range?: { from: number; to: number }
+}
+
+/**
+ * The pictures on the web that an article shows, in reading order: Markdown pictures, those by
+ * reference, `<img>`, and the keys of the front-matter that name a picture or hold Markdown.
+ */
+export function remotePictures(file: SourceFile): RemotePicture[] {
+  const { yaml, body: text } = splitFrontMatter(file)
+  const { body } = parseMarkdown(text, { file: file.path })
+  // The body stands at the end of the file, below blank lines in the place of the front-matter.
+  const moved = file.text.length - text.length
+  const inBody = [...picturesInMarkdown(body, text), ...picturesInHtml(body, text)].map((one) => ({
+    ...one,
+    ...(one.range && { range: { from: one.range.from + moved, to: one.range.to + moved } }),
+  }))
+  return inOrder([...picturesInYaml(file, yaml, false), ...inBody])
+}
+
+/** The same of a `bulletin.yaml`. */
+export const remotePicturesOfSettings = (file: SourceFile): RemotePicture[] =>
+  inOrder(picturesInYaml(file, file.text, true))
+
+/** In reading order; a reference that several pictures share is spelt once. */
+function inOrder(found: readonly RemotePicture[]): RemotePicture[] {
+  const spelt = new Set<number>()
+  return found
+    .toSorted((a, b) => a.at.line - b.at.line || a.at.column - b.at.column)
+    .filter(({ range }) => {
+      const again = range !== undefined && spelt.has(range.from)
+      if (range) spelt.add(range.from)
+      return !again
+    })
+}

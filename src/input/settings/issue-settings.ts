@@ -1,0 +1,72 @@
+import type { Diagnostic } from '../../model/diagnostic.js'
+import type { IssueSources, Place, Settings, SourceFile, Staged } from '../../model/model.js'
+import { fieldNames } from '../article/fields.js'
+import { splitFrontMatter } from '../article/front-matter.js'
+import { readYaml } from '../yaml/read.js'
+import { mergeSettings } from './merge.js'
+import { readKeys } from './schema.js'
+import { settingNames, settings } from './settings.js'
+
+/** The settings of an issue, and where each was given. */
+export type PlacedSettings = Settings & { where: Partial<Record<keyof Settings, Place>> }
+
+type Sources = Pick<IssueSources, 'articles' | 'settings' | 'parent' | 'single'>
+
+/**
+ * `bulletin.yaml` of the issue, or the front-matter of its single article, over the parent's.
+ * There is always a value: of a broken file, what could be read.
+ */
+export function parseSettings({
+  articles,
+  settings: own,
+  parent,
+  single,
+}: Sources): Staged<PlacedSettings> {
+  const [article] = articles
+  const below = parent ? fromFile(parent) : NOTHING
+  const above = single && article ? fromArticle(article) : own ? fromFile(own) : NOTHING
+  const where = { ...below.where, ...above.where }
+  return {
+    value: { ...mergeSettings(below.value, above.value), where },
+    diagnostics: [...below.diagnostics, ...above.diagnostics],
+  }
+}
+
+interface Found {
+  value: Partial<Settings>
+  where: PlacedSettings['where']
+  diagnostics: Diagnostic[]
+}
+
+const NOTHING: Found = { value: {}, where: {}, diagnostics: [] }
+
+function fromFile(file: SourceFile): Found {
+  const source = { file: file.path, absolute: file.absolute, text: file.text, configuration: true }
+  const { map, origin, diagnostics } = readYaml(source, settingNames.keys())
+  if (map === undefined) return { ...NOTHING, diagnostics }
+  const elsewhere = { names: new Set(fieldNames.keys()), place: '稿件开头的 --- 区' }
+  const vocabulary = { known: [...settingNames.keys()], elsewhere }
+  const said = readKeys<Settings>(map, { table: settings, origin, rule: 'setting', vocabulary })
+  return placed(file, { ...said, diagnostics: [...diagnostics, ...said.diagnostics] })
+}
+
+/**
+ * The settings among an article's keys. Where both tables have a name (`title`, 日期) it is the
+ * article's; unknown names and broken YAML are `parseArticle`'s to report.
+ */
+function fromArticle(file: SourceFile): Found {
+  const { yaml } = splitFrontMatter(file)
+  const source = { file: file.path, absolute: file.absolute, text: yaml, configuration: false }
+  const { map, origin } = readYaml(source, [...fieldNames.keys(), ...settingNames.keys()])
+  if (map === undefined) return NOTHING
+  const names = new Map([...settingNames].filter(([name]) => !fieldNames.has(name)))
+  return placed(file, readKeys<Settings>(map, { table: settings, origin, rule: 'setting', names }))
+}
+
+function placed(
+  { path }: SourceFile,
+  { value, where, diagnostics }: ReturnType<typeof readKeys<Settings>>,
+): Found {
+  const places = Object.entries(where).map(([key, at]) => [key, { file: path, at }] as const)
+  return { value, where: Object.fromEntries(places), diagnostics }
+}

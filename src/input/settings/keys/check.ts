@@ -1,0 +1,47 @@
+import type { CheckSettings, Entry, Staged } from '../../../model/model.js'
+import { excerpt } from '../../../text/excerpt.js'
+import type { Table } from '../schema.js'
+import { mapping } from '../schema.js'
+import type { Given, Read } from '../value.js'
+import { bad } from '../value.js'
+import { chosen, likely, offered } from '../values/choice.js'
+import { entries } from '../values/entries.js'
+
+type Severity = 'off' | 'warning' | 'error'
+
+const SEVERITIES = { off: ['关', '关闭', 'false'], warning: ['警告'], error: ['错误'] } as const
+
+/** Severity by rule id. Which ids there are, the checks know; here only the severities are judged. */
+const rules: Read<Record<string, Severity>> = (given) => {
+  const { value: rows = [], diagnostics } = entries('heading-jump: off')(given)
+  const read = rows.map((row) => severity(row, given))
+  return {
+    value: Object.fromEntries(read.flatMap(({ value }) => (value === undefined ? [] : [value]))),
+    diagnostics: [...diagnostics, ...read.flatMap((one) => one.diagnostics)],
+  }
+}
+
+function severity({ label, text, place }: Entry, given: Given): Staged<[string, Severity]> {
+  const found = chosen(SEVERITIES, text)
+  if (found !== undefined) return { value: [label, found], diagnostics: [] }
+  const near = likely(text, SEVERITIES)
+  return bad(
+    { ...given, at: place.at },
+    `“${label}”的轻重“${excerpt(text)}”不是可以选的一种。`,
+    `写成 ${label}: ${near ?? offered(SEVERITIES)}。`,
+  )
+}
+
+/** What is wrong → what to write. */
+const words: Read<Record<string, string>> = (given) => {
+  const { value: rows = [], diagnostics } = entries('尹虹: 尹红')(given)
+  return { value: Object.fromEntries(rows.map(({ label, text }) => [label, text])), diagnostics }
+}
+
+const checkKeys: Table<CheckSettings> = {
+  rules: { alias: '规则', read: rules },
+  words: { alias: '词语', read: words },
+}
+
+/** `check`: the editor's own word list, and how severe each rule is. */
+export const check: Read<CheckSettings> = mapping(checkKeys, { words: '{ 尹虹: 尹红 }' })

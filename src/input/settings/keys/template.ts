@@ -1,0 +1,29 @@
+import type { FileReference } from '../../../model/model.js'
+import { excerpt } from '../../../text/excerpt.js'
+import type { Read } from '../value.js'
+import { bad, good } from '../value.js'
+import { chosen, likely, offered } from '../values/choice.js'
+import { file } from '../values/file.js'
+import { text } from '../values/text.js'
+
+/** The templates that come with the program, and what an editor calls them. */
+const BUILT_IN = {
+  newsletter: ['工作通讯', '通讯'],
+  briefing: ['简报'],
+  document: ['公文', '红头文件'],
+} as const
+
+/** A template by name, or a folder of the editor's own; a folder is told by its `/`. */
+export const template: Read<string | FileReference> = (given) => {
+  const { value: written, diagnostics } = text('newsletter')(given)
+  if (written === undefined) return { diagnostics }
+  const name = chosen(BUILT_IN, written)
+  if (name !== undefined) return good(name)
+  if (/[/\\]/.test(written)) return file('./my-template')(given)
+  const near = likely(written, BUILT_IN)
+  const fix =
+    near === undefined
+      ? `写成 ${offered(BUILT_IN)}；自己的模板写成文件夹的路径，如 ./${excerpt(written)}。`
+      : `写成 ${given.key}: ${near}。`
+  return bad(given, `没有叫“${excerpt(written)}”的模板。`, fix)
+}

@@ -1,0 +1,64 @@
+import type { Node } from 'yaml'
+import type { Diagnostic } from '../../model/diagnostic.js'
+import { configurationErrorAt, errorAt, warningAt } from '../../model/diagnostic.js'
+import type { Place, Point, Staged } from '../../model/model.js'
+
+/** The YAML that a value was read from: a `bulletin.yaml`, or the front-matter of an article. */
+export interface Origin {
+  /** As messages spell it. */
+  file: string
+  /** Absolute; relative paths in a value start at its folder. */
+  absolute: string
+  /** What was parsed, for quoting. */
+  text: string
+  /** Trouble here is trouble with the set-up (exit code 2). */
+  configuration: boolean
+  /** The place of an offset into `text`. */
+  pointAt(offset: number): Point
+}
+
+/** A value as a reader of the tables sees it. */
+export interface Given {
+  /** The key as the editor spelt it, for `改法`. */
+  key: string
+  /** Its Chinese name, for the message. */
+  label: string
+  /** Rule id of whatever is wrong with it. */
+  rule: string
+  /** Where messages point: the key, or the item of a list. */
+  at: Point
+  /** Never null: an empty value counts as not given. */
+  node: Node
+  origin: Origin
+}
+
+/** Turns a YAML value into a setting, or says what to type instead. */
+export type Read<T> = (given: Given) => Staged<T>
+
+/** A value that could be read. */
+export const good = <T>(value: T): Staged<T> => ({ value, diagnostics: [] })
+
+/** A value that could not: what is wrong, and what to type instead. */
+export const bad = (given: Given, message: string, fix: string): Staged<never> => ({
+  diagnostics: [errorIn(given.origin, given.at, { rule: given.rule, message, fix })],
+})
+
+/** A warning about a value that could be read. */
+export const warningOn = (given: Given, message: string, fix: string): Diagnostic =>
+  warningAt(placeOf(given), { rule: given.rule, message, fix })
+
+/** An error at a place of a YAML source, a configuration error if that is what the source is. */
+export function errorIn(
+  { file, configuration }: Pick<Origin, 'file' | 'configuration'>,
+  at: Point,
+  said: Pick<Diagnostic, 'rule' | 'message' | 'fix'>,
+): Diagnostic {
+  return (configuration ? configurationErrorAt : errorAt)({ file, at }, said)
+}
+
+/** Where a value stands. */
+export const placeOf = ({ origin, at }: Given): Place => ({ file: origin.file, at })
+
+/** Where a node inside a value begins; the value itself when the parser made the node up. */
+export const pointOf = (node: Node, { origin, at }: Given): Point =>
+  node.range ? origin.pointAt(node.range[0]) : at

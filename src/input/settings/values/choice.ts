@@ -1,0 +1,67 @@
+import { excerpt } from '../../../text/excerpt.js'
+import { nearest } from '../../../text/nearest.js'
+import type { Read } from '../value.js'
+import { bad, good } from '../value.js'
+import { asWritten, sourceOf } from './text.js'
+
+/** The words that mean each choice, besides its own name; the first is the one we would write. */
+export type Words<T extends string> = Record<T, readonly string[]>
+
+/** One of a few words, in English or Chinese. */
+export const choice =
+  <T extends string>(words: Words<T>): Read<T> =>
+  (given) => {
+    const written = asWritten(given.node)?.trim()
+    const found = written === undefined ? undefined : chosen(words, written)
+    if (found !== undefined) return good(found)
+    const { key, label } = given
+    const near = likely(written ?? '', words)
+    return bad(
+      given,
+      `${label}“${excerpt(written ?? sourceOf(given))}”不是可以选的一种。`,
+      near === undefined ? `写成 ${key}: ${offered(words)}。` : `写成 ${key}: ${near}。`,
+    )
+  }
+
+/** The choice that a word means, in either language and any case. */
+export const chosen = <T extends string>(words: Words<T>, written: string): T | undefined =>
+  choicesOf(words).find((name) =>
+    [name, ...words[name]].some((word) => word.toLowerCase() === written.toLowerCase()),
+  )
+
+/** The word that was most likely meant; of two characters one is too little to go by. */
+export const likely = <T extends string>(written: string, words: Words<T>): string | undefined =>
+  written.length < 3
+    ? undefined
+    : nearest(
+        written,
+        choicesOf(words).flatMap((name) => [name, ...words[name]]),
+      )
+
+/** The choices for a message: newsletter（工作通讯）、briefing（简报）或 document（公文）. */
+export function offered<T extends string>(words: Words<T>): string {
+  const shown = choicesOf(words).map((name) =>
+    words[name][0] ? `${name}（${words[name][0]}）` : name,
+  )
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join('、')}或 ${shown.at(-1)}`
+}
+
+/** Yes or no. */
+export const toggle: Read<boolean> = (given) => {
+  const { value, diagnostics } = choice(YES_OR_NO)(given)
+  return value === undefined ? { diagnostics } : { value: value === 'true', diagnostics }
+}
+
+/** Yes or no, or what another reader makes of the value. */
+export const orToggle =
+  <T>(read: Read<T>): Read<T | boolean> =>
+  (given) => {
+    const answer = chosen(YES_OR_NO, asWritten(given.node)?.trim() ?? '')
+    return answer === undefined ? read(given) : good(answer === 'true')
+  }
+
+const YES_OR_NO = { true: ['是', 'yes'], false: ['否', 'no'] } as const satisfies Words<
+  'true' | 'false'
+>
+
+const choicesOf = <T extends string>(words: Words<T>) => Object.keys(words) as T[]

@@ -1,0 +1,52 @@
+import { dirname, join } from 'node:path'
+import type { FileReference } from '../../../model/model.js'
+import { excerpt } from '../../../text/excerpt.js'
+import type { Read } from '../value.js'
+import { bad, good, placeOf } from '../value.js'
+import { text } from './text.js'
+
+/**
+ * A path relative to the file that says it. Only the spelling is judged here; whether the file is
+ * there, and inside the folders that may be read, is for whoever reads it.
+ */
+export const file =
+  (sample: string): Read<FileReference> =>
+  (given) => {
+    const { value: path, diagnostics } = text(sample)(given)
+    if (path === undefined) return { diagnostics }
+    const { label, key } = given
+    const wrong = WRONG.find(({ shape }) => shape.test(path))
+    if (wrong !== undefined) {
+      return bad(
+        given,
+        `${label}“${excerpt(path, 60)}”${wrong.message}。`,
+        wrong.fix(key, path, sample),
+      )
+    }
+    return good({
+      path,
+      absolute: join(dirname(given.origin.absolute), path),
+      place: placeOf(given),
+    })
+  }
+
+/** Paths that would leave the folder, or that only one kind of computer understands. */
+const WRONG = [
+  {
+    shape: /^(?:https?:|data:|\/\/)/i,
+    message: '是网上的地址，排版时不上网',
+    fix: (key: string, _: string, sample: string) =>
+      `${sample.startsWith('images/') ? '运行 bulletin fetch 文件夹 下载它；或者' : ''}先把文件存到这期的文件夹里，再写成 ${key}: ${sample}。`,
+  },
+  {
+    shape: /^(?:[a-z]:[\\/]|\/|~|file:)/i,
+    message: '是这台电脑上的绝对路径，换一台电脑就找不到',
+    fix: (key: string, _: string, sample: string) =>
+      `把文件放进这期的文件夹，再写成 ${key}: ${sample}。`,
+  },
+  {
+    shape: /\\/,
+    message: '用了反斜杠“\\”',
+    fix: (key: string, path: string) => `写成 ${key}: ${path.replaceAll('\\', '/')}。`,
+  },
+]

@@ -1,0 +1,54 @@
+import { isAlias, isNode, isScalar, isSeq } from 'yaml'
+import type { Staged } from '../../../model/model.js'
+import { excerpt } from '../../../text/excerpt.js'
+import type { Given, Read } from '../value.js'
+import { bad, good, pointOf, warningOn } from '../value.js'
+import { asIs, asWritten, sourceOf } from './text.js'
+
+/** A list of texts; a single text is a list of one. */
+export const texts =
+  (sample: string): Read<string[]> =>
+  (given) => {
+    const one = asWritten(given.node)
+    if (one !== undefined) return map(asIs(sample)(given), (value) => [value])
+    const { value, diagnostics } = list(asIs(sample), sample)(given)
+    if (value === undefined) return { diagnostics }
+    return { value, diagnostics: [...diagnostics, ...unsplit(given, value)] }
+  }
+
+/** A list whose items another reader reads; empty items are passed over. */
+export const list =
+  <T>(read: Read<T>, sample: string): Read<T[]> =>
+  (given) => {
+    if (!isSeq(given.node)) {
+      const { key, label } = given
+      const found = excerpt(sourceOf(given))
+      return bad(given, `${label}应当是一个列表，这里是“${found}”。`, `写成 ${key}: [${sample}]。`)
+    }
+    const items = given.node.items
+      .filter(isNode)
+      .filter((node) => !isAlias(node) && !(isScalar(node) && node.value === null))
+      .map((node) => read({ ...given, node, at: pointOf(node, given) }))
+    return {
+      value: items.flatMap(({ value }) => (value === undefined ? [] : [value])),
+      diagnostics: items.flatMap(({ diagnostics }) => diagnostics),
+    }
+  }
+
+/** `[陈 思，李 四]` is one name to YAML, for the comma is a Chinese one. */
+function unsplit(given: Given, items: string[]) {
+  const flow = isSeq(given.node) && given.node.flow === true
+  const [only] = items
+  if (!flow || items.length !== 1 || only === undefined || !/[，、]/.test(only)) return []
+  const split = only.split(/[，、]/).map((item) => item.trim())
+  return [
+    warningOn(
+      given,
+      `${given.label}“${excerpt(only)}”会当作一项，因为里面是中文的标点。`,
+      `用英文逗号分开：${given.key}: [${split.join(', ')}]。`,
+    ),
+  ]
+}
+
+const map = <A, B>({ value, diagnostics }: Staged<A>, change: (value: A) => B): Staged<B> =>
+  value === undefined ? { diagnostics } : { ...good(change(value)), diagnostics }

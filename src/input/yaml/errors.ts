@@ -1,0 +1,162 @@
+import type { Document, ErrorCode, ParsedNode, YAMLError } from 'yaml'
+import type { Diagnostic } from '../../model/diagnostic.js'
+import { excerpt, quoted } from '../../text/excerpt.js'
+import type { Origin } from '../settings/value.js'
+import { errorIn } from '../settings/value.js'
+
+interface Trouble {
+  rule: string
+  message: string
+  fix: string
+}
+
+/** Where an error is: its line, the line after it, and the parser's own words to tell variants apart. */
+interface Scene {
+  line: string
+  next: string
+  words: string
+}
+
+/**
+ * The parser's errors in an editor's words. Of a chain of errors the first is the true one, except
+ * that errors of `ONE_LINE` leave the other lines as they are.
+ *
+ * @returns `broken` when the mapping must not be gone on with.
+ */
+export function syntaxErrors(
+  document: Document<ParsedNode>,
+  origin: Origin,
+): { broken: boolean; diagnostics: Diagnostic[] } {
+  const lines = origin.text.split('\n').map((line) => line.replace(/\r$/, ''))
+  const diagnostics: Diagnostic[] = []
+  const seen = new Set<number>()
+  for (const error of document.errors) {
+    const point = origin.pointAt(startOf(error, origin.text))
+    if (!seen.has(point.line)) {
+      const scene = {
+        line: lines[point.line - 1] ?? '',
+        next: lines[point.line] ?? '',
+        words: error.message,
+      }
+      diagnostics.push(errorIn(origin, point, TROUBLES[error.code](scene)))
+    }
+    seen.add(point.line)
+    if (!ONE_LINE.has(error.code)) break
+  }
+  return { broken: document.errors.some(({ code }) => code !== 'DUPLICATE_KEY'), diagnostics }
+}
+
+/** An unclosed quote or bracket is noticed where the text ends; it is to be mended where it opens. */
+function startOf({ code, message, pos }: YAMLError, text: string): number {
+  const unclosed = code === 'MISSING_CHAR' || code === 'BAD_INDENT'
+  const mark = /closing (['"])quote|with an? ([\]}])/.exec(message)
+  if (!unclosed || mark === null) return Math.min(pos[0], Math.max(text.trimEnd().length - 1, 0))
+  const open = mark[1] ?? (mark[2] === ']' ? '[' : '{')
+  const at = text.lastIndexOf(`: ${open}`, pos[0])
+  return at === -1 ? pos[0] : at + 2
+}
+
+const ONE_LINE: ReadonlySet<ErrorCode> = new Set([
+  'BAD_DQ_ESCAPE',
+  'BAD_SCALAR_START',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'DUPLICATE_KEY',
+  'TAB_AS_INDENT',
+])
+
+const KEY_AND_VALUE = /^(\s*(?:- )?[^\s:'"#[{][^:]*: )\s*(\S.*)$/
+
+/** A value that begins with, or holds, a character that means something to YAML. */
+const quoteIt = ({ line }: Scene): Trouble => {
+  const match = KEY_AND_VALUE.exec(line)
+  if (match === null) return unreadable({ line, next: '', words: '' })
+  const [, key = '', value = ''] = match
+  return {
+    rule: 'yaml-quote',
+    message: `“${excerpt(value)}”里有会读错的符号。`,
+    fix: `给内容加上英文引号：${key.trim()} ${quoted(value)}。`,
+  }
+}
+
+const unreadable = ({ line }: Scene): Trouble => ({
+  rule: 'yaml-line',
+  message: `“${excerpt(line)}”读不懂。`,
+  fix: '写成“名称: 内容”，英文冒号后面空一格；如果从这里起是正文，在它上面另起一行写 ---。',
+})
+
+const indented = ({ line }: Scene): Trouble => ({
+  rule: 'yaml-indent',
+  message: `“${excerpt(line)}”前面的空格和别的行对不齐。`,
+  fix: /^\s/.test(line)
+    ? '同一层的各行，行首空格要一样多；最外层的行首不空格。'
+    : '下一层的各行行首空两格。',
+})
+
+const nested = (scene: Scene): Trouble => {
+  const value = KEY_AND_VALUE.exec(scene.line)?.[2] ?? ''
+  return value.includes(': ') || value.endsWith(':') || value.startsWith('? ')
+    ? quoteIt(scene)
+    : indented({ ...scene, line: scene.next })
+}
+
+const unclosed = ({ line, words }: Scene): Trouble => {
+  const [, quote, bracket] = /closing (['"])quote|with an? ([\]}])/.exec(words) ?? []
+  const close = quote ?? bracket ?? '"'
+  const value = KEY_AND_VALUE.exec(line)?.[2] ?? line
+  return {
+    rule: 'yaml-unclosed',
+    message: `“${excerpt(value)}”没有收尾。`,
+    fix: `在末尾补上 ${close}。`,
+  }
+}
+
+const TROUBLES = {
+  ALIAS_PROPS: quoteIt,
+  BAD_ALIAS: quoteIt,
+  BAD_COLLECTION_TYPE: quoteIt,
+  BAD_DIRECTIVE: quoteIt,
+  BAD_DQ_ESCAPE: ({ line }) => ({
+    rule: 'yaml-quote',
+    message: `“${excerpt(line)}”的引号里用了反斜杠“\\”。`,
+    fix: '把反斜杠改成 /，或把外面的双引号改成单引号。',
+  }),
+  BAD_INDENT: (scene) => (scene.words.startsWith('Flow') ? unclosed(scene) : indented(scene)),
+  BAD_PROP_ORDER: quoteIt,
+  BAD_SCALAR_START: quoteIt,
+  BLOCK_AS_IMPLICIT_KEY: nested,
+  BLOCK_IN_FLOW: quoteIt,
+  DUPLICATE_KEY: ({ line }) => ({
+    rule: 'key-twice',
+    message: `“${excerpt(line.split(':')[0] ?? line)}”这一项写了两遍。`,
+    fix: '只留一个，删掉另一个。',
+  }),
+  IMPOSSIBLE: unreadable,
+  KEY_OVER_1024_CHARS: unreadable,
+  MISSING_CHAR: (scene) =>
+    /closing/.test(scene.words)
+      ? unclosed(scene)
+      : /Tags/.test(scene.words)
+        ? quoteIt(scene)
+        : unreadable(scene),
+  MULTILINE_IMPLICIT_KEY: unreadable,
+  MULTIPLE_ANCHORS: quoteIt,
+  MULTIPLE_DOCS: () => ({
+    rule: 'yaml-line',
+    message: '中间的“---”把这个文件分成了两半，后一半不会读。',
+    fix: '删掉这一行 ---。',
+  }),
+  MULTIPLE_TAGS: quoteIt,
+  NON_STRING_KEY: unreadable,
+  RESOURCE_EXHAUSTION: ({ line }) => ({
+    rule: 'yaml-line',
+    message: `“${excerpt(line)}”里的括号套得太深。`,
+    fix: '删掉多余的括号。',
+  }),
+  TAB_AS_INDENT: ({ line }) => ({
+    rule: 'yaml-tab',
+    message: `“${excerpt(line)}”前面用了制表符（Tab）。`,
+    fix: '把行首的 Tab 改成两个空格。',
+  }),
+  TAG_RESOLVE_FAILED: quoteIt,
+  UNEXPECTED_TOKEN: quoteIt,
+} satisfies Record<ErrorCode, (scene: Scene) => Trouble>

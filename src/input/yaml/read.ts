@@ -1,0 +1,70 @@
+import type { YAMLMap } from 'yaml'
+import { isMap, LineCounter, parseDocument } from 'yaml'
+import type { Diagnostic } from '../../model/diagnostic.js'
+import { excerpt } from '../../text/excerpt.js'
+import type { Origin } from '../settings/value.js'
+import { errorIn } from '../settings/value.js'
+import { mendSlips } from './colon-typos.js'
+import { syntaxErrors } from './errors.js'
+import { strayMarks } from './stray-marks.js'
+
+/** A mapping, and where it came from. */
+export interface YamlRead {
+  /** Undefined when the text is not a mapping that can be gone on with. */
+  map?: YAMLMap
+  origin: Origin
+  diagnostics: Diagnostic[]
+}
+
+type Source = Pick<Origin, 'file' | 'absolute' | 'text' | 'configuration'>
+
+/**
+ * Reads YAML 1.2 (core schema: dates stay text). Nothing in it can run or grow: tags, anchors and
+ * aliases are refused. `names` are the keys of the mapping, known for what an input method does
+ * to them.
+ */
+export function readYaml(source: Source, names: Iterable<string>): YamlRead {
+  const mended = mendSlips(source, names)
+  const lineCounter = new LineCounter()
+  const document = parseDocument(mended.text, {
+    lineCounter,
+    prettyErrors: false,
+    schema: 'core',
+    uniqueKeys: true,
+    version: '1.2',
+  })
+  const origin: Origin = {
+    ...source,
+    text: mended.text,
+    pointAt(offset) {
+      const { line, col } = lineCounter.linePos(offset)
+      return { line: Math.max(line, 1), column: Math.max(col, 1) }
+    },
+  }
+  const { broken, diagnostics } = syntaxErrors(document, origin)
+  const said = [...mended.diagnostics, ...diagnostics]
+  if (broken) return { origin, diagnostics: said }
+  said.push(...strayMarks(document, origin))
+  const { contents } = document
+  if (isMap(contents)) return { map: contents, origin, diagnostics: said }
+  if (contents === null || !hasWords(source.text)) return { origin, diagnostics: said }
+  return { origin, diagnostics: [...said, notMapping(origin)] }
+}
+
+/** Whether there is anything but blanks, comments and document marks. */
+const hasWords = (text: string) =>
+  text.split('\n').some((line) => /^\s*(?!#|---|\.\.\.)\S/.test(line))
+
+function notMapping(origin: Origin): Diagnostic {
+  const lines = origin.text.split('\n')
+  const index = lines.findIndex((line) => line.trim() !== '')
+  return errorIn(
+    origin,
+    { line: index + 1, column: 1 },
+    {
+      rule: 'yaml-shape',
+      message: `“${excerpt(lines[index] ?? '')}”不是“名称: 内容”的样子。`,
+      fix: `每一项写一行，名称后面用英文冒号加一个空格，如 ${origin.configuration ? '刊名: 工作通讯' : '标题: 某某'}。`,
+    },
+  )
+}

@@ -1,0 +1,67 @@
+import type { Document, Node, ParsedNode } from 'yaml'
+import { isAlias, isCollection, isNode, isScalar, visit } from 'yaml'
+import type { Diagnostic } from '../../model/diagnostic.js'
+import { warningAt } from '../../model/diagnostic.js'
+import { excerpt, quoted } from '../../text/excerpt.js'
+import type { Origin } from '../settings/value.js'
+import { errorIn } from '../settings/value.js'
+
+/**
+ * Marks that YAML gives a meaning and an editor does not: `*重要*` is an alias, `&甲` an anchor,
+ * `!通知` a tag, and what follows a space and `#` a comment. The first three would swallow words
+ * (and could make a small file grow without end); the last drops them.
+ */
+export function strayMarks(document: Document<ParsedNode>, origin: Origin): Diagnostic[] {
+  const tags = document.warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED')
+  const said = tags.map(({ pos: [start] }) => marked(start, lineFrom(start, origin), origin))
+  visit(document, {
+    Pair(_, { value }, path) {
+      const map = path.at(-1)
+      if (isNode(value))
+        said.push(...swallowed(value, isCollection(map) && map.flow === true, origin))
+    },
+    Seq(_, { items, flow }) {
+      const nodes = items.filter(isNode)
+      said.push(...nodes.flatMap((item) => swallowed(item, flow === true, origin)))
+    },
+  })
+  return said
+}
+
+function swallowed(node: Node, inBrackets: boolean, origin: Origin): Diagnostic[] {
+  const [start, end] = node.range ?? [0, 0]
+  const value = inBrackets ? origin.text.slice(start, end) : lineFrom(start, origin)
+  if (isAlias(node)) return [marked(start, value, origin)]
+  if ((isScalar(node) || isCollection(node)) && node.anchor) {
+    // The range of a node leaves out its anchor, which stands before it.
+    const anchor = Math.max(origin.text.lastIndexOf('&', start), 0)
+    return [marked(anchor, lineFrom(anchor, origin), origin)]
+  }
+  const [comment = ''] = node.comment?.split('\n') ?? []
+  // A comment proper begins with a space: `# …`. `#3` and `#话题` were meant to be printed.
+  if (!isScalar(node) || comment === '' || /^[\s!#-]/.test(comment)) return []
+  return [
+    dropped(comment, lineFrom(start, origin), { file: origin.file, at: origin.pointAt(start) }),
+  ]
+}
+
+const marked = (start: number, value: string, origin: Origin): Diagnostic =>
+  errorIn(origin, origin.pointAt(start), {
+    rule: 'yaml-mark',
+    message: `“${excerpt(value)}”以“${value[0] ?? ''}”开头，会读错。`,
+    fix: `加上英文引号：${quoted(value)}。`,
+  })
+
+const dropped = (
+  comment: string,
+  value: string,
+  place: Pick<Diagnostic, 'file' | 'at'>,
+): Diagnostic =>
+  warningAt(place, {
+    rule: 'yaml-comment',
+    message: `“#${excerpt(comment)}”前面有空格，会当作注释略去。`,
+    fix: `要印出来就加上英文引号：${quoted(value)}；真是注释就在 # 后面空一格。`,
+  })
+
+const lineFrom = (start: number, { text }: Origin) =>
+  (text.slice(start).split(/\r?\n/, 1)[0] ?? '').trim()

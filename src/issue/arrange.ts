@@ -1,0 +1,76 @@
+import { toNote } from '../input/article/key-markdown.js'
+import type { PlacedSettings } from '../input/settings/issue-settings.js'
+import type { Diagnostic } from '../model/diagnostic.js'
+import type { Article, Day, Issue, Kind, Place, Settings } from '../model/model.js'
+import { settingsStart } from '../model/places.js'
+import { compareDays } from '../text/numerals.js'
+import { markTitle } from './document/issuing-authority.js'
+import { checkDocument } from './document/lint.js'
+import { issueLineOf, periodOf, totalOf } from './masthead.js'
+import { comparePaths } from './order.js'
+import { sectionsOf } from './sections.js'
+
+export interface ArrangeOptions {
+  /** The issue's folder or single file, without `.md`: its title and number when nobody gave others. */
+  name: string
+  /** Whether drafts are set too. */
+  drafts: boolean
+  /** What the template is, or extends; the built-in one of that name when left out. */
+  kind?: Kind
+}
+
+export interface Arranged {
+  issue: Issue
+  diagnostics: Diagnostic[]
+}
+
+/** Puts an issue into reading order and fills in every default. Pure. */
+export function arrange(
+  settings: PlacedSettings,
+  all: readonly Article[],
+  { name, drafts, kind = kindOf(settings) }: ArrangeOptions,
+): Arranged {
+  const diagnostics: Diagnostic[] = []
+  const markdown = (text: string | undefined, place: Place, idPrefix: string) => {
+    const note = toNote(text, place, { idPrefix })
+    diagnostics.push(...note.diagnostics)
+    return note.content
+  }
+  const articles = all
+    .filter(({ fields }) => drafts || fields.draft !== true)
+    .toSorted((a, b) => comparePaths(a.path, b.path))
+  const notes = new Map(
+    (settings.sections ?? []).map(({ name, note, place }, index) => [
+      name,
+      markdown(note, place, `section${index}`),
+    ]),
+  )
+  const date = settings.date ?? latest(articles.flatMap(({ fields }) => fields.date ?? []))
+  const issue: Issue = {
+    kind,
+    template: settings.template ?? 'newsletter',
+    settings,
+    title: settings.title ?? (kind === 'document' ? markTitle(settings) : undefined) ?? name,
+    issueLine: issueLineOf(settings, kind, totalOf(settings, name)),
+    period: periodOf(settings, date),
+    date,
+    publisher: settings.publisher,
+    note: markdown(settings.note, settings.where.note ?? settingsStart, 'issue'),
+    sections: sectionsOf(settings, articles).map((section) => ({
+      ...section,
+      note: section.name === undefined ? undefined : notes.get(section.name),
+    })),
+    distribution: (settings.distribution ?? []).map(({ label, text, place }, index) => ({
+      label,
+      content: markdown(text, place, `distribution${index}`) ?? { type: 'root', children: [] },
+    })),
+  }
+  if (kind === 'document') diagnostics.push(...checkDocument(issue, settings.where))
+  return { issue, diagnostics }
+}
+
+/** What an issue is when its template does not say more: the built-in one of that name. */
+export const kindOf = ({ template }: Pick<Settings, 'template'>): Kind =>
+  template === 'briefing' || template === 'document' ? template : 'newsletter'
+
+const latest = (days: readonly Day[]): Day | undefined => days.toSorted(compareDays).at(-1)

@@ -1,0 +1,55 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { isInline } from '../inline.js'
+import type { Article, Brief } from '../model/model.js'
+import { signatureOf } from './signature.js'
+
+/** The items of one briefs file: one a list entry when its body is a single list, else the whole file. */
+export function briefsOf(article: Article): Brief[] {
+  const blocks = article.content.children.filter(isBlock)
+  const [list, ...others] = blocks
+  if (list && others.length === 0 && isElement(list, 'ul', 'ol')) {
+    return list.children
+      .filter((child) => isElement(child, 'li'))
+      .map((item) => entryBrief(article, item))
+  }
+  return [withSignature(article, article.content)]
+}
+
+/** A list entry names its sender in a last paragraph wholly in （…）, else the file does. */
+function entryBrief(article: Article, item: Element): Brief {
+  const blocks = paragraphsOf(item)
+  const last = blocks.at(-1)
+  const signature = last && blocks.length > 1 ? wholeBrackets(last) : undefined
+  if (signature === undefined) return withSignature(article, { type: 'root', children: blocks })
+  return { article, content: { type: 'root', children: blocks.slice(0, -1) }, signature }
+}
+
+function withSignature(article: Article, content: Root): Brief {
+  const signature = signatureOf(article.fields)
+  return signature === undefined ? { article, content } : { article, content, signature }
+}
+
+/** The blocks of an entry; a tight list has its text bare in the entry. */
+function paragraphsOf(item: Element): ElementContent[] {
+  const blocks = item.children.filter(isBlock)
+  if (!blocks.some(isInline)) return blocks
+  const firstNested = blocks.findIndex((child) => !isInline(child))
+  const run = firstNested < 0 ? blocks : blocks.slice(0, firstNested)
+  const paragraph: Element = { type: 'element', tagName: 'p', properties: {}, children: run }
+  return [paragraph, ...(firstNested < 0 ? [] : blocks.slice(firstNested))]
+}
+
+function wholeBrackets(node: ElementContent): string | undefined {
+  if (!isElement(node, 'p')) return undefined
+  const names = /^（([^（）]*)）$/.exec(textOf(node).trim())?.[1]
+  return names === undefined ? undefined : signatureOf({ unit: [names] })
+}
+
+const isBlock = (node: RootContent): node is ElementContent =>
+  node.type !== 'doctype' &&
+  node.type !== 'comment' &&
+  (node.type !== 'text' || node.value.trim() !== '')
+
+const isElement = (node: RootContent | undefined, ...names: string[]): node is Element =>
+  node?.type === 'element' && names.includes(node.tagName)

@@ -1,0 +1,38 @@
+import type { Day, Kind, Settings } from '../model/model.js'
+import { dayText, inNumerals } from '../text/numerals.js'
+
+/** The templates that print a single number, 第19期, rather than 第3期（总第54期）. */
+const withoutTotal: ReadonlySet<Kind> = new Set(['briefing', 'document'])
+
+/**
+ * What the masthead prints for the number: 第3期（总第54期）, 总第54期, 第19期; undefined without a number.
+ * `issueLine` in `bulletin.yaml` stands as written.
+ */
+export function issueLineOf(
+  settings: Settings,
+  kind: Kind,
+  total: number | undefined,
+): string | undefined {
+  if (settings.issueLine !== undefined) return settings.issueLine
+  const numerals = settings.numerals ?? 'arabic'
+  const number = settings.number === undefined ? '' : `第${inNumerals(settings.number, numerals)}期`
+  if (total === undefined || (number && withoutTotal.has(kind))) {
+    return number || undefined
+  }
+  const running = `总第${inNumerals(total, numerals)}期`
+  return number ? `${number}（${running}）` : running
+}
+
+/** The running number: as given; else from a folder named exactly `issue-N`, N up to four digits. */
+export function totalOf(settings: Settings, folderName: string): number | undefined {
+  if (settings.total === 'none') return undefined
+  if (settings.total !== undefined) return settings.total
+  const digits = /^issue-(\d{1,4})$/.exec(folderName)?.[1]
+  return digits === undefined || Number(digits) === 0 ? undefined : Number(digits)
+}
+
+/** What the cover shows as 刊期: as given, else the month of the date. */
+export function periodOf(settings: Settings, date: Day | undefined): string | undefined {
+  if (settings.period !== undefined || date === undefined) return settings.period
+  return dayText({ year: date.year, month: date.month }, settings.numerals)
+}

@@ -1,0 +1,42 @@
+import { DEFAULT_BRIEFS } from '../input/article/required.js'
+import type { Article, Section, Settings } from '../model/model.js'
+import { briefsOf } from './briefs.js'
+import { byOrder, byOrderAndDate } from './order.js'
+
+/**
+ * Articles by section in reading order: as `sections` lists them, the rest in order of first
+ * appearance, briefs sections last unless listed. Sections without an article are left out.
+ */
+export function sectionsOf(settings: Settings, articles: readonly Article[]): Section[] {
+  const briefs = new Set(settings.briefs ?? DEFAULT_BRIEFS)
+  const ownOf = (name: string | undefined) =>
+    articles.filter(({ fields }) => fields.section === name)
+  const appearing = [...new Set(articles.map(({ fields }) => fields.section))]
+  const listed = (settings.sections ?? []).map(({ name }) => name)
+  const others = appearing.filter((name) => name === undefined || !listed.includes(name))
+  const isBriefs = (name: string | undefined) => name !== undefined && briefs.has(name)
+  const inOrder = [
+    ...listed,
+    ...others.filter((name) => !isBriefs(name)),
+    ...others.filter((name) => isBriefs(name)),
+  ]
+  return [...new Set(inOrder)].flatMap((name) => {
+    const own = ownOf(name)
+    if (own.length === 0) return []
+    return [isBriefs(name) ? briefsSection(name, own) : articlesSection(name, own)]
+  })
+}
+
+const named = (name: string | undefined) => (name === undefined ? {} : { name })
+
+const articlesSection = (name: string | undefined, articles: readonly Article[]): Section => ({
+  ...named(name),
+  articles: articles.toSorted(byOrder),
+  briefs: [],
+})
+
+const briefsSection = (name: string | undefined, articles: readonly Article[]): Section => ({
+  ...named(name),
+  articles: [],
+  briefs: articles.toSorted(byOrderAndDate).flatMap(briefsOf),
+})

@@ -1,0 +1,63 @@
+import type { Diagnostic } from '../model/diagnostic.js'
+import type { Article, Point } from '../model/model.js'
+import type { Edit } from './edit.js'
+import type { HasGlyph } from './glyphs.js'
+import { checkGlyphs } from './glyphs.js'
+import { look } from './lint-article.js'
+import type { Context, Finding, Rule } from './rule.js'
+import { rules as allRules } from './rules/index.js'
+import { severityOf, unknownRules } from './severity.js'
+
+/** A diagnostic of a rule, with what mends it. */
+export interface CheckDiagnostic extends Diagnostic {
+  end?: Point
+  /** Only of class A: what `--fix` does. */
+  edit?: Edit
+}
+
+export interface CheckRequest extends Partial<Omit<Context, 'articles'>> {
+  articles: readonly Article[]
+  /** Without it, characters that no font has are not looked for. */
+  hasGlyph?: HasGlyph
+  /** Suggestions (class C) too. */
+  all?: boolean
+  rules?: readonly Rule[]
+}
+
+/** What an editor should know of the articles before they are printed. Pure. */
+export function check(request: CheckRequest): CheckDiagnostic[] {
+  const { articles, hasGlyph, settings = {}, rules = allRules } = request
+  const looked = articles.map((article) => look(article, request))
+  const found = rules.flatMap((rule): CheckDiagnostic[] => {
+    const severity = severityOf(rule, settings.check, request.all ?? false)
+    if (severity === 'off') return []
+    const say = (file: string, finding: Finding): CheckDiagnostic => {
+      const { edit, ...said } = finding
+      return { ...said, file, rule: rule.id, severity, ...(rule.class === 'A' && edit && { edit }) }
+    }
+    if ('check' in rule) {
+      return articles.flatMap(({ path }, index) =>
+        (looked[index]?.findings.get(rule.id) ?? []).map((finding) => say(path, finding)),
+      )
+    }
+    const compared = articles.map(({ path, fields, where }, index) => ({
+      path,
+      fields,
+      where,
+      facts: looked[index]?.facts.get(rule.id),
+    }))
+    return rule
+      .checkIssue({ ...contextOf(request), articles: compared })
+      .map(({ file, ...finding }) => say(file, finding))
+  })
+  const glyphs = hasGlyph ? articles.flatMap((article) => checkGlyphs(article, hasGlyph)) : []
+  return [...unknownRules(settings, rules), ...glyphs, ...found]
+}
+
+const contextOf = (request: CheckRequest): Omit<Context, 'articles'> => ({
+  settings: request.settings ?? {},
+  neighbours: request.neighbours ?? [],
+  pictures: request.pictures ?? [],
+  name: request.name ?? '',
+  single: request.single ?? false,
+})

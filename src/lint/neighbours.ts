@@ -1,0 +1,32 @@
+import { parseSettings } from '../input/parse-issue.js'
+import type { IssueSources, SourceFile } from '../model/model.js'
+import type { IssueNumbers } from './issue-numbers.js'
+import { plainNumbers } from './issue-numbers.js'
+import type { Neighbour } from './rule.js'
+
+/** Number, running number and date of the other issues, as their `bulletin.yaml` say. */
+export function neighboursFrom({
+  neighbours = [],
+  parent,
+}: Pick<IssueSources, 'neighbours' | 'parent'>): Neighbour[] {
+  const below = parent && numbersIn(parent)
+  return neighbours.map(({ name, settings }) => {
+    const { number, total: given, date } = { ...below, ...numbersIn(settings) }
+    const fromName = /^issue-(\d{1,4})$/.exec(name)?.[1]
+    const total = given ?? (fromName === undefined ? undefined : Number(fromName))
+    return { name, number, total: total === 'none' ? undefined : total, date }
+  })
+}
+
+/** What is wrong in another issue is not this one's business. */
+function numbersIn(settings: SourceFile): IssueNumbers {
+  const plain = plainNumbers(settings.text)
+  if (plain) return plain
+  const { value } = parseSettings({ articles: [], settings, single: false })
+  const { number, total, date } = value ?? {}
+  return {
+    ...(number !== undefined && { number }),
+    ...(total !== undefined && { total }),
+    ...(date && { date }),
+  }
+}

@@ -1,0 +1,171 @@
+import type { Nodes, Root } from 'mdast'
+import type { Article, Point } from '../model/model.js'
+import { isChinese, isSharedMark } from '../text/text.js'
+import { masked, OBJECT } from './mask.js'
+import { aligned } from './source-map.js'
+import type { SourceText } from './source-text.js'
+import { offsetOf } from './source-text.js'
+
+/** A run of prose: a paragraph, a heading, a cell, or a text of the front-matter. */
+export interface Block {
+  kind: 'title' | 'subtitle' | 'byline' | 'heading' | 'paragraph' | 'cell'
+  /** Number of `#` of a heading. */
+  depth: number
+  /** In a list, a quotation, a note or a table rather than in the body itself. */
+  inside: 'body' | 'list' | 'quote' | 'note' | 'table' | 'front'
+  /** The words without markup; a soft line break between two Han characters is none, a hard one is `\n`. */
+  text: string
+  /** Offset in the source of every UTF-16 unit of `text`. */
+  offsets: Uint32Array
+  source: SourceText
+  /** Rules that a comment before it sends away; `*` is all. */
+  ignored: ReadonlySet<string>
+}
+
+/** The prose of a body, in reading order. */
+export function proseOf(body: Root, source: SourceText): Block[] {
+  const blocks: Block[] = []
+  collect(body, 'body', new Set(), { blocks, source })
+  return blocks
+}
+
+interface Job {
+  blocks: Block[]
+  source: SourceText
+}
+
+function collect(
+  node: Nodes,
+  inside: Block['inside'],
+  ignored: ReadonlySet<string>,
+  job: Job,
+): void {
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+    const kind = node.type === 'tableCell' ? 'cell' : node.type
+    const depth = node.type === 'heading' ? node.depth : 0
+    const block = blockOf(node, job.source)
+    if (block.text.trim() !== '') job.blocks.push({ ...block, kind, depth, inside, ignored })
+    return
+  }
+  if (!('children' in node)) return
+  const within = insideOf(node) ?? inside
+  let next = ignored
+  for (const child of node.children) {
+    const order = child.type === 'html' ? ignoredBy(child.value) : undefined
+    if (order) {
+      next = new Set([...ignored, ...order])
+      continue
+    }
+    collect(child, within, next, job)
+    next = ignored
+  }
+}
+
+const insideOf = ({ type }: Nodes): Block['inside'] | undefined =>
+  type === 'list'
+    ? 'list'
+    : type === 'blockquote'
+      ? 'quote'
+      : type === 'footnoteDefinition'
+        ? 'note'
+        : type === 'table'
+          ? 'table'
+          : undefined
+
+/** The rules that `<!-- bulletin-ignore a b -->` names; `*` when it names none. */
+function ignoredBy(html: string): string[] | undefined {
+  const words = /^<!--\s*bulletin-ignore\b([^>]*?)-->\s*$/i.exec(html)?.[1]
+  if (words === undefined) return undefined
+  const names = words.split(/[\s,，、]+/).filter(Boolean)
+  return names.length === 0 ? ['*'] : names
+}
+
+type Bare = Pick<Block, 'text' | 'offsets' | 'source'>
+
+/** The words of a node and where each stands. */
+function blockOf(node: Nodes, source: SourceText): Bare {
+  const parts: string[] = []
+  const offsets: Uint32Array[] = []
+  const add = (text: string, from: Uint32Array) => {
+    parts.push(text)
+    offsets.push(from)
+  }
+  const look = (one: Nodes): void => {
+    const start = one.position ? offsetOf(source, one.position.start) : 0
+    if (one.type === 'text') {
+      const end = one.position ? offsetOf(source, one.position.end) : start
+      // Word's line break and those of Unicode are breaks that no editor sees, and stay what they are.
+      const value = one.value.replace(/[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
+      add(value, aligned(one.value, source.text, start, end))
+    } else if (one.type === 'break') add('\n', Uint32Array.of(start))
+    else if (one.type === 'html' && /^<!--/.test(one.value)) return
+    else if (one.type === 'html')
+      add(/^<br/i.test(one.value) ? '\n' : OBJECT, Uint32Array.of(start))
+    else if (one.type === 'footnoteReference') return
+    // An address in angle brackets is a link.
+    else if ('children' in one && source.text.charAt(start) !== '<') one.children.forEach(look)
+    else add(OBJECT, Uint32Array.of(start))
+  }
+  look(node)
+  return masked(joined({ text: parts.join(''), offsets: oneOf(offsets), source }))
+}
+
+/** Several lists as one. */
+function oneOf(lists: readonly Uint32Array[]): Uint32Array {
+  const [only] = lists
+  if (only && lists.length === 1) return only
+  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0))
+  let next = 0
+  for (const list of lists) {
+    all.set(list, next)
+    next += list.length
+  }
+  return all
+}
+
+/** Line breaks of the source go between Chinese characters and are spaces elsewhere, as on the page. */
+function joined({ text, offsets, source }: Bare): Bare {
+  if (!/[\r\n]/.test(text)) return { text, offsets, source }
+  let made = ''
+  const kept: number[] = []
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charAt(index)
+    const at = offsets[index] ?? 0
+    const soft = (character === '\n' || character === '\r') && /[\r\n]/.test(source.text.charAt(at))
+    if (soft) {
+      let end = index
+      while (/[ \t\r\n]/.test(text.charAt(end + 1))) end++
+      const [before, after] = [made.at(-1) ?? '', text.charAt(end + 1)]
+      index = end
+      if (joins(before) || joins(after) || before === '') continue
+      made += ' '
+    } else made += character
+    kept.push(at)
+  }
+  return { text: made, offsets: Uint32Array.from(kept), source }
+}
+
+const joins = (character: string) => isChinese(character) || isSharedMark(character)
+
+/** The texts of the front-matter that are printed, as blocks; those spelt otherwise than they read are left out of fixing. */
+export function headProseOf(article: Article, source: SourceText): Block[] {
+  const { title, subtitle, byline } = article.fields
+  const kinds = { title: title || undefined, subtitle, byline }
+  return (['title', 'subtitle', 'byline'] as const).flatMap((kind) => {
+    const value = kinds[kind]
+    const at = article.where[kind]
+    if (value === undefined || at === undefined) return []
+    return [headBlock(kind, value, at, source)]
+  })
+}
+
+function headBlock(kind: Block['kind'], text: string, at: Point, source: SourceText): Block {
+  const start = offsetOf(source, at)
+  const found = source.text.indexOf(text, start)
+  const near = found >= 0 && found - start < text.length + 200
+  const offsets = Uint32Array.from({ length: text.length }, (_, index) =>
+    near ? found + index : start,
+  )
+  const bare = masked({ text, offsets, source })
+  return { ...bare, kind, depth: 0, inside: 'front', ignored: new Set() }
+}

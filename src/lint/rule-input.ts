@@ -1,0 +1,22 @@
+import type { Article } from '../model/model.js'
+import type { Block } from './prose.js'
+import { headProseOf, proseOf } from './prose.js'
+import type { SourceText } from './source-text.js'
+import { sourceText } from './source-text.js'
+
+/** An article as the rules see it. */
+export interface CheckedArticle {
+  article: Article
+  source: SourceText
+  /** Title, subtitle and byline, then the body's prose, in reading order. */
+  blocks: readonly Block[]
+  /** Whether any of them is kept from a rule. */
+  ignores: boolean
+}
+
+/** Reads the prose of an article once, for all rules. */
+export function checkedArticle(article: Article): CheckedArticle {
+  const source = sourceText(article.text)
+  const blocks = [...headProseOf(article, source), ...proseOf(article.body, source)]
+  return { article, source, blocks, ignores: blocks.some(({ ignored }) => ignored.size > 0) }
+}

@@ -1,0 +1,35 @@
+import { matches, near } from '../findings.js'
+import type { ArticleRule } from '../rule.js'
+
+/** The dash is two characters long; one is a connector of years and places. */
+export const dash: ArticleRule = {
+  id: 'dash',
+  row: 'C11',
+  class: 'B',
+  severity: 'warning',
+  about: '破折号写成了 --、―、─ 或单个 —',
+  reason: '破折号占两个字：——。单个的“—”是连接号，用在年份、地名之间。',
+  clause: 'GB/T 15834—2011，4.10、4.13',
+  examples: {
+    passes: ['2021—2025年', '北京—上海', '这就是他——老秦。', '——摘自《渡口》', 'GB/T 9704—2012'],
+    fails: [
+      { text: '这就是他--老秦。', at: '1:5' },
+      { text: '“好！”—他说。', at: '1:5' },
+    ],
+  },
+  when: '-—―─－',
+  check: ({ blocks }) =>
+    matches(
+      blocks,
+      /(?<=[\p{sc=Han}”》）！？，、])-{2,}|-{2,}(?=[\p{sc=Han}“《])|[―─]{1,3}|－{2,}|(?<=[”！？，。；：、）])—(?!—)|(?<![—\d])—(?=[“‘，。])/gu,
+      ({ 0: line, index }, block) =>
+        (!/^[―─]/.test(block.text.slice(index + 1)) &&
+          !(index > 0 && /[―─]/.test(block.text.charAt(index - 1)))) ||
+        line.length > 1
+          ? {
+              message: `破折号写得不对：“${near(block, index, index + line.length)}”。`,
+              fix: `“${line}”改成“——”；起止之间用一个“—”。`,
+            }
+          : undefined,
+    ),
+}

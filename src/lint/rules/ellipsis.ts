@@ -1,0 +1,31 @@
+import { matches, near } from '../findings.js'
+import type { ArticleRule } from '../rule.js'
+
+/** The ellipsis is six dots in two characters. */
+export const ellipsis: ArticleRule = {
+  id: 'ellipsis',
+  row: 'C10',
+  class: 'A',
+  severity: 'warning',
+  about: '省略号写成了 ...、。。。 或单个 …',
+  reason: '省略号是六个点，占两个字：……。',
+  clause: 'GB/T 15834—2011，4.11.2',
+  examples: {
+    passes: ['他想了想……还是去了。', '…………', 'Wait... what?'],
+    fails: [
+      { text: '他想了想...还是去了。', at: '1:5', fixed: '他想了想……还是去了。' },
+      { text: '后来呢。。。', at: '1:4', fixed: '后来呢……' },
+      { text: '读书、看报…都行。', at: '1:6', fixed: '读书、看报……都行。' },
+    ],
+  },
+  check: ({ blocks }) =>
+    matches(
+      blocks,
+      /(?<=[\p{sc=Han}”’》），、！？])(?:\.{3,}|…(?!…)|…{3}(?!…)|⋯(?!⋯))|(?<![.。…⋯])(?:\.{3,}|…(?!…)|⋯(?!⋯))(?=[\p{sc=Han}”“])|。{2,}(?=。)。/gu,
+      ({ 0: dots, index }, block) => ({
+        message: `省略号写得不对：“${near(block, index, index + dots.length)}”。`,
+        fix: `“${dots}”改成“……”。`,
+        instead: '……',
+      }),
+    ),
+}

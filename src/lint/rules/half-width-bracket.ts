@@ -1,0 +1,55 @@
+import { found, near } from '../findings.js'
+import type { Block } from '../prose.js'
+import type { ArticleRule, Finding } from '../rule.js'
+
+/** Brackets round Chinese are Chinese brackets, both of them. */
+export const halfWidthBracket: ArticleRule = {
+  id: 'half-width-bracket',
+  row: 'C02',
+  class: 'A',
+  severity: 'warning',
+  about: '括着汉字的括号用了半角，或一全一半',
+  reason: '括着中文的括号用全角（），一对里也不能一个全角一个半角。只括外文、数字的半角括号不动。',
+  clause: 'GB/T 15834—2011，4.9',
+  examples: {
+    passes: [
+      '函数f(x)的值',
+      '二氧化碳(CO2)',
+      '协会（简称“文志协”）',
+      '公式为(a+b)×c，（见附件）',
+      '[报名表](附件/报名表 (终稿).docx)',
+    ],
+    fails: [
+      { text: '参加(含列席)的有30人。', at: '1:3', fixed: '参加（含列席）的有30人。' },
+      { text: '三个县（区)参加。', at: '1:4', fixed: '三个县（区）参加。' },
+      { text: '参加(**含列席**)的', at: '1:3', fixed: '参加（**含列席**）的' },
+    ],
+  },
+  when: '()',
+  check: ({ blocks }) =>
+    blocks.flatMap((block) => {
+      const findings: Finding[] = []
+      for (const { 0: pair, index } of block.text.matchAll(/(?<!\])[(（][^()（）\n]*[)）]/g)) {
+        const isMixed = pair.startsWith('(') !== pair.endsWith(')')
+        const isHalf = pair.startsWith('(') && pair.endsWith(')')
+        if (!isMixed && !(isHalf && /[\p{sc=Han}，。：、]/u.test(pair))) continue
+        const end = index + pair.length
+        const said = {
+          message: `中文的括号用了半角：“${near(block, index, end, 2)}”。`,
+          fix: '两个括号都改成全角的（）。',
+        }
+        const edit = bothFull(block, index, end)
+        findings.push({ ...found(block, index, end, said), ...(edit && { edit }) })
+      }
+      return findings
+    }),
+}
+
+/** The edit that makes both brackets full-width and leaves what stands between them, markup and all. */
+function bothFull({ offsets, source }: Block, index: number, end: number): Finding['edit'] {
+  const [from, last] = [offsets[index], offsets[end - 1]]
+  if (from === undefined || last === undefined) return undefined
+  const written = source.text.slice(from, last + 1)
+  if (!/^[(（][\s\S]*[)）]$/.test(written)) return undefined
+  return { from, to: last + 1, text: `（${written.slice(1, -1)}）` }
+}

@@ -1,0 +1,76 @@
+import { found } from '../findings.js'
+import type { Numbered } from '../numbering.js'
+import { numberedBlocks } from '../numbering.js'
+import type { ArticleRule, Finding } from '../rule.js'
+
+const forms = ['一、', '（一）', '1.', '（1）'] as const
+
+/** Levels go 一、→（一）→ 1. →（1）; texts of two levels may go 一、→ 1. */
+export const levelOrder: ArticleRule = {
+  id: 'level-order',
+  row: 'S03',
+  class: 'B',
+  severity: 'warning',
+  about: '层次序号的次序不对（（一）下面用一、）',
+  reason: '结构层次序数依次为“一、”“（一）”“1.”“（1）”；只有两层时可以用“一、”“1.”。',
+  clause: 'GB/T 9704—2012，7.3.3',
+  examples: {
+    passes: ['## 一、甲\n\n### （一）子\n\n1.丑', '## 一、甲\n\n1.丑\n\n2.寅'],
+    fails: [
+      { text: '## （一）甲\n\n### 一、子', at: '3:5' },
+      { text: '## 一、甲\n\n### （1）子', at: '3:5' },
+      { text: '（一）总体要求\n\n一、指导思想\n\n二、基本原则', at: '3:1' },
+    ],
+  },
+  check: ({ blocks }) => {
+    const findings: Finding[] = []
+    const numbered = numberedBlocks(blocks)
+    const used = new Set(numbered.map(({ level }) => level))
+    const open: { depth: number; level: number }[] = []
+    for (const [index, { level, label, block }] of numbered.entries()) {
+      const depth = block.kind === 'heading' ? block.depth : 9
+      while ((open.at(-1)?.depth ?? 0) > depth) open.pop()
+      const parent = open.findLast((one) => one.depth < depth)
+      const isTwoLevel = level === 3 && parent?.level === 1 && !used.has(2)
+      const isWrong =
+        parent !== undefined &&
+        (level <= parent.level || (level > parent.level + 1 && !isTwoLevel && depth < 9))
+      const above = turned(numbered, index)
+      if (above && !isWrong) {
+        findings.push(
+          found(block, 0, label.length, {
+            message: `“${above.label}”下面用了“${label}”。`,
+            fix: '两层的形式对调：一、→（一）→1.→（1）。',
+          }),
+        )
+      }
+      if (isWrong) {
+        const wanted = forms[Math.min(parent.level, 3)]
+        findings.push(
+          found(block, 0, label.length, {
+            message: `“${forms[parent.level - 1]}”下面用了“${label}”。`,
+            fix: `改成“${wanted}”的形式。`,
+          }),
+        )
+      }
+      if (depth < 9) {
+        while ((open.at(-1)?.depth ?? 0) >= depth) open.pop()
+        open.push({ depth, level })
+      }
+    }
+    return findings
+  },
+}
+
+/**
+ * The paragraph above that begins a level, when this one right below it begins a higher level that the
+ * text had not opened: （一） with 一、 under it.
+ */
+function turned(numbered: readonly Numbered[], index: number): Numbered | undefined {
+  const [above, one] = [numbered[index - 1], numbered[index]]
+  if (!above || !one || above.value !== 1 || one.value !== 1 || one.level >= above.level)
+    return undefined
+  const isPlain = [above, one].every(({ block }) => block.kind === 'paragraph')
+  const isOpen = numbered.slice(0, index).some(({ level }) => level === one.level)
+  return isPlain && !isOpen && !/^\s*附件/.test(above.block.text) ? above : undefined
+}

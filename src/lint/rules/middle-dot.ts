@@ -1,0 +1,26 @@
+import { matches, near } from '../findings.js'
+import type { ArticleRule } from '../rule.js'
+
+/** Other alphabets' dots between the parts of a name. */
+export const middleDot: ArticleRule = {
+  id: 'middle-dot',
+  row: 'C12',
+  class: 'A',
+  severity: 'warning',
+  about: '间隔号写成了 ・、‧ 或 •',
+  reason: '姓名、书名之间的间隔号是“·”（U+00B7）；日文的“・”占一个字宽，• 是项目符号。',
+  clause: 'GB/T 15834—2011，4.14',
+  examples: {
+    passes: ['阿依古丽·买买提', '• 第一项'],
+    fails: [
+      { text: '阿依古丽・买买提和卡尔•林德', at: '1:5', fixed: '阿依古丽·买买提和卡尔·林德' },
+    ],
+  },
+  when: '・‧•∙⋅･',
+  check: ({ blocks }) =>
+    matches(blocks, /(?<=[\p{sc=Han}])[・‧•∙⋅･](?=[\p{sc=Han}])/gu, ({ 0: dot, index }, block) => ({
+      message: `间隔号写得不对：“${near(block, index, index + 1)}”。`,
+      fix: `“${dot}”改成“·”。`,
+      instead: '·',
+    })),
+}

@@ -1,0 +1,56 @@
+import { found } from '../findings.js'
+import type { ArticleRule, Finding } from '../rule.js'
+
+const slips: readonly { pattern: RegExp; mend: (label: string, number: string) => string }[] = [
+  {
+    pattern: /^[（(]([一二三四五六七八九十]{1,3})[）)][、.．，]/u,
+    mend: (_, number) => `（${number}）`,
+  },
+  { pattern: /^[（(](\d{1,2})[）)][、.．，]/, mend: (_, number) => `（${number}）` },
+  {
+    pattern: /^\(([一二三四五六七八九十]{1,3}|\d{1,2})\)(?=[\p{sc=Han}“《])/u,
+    mend: (_, number) => `（${number}）`,
+  },
+  { pattern: /^(\d{1,2})[、．](?=[\p{sc=Han}“《])/u, mend: (_, number) => `${number}.` },
+  {
+    pattern: /^([一二三四五六七八九十]{1,3})[.．，](?=[\p{sc=Han}“《])/u,
+    mend: (_, number) => `${number}、`,
+  },
+]
+
+/** 一、 takes 、; （一） takes nothing; 1. takes a dot. */
+export const sequenceMark: ArticleRule = {
+  id: 'sequence-mark',
+  row: 'S02',
+  class: 'A',
+  severity: 'warning',
+  about: '序号后的标点不对（（一）、 1、 一.）',
+  reason: '“一”后用顿号，“1”后用下脚圆点，带括号的序号后不加标点。',
+  clause: 'GB/T 15834—2011，附录 B.3；GB/T 9704—2012，7.3.3',
+  examples: {
+    passes: ['一、总则', '（一）目的', '1.范围', '（1）条件', '一是认识不够。', '3、5两日休馆。'],
+    fails: [
+      { text: '（一）、目的', at: '1:1', fixed: '（一）目的' },
+      { text: '1、明确职责。', at: '1:1', fixed: '1.明确职责。' },
+      { text: '## 一.总则', at: '1:4', fixed: '## 一、总则' },
+    ],
+  },
+  check: ({ blocks }) =>
+    blocks.flatMap((block): Finding[] => {
+      if (block.kind === 'cell' || block.inside === 'front') return []
+      for (const { pattern, mend } of slips) {
+        const match = pattern.exec(block.text)
+        if (!match?.[1]) continue
+        const [label, number] = match
+        const instead = mend(label, number)
+        return [
+          found(block, 0, label.length, {
+            message: `序号后的标点不对：“${block.text.slice(0, 10)}”。`,
+            fix: `“${label}”改成“${instead}”。`,
+            instead,
+          }),
+        ]
+      }
+      return []
+    }),
+}

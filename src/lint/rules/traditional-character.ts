@@ -1,0 +1,47 @@
+import { found, near } from '../findings.js'
+import type { ArticleRule } from '../rule.js'
+import { simplifiedOf, traditionalCharacters } from '../traditional.js'
+
+/** A traditional character in simplified text, by OpenCC's table. */
+export const traditionalCharacter: ArticleRule = {
+  id: 'traditional-character',
+  class: 'B',
+  severity: 'warning',
+  about: '简体文章里混进了繁体字、异体字（國、羣）',
+  reason:
+    '多半是粘贴或输入法切换带进来的。整句的繁体引文（连着三个以上）、人名和印章用字可以用注释关掉。',
+  clause: '《国家通用语言文字法》；《通用规范汉字表》；OpenCC 字表',
+  examples: {
+    passes: ['乾坤、瞭望、覆盖、宁静致远', '碑额题“國立圖書館”'],
+    fails: [
+      { text: '全國文化志愿者', at: '1:2' },
+      { text: '一个新的開始', at: '1:5' },
+    ],
+  },
+  get when() {
+    return traditionalCharacters()
+  },
+  check: ({ blocks }) =>
+    blocks.flatMap((block) =>
+      [...block.text.matchAll(/\p{sc=Han}/gu)].flatMap(({ 0: character, index }) => {
+        const simplified = simplifiedOf(character)
+        if (simplified === undefined || isQuotation(block.text, index)) return []
+        const message = `“${near(block, index, index + character.length, 4)}”里的“${character}”是繁体或异体字。`
+        return [
+          found(block, index, index + character.length, { message, fix: `改成“${simplified}”。` }),
+        ]
+      }),
+    ),
+}
+
+/** Traditional text is quoted as it stands: two such characters in one pair of quotes, or three within six. */
+function isQuotation(text: string, index: number): boolean {
+  const open = text.lastIndexOf('“', index)
+  const close = text.indexOf('”', index)
+  if (open >= 0 && close >= 0 && !text.slice(open, index).includes('”')) {
+    const quoted = [...text.slice(open, close)]
+    if (quoted.filter((character) => simplifiedOf(character) !== undefined).length >= 2) return true
+  }
+  const around = [...text.slice(Math.max(0, index - 6), index + 7)]
+  return around.filter((character) => simplifiedOf(character) !== undefined).length >= 3
+}

@@ -1,0 +1,55 @@
+import type { Diagnostic } from '../../model/diagnostic.js'
+import { errorAt, warningAt } from '../../model/diagnostic.js'
+import type { Article, Issue, Place } from '../../model/model.js'
+import type { Block, Fitted } from './layout/index.js'
+
+const nouns = { table: '表格', code: '代码', figure: '图片' } as const
+
+/** The sizes of `.tight-1` to `.tight-3` (tables.css), pt, by the names that editors know. */
+const sizes: Readonly<Record<number, string>> = { 10.5: '五号', 9: '小五', 7.5: '六号' }
+
+const turnIt = '把表格横排（上面单独写一行 <!-- 横排 -->，下面单独写一行 <!-- /横排 -->）'
+const cutDown = '减少列数，或拆成两张表。'
+
+/**
+ * What the layout says of wide blocks: wider than the page is an error in its article, for the PDF
+ * would shrink as a whole; a table under 小四 (newsletter-design, Furniture) is a warning.
+ */
+export function fittedDiagnostics({ tooWide, small }: Fitted, issue: Issue): Diagnostic[] {
+  const placeOf = placesIn(issue)
+  return [
+    ...tooWide.flatMap((block) => {
+      const place = placeOf(block)
+      if (!place) return []
+      return errorAt(place, {
+        rule: 'too-wide',
+        message: `这里的${nouns[block.what]}比版心宽，缩到最小也放不下。`,
+        fix: '减少列数，或把长的英文、网址拆成几行。',
+      })
+    }),
+    ...small.flatMap((block) => {
+      const place = placeOf(block)
+      if (!place) return []
+      return warningAt(place, {
+        rule: 'table-small',
+        message: `表格太宽，字缩到${sizes[block.size] ?? `${block.size} 磅`}才放得下，比小四小，不好读。`,
+        fix: block.turned ? cutDown : `${turnIt}；或者${cutDown}`,
+      })
+    }),
+  ]
+}
+
+/** Where in the articles a block stands. */
+function placesIn({ sections }: Issue): (block: Block) => Place | undefined {
+  const articles = sections.flatMap((section) => section.articles)
+  const byId = new Map<string, Article>()
+  for (const [index, article] of articles.entries()) byId.set(`a${index + 1}`, article)
+  for (const [index, { briefs }] of sections.entries()) {
+    if (briefs[0]) byId.set(`s${index + 1}`, briefs[0].article)
+  }
+  return ({ line, article }) => {
+    // Text without a title of its own is that of the first article: the body of an order.
+    const file = (byId.get(article) ?? articles[0])?.path
+    return file === undefined ? undefined : { file, at: { line: Math.max(1, line), column: 1 } }
+  }
+}

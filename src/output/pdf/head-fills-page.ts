@@ -1,0 +1,23 @@
+import type { Diagnostic } from '../../model/diagnostic.js'
+import { warningAt } from '../../model/diagnostic.js'
+import type { Issue } from '../../model/model.js'
+import { fileStart } from '../../model/places.js'
+import type { Printed } from './print.js'
+
+/** A document shows some of its text on its first page (layout-rules A04; GB/T 9704—2012, 7.3.3). */
+export function headFillsPage(
+  { textOnFirstPage }: Pick<Printed, 'textOnFirstPage'>,
+  { sections }: Issue,
+): Diagnostic[] {
+  const [first] = sections.flatMap(({ articles }) => articles)
+  if (textOnFirstPage || !first) return []
+  const said = warningAt(
+    { file: first.path, at: first.where.title ?? fileStart },
+    {
+      rule: 'first-page-text',
+      message: '首页没有正文：版头、标题和主送机关占满了第一页。',
+      fix: '缩短标题，或把主送机关合并成统称。',
+    },
+  )
+  return [said]
+}

@@ -1,0 +1,199 @@
+import { dirname, resolve } from 'node:path'
+import pLimit from 'p-limit'
+import type { Resources } from '../../browser/index.js'
+import { virtualOrigin } from '../../browser/policy.js'
+import type { Span } from '../../engine/timings.js'
+import type { World } from '../../engine/world.js'
+import type { Box, Picture, PictureFile, PictureWish } from '../../images/open.js'
+import type { PrintedSize } from '../../lint/rule.js'
+import type { Diagnostic } from '../../model/diagnostic.js'
+import type { Article, FileReference, Issue, PictureReference, Staged } from '../../model/model.js'
+import type { PictureLookup } from '../../typeset/figures.js'
+import { pageOf, roomOf } from '../../typeset/page-geometry.js'
+import { isWished, pictureSize } from '../../typeset/picture-size.js'
+import type { SealPicture } from '../../typeset/views/view.js'
+
+/** The pictures of an issue, from the moment that its settings are known. */
+export interface Pictures {
+  /**
+   * Begins to read and to scale the pictures of an article that has just been parsed: the articles
+   * after it take one processor, this takes another.
+   */
+  ahead(article: Article): void
+  /** Finds every picture of the arranged issue and the size at which it prints. */
+  place(issue: Issue): Promise<PlacedPictures>
+}
+
+export interface PlacedPictures {
+  of: (article: Article) => PictureLookup
+  /** Address of the cover. */
+  cover?: string
+  /** The seals of a document, in the order of its names. */
+  seals: SealPicture[]
+  /** How large every picture prints, for the checks. */
+  sizes: PrintedSize[]
+  diagnostics: Diagnostic[]
+  scaled: Promise<ScaledPictures>
+}
+
+export interface ScaledPictures {
+  /** By the address that the page knows each by. */
+  resources: Resources
+  /** What only scaling has found wrong. */
+  diagnostics: Diagnostic[]
+  /** From the first picture that was opened to the last that was scaled; none without pictures. */
+  spans: Span[]
+}
+
+/** A seal's width, mm: that of a county's organs and their offices. */
+const sealWidth = 42
+/** A signature stamp's height, mm. */
+const stampHeight = 15
+
+/** A4 with its bleed: the room of a cover picture, mm. */
+const sheet: Box = { width: 210, height: 297 }
+
+/** Files that are open at a time. */
+const readAtOnce = 6
+/** Pictures that are in memory at a time: of the four threads that Node has for such work, one is left for reading. */
+const scaledAtOnce = 3
+
+type Pixels = Pick<Picture, 'width' | 'height'>
+
+/**
+ * Opens the pictures of an issue. One that stands in several places at one size is scaled, and goes
+ * into the PDF, once.
+ */
+export function openPictures(
+  { settings, kind }: Pick<Issue, 'settings' | 'kind'>,
+  roots: readonly string[],
+  world: Pick<World, 'readPicture' | 'clock'>,
+): Pictures {
+  const { images = {}, cover, seal = [] } = settings
+  const options = { roots, dpi: images.dpi ?? 300, quality: images.quality ?? 85 }
+  const room = roomOf(pageOf({ settings, kind }))
+  const reading = pLimit(readAtOnce)
+  const scaling = pLimit(scaledAtOnce)
+  const known = new Map<string, Promise<Staged<Picture>>>()
+  const files = new Map<string, Promise<Staged<PictureFile>>>()
+  let began: number | undefined
+
+  /** What is wrong with a picture is said wherever it stands. */
+  const open = async (wish: PictureWish): Promise<Staged<Picture>> => {
+    began ??= world.clock()
+    const before = known.get(wish.absolute)
+    if (before && (await before).value) return before
+    const picture = reading(() => world.readPicture(wish, options))
+    if (!before) known.set(wish.absolute, picture)
+    return picture
+  }
+
+  /** Finds a picture and begins to scale it. */
+  const find = async (wish: PictureWish, boxFor: (pixels: Pixels) => Box): Promise<Found> => {
+    const { value, diagnostics } = await open(wish)
+    if (!value) return { wish, diagnostics }
+    const box = boxFor(value)
+    // All that decides the file: a page that knows an address need not ask what is there for the next issue.
+    const look = [box.width, box.height, options.dpi, options.quality].join('-')
+    const address = `${virtualOrigin}/picture-${value.digest}-${look}`
+    const scale = () => scaling(() => value.fileFor(box))
+    if (!files.has(address)) files.set(address, scale())
+    return { wish, value: { address, box, pixels: value.width }, diagnostics }
+  }
+
+  const inArticle = (article: Article, reference: PictureReference): Promise<Found> => {
+    const { src, at } = reference
+    const absolute = resolve(dirname(article.absolute), src)
+    const wish = { src, absolute, place: { file: article.path, at } }
+    return find(wish, (pixels) => pictureSize(pixels, reference, room))
+  }
+
+  const spans = (): Span[] =>
+    began === undefined ? [] : [{ name: 'pictures', start: began, ms: world.clock() - began }]
+
+  const isStamp = settings.form === 'order'
+  const sealBox = ({ width, height }: Pixels): Box =>
+    isStamp
+      ? { width: (stampHeight * width) / height, height: stampHeight }
+      : { width: sealWidth, height: (sealWidth * height) / width }
+  const wishFor = ({ path, absolute, place }: FileReference) => ({ src: path, absolute, place })
+
+  const front = cover ? find(wishFor(cover), () => sheet) : undefined
+  const stamped =
+    kind === 'document' ? seal.map((reference) => find(wishFor(reference), sealBox)) : []
+  // Whoever places them hears of it.
+  for (const ahead of [front, ...stamped]) ahead?.catch(() => undefined)
+
+  return {
+    ahead(article) {
+      for (const reference of article.pictures) {
+        // Whoever places them hears of it.
+        inArticle(article, reference).catch(() => undefined)
+      }
+    },
+    async place(issue) {
+      const diagnostics: Diagnostic[] = []
+      const sizes: PrintedSize[] = []
+      const printed = new Map<string, Promise<Staged<PictureFile>>>()
+      /** Where the page finds a picture; undefined when it cannot be read. */
+      const take = ({ wish: { src, place }, value, diagnostics: said }: Found) => {
+        diagnostics.push(...said)
+        const file = value && files.get(value.address)
+        if (!file) return undefined
+        const { address, box, pixels } = value
+        printed.set(address, file)
+        sizes.push({ ...place, src, pixels, width: box.width })
+        return { address, box }
+      }
+      const placeAll = async (article: Article) => {
+        const entries = article.pictures.map(async (reference) => {
+          const picture = take(await inArticle(article, reference))
+          return [
+            wishKey(reference),
+            picture && { ...picture, wished: isWished(reference) },
+          ] as const
+        })
+        return [article, new Map(await Promise.all(entries))] as const
+      }
+      const found = new Map(await Promise.all(articlesOf(issue).map(placeAll)))
+      const coverPicture = front && take(await front)
+      const seals = (await Promise.all(stamped)).flatMap((one) => take(one) ?? [])
+      return {
+        of: (article) => (reference) => found.get(article)?.get(wishKey(reference)),
+        cover: coverPicture?.address,
+        seals: seals.map(({ address, box }) => ({ picture: address, ...box })),
+        sizes,
+        diagnostics,
+        scaled: allOf(printed).then((scaled) => ({ ...scaled, spans: spans() })),
+      }
+    },
+  }
+}
+
+/** What one picture of an article has that another of the same file has not: all that decides its size. */
+const wishKey = ({ at: _, ...wishes }: PictureReference): string =>
+  JSON.stringify(Object.entries(wishes).toSorted())
+
+/** A picture where it stands, with its size on the page in mm and its own width in px. */
+interface Found {
+  wish: PictureWish
+  value?: { address: string; box: Box; pixels: number }
+  diagnostics: Diagnostic[]
+}
+
+async function allOf(
+  printed: ReadonlyMap<string, Promise<Staged<PictureFile>>>,
+): Promise<Omit<ScaledPictures, 'spans'>> {
+  const entries = [...printed].map(async ([address, file]) => ({ address, ...(await file) }))
+  const files = await Promise.all(entries)
+  return {
+    resources: new Map(files.flatMap(({ address, value }) => (value ? [[address, value]] : []))),
+    diagnostics: files.flatMap(({ diagnostics }) => diagnostics),
+  }
+}
+
+const articlesOf = ({ sections }: Issue): Article[] =>
+  sections.flatMap(({ articles, briefs }) => [
+    ...articles,
+    ...new Set(briefs.map(({ article }) => article)),
+  ])

@@ -1,0 +1,6 @@
+export { writeWhole } from '../system/write-whole.js'
+export { destinations, pageCount } from './destinations.js'
+export { type Pdf, readPdf } from './document.js'
+export { type Finish, finishPdf } from './finish.js'
+export { type OutlineItem, outline } from './outline.js'
+export type { PageLabels } from './page-labels.js'

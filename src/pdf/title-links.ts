@@ -1,0 +1,36 @@
+import { virtualOrigin } from '../browser/policy.js'
+import type { Pdf } from './document.js'
+import { dictionaryAt } from './document.js'
+import type { OutlineNode } from './outline.js'
+import { dictionaryOf, unexpected } from './syntax.js'
+
+/** A link whose address stands for a title of the document itself. */
+const address = new RegExp(`/URI \\(${virtualOrigin.replaceAll('.', '\\.')}/#([^()\\\\]+)\\)`, 'g')
+
+/**
+ * New bodies, by object number, of the links to titles: each goes to the place of its title's
+ * bookmark. `titles` are the ids of the headings in the order of `bookmarks`, '' for none.
+ */
+export function titleLinks(
+  pdf: Pdf,
+  bookmarks: readonly OutlineNode[],
+  titles: readonly string[],
+): [number: number, body: string][] {
+  const places = new Map(titles.map((id, index) => [id, bookmarks[index]?.entries.get('Dest')]))
+  return [...pdf.text.matchAll(address)].map(({ 1: spelt = '', index }) => {
+    const number = objectBefore(pdf.text, index)
+    const link = dictionaryAt(pdf, number)
+    const place = places.get(decodeURIComponent(spelt))
+    if (place === undefined) throw unexpected(`没有书签对应“${spelt}”`)
+    link.delete('A')
+    return [number, dictionaryOf(link.set('Dest', place))]
+  })
+}
+
+/** The number of the object that holds an offset. */
+function objectBefore(text: string, at: number): number {
+  const start = text.lastIndexOf(' 0 obj\n', at)
+  const number = /\d+$/.exec(text.slice(Math.max(0, start - 10), start))?.[0]
+  if (number === undefined) throw unexpected('有一处链接不在对象里')
+  return Number(number)
+}

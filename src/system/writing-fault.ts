@@ -1,0 +1,67 @@
+import { Fault } from '../model/fault.js'
+
+interface Said {
+  message: (path: string) => string
+  fix: string
+}
+
+const elsewhere = '用 -o 换一个能写的位置，如 -o 桌面/通讯.pdf。'
+
+const noRoom: Said = {
+  message: (path) => `磁盘满了，写不下“${path}”；原来的文件没有动。`,
+  fix: '腾出一些空间再试，或用 -o 写到别的磁盘上。',
+}
+// Windows answers EPERM or EBUSY for a file that a reader holds open, and for a read-only one.
+const held: Said = {
+  message: (path) => `写不了“${path}”：没有写的权限，或者它正在别的程序里打开着。`,
+  fix: `关掉正打开这个 PDF 的程序（WPS、Acrobat、浏览器）再试；还不行，就${elsewhere}`,
+}
+const readOnly: Said = {
+  message: (path) => `“${path}”所在的磁盘是只读的，写不进去。`,
+  fix: elsewhere,
+}
+const folderInTheWay: Said = {
+  message: (path) => `“${path}”是一个文件夹，不能写成 PDF。`,
+  fix: '用 -o 换一个文件名，如 -o 通讯.pdf；要放进文件夹里，用 --out-dir。',
+}
+const fileInTheWay: Said = {
+  message: (path) => `“${path}”上面有一级不是文件夹，而是文件，所以放不进去。`,
+  fix: '给那个文件改个名，或用 -o 换一个位置。',
+}
+const longName: Said = {
+  message: (path) => `文件名太长：“${path}”。`,
+  fix: '用 -o 换一个短一点的文件名，如 -o 通讯.pdf。',
+}
+
+/** What to say, by the system's own word for the trouble. */
+const troubles = {
+  ENOSPC: noRoom,
+  EDQUOT: noRoom,
+  EFBIG: noRoom,
+  EACCES: held,
+  EPERM: held,
+  EBUSY: held,
+  EROFS: readOnly,
+  EISDIR: folderInTheWay,
+  ENOTDIR: fileInTheWay,
+  EEXIST: fileInTheWay,
+  ENAMETOOLONG: longName,
+} satisfies Record<string, Said>
+
+const other: Said = {
+  message: (path) => `写不了“${path}”；原来的文件没有动。`,
+  fix: `看看磁盘还在不在，再试一次；还不行，就${elsewhere}`,
+}
+
+/**
+ * The fault for an error that writing `path` ended in. An error that does not come from the
+ * system is our own and is given back as it is.
+ */
+export function writingFault(path: string, cause: unknown): unknown {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  if (!/^E[A-Z0-9]+$/.test(code)) return cause
+  const { message, fix } = Object.hasOwn(troubles, code)
+    ? troubles[code as keyof typeof troubles]
+    : other
+  return new Fault('environment', message(path), fix, { cause })
+}

@@ -1,0 +1,39 @@
+import type { Day } from '../model/model.js'
+
+export type Numerals = 'arabic' | 'chinese'
+
+const digits = '〇一二三四五六七八九'
+const counted = '零一二三四五六七八九'
+const units = ['', '十', '百', '千']
+
+/** A counted value in Han numerals, 1–9999: 10 → 十, 101 → 一百零一 (GB/T 15835—2011, 5.2.5: 零 in counts). */
+export function hanCount(value: number): string {
+  const places = [...String(value)].map(Number)
+  const words = places.map((digit, index) =>
+    digit === 0 ? '零' : `${counted[digit]}${units[places.length - 1 - index]}`,
+  )
+  return words
+    .join('')
+    .replace(/零+/g, '零')
+    .replace(/(?<=.)零$/, '')
+    .replace(/^一十/, '十')
+}
+
+/** A year read digit by digit: 2022 → 二〇二二 (GB/T 15835—2011, 5.2.5: 〇 in such numbers). */
+export const hanYear = (year: number): string =>
+  [...String(year)].map((digit) => digits[Number(digit)]).join('')
+
+/** A number as the masthead writes it. */
+export const inNumerals = (value: number, numerals: Numerals): string =>
+  numerals === 'chinese' ? hanCount(value) : String(value)
+
+/** A date as print writes it: 2021年6月28日, without leading zeros; a month alone stops at 月. */
+export function dayText({ year, month, day }: Day, numerals: Numerals = 'arabic'): string {
+  const yearText = numerals === 'chinese' ? hanYear(year) : String(year)
+  const dayPart = day === undefined ? '' : `${inNumerals(day, numerals)}日`
+  return `${yearText}年${inNumerals(month, numerals)}月${dayPart}`
+}
+
+/** Orders days; a month without a day comes before its days. */
+export const compareDays = (a: Day, b: Day): number =>
+  a.year - b.year || a.month - b.month || (a.day ?? 0) - (b.day ?? 0)

@@ -1,0 +1,64 @@
+import { cellsOf } from './em-width.js'
+
+/** Marks and particles that may not begin a line of a title (newsletter-design, Furniture); —— may. */
+const notFirst = /^(?!——)[\p{Pe}\p{Pf}。，、；：！？．·—…～\-/的]/u
+/** Marks that may not end one. */
+const notLast = /[\p{Ps}\p{Pi}—]$/u
+
+/** What counts: 1200份, 36.5万小时, 12 000余户, 第5批, 2021年度. */
+const measure =
+  '(?:[余多]?[百千万亿]{0,2}[余多]?(?:年度|年代|月份|小时|分钟|公里|平方米|[年月日号时分秒期届次批个名人户件项条家位场篇份张本册间所座辆台套岁周天米吨元倍组级类种点章节款处只亩佳大强]|(?<=[万亿])))?'
+const figure = '\\d[\\d.,]*(?: \\d{3})*[%‰℃]?'
+const numeral = '[一二三四五六七八九十百零〇两]+'
+/** Runs that no line cuts: numbers with their unit, spans of years, dates, “苇安—2022”, COVID-19, 〔2021〕5号. */
+const runs = new RegExp(
+  [
+    '〔\\d+〕\\d+号?',
+    `第?${figure}${measure}(?:(?:(?!——)[-–—～~/:·.×至])?${figure}${measure})*`,
+    `第${numeral}[届次批期号章节条个]?`,
+    `${numeral}[年个次届批]月?`,
+    '[A-Za-z]+[A-Za-z0-9]*(?:[-/.&·+][A-Za-z0-9]+)+',
+  ].join('|'),
+  'gu',
+)
+/** So short, in cells with its marks, a quotation or the name of a work is read as one word. */
+const shortQuote = 8
+const quoted = /“[^“”\n]*”|《[^《》\n]*》/gu
+
+/**
+ * The pieces of a title between which a line may end: words by the dictionary of the runtime, marks
+ * with the word they belong to, numbers with their unit and short quotations whole. A piece that no
+ * line holds is cut into characters.
+ */
+export function wordsOf(title: string, width: number): string[] {
+  const whole = wholeRuns(title, width)
+  const words: string[] = []
+  let at = 0
+  for (const segment of segmentsOf(title)) {
+    const previous = words.at(-1) ?? ''
+    const rest = title.slice(at)
+    const joins =
+      notFirst.test(rest) ||
+      notLast.test(previous) ||
+      /^\s/u.test(rest) ||
+      whole.some(({ from, to }) => from < at && at < to)
+    if (joins && previous !== '') words[words.length - 1] = previous + segment
+    else words.push(segment)
+    at += segment.length
+  }
+  return words.flatMap((word) => (cellsOf(word) <= width ? [word] : (word.match(/./gu) ?? [])))
+}
+
+/** Where the runs of a title stand that no line of `width` cells cuts: numbers, short quotations. */
+export const wholeRuns = (title: string, width: number): { from: number; to: number }[] =>
+  [...title.matchAll(runs), ...title.matchAll(quoted)]
+    .filter(({ 0: run }) => cellsOf(run) <= (/^[“《]/u.test(run) ? shortQuote : width))
+    .map(({ index, 0: run }) => ({ from: index, to: index + run.length }))
+
+let segmenter: Intl.Segmenter | undefined
+
+/** Only made for a title that does not fit on a line: it takes the runtime 20 ms. */
+function segmentsOf(title: string): string[] {
+  segmenter ??= new Intl.Segmenter('zh-CN', { granularity: 'word' })
+  return [...segmenter.segment(title)].map(({ segment }) => segment)
+}

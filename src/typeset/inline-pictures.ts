@@ -1,0 +1,83 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import type { Box } from '../images/open.js'
+import { isBlank, textElements } from '../inline.js'
+import { paragraphParts } from '../paragraph-parts.js'
+import type { PictureLookup } from './figures.js'
+import type { PictureRoom } from './picture-size.js'
+
+/** Tallest picture that stands in a line of text, in lines: it is a sign, a key, a letter of a script. */
+const tallest = 1.5
+/** What a line has room for without growing, mm: 1.2 em of the body's 16 pt. */
+const lineRoom = 6.77
+
+type IsTooLarge = (node: RootContent) => boolean
+
+const isLarge = ({ height }: Box, { line }: PictureRoom) => height > tallest * line
+
+/** The size of a picture within a text: a small one keeps to its line. */
+export function inText(box: Box, room: PictureRoom): Box {
+  const scale = isLarge(box, room) ? 1 : Math.min(1, lineRoom / box.height)
+  return { width: box.width * scale, height: box.height * scale }
+}
+
+/**
+ * A picture that was typed within a text and is too large for a line stands between the two parts of
+ * the paragraph: in the line it would stretch what is before it. Changes the tree in place.
+ */
+export function partAtPictures(root: Root | Element, look: PictureLookup, room: PictureRoom): void {
+  const isTooLarge: IsTooLarge = (node) => {
+    if (node.type !== 'element' || !isInlinePicture(node)) return false
+    const found = node.data?.picture && look(node.data.picture)
+    return found !== undefined && isLarge(found.box, room)
+  }
+  const part = (block: RootContent): ElementContent[] => {
+    if (block.type !== 'element') return [block as ElementContent]
+    if (isTooLarge(block)) return [figure(block)]
+    if (block.tagName === 'p' && !isHeading(block)) return partsOf(block, isTooLarge)
+    if (!isLine(block)) partAtPictures(block, look, room)
+    return [block]
+  }
+  root.children = root.children.flatMap(part)
+}
+
+const classesOf = ({ properties: { className } }: Element): string[] =>
+  Array.isArray(className) ? className.map(String) : []
+export const isInlinePicture = (node: Element): boolean =>
+  classesOf(node).includes('inline-picture')
+const isHeading = (node: Element) => classesOf(node).some((name) => name.startsWith('heading-'))
+/** What cannot hold a figure. */
+const isLine = ({ tagName }: Element) =>
+  textElements.has(tagName) || /^(?:p|h[1-6]|figcaption|caption|pre)$/.test(tagName)
+
+function partsOf(paragraph: Element, isTooLarge: IsTooLarge): Element[] {
+  if (!paragraph.children.some(isTooLarge)) return [paragraph]
+  const parts: (ElementContent[] | Element)[] = [[]]
+  for (const node of paragraph.children) {
+    const last = parts.at(-1)
+    if (node.type === 'element' && isTooLarge(node)) parts.push(node, [])
+    else if (Array.isArray(last)) last.push(node)
+  }
+  const texts = parts.filter(Array.isArray).filter((text) => !text.every(isBlank))
+  const paragraphs = paragraphParts(paragraph, texts)
+  return parts.flatMap((part): Element[] => {
+    if (!Array.isArray(part)) return [figure(part)]
+    const own = paragraphs[texts.indexOf(part)]
+    return own ? [own] : []
+  })
+}
+
+/** Its description was no caption in the text, and is none here. */
+const figure = (image: Element): Element => ({
+  type: 'element',
+  tagName: 'figure',
+  properties: { className: ['figure'], dataAbreast: '1' },
+  children: [
+    {
+      type: 'element',
+      tagName: 'div',
+      properties: { className: ['picture'] },
+      children: [{ ...image, properties: { ...image.properties, className: undefined } }],
+    },
+  ],
+  position: image.position,
+})

@@ -1,0 +1,40 @@
+import type { Element, Root, RootContent } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { cellsOf } from '../text/em-width.js'
+
+/** How the words end that introduce what follows. */
+const introduces = /[：:]$/
+/** How prose ends, and a caption does not. */
+const endsSentence = /[。！？；，]$/
+
+/** Cells in a line of 28 after the indent (newsletter-design, The grid). */
+const oneLine = 26
+
+/**
+ * Marks the paragraphs of one line that belong to what follows them, for the style sheet to keep them
+ * together: one that ends in a colon, one in bold (a heading that was not written as one), and the
+ * caption of a table (layout-rules 1.10: it stands above). Changes the tree in place.
+ */
+export function markLeadIns(root: Root | Element): void {
+  const blocks = (root.children as RootContent[]).filter((node) => node.type === 'element')
+  for (const [index, block] of blocks.entries()) {
+    const next = blocks[index + 1]
+    if (block.tagName !== 'p') markLeadIns(block)
+    // What has a class of its own (a heading) has rules of its own.
+    else if (!block.properties.className && next && leads(block, next))
+      block.properties.className = ['leads']
+  }
+}
+
+function leads(paragraph: Element, next: Element): boolean {
+  const text = textOf(paragraph).trim()
+  // Of a longer one the last line would go over alone, a widow, and leave a gap at the foot.
+  if (cellsOf(text) > oneLine) return false
+  return introduces.test(text) || isBold(paragraph) || (isTable(next) && !endsSentence.test(text))
+}
+
+const isBold = ({ children }: Element): boolean =>
+  children.length === 1 && children[0]?.type === 'element' && children[0].tagName === 'strong'
+
+const isTable = ({ properties: { className } }: Element): boolean =>
+  Array.isArray(className) && className.includes('table')

@@ -1,0 +1,42 @@
+import type { Issue, Kind } from '../model/model.js'
+import type { PictureRoom } from './picture-size.js'
+import type { PageView } from './views/view.js'
+
+/** Type area of A4, mm (GB/T 9704—2012, 5.2.1). */
+const measure = 156
+const depth = 225
+const pxPerMm = 96 / 25.4
+
+/** Lines a page by template (authoring format, the table of templates). */
+const usualLines = { newsletter: 25, briefing: 22, document: 22 } as const satisfies Record<
+  Kind,
+  number
+>
+
+/** The grid of the page with its defaults: 28 characters a line, two-sided. */
+export function pageOf({
+  settings: { page = {} },
+  kind,
+}: Pick<Issue, 'settings' | 'kind'>): PageView {
+  const lines = page.lines ?? usualLines[kind]
+  return {
+    chars: page.chars ?? 28,
+    lines,
+    line: linePitch(lines),
+    duplex: page.duplex ?? true,
+    mirror: page.mirror ?? false,
+  }
+}
+
+/**
+ * The pitch of `lines` to the page, px: rounded down to eighths, since Chromium mixes two pitches
+ * for anything finer and a column then holds a line less than the printed page.
+ */
+const linePitch = (lines: number): number => Math.floor(((depth * pxPerMm) / lines) * 8) / 8
+
+/** The room that pictures have on such a page. */
+export const roomOf = ({ lines, line }: PageView): PictureRoom => ({
+  measure,
+  line: line / pxPerMm,
+  lines,
+})

@@ -1,0 +1,85 @@
+import type { Box } from '../images/open.js'
+import type { PictureWishes } from '../model/model.js'
+
+/** The measures of the page that decide how large a picture prints, mm and lines. */
+export interface PictureRoom {
+  /** Width of the type area, mm. */
+  measure: number
+  /** One grid line, mm. */
+  line: number
+  /** Lines on a page. */
+  lines: number
+}
+
+/** Between pictures that stand side by side, mm. */
+const gutter = 5.571
+/** Tallest picture that nobody gave a width, in parts of the page: a 4:3 photo across the measure. */
+const usualHeight = 13 / 25
+/** Lines that a page keeps for the caption and the line under it. */
+const captionLines = 2
+
+/** What a cell of a table keeps on both sides of what is in it, and its rules, mm. */
+const cellEdges = 3.6
+
+/** Whether the article gives the size of a picture. */
+export const isWished = ({ width, widthMm, heightMm, split }: PictureWishes): boolean =>
+  split === true || (width ?? widthMm ?? heightMm) !== undefined
+
+/**
+ * The printed size of a picture in mm: as wide and high as the article wishes, else as wide as its
+ * place in the row or in the table, never enlarged beyond 96 px an inch, never taller than the page
+ * with its caption unless it is to be split. Its proportions stay.
+ */
+export function pictureSize(
+  pixels: { width: number; height: number },
+  wish: PictureWishes,
+  room: PictureRoom,
+): Box {
+  const aspect = pixels.width / pixels.height
+  const width = slotWidth(pixels, wish, room)
+  const height = Math.min(width / aspect, tallest(wish, room))
+  return { width: height * aspect, height }
+}
+
+/** The width of a picture were there no end to the page's height. */
+export const slotWidth = (
+  pixels: { width: number; height: number },
+  wish: PictureWishes,
+  room: PictureRoom,
+): number => Math.min(slotOf(wish, room), widthOf(pixels, wish, room))
+
+function slotOf({ abreast, cell }: PictureWishes, { measure }: PictureRoom): number {
+  if (cell !== undefined) return Math.max(1, measure * cell - cellEdges)
+  return (measure - gutter * (abreast - 1)) / abreast
+}
+
+function widthOf(
+  pixels: { width: number; height: number },
+  { width, widthMm, heightMm }: PictureWishes,
+  { measure }: PictureRoom,
+): number {
+  const wished = width === undefined ? widthMm : width * measure
+  const byHeight = heightMm && (heightMm * pixels.width) / pixels.height
+  if (wished === undefined && byHeight === undefined) return (pixels.width / 96) * 25.4
+  return Math.min(wished ?? Number.POSITIVE_INFINITY, byHeight ?? Number.POSITIVE_INFINITY)
+}
+
+function tallest(wish: PictureWishes, room: PictureRoom): number {
+  if (wish.split) return Number.POSITIVE_INFINITY
+  if (isWished(wish)) return (room.lines - captionLines) * room.line
+  return Math.round(room.lines * usualHeight) * room.line
+}
+
+/** Whole grid lines that a height in mm takes; a hair over a line is still that line. */
+export const linesFor = (height: number, room: PictureRoom): number =>
+  Math.ceil(height / room.line - 0.01)
+
+/** Pictures side by side at one height, together as wide as the type area, no taller than one alone would be. */
+export function levelRow(boxes: readonly Box[], room: PictureRoom): Box[] {
+  if (boxes.length < 2) return [...boxes]
+  const aspects = boxes.map(({ width, height }) => width / height)
+  const width = room.measure - gutter * (boxes.length - 1)
+  const natural = width / aspects.reduce((sum, aspect) => sum + aspect, 0)
+  const height = Math.min(natural, Math.round(room.lines * usualHeight) * room.line)
+  return aspects.map((aspect) => ({ width: aspect * height, height }))
+}

@@ -1,0 +1,125 @@
+import { closest } from 'fastest-levenshtein'
+import Handlebars from 'handlebars'
+import type { Diagnostic } from '../../model/diagnostic.js'
+import { configurationErrorAt } from '../../model/diagnostic.js'
+import { itemOf, type Shape, shapeAt } from './shapes.js'
+import type { TemplateFile, TemplateFiles } from './template.js'
+import { names as known } from './view-schema.js'
+
+/** Handlebars' own blocks; a template may use no others. */
+const blocks = ['if', 'unless', 'each', 'with']
+
+/** Where the walk stands: a file, and the shapes that names are looked up in, innermost last. */
+interface Stand {
+  file: TemplateFile
+  scope: readonly Shape[]
+}
+
+/**
+ * Every name, partial and block that a template uses must exist: Handlebars itself prints nothing
+ * for a misspelt {{#if}}. Walks from `page.hbs` through its partials, so that a partial is judged
+ * by what it is given where it is used.
+ */
+export function checkTemplate(template: TemplateFiles): Diagnostic[] {
+  const found = new Map<string, Diagnostic>()
+  const visited = new Set<string>()
+
+  function walkFile(stand: Stand): void {
+    const { file, scope } = stand
+    const key = `${file.path} ${JSON.stringify(scope)}`
+    if (visited.has(key)) return
+    visited.add(key)
+    const program = parsed(file)
+    if ('rule' in program) found.set(file.path, program)
+    else walk(program, stand)
+  }
+
+  function walk(program: hbs.AST.Program | undefined, stand: Stand): void {
+    for (const statement of program?.body ?? []) visit(statement, stand)
+  }
+
+  function visit(node: hbs.AST.Statement, stand: Stand): void {
+    if (isMustache(node)) meaning(node.path, stand)
+    else if (isPartial(node)) enter(node, stand)
+    else if (isBlock(node)) visitBlock(node, stand)
+  }
+
+  function visitBlock(node: hbs.AST.BlockStatement, stand: Stand): void {
+    const block = String(node.path.original)
+    if (!blocks.includes(block)) return say(stand, node.path.loc, block, '功能', blocks)
+    const [param] = node.params
+    const shape = param && meaning(param, stand)
+    const narrows = block === 'each' || block === 'with'
+    walk(node.program, narrows ? { ...stand, scope: [...stand.scope, itemOf(shape)] } : stand)
+    walk(node.inverse, stand)
+  }
+
+  function enter(node: hbs.AST.PartialStatement, stand: Stand): void {
+    const name = 'original' in node.name ? String(node.name.original) : ''
+    const file = template.partials[name]
+    if (!file) return say(stand, node.loc, name, '部件', Object.keys(template.partials))
+    const [given] = node.params
+    walkFile({
+      file,
+      scope: [given ? itemOf(meaning(given, stand)) : (stand.scope.at(-1) ?? known)],
+    })
+  }
+
+  /** What a path means there; undefined, with a diagnostic, when one of its names does not exist. */
+  function meaning(path: hbs.AST.Expression, stand: Stand): Shape | undefined {
+    if (!isPath(path) || path.data) return ''
+    const start = stand.scope[stand.scope.length - 1 - path.depth] ?? known
+    const found = shapeAt(start, path.parts.map(String))
+    if ('shape' in found) return found.shape
+    say(stand, path.loc, found.unknown, '名字', found.instead)
+    return undefined
+  }
+
+  function say(
+    { file }: Stand,
+    { start }: hbs.AST.SourceLocation,
+    word: string,
+    noun: string,
+    instead: readonly string[],
+  ): void {
+    const at = { line: start.line, column: start.column + 1 }
+    const fix =
+      instead.length > 0
+        ? `改成 ${closest(word, [...instead])}；能用的有：${instead.join('、')}。`
+        : '删去它。'
+    const message = `模板用了“${word}”，没有这个${noun}。`
+    const place = { file: file.path, at }
+    found.set(
+      JSON.stringify(place),
+      configurationErrorAt(place, { rule: 'template-name', message, fix }),
+    )
+  }
+
+  walkFile({ file: template.page, scope: [known] })
+  return [...found.values()]
+}
+
+function parsed(file: TemplateFile): hbs.AST.Program | Diagnostic {
+  try {
+    return Handlebars.parse(file.text)
+  } catch (error) {
+    const line = Number(/line (\d+)/.exec(String(error))?.[1] ?? 1)
+    return configurationErrorAt(
+      { file: file.path, at: { line, column: 1 } },
+      {
+        rule: 'template-syntax',
+        message: '模板里的花括号不配对，或写法不对。',
+        fix: '检查这一行前后的 {{…}}：每个 {{#if}}、{{#each}} 都要有 {{/if}}、{{/each}}。',
+      },
+    )
+  }
+}
+
+const isMustache = (node: hbs.AST.Node): node is hbs.AST.MustacheStatement =>
+  node.type === 'MustacheStatement'
+const isBlock = (node: hbs.AST.Node): node is hbs.AST.BlockStatement =>
+  node.type === 'BlockStatement'
+const isPartial = (node: hbs.AST.Node): node is hbs.AST.PartialStatement =>
+  node.type === 'PartialStatement'
+const isPath = (node: hbs.AST.Node): node is hbs.AST.PathExpression =>
+  node.type === 'PathExpression'

@@ -1,0 +1,25 @@
+import type { Names } from './view-schema.js'
+
+/** What a name in a template stands for: a text, a group of names, or a list of either. */
+export type Shape = string | Names | readonly [Names | string]
+
+const isList = (shape: Shape): shape is readonly [Names | string] => Array.isArray(shape)
+
+/** What {{#each}} and {{#with}} look names up in: an item of a list, or the group itself. */
+export const itemOf = (shape: Shape | undefined): Shape =>
+  shape === undefined ? '' : isList(shape) ? shape[0] : shape
+
+/** Follows a path of names; tells the first that does not exist, and which would. */
+export function shapeAt(
+  start: Shape,
+  path: readonly string[],
+): { shape: Shape } | { unknown: string; instead: string[] } {
+  let shape = start
+  for (const part of path) {
+    const group = typeof shape === 'string' || isList(shape) ? {} : shape
+    const next = Object.hasOwn(group, part) ? group[part] : undefined
+    if (next === undefined) return { unknown: part, instead: Object.keys(group) }
+    shape = next
+  }
+  return { shape }
+}

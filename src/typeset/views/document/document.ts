@@ -1,0 +1,103 @@
+import { padNames } from '../../../issue/signature.js'
+import type { Article, Issue } from '../../../model/model.js'
+import type { ArticleView, SectionView, ViewParts } from '../view.js'
+import { attachmentNames, isAttachment } from './attachments.js'
+import type { Imprint } from './imprint.js'
+import { imprintOf } from './imprint.js'
+import type { Mark } from './issuing-authority.js'
+import { markOf } from './issuing-authority.js'
+import type { DocumentSignature } from './signature.js'
+import { documentSignature } from './signature.js'
+import { shapedTitle } from './title-shape.js'
+
+/** The elements of a document in the standard's order (GB/T 9704—2012, 7 and 10). */
+export interface DocumentView {
+  /** One of them is true at most; none for the usual red-headed document. */
+  letter: boolean
+  minutes: boolean
+  order: boolean
+  copyNumber: string | undefined
+  secrecy: string | undefined
+  urgency: string | undefined
+  mark: Mark
+  number: string | undefined
+  signers: string[]
+  recipients: string | undefined
+  body: ArticleView | undefined
+  attachmentList: { number: string | undefined; name: string }[]
+  signature: DocumentSignature | undefined
+  annotation: string | undefined
+  /** 出席, 请假, 列席 of minutes. */
+  attendance: { label: string; text: string }[]
+  attachments: { heading: string; article: ArticleView }[]
+  imprint: Imprint | undefined
+}
+
+/** The issue as a document. `sections` are its articles as templates see them, in the same order. */
+export function documentView(
+  issue: Issue,
+  sections: readonly SectionView[],
+  parts: ViewParts,
+): DocumentView {
+  const { settings } = issue
+  const articles = issue.sections.flatMap((section) => section.articles)
+  const views = new Map(
+    sections
+      .flatMap((section) => section.articles)
+      .flatMap((view, index) => {
+        const article = articles[index]
+        return article ? [[article, shaped(view, article, parts)] as const] : []
+      }),
+  )
+  const mark = markOf(issue.title)
+  const names = attachmentNames(articles)
+  const main = articles.find((article) => !isAttachment(article))
+  return {
+    letter: settings.form === 'letter',
+    minutes: settings.form === 'minutes',
+    order: settings.form === 'order',
+    copyNumber: settings.copyNumber,
+    secrecy: settings.secrecy,
+    urgency: settings.urgency,
+    mark,
+    number: settings.docNumber ?? (settings.form === 'minutes' ? issue.issueLine : undefined),
+    signers: settings.form === 'order' ? [] : (settings.signer ?? []).map(padNames),
+    recipients: settings.recipients && withColon(settings.recipients),
+    body: main && views.get(main),
+    attachmentList: names.map(({ number, name }) => ({ number, name })),
+    signature: documentSignature(issue, mark, parts.seals),
+    annotation: settings.annotation && inBrackets(fullSpaces(settings.annotation)),
+    attendance:
+      settings.form === 'minutes'
+        ? (settings.staff ?? [])
+            .filter(({ label }) => present.test(label))
+            .map(({ label, text }) => ({ label, text: fullSpaces(text) }))
+        : [],
+    attachments: names.flatMap(({ article, heading }) => {
+      const view = views.get(article)
+      return view ? [{ heading, article: view }] : []
+    }),
+    imprint: imprintOf(issue, parts),
+  }
+}
+
+/** Of the people that `staff` names, those whom minutes record (10.3). */
+const present = /^(?:出席|列席|请假|缺席|参加|主持|记录)/u
+
+const shaped = (
+  view: ArticleView,
+  { fields }: Article,
+  { titleWidth }: ViewParts,
+): ArticleView => ({
+  ...view,
+  titleLines: fields.title ? shapedTitle(fields.title, titleWidth) : [],
+})
+
+/** A space typed between two characters pads a name, as in the text of articles. */
+const fullSpaces = (text: string) => text.replace(/(?<=\p{sc=Han}) (?=\p{sc=Han})/gu, '\u3000')
+
+/** 7.3.2: a full-width colon after the last of them. */
+const withColon = (names: string) => `${names.replace(/[:：。]$/u, '')}：`
+
+/** 7.3.6: in full-width brackets. */
+const inBrackets = (text: string) => (/^（.*）$/su.test(text) ? text : `（${text}）`)

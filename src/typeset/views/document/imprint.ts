@@ -1,0 +1,54 @@
+import type { Issue } from '../../../model/model.js'
+import { dayText } from '../../../text/numerals.js'
+import type { Html, ViewParts } from '../view.js'
+
+/** 版记 (GB/T 9704—2012, 7.4). */
+export interface Imprint {
+  /** 抄送 and its like, each ending with 。 */
+  rows: { label: string; body: Html }[]
+  /** Other elements, parted from the line of 印发 by a thin rule. */
+  others: string[]
+  office: string | undefined
+  printedOn: string | undefined
+}
+
+/** The rows that a 版记 has (7.4.2); 送, 发 and 报 belong to newsletters and briefings. */
+const own = /^(?:主送|抄送|抄报)/u
+
+/** Undefined when there is nothing to print: not even who printed it. A letter has no line of 印发 (10.1). */
+export function imprintOf(issue: Issue, { html }: Pick<ViewParts, 'html'>): Imprint | undefined {
+  const { settings, date } = issue
+  const isLetter = settings.form === 'letter'
+  const rows = [
+    ...(settings.cc === undefined
+      ? []
+      : [{ label: '抄送', body: html(paragraph(ended(settings.cc))) }]),
+    ...issue.distribution
+      .filter(({ label }) => own.test(label))
+      .map(({ label, content }) => ({ label, body: html(content) })),
+  ]
+  const others = [
+    settings.proofreader === undefined ? [] : `校对：${settings.proofreader}`,
+    settings.copies === undefined ? [] : `（共印${settings.copies}份）`,
+  ].flat()
+  const office = isLetter ? undefined : (settings.printedBy ?? issue.publisher)
+  const day = settings.printedOn ?? date
+  if (rows.length === 0 && (isLetter || office === undefined)) return undefined
+  const printedOn = isLetter || day?.day === undefined ? undefined : dayText(day)
+  return { rows, others: isLetter ? [] : others, office, printedOn }
+}
+
+/** 7.4.2: 。 after the last name. */
+const ended = (names: string) => (/[。！？）]$/u.test(names) ? names : `${names}。`)
+
+const paragraph = (value: string) => ({
+  type: 'root' as const,
+  children: [
+    {
+      type: 'element' as const,
+      tagName: 'p',
+      properties: {},
+      children: [{ type: 'text' as const, value }],
+    },
+  ],
+})

@@ -1,0 +1,40 @@
+import { cellsOf } from '../../../text/em-width.js'
+import { titleLines } from '../../../text/title-lines.js'
+
+/** 发文机关标志 (GB/T 9704—2012, 7.2.4): the issuers one above the other, 文件 to their right when there are several. */
+export interface Mark {
+  lines: string[]
+  /** 文件, beside the stack of several issuers. */
+  suffix: string | undefined
+  /** Size of the letters, pt. */
+  size: number
+}
+
+/** Width that the letters may fill, pt: the type area with a little air. */
+const measure = 430
+/** Largest letters, pt. */
+const largest = { one: 54, several: 36 }
+/** Smaller letters than this would not stand out from the title (22 pt); the mark is broken instead. */
+const smallest = 24
+
+/** Letters as large as the names allow. Several issuers stand on lines of their own. */
+export function markOf(title: string): Mark {
+  const lines = title.split(/\n|<br\s*\/?>/i).flatMap((line) => line.trim() || [])
+  const last = lines.at(-1) ?? ''
+  if (lines.length < 2 || !last.endsWith('文件')) return broken(lines)
+  const names = [...lines.slice(0, -1), last.slice(0, -2)].flatMap((line) => line.trim() || [])
+  if (names.length < 2) return broken([`${names.join('')}文件`])
+  const widest = Math.max(...names.map(cellsOf))
+  // 文件 and the gap before it.
+  const size = Math.min(largest.several, Math.floor(measure / (widest + 2.5)))
+  return { lines: names, suffix: '文件', size }
+}
+
+function broken(lines: readonly string[]): Mark {
+  const sizeOf = (all: readonly string[]) =>
+    Math.min(largest.one, Math.floor(measure / Math.max(1, ...all.map(cellsOf))))
+  const size = sizeOf(lines)
+  if (size >= smallest) return { lines: [...lines], suffix: undefined, size }
+  const cut = lines.flatMap((line) => titleLines(line, Math.floor(measure / smallest)))
+  return { lines: cut, suffix: undefined, size: sizeOf(cut) }
+}

@@ -1,0 +1,224 @@
+import type { Root as Hast } from 'hast'
+import { padNames, signatureOf } from '../../issue/signature.js'
+import type { Article, Entry, Issue, Kind, Section, StartOn } from '../../model/model.js'
+import { dayText } from '../../text/numerals.js'
+import { titleLines } from '../../text/title-lines.js'
+import type { BriefingView } from './briefing.js'
+import { briefingView } from './briefing.js'
+import type { ContentsSection } from './contents.js'
+import { contentsOf } from './contents.js'
+import { isAttachment } from './document/attachments.js'
+import type { DocumentView } from './document/document.js'
+import { documentView } from './document/document.js'
+import type { Masthead } from './masthead.js'
+import { mastheadOf } from './masthead.js'
+
+/** HTML that is already safe; templates print it with three braces. */
+export type Html = string
+
+export interface PageView {
+  /** Cells a line, lines a page. */
+  chars: number
+  lines: number
+  /** Height of a line in px. */
+  line: number
+  duplex: boolean
+  mirror: boolean
+}
+
+export interface ArticleView {
+  id: string
+  startOn: StartOn
+  /** The section's name and note on its first article; undefined on the others. */
+  opens: { name: string; note: Html | undefined } | undefined
+  note: Html | undefined
+  titleLines: string[]
+  subtitle: string[]
+  byline: string[]
+  body: Html
+  signature: string | undefined
+  /** The article's footnotes, under its signature. */
+  footnotes: Html | undefined
+}
+
+export interface BriefsView {
+  id: string
+  startOn: StartOn
+  items: { body: Html; signature: string | undefined }[]
+}
+
+export interface SectionView {
+  name: string | undefined
+  note: Html | undefined
+  articles: ArticleView[]
+  briefs: BriefsView | undefined
+}
+
+/** Everything a template may print. */
+export interface View {
+  documentTitle: string
+  csp: string
+  fontCss: string
+  css: string
+  page: PageView
+  masthead: Masthead
+  cover: { picture: string | undefined } | false
+  issueLine: string | undefined
+  period: string | undefined
+  feature: string | undefined
+  publisher: string | undefined
+  note: Html | undefined
+  contents: ContentsSection[]
+  sections: SectionView[]
+  staff: { label: string; text: string }[]
+  contact: { label: string; text: string }[]
+  distribution: { label: string; body: Html }[]
+  printedOn: string | undefined
+  /** What a briefing has besides; undefined for the others. */
+  briefing: BriefingView | undefined
+  /** What a document has besides; undefined for the others. */
+  document: DocumentView | undefined
+}
+
+/** A seal or a signature stamp, mm. */
+export interface SealPicture {
+  picture: string
+  width: number
+  height: number
+}
+
+/** What the view needs besides the issue. */
+export interface ViewParts {
+  csp: string
+  fontCss: string
+  css: string
+  page: PageView
+  coverPicture: string | undefined
+  seals: readonly SealPicture[]
+  /** Content as it goes into the page. */
+  html: (content: Hast, article?: Article) => Html
+  /** One text as it goes into the page, its numbers and last two characters kept whole. */
+  line: (text: string) => Html
+  /** Characters that a line of title holds. */
+  titleWidth: number
+}
+
+/** The issue as templates see it: strings, lists and safe HTML, every name present. */
+export function viewOf(issue: Issue, parts: ViewParts): View {
+  const { settings } = issue
+  const sections = sectionViews(issue, parts)
+  const part = (content: Hast | undefined) => content && parts.html(content)
+  return {
+    documentTitle: documentTitle(issue),
+    csp: parts.csp,
+    fontCss: parts.fontCss,
+    css: parts.css,
+    page: parts.page,
+    masthead: mastheadOf(issue.title),
+    cover: settings.cover === false ? false : { picture: parts.coverPicture },
+    issueLine: issue.issueLine,
+    period: issue.period,
+    feature: settings.feature,
+    publisher: issue.publisher,
+    note: part(issue.note),
+    contents: contentsOf(issue, sections, parts.line),
+    sections,
+    staff: entries(settings.staff),
+    contact: entries(settings.contact),
+    distribution: issue.distribution.map(({ label, content }) => ({
+      label,
+      body: parts.html(content),
+    })),
+    briefing: issue.kind === 'briefing' ? briefingView(issue) : undefined,
+    document: issue.kind === 'document' ? documentView(issue, sections, parts) : undefined,
+    printedOn: issue.date?.day === undefined ? undefined : dayText(issue.date, settings.numerals),
+  }
+}
+
+/** Where articles begin when nobody says. */
+const usualStarts = {
+  newsletter: 'page',
+  briefing: 'flow',
+  document: 'page',
+} as const satisfies Record<Kind, StartOn>
+
+/** What a window shows: the masthead and the number, else the period; of a document its own title. */
+export function documentTitle({ kind, title, issueLine, period, sections }: Issue): string {
+  const articles = sections.flatMap((section) => section.articles)
+  const own = articles.find((article) => !isAttachment(article))?.fields.title
+  if (kind === 'document' && own) return own.replaceAll('\n', '')
+  return [title.replaceAll('\n', ''), issueLine ?? period].filter(Boolean).join(' ')
+}
+
+const entries = (list: readonly Entry[] = []) =>
+  list.map(({ label, text }) => ({ label, text: padNames(text) }))
+
+function sectionViews(issue: Issue, parts: ViewParts): SectionView[] {
+  let count = 0
+  const startOn = issue.settings.startOn ?? usualStarts[issue.kind]
+  return issue.sections.map((section, index) => ({
+    name: section.name,
+    note: section.note && parts.html(section.note),
+    articles: section.articles.map((article, place) =>
+      articleView(article, `a${++count}`, place === 0 ? section : undefined, startOn, parts),
+    ),
+    briefs:
+      section.briefs.length === 0
+        ? undefined
+        : briefsView(section, `s${index + 1}`, startOn, parts),
+  }))
+}
+
+function articleView(
+  article: Article,
+  id: string,
+  opened: Section | undefined,
+  startOn: StartOn,
+  parts: ViewParts,
+): ArticleView {
+  const { title, subtitle, byline } = article.fields
+  const name = opened?.name
+  const { body, footnotes } = withoutFootnotes(article.content)
+  return {
+    id,
+    startOn,
+    opens: name === undefined ? undefined : { name, note: opened?.note && parts.html(opened.note) },
+    note: article.note && parts.html(article.note, article),
+    titleLines: title ? titleLines(title, parts.titleWidth) : [],
+    subtitle: linesOf(subtitle),
+    byline: linesOf(byline),
+    body: parts.html(body, article),
+    signature: signatureOf(article.fields),
+    footnotes: footnotes && parts.html(footnotes, article),
+  }
+}
+
+/** Cuts the footnotes off, which Markdown puts straight after the body. */
+function withoutFootnotes(content: Hast): { body: Hast; footnotes: Hast | undefined } {
+  const isNotes = (node: Hast['children'][number]) =>
+    node.type === 'element' && node.tagName === 'section'
+  const notes = content.children.filter(isNotes)
+  if (notes.length === 0) return { body: content, footnotes: undefined }
+  const body = { ...content, children: content.children.filter((node) => !isNotes(node)) }
+  return { body, footnotes: { type: 'root', children: notes } }
+}
+
+const briefsView = (
+  section: Section,
+  id: string,
+  startOn: StartOn,
+  parts: ViewParts,
+): BriefsView => ({
+  id,
+  startOn,
+  items: section.briefs.map(({ article, content, signature }) => ({
+    body: parts.html(content, article),
+    signature,
+  })),
+})
+
+const linesOf = (text = ''): string[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(padNames)
