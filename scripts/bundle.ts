@@ -22,7 +22,7 @@ const withoutJsYaml: Plugin = {
 export async function bundle(root: string): Promise<void> {
   const dist = join(root, 'dist')
   const { metafile } = await build({
-    entryPoints: { start: join(root, 'src/start.ts'), index: join(root, 'src/index.ts') },
+    entryPoints: { start: join(root, 'src/cli/start.ts'), index: join(root, 'src/index.ts') },
     outdir: dist,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,

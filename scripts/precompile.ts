@@ -4,11 +4,11 @@ import type { Plugin } from 'esbuild'
 import Handlebars from 'handlebars'
 import { compileOptions } from '../src/typeset/template/compile-options.js'
 
-/** Puts the compiled templates of `templates/` into `src/render/precompiled.ts`. */
+/** Puts the compiled templates of `templates/` into `src/typeset/template/precompiled.ts`. */
 export const precompiledTemplates = (root: string): Plugin => ({
   name: 'templates',
   setup(build) {
-    build.onLoad({ filter: /[\\/]render[\\/]precompiled\.ts$/ }, async () => {
+    build.onLoad({ filter: /[\\/]template[\\/]precompiled\.ts$/ }, async () => {
       const texts = await templateTexts(join(root, 'templates'))
       const entries = texts.map(
         (text) => `[${JSON.stringify(text)}, ${Handlebars.precompile(text, compileOptions)}]`,

@@ -20,7 +20,7 @@ const root = mkdtempSync(path.join(os.tmpdir(), 'browser-open-'))
 const cacheFolder = path.join(root, 'cache')
 const temporary = path.join(root, 'tmp')
 const before = process.env.TMPDIR
-const index = new URL('../src/print/browser/index.ts', import.meta.url).href
+const index = new URL('../src/browser/index.ts', import.meta.url).href
 
 beforeAll(() => {
   mkdirSync(temporary)

@@ -20,7 +20,7 @@ import { bundledPackage } from '../src/browser/bundled-package.js'
 import { cacheFolderOf } from '../src/system/cache-folder.js'
 
 const real = bundledPackage()
-const script = new URL('../src/print/browser/bundled.ts', import.meta.url).href
+const script = new URL('../src/browser/bundled.ts', import.meta.url).href
 
 let root: string
 let cache: string

@@ -148,7 +148,7 @@ describe('when the machine does not let us', () => {
 
 /** Writes `size` bytes in a process that may not make files larger than `limit` × 512 bytes. */
 function limited(limit: number, path: string, size: number) {
-  const write = new URL('../src/finish/write.ts', import.meta.url).href
+  const write = new URL('../src/system/write-whole.ts', import.meta.url).href
   const script = `
     import { writeWhole } from ${JSON.stringify(write)}
     process.on('SIGXFSZ', () => {})

@@ -29,7 +29,7 @@ describe.each(rules)('$id', (rule) => {
 
 describe('the table of rules', () => {
   it('has a rule for every file, named as the file is', () => {
-    const files = readdirSync(join(import.meta.dirname, '../src/check/rules'))
+    const files = readdirSync(join(import.meta.dirname, '../src/lint/rules'))
     const names = files.filter((name) => name !== 'index.ts').map((name) => name.replace('.ts', ''))
     expect(rules.map(({ id }) => id).toSorted()).toEqual(names.toSorted())
   })

@@ -15,7 +15,7 @@ export function setInkTops(): void {
     const { actualBoundingBoxAscent, actualBoundingBoxDescent } = context.measureText(
       first.textContent ?? '',
     )
-    // Every face of the page has an ascent of 88 % and a descent of 12 % (src/fonts/css.ts).
+    // Every face of the page has an ascent of 88 % and a descent of 12 % (fonts/css.ts).
     const baseline = (lineHeight - size) / 2 + size * 0.88
     const top = (Number(name.dataset.inkTop) * 96) / 25.4
     name.style.paddingBlockStart = '0'

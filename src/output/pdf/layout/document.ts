@@ -44,7 +44,7 @@ function changeLines(change: number): void {
   root.style.removeProperty('--line')
   const usual = Number(getComputedStyle(root).getPropertyValue('--lines'))
   if (change === 0) return
-  // Rounded down to eighths, as the usual pitch is (src/render/page.ts).
+  // Rounded down to eighths, as the usual pitch is (typeset/page-geometry.ts).
   const pitch = Math.floor(((225 * 96) / 25.4 / (usual + change)) * 8) / 8
   root.style.setProperty('--line', `${pitch}px`)
 }
