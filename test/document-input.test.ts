@@ -135,3 +135,38 @@ describe('发文字号 (GB/T 9704—2012, 7.2.5)', () => {
     )
   })
 })
+
+describe('what a document sets of its own accord', () => {
+  it('is named where the body types it once more', async () => {
+    const typed = [
+      '各分馆：',
+      '书库要在汛期以前整理完毕。',
+      '附件：1. 分工表\n　　　2. 名单',
+      '　　　云溪市 图书馆\n　　　2022年5月29日',
+    ].join('\n\n')
+    const { report } = await saidOf(
+      {},
+      {
+        '01.md': body.replace(/\n\n.*\n$/, `\n\n${typed}\n`),
+        '02.md': attachment('分工表'),
+        '03.md': attachment('名单'),
+      },
+    )
+    const twice = report.diagnostics.filter(({ rule }) => rule === 'document-typed-twice')
+    expect(twice.map(({ at, message }) => `${at.line} ${message.slice(0, 4)}`)).toEqual([
+      '5 主送“各',
+      '9 附件说明',
+      '12 署名“云',
+      '13 日期“2',
+    ])
+  })
+
+  it('is not taken for typed twice when it is another’s, or in the middle of a text', async () => {
+    const typed =
+      '各分馆要在2022年5月29日前：\n\n云溪市图书馆已经整理完毕。\n\n附件：\n\n2022年5月30日'
+    const { rules } = await saidOf({}, { '01.md': body.replace(/\n\n.*\n$/, `\n\n${typed}\n`) })
+    expect(rules).not.toContain('document-typed-twice')
+  })
+})
+
+const attachment = (title: string) => `---\ntitle: ${title}\nattachment: true\n---\n\n一份表。\n`

@@ -4,6 +4,7 @@ import { configurationErrorAt, errorAt, warningAt } from '../../model/diagnostic
 import type { Article, Issue, Place } from '../../model/model.js'
 import { fileStart } from '../../model/places.js'
 import { numberTrouble } from './number.js'
+import { typedTwice } from './typed-twice.js'
 
 type Where = PlacedSettings['where']
 type Said = Pick<Diagnostic, 'rule' | 'message' | 'fix'>
@@ -22,6 +23,7 @@ export function checkDocument(issue: Issue, where: Where): Diagnostic[] {
     ...checkSeals(issue, where),
     ...checkBody(articles, where),
     ...articles.flatMap(checkAttachment),
+    ...typedTwice(issue, articles),
   ]
 }
 
