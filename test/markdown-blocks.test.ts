@@ -164,3 +164,82 @@ describe('line separators', () => {
     expect(html('\u2028甲\u000b\n\n乙\u2029\u2029')).toBe('<p>甲</p>\n<p>乙</p>')
   })
 })
+
+describe('page breaks', () => {
+  const pageBreak = '<div class="page-break"></div>'
+
+  it.each([
+    '<!-- newpage -->',
+    '<!-- page-break -->',
+    '<!-- PAGE BREAK -->',
+    '<!-- 分页符 -->',
+    '\\newpage',
+    '\\pagebreak[4]',
+    '\\clearpage{}',
+    '[pagebreak]',
+    '::: pagebreak',
+    '【分页】',
+    '--- 分页符 ---',
+    '\f',
+    '<div style="page-break-after: always"></div>',
+    '<div style="page-break-after: always;">\n\n</div>',
+    '<p style="break-before: page"></p>',
+    '<br style="page-break-before: always">',
+    '<span style="page-break-after:always"></span>',
+    '<div class="pagebreak"></div>',
+  ])('%j is one', (written) => {
+    expect(html(`甲\n\n${written}\n\n乙`)).toBe(`<p>甲</p>\n${pageBreak}\n<p>乙</p>`)
+  })
+
+  it('need no blank lines', () => {
+    expect(html('甲\n\\newpage\n乙')).toBe(`<p>甲</p>\n${pageBreak}\n<p>乙</p>`)
+    expect(html('甲。<!-- pagebreak -->\n\n乙')).toBe(`<p>甲。</p>\n${pageBreak}\n<p>乙</p>`)
+  })
+
+  it('stand where the element with the break begins or ends', () => {
+    expect(html('甲\n\n<div style="page-break-before: always">\n\n乙\n\n</div>\n\n丙')).toBe(
+      `<p>甲</p>\n${pageBreak}\n<p>乙</p>\n<p>丙</p>`,
+    )
+    expect(html('甲\n\n<div style="page-break-after: always">\n\n乙\n\n</div>\n\n丙')).toBe(
+      `<p>甲</p>\n<p>乙</p>\n${pageBreak}\n<p>丙</p>`,
+    )
+  })
+
+  it.each([
+    '甲\n\n<!-- pagebreak -->',
+    '\\newpage\n\n甲',
+    '<!-- 分页 -->\n\n<!-- 分页 -->\n\n甲\n\n<!-- pagebreak -->\n\n<!-- 批注 -->\n\n　　',
+  ])('are none with nothing before or after: %j', (markdown) => {
+    expect(html(markdown)).not.toContain('page-break')
+  })
+
+  it('are none before the notes, beside a turned table and before another', () => {
+    expect(html('甲[^a]\n\n<!-- pagebreak -->\n\n[^a]: 注')).not.toContain('page-break')
+    const table = '<!-- 横排 -->\n\n| 甲 |\n| - |\n\n<!-- /横排 -->'
+    expect(html(`甲\n\n\\newpage\n\n${table}\n\n\\newpage\n\n乙`)).not.toContain('page-break')
+    expect(html('甲\n\n\\newpage\n\n\\newpage\n\n乙').split(pageBreak)).toHaveLength(2)
+  })
+
+  it.each(['分页', '## 分页', '**分页符**', '- 换页', '本页分页符如下：'])(
+    'are none in a text: %s',
+    (markdown) => {
+      expect(html(`甲\n\n${markdown}\n\n乙`)).not.toContain('page-break')
+    },
+  )
+
+  it.each([
+    ['+++', 'page-break-foreign'],
+    ['{{< pagebreak >}}', 'page-break-foreign'],
+    ['{{pagebreak}}', 'page-break-foreign'],
+    ['<!-- pagebraek -->', 'comment-unknown'],
+    ['- 乙\n\n  \\newpage', 'comment-in-text'],
+  ])('%j is told of, with our spelling', (written, rule) => {
+    const { diagnostics } = page(`甲\n\n${written}\n\n乙`)
+    expect(diagnostics.map((said) => said.rule)).toEqual([rule])
+    expect(diagnostics[0]?.at.line).toBe(rule === 'comment-in-text' ? 5 : 3)
+  })
+
+  it('says nothing of an editor’s own comment', () => {
+    expect(html('甲\n\n<!-- 分组 -->\n\n<!-- 首页 -->\n\n<!-- TODO later -->')).toBe('<p>甲</p>')
+  })
+})

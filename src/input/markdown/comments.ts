@@ -1,21 +1,15 @@
-import type { Html, RootContent } from 'mdast'
+import type { Html, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Context, Step } from './context.js'
 import { craft } from './hast-node.js'
 import { readComments } from './html/comment-text.js'
-
-/** What a comment can ask for, by its words; any other comment is the editor's own. */
-const orders = new Map([
-  ['pagebreak', 'page-break'],
-  ['分页', 'page-break'],
-  ['landscape', 'landscape-start'],
-  ['横排', 'landscape-start'],
-  ['/landscape', 'landscape-end'],
-  ['/横排', 'landscape-end'],
-])
+import { pageBreakElements } from './html/page-break-element.js'
+import { nearOrder, orderOf } from './orders.js'
 
 /** Obeys `<!-- pagebreak -->` and its like, drops all other comments, and reads `<br>` as a hard break. */
 export const comments: Step = (tree, context) => {
+  pageBreakElements(tree)
+  liftOrders(tree)
   visit(tree, 'html', (node, index, parent) => {
     if (index === undefined || !parent) return
     if (/^<br\s*\/?>$/i.test(node.value)) {
@@ -35,6 +29,35 @@ export const comments: Step = (tree, context) => {
   })
 }
 
+/** Takes an order out of the paragraph that it ends or begins: there it is as clear as on a line of its own. */
+function liftOrders(tree: Root): void {
+  tree.children = tree.children.flatMap((node): RootContent[] => {
+    if (node.type !== 'paragraph') return [node]
+    const before = takeOrders(node, (children) => children.shift(), 0)
+    const after = takeOrders(node, (children) => children.pop(), -1)
+    return [...before, node, ...after.reverse()]
+  })
+}
+
+function takeOrders(
+  { children }: Paragraph,
+  take: (children: PhrasingContent[]) => PhrasingContent | undefined,
+  end: 0 | -1,
+): Html[] {
+  const taken: Html[] = []
+  for (;;) {
+    const node = children.at(end)
+    if (children.length < 2 || node?.type !== 'html' || !isOrder(node)) return taken
+    taken.push(node)
+    take(children)
+  }
+}
+
+function isOrder({ value }: Html): boolean {
+  const { comments: found, rest, open } = readComments(value)
+  return !open && rest.trim() === '' && found.some((words) => orderOf(words) !== undefined)
+}
+
 function ordersIn(
   found: readonly string[],
   node: Html,
@@ -43,9 +66,9 @@ function ordersIn(
 ): RootContent[] {
   const elements: RootContent[] = []
   for (const words of found) {
-    const className = orders.get(words.trim().toLowerCase())
-    if (className === undefined) continue
-    if (inText) {
+    const className = orderOf(words)
+    if (className === undefined) sayNear(words, node, context)
+    else if (inText) {
       context.warn(node, {
         rule: 'comment-in-text',
         message: `“<!--${words}-->”夹在段落、列表或引文里，没有起作用。`,
@@ -54,6 +77,16 @@ function ordersIn(
     } else elements.push(craft('div', { className: [className] }, [], node))
   }
   return elements
+}
+
+function sayNear(words: string, node: Html, context: Context): void {
+  const near = nearOrder(words)
+  if (near === undefined) return
+  context.warn(node, {
+    rule: 'comment-unknown',
+    message: `“<!--${words}-->”不认得，当作批注，没有起作用。`,
+    fix: `要分页、横排就写成 <!-- ${near} -->；是批注就不用理。`,
+  })
 }
 
 const sayOpen = (node: Html, context: Context) =>

@@ -14,6 +14,7 @@ import { contextFor } from './context.js'
 import { notes } from './editors-notes.js'
 import { figures } from './figures.js'
 import { footnotes } from './footnotes.js'
+import { foreignBreaks } from './foreign-breaks.js'
 import { headings } from './headings.js'
 import { hiddenRuns } from './html/hidden-runs.js'
 import { readHtml } from './html/index.js'
@@ -24,6 +25,7 @@ import { links } from './links.js'
 import { noteTypedNumbers } from './list-numbers.js'
 import { lists } from './lists.js'
 import { cutDeep, overloadedPlace, tooDeep } from './nesting.js'
+import { pageBreaks } from './page-breaks.js'
 import { parseTree } from './parser.js'
 import { references } from './references.js'
 import { separateLines } from './separated-lines.js'
@@ -48,6 +50,8 @@ const steps: readonly { step: Step; nodes: readonly Nodes['type'][] }[] = [
   { step: lists, nodes: ['list'] },
   { step: tables, nodes: ['table'] },
   { step: footnotes, nodes: ['footnoteDefinition', 'footnoteReference'] },
+  // Breaks are HTML to the parser.
+  { step: pageBreaks, nodes: ['html'] },
   { step: paragraphs, nodes: ['paragraph'] },
   { step: images, nodes: ['image', 'imageReference'] },
   { step: links, nodes: ['link', 'linkReference'] },
@@ -77,7 +81,11 @@ export function parseMarkdown(
   noteTypedNumbers(body, source)
   const cut = cutDeep(body)
   if (cut) context.error(cut, tooDeep)
-  const troubles = [...undefinedNotes(body, source), ...lazyQuotes(body, source)]
+  const troubles = [
+    ...undefinedNotes(body, source),
+    ...lazyQuotes(body, source),
+    ...foreignBreaks(body),
+  ]
   for (const { at, said } of troubles) context.warn(at, said)
   return { body, diagnostics }
 }

@@ -1,0 +1,26 @@
+import type { Root } from 'mdast'
+import type { Point } from '../../model/model.js'
+import { plainText, pointOf, walk } from '../../text/text.js'
+import type { Said } from './context.js'
+
+/** `+++`, `{{< pagebreak >}}`: page breaks of other programs, which here are text. */
+const foreign = /^(?:\+{3,}|\{[{%][\s<%]*(?:page-?break|new-?page|分页符?)[\s>%]*[}%]\})$/iu
+
+/** Finds paragraphs that another program would take for a page break, and that print as they stand. */
+export function foreignBreaks(body: Root): { at: Point; said: Said }[] {
+  const found: { at: Point; said: Said }[] = []
+  for (const node of walk(body)) {
+    if (node.type !== 'paragraph') continue
+    const text = plainText(node).trim()
+    if (!foreign.test(text)) continue
+    found.push({
+      at: pointOf(node),
+      said: {
+        rule: 'page-break-foreign',
+        message: `“${text}”照原样印出来了，不是分页。`,
+        fix: '要从下一页开始，就把这一行改成 <!-- pagebreak -->；不要就删掉它。',
+      },
+    })
+  }
+  return found
+}

@@ -1,0 +1,42 @@
+import type { RootContent } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { walk } from '../../text/text.js'
+import type { Step } from './context.js'
+
+/**
+ * Takes out page breaks that would leave a page with nothing: at the beginning and the end of an
+ * article, before another one, and beside a table that is on a page of its own already.
+ */
+export const pageBreaks: Step = (tree) => {
+  const blocks = tree.children.filter(isPrinted)
+  const idle = new Set<RootContent>()
+  for (const [index, node] of blocks.entries()) {
+    if (!has(node, 'page-break')) continue
+    const before = blocks[index - 1]
+    const after = blocks[index + 1]
+    const parts = before && after && !has(before, 'landscape-end') && !begins(after)
+    if (!parts || before === undefined || isFirst(blocks, index)) idle.add(node)
+  }
+  tree.children = tree.children.filter((node) => !idle.has(node))
+}
+
+/** Whether nothing but breaks stands before a block. */
+const isFirst = (blocks: readonly RootContent[], index: number): boolean =>
+  blocks.slice(0, index).every((node) => has(node, 'page-break'))
+
+const begins = (node: RootContent): boolean =>
+  has(node, 'page-break') || has(node, 'landscape-start')
+
+/** Notes go under the signature; a paragraph of blanks is nothing. */
+function isPrinted(node: RootContent): boolean {
+  if (has(node, 'footnotes')) return false
+  if (node.type !== 'paragraph' || textOf(node).trim() !== '') return true
+  return [...walk(node)].some(
+    ({ type }) => type === 'image' || type === 'crafted' || type === 'html',
+  )
+}
+
+const has = (node: RootContent, name: string): boolean =>
+  node.type === 'crafted' &&
+  Array.isArray(node.data.hProperties.className) &&
+  node.data.hProperties.className.includes(name)
