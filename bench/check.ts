@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readIssue } from '../src/input/files/index.js'
 import { parseIssue } from '../src/input/parse-issue.js'
-import type { CheckDiagnostic } from '../src/lint/lint.js'
 import { check } from '../src/lint/lint.js'
 import { neighboursFrom } from '../src/lint/neighbours.js'
 import { rules } from '../src/lint/rules/index.js'
+import type { Diagnostic } from '../src/model/diagnostic.js'
 import { alarmsPer, caughtIn } from './check/measure.js'
 import { measureSpeed } from './check/speed.js'
 
@@ -25,7 +25,7 @@ const verbose = process.argv.includes('--alarms')
 const onlyBlind = process.argv.includes('--blind')
 
 const corpus = join(root, 'fixtures/corpus')
-const alarms: CheckDiagnostic[] = []
+const alarms: Diagnostic[] = []
 let characters = 0
 for (const name of readdirSync(corpus, { withFileTypes: true })) {
   if (!name.isDirectory()) continue

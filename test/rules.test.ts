@@ -34,7 +34,12 @@ describe('the table of rules', () => {
     expect(rules.map(({ id }) => id).toSorted()).toEqual(names.toSorted())
   })
 
-  it('switches suggestions off and everything else on', () => {
-    for (const rule of rules) expect(rule.severity === 'off', rule.id).toBe(rule.class === 'C')
+  it('switches off suggestions, and what is a matter of habit; everything else is on', () => {
+    const off = rules.filter(({ severity }) => severity === 'off')
+    const suggestions = rules.filter((rule) => rule.class === 'C')
+    expect(off.filter((rule) => !suggestions.includes(rule)).map(({ id }) => id)).toEqual([
+      'space-around-latin',
+    ])
+    expect(suggestions.filter((rule) => !off.includes(rule))).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import type { Step } from '../engine/build.js'
-import type { Paint } from '../report/human.js'
+import type { Paint } from '../report/diagnostic-text.js'
 import { stepNames } from '../report/human.js'
 import { cutToColumns } from '../text/terminal-width.js'
 import type { LiveText } from './live-text.js'

@@ -140,7 +140,8 @@ export async function build(request: Request, world: World): Promise<IssueReport
     meanwhile: proofread,
   })
   add(printed.spans)
-  say([...fittedDiagnostics(printed.fitted, issue), ...headFillsPage(printed, issue)])
+  const seen = [...fittedDiagnostics(printed.fitted, issue), ...headFillsPage(printed, issue)]
+  say(seen.map((one) => ({ ...one, onPage: true })))
   if (stops(report, request)) return stopped(end())
 
   begin('finish')

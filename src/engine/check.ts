@@ -1,7 +1,6 @@
 import { parseIssue, parseSettings } from '../input/parse-issue.js'
 import { arrange } from '../issue/arrange.js'
 import { fixArticle } from '../lint/fix-article.js'
-import type { CheckDiagnostic } from '../lint/lint.js'
 import { check } from '../lint/lint.js'
 import { neighboursFrom } from '../lint/neighbours.js'
 import type { Diagnostic } from '../model/diagnostic.js'
@@ -14,7 +13,7 @@ import type { World } from './world.js'
 
 /** What was found in an issue, and what its sources look like when they are mended. */
 export interface CheckedIssue {
-  diagnostics: CheckDiagnostic[]
+  diagnostics: Diagnostic[]
   changes: { source: SourceFile; text: string; count: number }[]
   /** Why a source that could be mended stays as it is; among the diagnostics too. */
   refused: Diagnostic[]
@@ -75,7 +74,7 @@ async function lookAt(
   sources: IssueSources,
   all: boolean,
   world: CheckWorld,
-): Promise<CheckDiagnostic[]> {
+): Promise<Diagnostic[]> {
   const { name, single } = sources
   const parsed = parseIssue(sources)
   const settings = chosenTemplate(parsed.settings, undefined)

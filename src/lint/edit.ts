@@ -1,9 +1,4 @@
-/** A change of a source: the text from `from` up to `to` (UTF-16 units) becomes `text`. */
-export interface Edit {
-  from: number
-  to: number
-  text: string
-}
+import type { Edit } from '../model/diagnostic.js'
 
 /** A text after edits. Of two edits that overlap the later one is left out. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {

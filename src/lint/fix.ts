@@ -1,6 +1,5 @@
-import type { Edit } from './edit.js'
+import type { Diagnostic, Edit } from '../model/diagnostic.js'
 import { applyEdits } from './edit.js'
-import type { CheckDiagnostic } from './lint.js'
 
 /** Mending one thing may uncover another (a blank behind a mark that was half-width); it settles soon. */
 const MOST_ROUNDS = 6
@@ -8,7 +7,7 @@ const MOST_ROUNDS = 6
 export interface Fixed {
   text: string
   /** What was mended, in the order it was done. */
-  mended: CheckDiagnostic[]
+  mended: Diagnostic[]
 }
 
 /**
@@ -17,9 +16,9 @@ export interface Fixed {
  */
 export function fixText(
   text: string,
-  look: (text: string) => { diagnostics: readonly CheckDiagnostic[]; shape: string },
+  look: (text: string) => { diagnostics: readonly Diagnostic[]; shape: string },
 ): Fixed {
-  const mended: CheckDiagnostic[] = []
+  const mended: Diagnostic[] = []
   let made = text
   const refused = new Set<string>()
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -44,18 +43,18 @@ export function fixText(
  */
 function keeping(
   text: string,
-  open: readonly CheckDiagnostic[],
+  open: readonly Diagnostic[],
   shape: string,
   look: (text: string) => { shape: string },
-): readonly CheckDiagnostic[] {
-  const after = (some: readonly CheckDiagnostic[]) =>
+): readonly Diagnostic[] {
+  const after = (some: readonly Diagnostic[]) =>
     look(
       applyEdits(
         text,
         some.flatMap(({ edit }) => edit ?? []),
       ),
     ).shape
-  const harmless = (some: readonly CheckDiagnostic[]): readonly CheckDiagnostic[] => {
+  const harmless = (some: readonly Diagnostic[]): readonly Diagnostic[] => {
     if (some.length === 0 || after(some) === shape) return some
     if (some.length === 1) return []
     const middle = Math.ceil(some.length / 2)

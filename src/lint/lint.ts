@@ -1,19 +1,11 @@
 import type { Diagnostic } from '../model/diagnostic.js'
-import type { Article, Point } from '../model/model.js'
-import type { Edit } from './edit.js'
+import type { Article } from '../model/model.js'
 import type { HasGlyph } from './glyphs.js'
 import { checkGlyphs } from './glyphs.js'
 import { look } from './lint-article.js'
 import type { Context, Finding, Rule } from './rule.js'
 import { rules as allRules } from './rules/index.js'
 import { severityOf, unknownRules } from './severity.js'
-
-/** A diagnostic of a rule, with what mends it. */
-export interface CheckDiagnostic extends Diagnostic {
-  end?: Point
-  /** Only of class A: what `--fix` does. */
-  edit?: Edit
-}
 
 export interface CheckRequest extends Partial<Omit<Context, 'articles'>> {
   articles: readonly Article[]
@@ -25,13 +17,13 @@ export interface CheckRequest extends Partial<Omit<Context, 'articles'>> {
 }
 
 /** What an editor should know of the articles before they are printed. Pure. */
-export function check(request: CheckRequest): CheckDiagnostic[] {
+export function check(request: CheckRequest): Diagnostic[] {
   const { articles, hasGlyph, settings = {}, rules = allRules } = request
   const looked = articles.map((article) => look(article, request))
-  const found = rules.flatMap((rule): CheckDiagnostic[] => {
+  const found = rules.flatMap((rule): Diagnostic[] => {
     const severity = severityOf(rule, settings.check, request.all ?? false)
     if (severity === 'off') return []
-    const say = (file: string, finding: Finding): CheckDiagnostic => {
+    const say = (file: string, finding: Finding): Diagnostic => {
       const { edit, ...said } = finding
       return { ...said, file, rule: rule.id, severity, ...(rule.class === 'A' && edit && { edit }) }
     }

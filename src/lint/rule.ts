@@ -1,10 +1,10 @@
+import type { Edit } from '../model/diagnostic.js'
 import type { Article, Day, Point, Settings } from '../model/model.js'
-import type { Edit } from './edit.js'
 import type { CheckedArticle } from './rule-input.js'
 
 /**
  * How sure a rule is (layout-rules 4.9). A: safe to mend by `--fix`. B: safe to report. C: a
- * suggestion, off until `check:` in `bulletin.yaml` or `--all` asks for it.
+ * suggestion, off until `check:` in `bulletin.yaml` or `--all` asks for it, as a rule of any class may be.
  */
 export type RuleClass = 'A' | 'B' | 'C'
 

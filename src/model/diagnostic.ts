@@ -1,5 +1,12 @@
 import type { Place, Point } from './model.js'
 
+/** A change of a source: the text from `from` up to `to` (UTF-16 units) becomes `text`. */
+export interface Edit {
+  from: number
+  to: number
+  text: string
+}
+
 /** One thing a person should change, and how. */
 export interface Diagnostic {
   /** Spelt as the person typed it. */
@@ -14,6 +21,12 @@ export interface Diagnostic {
   fix: string
   /** The other places of what is said once for all of them. */
   also?: { file: string; at: Point; message: string }[]
+  /** Where it ends, just behind the last character; for formats that mark a range. */
+  end?: Point
+  /** What mends it in the source: what `bulletin check --fix` does. */
+  edit?: Edit
+  /** Seen on the printed page alone, where `bulletin check` does not look. */
+  onPage?: true
   /** Trouble with the set-up rather than with an article: exit code 2 instead of 1. */
   configuration?: true
 }

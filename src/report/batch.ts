@@ -2,8 +2,9 @@ import type { Diagnostic } from '../model/diagnostic.js'
 import type { ExitCode } from '../model/exit-codes.js'
 import type { IssueReport } from '../model/report.js'
 import { inColumns } from './columns.js'
+import { buildFindings } from './findings.js'
 import type { TextOptions } from './human.js'
-import { diagnosticText, summary, timingLine } from './human.js'
+import { summary, timingLine } from './human.js'
 
 /** A row of the table that ends a run over several issues. */
 export interface BatchRow {
@@ -37,15 +38,19 @@ export function batchRow(report: IssueReport, time: number): BatchRow {
 }
 
 /**
- * What is said of one issue of several: what is wrong with it, then its line, which begins with
- * `done`. Stand-in fonts are left out: a run names them once. Empty when nothing is to be said.
+ * What is said of one issue of several: what is wrong with it, as far as the issues before have not
+ * `told` of the same rule often enough, then its line, which begins with `done`. Stand-in fonts are left out: a run names them once. Empty when nothing is to be said.
  */
-export function issueOfManyText(report: IssueReport, done: string, options: TextOptions): string {
-  const { quiet, verbose, sources, paint } = options
+export function issueOfManyText(
+  report: IssueReport,
+  done: string,
+  options: TextOptions,
+  told: Map<string, number>,
+): string {
+  const { quiet, verbose, paint } = options
   const { diagnostics, fault, issue, pdf } = report
   if (quiet && pdf !== undefined) return ''
-  const shown = diagnostics.filter(({ severity }) => !quiet || severity === 'error')
-  const parts = shown.map((one) => `${diagnosticText(one, sources, paint)}\n`)
+  const parts = buildFindings(issue, diagnostics, options, told)
   if (verbose && pdf !== undefined) parts.push(`浏览器：${report.browser}`, timingLine(report))
   if (fault) parts.push(`${fault.message}\n改法：${fault.fix}`)
   const line = fault ? `没有生成 PDF：${issue}` : summary(report, paint)

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js'
-import type { Paint, SourceText } from './human.js'
-import { diagnosticText } from './human.js'
+import type { Paint } from './diagnostic-text.js'
+import type { FindingsOptions } from './findings.js'
+import { checkFindings } from './findings.js'
 
 /** How many of each severity, in words. */
 export function tally(found: readonly Diagnostic[], paint: Paint): string {
@@ -18,10 +19,12 @@ export function tally(found: readonly Diagnostic[], paint: Paint): string {
 export function checkText(
   target: string,
   found: readonly Diagnostic[],
-  { quiet, sources, paint }: { quiet: boolean; sources: SourceText; paint: Paint },
+  options: FindingsOptions & { mended: boolean },
 ): string {
-  const shown = found.filter(({ severity }) => !quiet || severity === 'error')
-  const parts = shown.map((one) => `${diagnosticText(one, sources, paint)}\n`)
-  if (!quiet || shown.length > 0) parts.push(`${target}：${tally(found, paint)}。`)
+  const { quiet, paint, mended } = options
+  const parts = checkFindings(found, options)
+  const fixable = mended ? 0 : found.filter(({ edit }) => edit).length
+  if (!quiet && fixable > 0) parts.push(`其中 ${fixable} 处可以自动改：加 --fix。`)
+  if (!quiet || parts.length > 0) parts.push(`${target}：${tally(found, paint)}。`)
   return parts.join('\n')
 }

@@ -1,7 +1,7 @@
 import type { Fetched, FetchedPicture } from '../engine/fetch/index.js'
 import type { Place } from '../model/model.js'
 import { excerpt } from '../text/excerpt.js'
-import type { Paint } from './human.js'
+import type { Paint } from './diagnostic-text.js'
 
 const placed = ({ file, at }: Place): string => `${file}:${at.line}:${at.column}`
 

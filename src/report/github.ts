@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js'
 
 /** A diagnostic as GitHub Actions shows it beside the line: `::warning file=…,line=…::…`. */
-export function githubLine(one: Diagnostic & { end?: { line: number; column: number } }): string {
+export function githubLine(one: Diagnostic): string {
   const { file, at, end, severity, rule, message, fix } = one
   const place = [
     `file=${property(file)}`,

@@ -1,47 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { IssueReport } from '../model/report.js'
-import { columnsOf } from '../text/terminal-width.js'
-
-/** How a part of the text is shown; the identity when there is no colour. */
-export interface Paint {
-  error: (text: string) => string
-  warning: (text: string) => string
-  faint: (text: string) => string
-}
-
-/** Sources by the path that diagnostics use, for the lines that are quoted. */
-export type SourceText = (file: string) => string | undefined
-
-/** One diagnostic: place, what is wrong, what to type, and the line with a caret under it. */
-export function diagnosticText(one: Diagnostic, sources: SourceText, paint: Paint): string {
-  const { file, at, severity, rule, message, fix } = one
-  const word = severity === 'error' ? paint.error('错误') : paint.warning('警告')
-  const lines = [
-    `${file}:${at.line}:${at.column}  ${word}  ${paint.faint(rule)}`,
-    `  ${message}`,
-    `  改法：${fix}`,
-  ]
-  const source = sources(file)?.split(/\r?\n/)[at.line - 1]
-  if (source !== undefined && source.trim() !== '')
-    lines.push(...quoted(source, at.line, at.column, paint))
-  return lines.join('\n')
-}
-
-/** Longest part of a line that is quoted, in characters, and how much of it stands before the caret. */
-const longestQuote = 60
-const before = 24
-
-function quoted(source: string, line: number, column: number, paint: Paint): string[] {
-  const start = source.length <= longestQuote ? 0 : Math.max(0, column - 1 - before)
-  const shown = source.slice(start, start + longestQuote).replaceAll('\t', ' ')
-  const lead = start > 0 ? '…' : ''
-  const number = String(line)
-  const blank = ' '.repeat(columnsOf(lead + shown.slice(0, column - 1 - start)))
-  return [
-    paint.faint(`  ${number} │ ${lead}${shown}`),
-    paint.faint(`  ${' '.repeat(number.length)} │ ${blank}^`),
-  ]
-}
+import type { Paint, SourceText } from './diagnostic-text.js'
+import { buildFindings } from './findings.js'
 
 /** The last line of an issue: what was made, or why nothing was. */
 export function summary(report: IssueReport, paint: Paint): string {
@@ -93,10 +53,9 @@ export interface TextOptions {
 
 /** All that a person is told of an issue: what is wrong, then what was made. Empty when nothing is to be said. */
 export function issueText(report: IssueReport, options: TextOptions): string {
-  const { quiet, verbose, sources, paint } = options
+  const { quiet, verbose, paint } = options
   const failed = report.pdf === undefined
-  const shown = report.diagnostics.filter(({ severity }) => !quiet || severity === 'error')
-  const parts = shown.map((one) => `${diagnosticText(one, sources, paint)}\n`)
+  const parts = buildFindings(report.issue, report.diagnostics, options)
   if (!quiet && report.standIns !== undefined) parts.push(report.standIns)
   if (verbose && !failed) parts.push(`浏览器：${report.browser}`, timingLine(report))
   if (!quiet || failed) parts.push(summary(report, paint))

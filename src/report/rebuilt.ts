@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { IssueReport } from '../model/report.js'
+import { buildFindings } from './findings.js'
 import type { TextOptions } from './human.js'
-import { diagnosticText, summary, timingLine } from './human.js'
+import { summary, timingLine } from './human.js'
 
 /** A build of an issue that is watched. */
 export interface RebuiltIssue {
@@ -24,13 +25,13 @@ export interface RebuiltIssue {
  */
 export function rebuiltText(rebuilt: RebuiltIssue, options: TextOptions): string {
   const { report, told } = rebuilt
-  const { quiet, verbose, sources, paint } = options
+  const { quiet, verbose, paint } = options
   const failed = report.pdf === undefined
   const known = new Set(told.map(nameOf))
   const shown = report.diagnostics.filter(
     (one) => one.severity === 'error' || (!quiet && !known.has(nameOf(one))),
   )
-  const parts = shown.map((one) => `${diagnosticText(one, sources, paint)}\n`)
+  const parts = buildFindings(report.issue, shown, options)
   if (report.fault) parts.push(`${summary(report, paint)}\n`)
   if (verbose && !failed) parts.push(timingLine(report))
   if (!quiet || failed) parts.push(line(rebuilt, options))

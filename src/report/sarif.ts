@@ -1,11 +1,9 @@
 import type { Rule } from '../lint/rule.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 
-type Placed = Diagnostic & { end?: { line: number; column: number } }
-
 /** What was found as SARIF 2.1.0, the form that code hosts and editors take in. */
 export function sarifText(
-  found: readonly Placed[],
+  found: readonly Diagnostic[],
   rules: readonly Rule[],
   version: string,
 ): string {

@@ -1,7 +1,7 @@
 import { parseIssue, parseSettings } from '../../src/input/parse-issue.js'
-import type { CheckDiagnostic } from '../../src/lint/lint.js'
 import { check } from '../../src/lint/lint.js'
 import type { Neighbour, PrintedSize, Rule } from '../../src/lint/rule.js'
+import type { Diagnostic } from '../../src/model/diagnostic.js'
 import type { SourceFile } from '../../src/model/model.js'
 
 /**
@@ -9,7 +9,7 @@ import type { SourceFile } from '../../src/model/model.js'
  * `bulletin.yaml`, one with `neighbour NAME` is that of another issue, one with `picture PATH` gives
  * its width in px and mm. Suggestions are on.
  */
-export function checkCase(rule: Rule, text: string): CheckDiagnostic[] {
+export function checkCase(rule: Rule, text: string): Diagnostic[] {
   const parts = text.split('§§')
   const settings = parts.find((part) => /^yaml\n/.test(part))
   const articles = parts

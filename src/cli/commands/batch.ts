@@ -71,6 +71,7 @@ const notBegun = (broken: string) => ({
 /** Says what became of an issue; stand-in fonts are named once for all issues that have the same. */
 function shower(total: number, flags: BuildFlags, terminal: Terminal) {
   const standIns = new Set<string>()
+  const told = new Map<string, number>()
   let done = 0
   return (report: IssueReport): void => {
     if (flags.json) return terminal.out(JSON.stringify(report))
@@ -82,7 +83,7 @@ function shower(total: number, flags: BuildFlags, terminal: Terminal) {
       terminal.say(report.standIns)
     }
     const options = { ...flags, sources: textOf, paint: terminal.paint }
-    terminal.say(issueOfManyText(report, `[${done}/${total}]`, options))
+    terminal.say(issueOfManyText(report, `[${done}/${total}]`, options, told))
     terminal.say(timingsOf(flags, report))
   }
 }

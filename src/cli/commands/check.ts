@@ -2,9 +2,9 @@ import type { CheckedIssue } from '../../engine/check.js'
 import { checkIssue } from '../../engine/check.js'
 import type { World } from '../../engine/world.js'
 import { findTargets } from '../../input/files/targets.js'
-import type { CheckDiagnostic } from '../../lint/lint.js'
 import type { Rule } from '../../lint/rule.js'
 import { rules } from '../../lint/rules/index.js'
+import type { Diagnostic } from '../../model/diagnostic.js'
 import { blocks } from '../../model/diagnostic.js'
 import type { ExitCode } from '../../model/exit-codes.js'
 import { exitCodes, worst } from '../../model/exit-codes.js'
@@ -42,7 +42,7 @@ export async function runCheck(
   }
   const { targets } = await findTargets(words)
   const mend = flags.fix || flags.diff
-  const found: CheckDiagnostic[] = []
+  const found: Diagnostic[] = []
   const codes: ExitCode[] = []
   for (const target of targets) {
     const checked = await checkIssue(target, { all: flags.all, mend }, world)
@@ -73,7 +73,7 @@ function ruleNamed(name: string): Rule {
   throw new Fault('usage', `没有“${name}”这条规则。`, fix)
 }
 
-function codeOf(found: readonly CheckDiagnostic[]): ExitCode {
+function codeOf(found: readonly Diagnostic[]): ExitCode {
   if (!blocks(found)) return exitCodes.built
   const wrong = found.some(({ severity, configuration }) => severity === 'error' && configuration)
   return wrong ? exitCodes.usage : exitCodes.content
@@ -81,7 +81,7 @@ function codeOf(found: readonly CheckDiagnostic[]): ExitCode {
 
 function show(
   target: string,
-  found: readonly CheckDiagnostic[],
+  found: readonly Diagnostic[],
   flags: CheckFlags,
   terminal: Terminal,
   textOf: Surroundings['textOf'],
@@ -90,7 +90,12 @@ function show(
   if (format === 'json') for (const one of found) terminal.out(JSON.stringify(one))
   if (format === 'github') for (const one of found) terminal.out(githubLine(one))
   if (format !== 'pretty') return
-  const text = checkText(target, found, { quiet, sources: textOf, paint: terminal.paint })
+  const text = checkText(target, found, {
+    quiet,
+    sources: textOf,
+    paint: terminal.paint,
+    mended: flags.fix,
+  })
   if (text !== '') terminal.out(text)
 }
 

@@ -6,7 +6,7 @@ import { exitCodes } from '../../model/exit-codes.js'
 import { Fault } from '../../model/fault.js'
 import type { Kind } from '../../model/model.js'
 import { fileStart } from '../../model/places.js'
-import { diagnosticText } from '../../report/human.js'
+import { diagnosticTexts } from '../../report/diagnostic-text.js'
 import { builtInTemplates, isBuiltIn } from '../../typeset/template/built-in.js'
 import { checkTemplate } from '../../typeset/template/check-template.js'
 import type { TemplateWish } from '../options/template.js'
@@ -58,7 +58,8 @@ const doing = {
     const reference = { path: folder, absolute: resolve(folder), place }
     const { value, diagnostics } = await readTemplate(reference, spell)
     const said = [...diagnostics, ...(value ? checkTemplate(value) : [])]
-    for (const one of said) terminal.say(diagnosticText(one, textOf, terminal.paint))
+    const textFor = diagnosticTexts({ sources: textOf, paint: terminal.paint })
+    for (const one of said) terminal.say(textFor(one))
     if (blocks(said)) return exitCodes.usage
     terminal.out(`模板没有问题：${folder}`)
     return exitCodes.built

@@ -56,6 +56,7 @@ import { repeatedPhrase } from './repeated-phrase.js'
 import { sequence } from './sequence.js'
 import { sequenceMark } from './sequence-mark.js'
 import { shortYear } from './short-year.js'
+import { spaceAroundLatin } from './space-around-latin.js'
 import { spaceBesideMark } from './space-beside-mark.js'
 import { spaceBetweenHan } from './space-between-han.js'
 import { stopAfterQuote } from './stop-after-quote.js'
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   fullWidthAlphanumeric,
   spaceBetweenHan,
   spaceBesideMark,
+  spaceAroundLatin,
   typedIndent,
   invisibleCharacter,
   lookAlike,

@@ -2,32 +2,33 @@ import { found, near } from '../findings.js'
 import type { Block } from '../prose.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
-/** Blanks before and after a Chinese mark, inside brackets, and between Han and digits or Latin words. */
+/** Blanks before and after a Chinese mark, and inside brackets. */
 const pattern =
-  /(?<=[，。、；：！？”）》])[ \u00a0]+(?=[\p{sc=Han}“（《\dA-Za-z])|(?<=[\p{sc=Han}\dA-Za-z”）》%])[ \u00a0]+(?=[，。、；：！？])|(?<=[“（《〔])[ \u00a0]+|[ \u00a0]+(?=[”）》〕])|(?<=\p{sc=Han})[ \u00a0]+(?=[\dA-Za-z])|(?<=[\dA-Za-z%℃])[ \u00a0]+(?=\p{sc=Han})/gu
+  /(?<=[，。、；：！？”）》])[ \u00a0]+(?=[\p{sc=Han}“（《\dA-Za-z])|(?<=[\p{sc=Han}\dA-Za-z”）》%])[ \u00a0]+(?=[，。、；：！？])|(?<=[“（《〔])[ \u00a0]+|[ \u00a0]+(?=[”）》〕])/gu
 
 /** A blank after the number that a heading or a paragraph begins with. */
 const afterNumber =
   /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）)([ \u00a0]+)(?=\p{sc=Han})/u
 
-/** The gap between Han and Latin is made on the page; in the source it doubles. */
+/** A mark has its own gap; blanks between Han and Latin are another rule’s. */
 export const spaceBesideMark: ArticleRule = {
   id: 'space-beside-mark',
   row: 'C06',
   class: 'A',
   severity: 'warning',
-  about: '标点旁边、汉字与数字或字母之间多了空格',
-  reason: '标点自带空隙，汉字与数字之间的空隙由排版加；手敲的空格会重复，也会在行首行末露出来。',
+  about: '标点旁边多了空格',
+  reason: '标点自带空隙；手敲的空格会重复，也会在行首行末露出来。',
   clause: 'CLREQ 3.2.2；layout-rules 4.5',
   examples: {
     passes: [
       '会长沈 岚说：“好。”',
       '电话：0700 8888 6666，共3处。',
       '赵望舒 3票',
+      '会议于 2021 年用 Excel 表，共 30 人。',
       '他说OK Google就行了。',
     ],
     fails: [
-      { text: '会议 2021 年召开， 共 30 人。', at: '1:3', fixed: '会议2021年召开，共30人。' },
+      { text: '会议 2021 年召开， 共 30 人。', at: '1:13', fixed: '会议 2021 年召开，共 30 人。' },
       { text: '## 一、 基本情况', at: '1:6', fixed: '## 一、基本情况' },
       { text: '参加 （ 含列席 ）的有三十人。', at: '1:5', fixed: '参加 （含列席）的有三十人。' },
     ],
@@ -44,7 +45,6 @@ export const spaceBesideMark: ArticleRule = {
         // A bold lead-in keeps its blank.
         const at = block.offsets[index] ?? 0
         if (block.source.text.charAt(at - 1) === '*') continue
-        if (isLabel(block.text.slice(0, index))) continue
         findings.push(
           found(block, index, index + blank.length, {
             message: `多了空格：“${near(block, index, index + blank.length)}”。`,
@@ -62,7 +62,3 @@ function numbered({ kind, text }: Block): { 0: string; index: number }[] {
   const [label, blank] = (kind !== 'cell' && afterNumber.exec(text)) || []
   return label && blank ? [{ 0: blank, index: label.length - blank.length }] : []
 }
-
-/** A time or an article's number that heads the paragraph. */
-const isLabel = (before: string) =>
-  /^(?:第[〇零一二三四五六七八九十百\d]+[条章节款]|[\d:：—～.-]{3,}|图\d+|表\d+)$/u.test(before)

@@ -1,0 +1,58 @@
+import type { Diagnostic } from '../model/diagnostic.js'
+import { columnsOf } from '../text/terminal-width.js'
+
+/** How a part of the text is shown; the identity when there is no colour. */
+export interface Paint {
+  error: (text: string) => string
+  warning: (text: string) => string
+  faint: (text: string) => string
+}
+
+/** Sources by the path that diagnostics use, for the lines that are quoted. */
+export type SourceText = (file: string) => string | undefined
+
+/** Says diagnostics of some sources; each source is read and cut into lines once for all of them. */
+export function diagnosticTexts({
+  sources,
+  paint,
+}: {
+  sources: SourceText
+  paint: Paint
+}): (one: Diagnostic) => string {
+  const known = new Map<string, readonly string[] | undefined>()
+  const linesOf = (file: string) => {
+    if (!known.has(file)) known.set(file, sources(file)?.split(/\r\n|\n|\r/))
+    return known.get(file)
+  }
+  return (one) => diagnosticText(one, linesOf(one.file)?.[one.at.line - 1], paint)
+}
+
+/** One diagnostic: place, what is wrong, what to type, and its line of the source with a caret under it. */
+function diagnosticText(one: Diagnostic, source: string | undefined, paint: Paint): string {
+  const { file, at, severity, rule, message, fix } = one
+  const word = severity === 'error' ? paint.error('错误') : paint.warning('警告')
+  const lines = [
+    `${file}:${at.line}:${at.column}  ${word}  ${paint.faint(rule)}`,
+    `  ${message}`,
+    `  改法：${fix}`,
+  ]
+  if (source !== undefined && source.trim() !== '')
+    lines.push(...quoted(source, at.line, at.column, paint))
+  return lines.join('\n')
+}
+
+/** Longest part of a line that is quoted, in characters, and how much of it stands before the caret. */
+const longestQuote = 60
+const before = 24
+
+function quoted(source: string, line: number, column: number, paint: Paint): string[] {
+  const start = source.length <= longestQuote ? 0 : Math.max(0, column - 1 - before)
+  const shown = source.slice(start, start + longestQuote).replaceAll('\t', ' ')
+  const lead = start > 0 ? '…' : ''
+  const number = String(line)
+  const blank = ' '.repeat(columnsOf(lead + shown.slice(0, column - 1 - start)))
+  return [
+    paint.faint(`  ${number} │ ${lead}${shown}`),
+    paint.faint(`  ${' '.repeat(number.length)} │ ${blank}^`),
+  ]
+}
