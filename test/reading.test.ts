@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readIssue } from '../src/input/files/index.js'
-import { byPath } from '../src/input/files/order.js'
 import { decode } from '../src/system/decode.js'
 
 let cwd: string
@@ -155,10 +154,4 @@ describe('decoding', () => {
     expect(decode(bytes(0x50, 0x4b, 0x00, 0xff))).toEqual({ wrong: 'binary' })
     expect(decode(bytes(0x61, 0xff))).toEqual({ wrong: 'unknown-encoding' })
   })
-})
-
-it('orders paths without ties', () => {
-  const sorted = ['a/10.md', 'a/2.md', 'a/02.md', 'b.md', 'a/附件10.md', 'a/附件9.md'].sort(byPath)
-  expect(sorted).toEqual(['a/02.md', 'a/2.md', 'a/10.md', 'a/附件9.md', 'a/附件10.md', 'b.md'])
-  expect(byPath('1.md', '01.md')).not.toBe(0)
 })

@@ -3,11 +3,11 @@ import type { PlacedSettings } from '../input/settings/issue-settings.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { Article, Day, Issue, Kind, Place, Settings } from '../model/model.js'
 import { settingsStart } from '../model/places.js'
+import { sortedByPath } from '../text/natural-order.js'
 import { compareDays } from '../text/numerals.js'
 import { markTitle } from './document/issuing-authority.js'
 import { checkDocument } from './document/lint.js'
 import { issueLineOf, periodOf, totalOf } from './masthead.js'
-import { comparePaths } from './order.js'
 import { sectionsOf } from './sections.js'
 
 export interface ArrangeOptions {
@@ -36,9 +36,8 @@ export function arrange(
     diagnostics.push(...note.diagnostics)
     return note.content
   }
-  const articles = all
-    .filter(({ fields }) => drafts || fields.draft !== true)
-    .toSorted((a, b) => comparePaths(a.path, b.path))
+  const set = all.filter(({ fields }) => drafts || fields.draft !== true)
+  const articles = sortedByPath(set, ({ path }) => path)
   const notes = new Map(
     (settings.sections ?? []).map(({ name, note, place }, index) => [
       name,

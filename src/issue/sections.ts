@@ -6,6 +6,8 @@ import { byOrder, byOrderAndDate } from './order.js'
 /**
  * Articles by section in reading order: as `sections` lists them, the rest in order of first
  * appearance, briefs sections last unless listed. Sections without an article are left out.
+ *
+ * @param articles in the order of their paths.
  */
 export function sectionsOf(settings: Settings, articles: readonly Article[]): Section[] {
   const briefs = new Set(settings.briefs ?? DEFAULT_BRIEFS)

@@ -6,10 +6,10 @@ import { errorAt, warningAt } from '../../model/diagnostic.js'
 import { Fault } from '../../model/fault.js'
 import type { IssueSources, SourceFile, Staged } from '../../model/model.js'
 import { fileStart } from '../../model/places.js'
+import { byPath, sortedByPath } from '../../text/natural-order.js'
 import { environmentFault } from './fault.js'
 import { missingTarget } from './missing.js'
 import { readNeighbours } from './neighbours.js'
-import { byPath } from './order.js'
 import { readSettings } from './settings.js'
 import { readSource, spelt } from './source.js'
 import type { Walked } from './walk.js'
@@ -46,7 +46,7 @@ async function readFolder(target: string, folder: string, cwd: string): Promise<
   const settings = await readSettings(folder, { cwd, within: parent.value ? above : folder })
   // Paths inside the folder decide, so that the order does not hang on where the person stands.
   const inside = (path: string) => relative(folder, path).split(sep).join('/')
-  const paths = walked.articles.sort((a, b) => byPath(inside(a), inside(b)))
+  const paths = sortedByPath(walked.articles, inside)
   const limit = pLimit(OPEN_FILES)
   const read = await limit.map(paths, (path) => readSource(path, { cwd, configuration: false }))
   return {

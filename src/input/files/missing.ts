@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { distance } from 'fastest-levenshtein'
 import { Fault } from '../../model/fault.js'
-import { byPath } from './order.js'
+import { byPath } from '../../text/natural-order.js'
 import { isIgnored } from './walk.js'
 
 /** The fault for a target that is not there, naming the likeliest of what is. */

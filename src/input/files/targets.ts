@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, isAbsolute, resolve, sep } from 'node:path'
 import pLimit from 'p-limit'
 import { Fault } from '../../model/fault.js'
-import { byPath } from './order.js'
+import { byPath } from '../../text/natural-order.js'
 import { isIgnored, walk } from './walk.js'
 
 /** What the words of a command line mean. */
