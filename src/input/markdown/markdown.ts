@@ -12,6 +12,7 @@ import { comments } from './comments.js'
 import type { Step } from './context.js'
 import { contextFor } from './context.js'
 import { notes } from './editors-notes.js'
+import { takeAmbiguousMarks } from './emphasis.js'
 import { figures } from './figures.js'
 import { footnotes } from './footnotes.js'
 import { foreignBreaks } from './foreign-breaks.js'
@@ -85,6 +86,7 @@ export function parseMarkdown(
     ...undefinedNotes(body, source),
     ...lazyQuotes(body, source),
     ...foreignBreaks(body),
+    ...takeAmbiguousMarks(body),
   ]
   for (const { at, said } of troubles) context.warn(at, said)
   return { body, diagnostics }

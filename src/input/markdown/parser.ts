@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { autolinks } from './autolinks.js'
+import { emphasis } from './emphasis.js'
 import { lineSeparators } from './line-separators.js'
 import { typedIndents } from './no-indented-code.js'
 import { pageBreakLines } from './page-break-lines.js'
@@ -17,6 +18,7 @@ const parser = unified()
   .use(remarkGfm, { singleTilde: false })
   .use(remarkCjkFriendly)
   .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
+  .use(emphasis)
   .use(autolinks)
   .use(typedIndents)
   .use(tableEnds)

@@ -1,7 +1,7 @@
+import { surnames } from '../../text/surnames.js'
 import type { Span } from '../findings.js'
 import { spanOf } from '../findings.js'
 import type { IssueRule } from '../rule.js'
-import { surnames } from '../surnames.js'
 
 const titles =
   '(?:会长|副会长|主席|副主席|主任|副主任|秘书长|副秘书长|书记|副书记|局长|副局长|馆长|副馆长|站长|队长|理事长|监事长|市长|副市长|区长|县长|镇长|校长|部长|科长|处长)'

@@ -1,6 +1,6 @@
+import { surnames } from '../../text/surnames.js'
 import { matches, near } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
-import { surnames } from '../surnames.js'
 
 /** A blank typed inside a Chinese sentence; padded names and rows of names are meant so. */
 export const spaceBetweenHan: ArticleRule = {

@@ -1,0 +1,118 @@
+import type { Token } from 'micromark-util-types'
+import { surnames } from '../../text/surnames.js'
+
+/** A run of `*` or `_` and the characters beside it; empty at either end of a text and of a line. */
+export interface MarkRun {
+  token: Token
+  mark: string
+  length: number
+  before: string
+  after: string
+  /** Whether it may begin and end an emphasis as CommonMark has it. */
+  couldOpen: boolean
+  couldClose: boolean
+  /** Whether it does by our rules as well. */
+  opens: boolean
+  closes: boolean
+}
+
+type Beside = Pick<MarkRun, 'mark' | 'length' | 'before' | 'after'>
+
+/** Marks that no emphasis begins with, and marks that none ends with. */
+const pause = /^[、，。；：！？）」』》〉】〕”’,;)\]}]$/
+const opening = /^[（「『《〈【〔“‘([{]$/
+const closingBracket = /^[）」』》〉】〕)\]}]$/
+const isWord = (character: string): boolean => /^[\p{L}\p{N}]$/u.test(character)
+const isLatin = (character: string): boolean => /^[0-9A-Za-z]$/.test(character)
+
+/** A run of four, or three `_`, is a blank to fill in or hides a part of a number. */
+const isBlank = ({ mark, length }: Beside): boolean => length > (mark === '_' ? 2 : 3)
+/** `**` may stand within a Chinese sentence, as in **重点**内容; other runs stand off words. */
+const standsInWords = ({ mark, length }: Beside): boolean => mark === '*' && length === 2
+
+/** Whether an emphasis can begin at a run that CommonMark lets begin one. */
+export function mayOpen(run: Beside): boolean {
+  const { mark, before, after } = run
+  if (isBlank(run) || pause.test(after)) return false
+  if (standsInWords(run)) return !(isLatin(before) && isLatin(after))
+  return mark === '_' || !(isWord(before) || closingBracket.test(before))
+}
+
+/** Whether an emphasis can end at a run that CommonMark lets end one. */
+export function mayClose(run: Beside): boolean {
+  const { mark, before, after } = run
+  if (isBlank(run) || opening.test(before)) return false
+  if (standsInWords(run)) return !(isLatin(before) && isLatin(after))
+  return mark === '_' || !isWord(after)
+}
+
+/**
+ * Takes the right to begin and end an emphasis from runs that would make one of what cannot be meant.
+ * Returns the runs about which an editor may think otherwise.
+ */
+export function judge(
+  runs: readonly MarkRun[],
+  between: (from: MarkRun, to: MarkRun) => string,
+): MarkRun[] {
+  const pairs = pairsOf(runs, {
+    opens: ({ couldOpen }) => couldOpen,
+    closes: ({ couldClose }) => couldClose,
+  })
+  for (const [from, to] of pairs) {
+    if (from.opens && to.closes && isNoEmphasis(from, to, between(from, to))) {
+      from.opens = false
+      to.closes = false
+    }
+  }
+  const kept = new Set(
+    pairsOf(runs, { opens: ({ opens }) => opens, closes: ({ closes }) => closes }).map(
+      ([from]) => from,
+    ),
+  )
+  return pairs.filter(([from, to]) => !kept.has(from) && isUnclear(from, to)).map(([from]) => from)
+}
+
+/** The pairs that CommonMark makes of runs, as far as telling whether there is one asks for. */
+function pairsOf(
+  runs: readonly MarkRun[],
+  { opens, closes }: Record<'opens' | 'closes', (run: MarkRun) => boolean>,
+): [MarkRun, MarkRun][] {
+  const pairs: [MarkRun, MarkRun][] = []
+  const waiting: MarkRun[] = []
+  for (const run of runs) {
+    const index = closes(run) ? waiting.findLastIndex((other) => fits(other, run)) : -1
+    const from = waiting[index]
+    if (from) {
+      pairs.push([from, run])
+      waiting.splice(index)
+      if (from.length > run.length) waiting.push(from)
+    } else if (opens(run)) waiting.push(run)
+  }
+  return pairs
+}
+
+/** CommonMark's rule of three: `**` does not pair with a `*` that could go either way. */
+function fits(from: MarkRun, to: MarkRun): boolean {
+  if (from.mark !== to.mark) return false
+  if (!from.couldClose && !to.couldOpen) return true
+  return (from.length + to.length) % 3 !== 0 || to.length % 3 === 0
+}
+
+/**
+ * Whether two runs are no pair: of different length, a name of code between them (__init__), each
+ * hanging on the word before it (张**和李**, 0.35**和0.42**), or around a bare number.
+ */
+function isNoEmphasis(from: MarkRun, to: MarkRun, content: string): boolean {
+  if (from.length !== to.length) return true
+  if (from.mark === '_') return from.length === 2 && /^[a-z\d]\w*$/i.test(content)
+  if (from.length === 1) return !/\p{L}/u.test(content)
+  return (
+    (surnames.has(from.before) && surnames.has(to.before)) ||
+    (/^\d$/.test(from.before) && /^\d$/.test(to.before))
+  )
+}
+
+/** Whether an editor may have meant an emphasis, though we take its marks for text. */
+const isUnclear = (from: MarkRun, to: MarkRun): boolean =>
+  !pause.test(from.after) &&
+  [from, to].every((run) => !isBlank(run) && !(isLatin(run.before) && isLatin(run.after)))
