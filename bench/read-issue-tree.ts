@@ -1,7 +1,7 @@
 import { readIssue } from '../src/input/files/index.js'
 import { parseIssue } from '../src/input/parse-issue.js'
 import { arrange } from '../src/issue/arrange.js'
-import type { Issue } from '../src/model/model.js'
+import type { Issue } from '../src/model/issue.js'
 
 /** An issue as `bulletin` understands it, for others to set. */
 export async function readIssueTree(folder: string): Promise<Issue> {

@@ -6,7 +6,7 @@ import { fingerprints, nearDuplicates } from '../src/lint/fingerprints.js'
 import { look } from '../src/lint/lint-article.js'
 import { checkedArticle } from '../src/lint/rule-input.js'
 import { rules } from '../src/lint/rules/index.js'
-import type { Article } from '../src/model/model.js'
+import type { Article } from '../src/model/article.js'
 import { root } from './kit/workspace.js'
 
 /** Every Markdown file below a folder, its text. */

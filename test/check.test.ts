@@ -8,7 +8,7 @@ import { check } from '../src/lint/lint.js'
 import { proseOf } from '../src/lint/prose.js'
 import { rules } from '../src/lint/rules/index.js'
 import { sourceText } from '../src/lint/source-text.js'
-import type { SourceFile } from '../src/model/model.js'
+import type { SourceFile } from '../src/model/source.js'
 
 const source = (text: string): SourceFile => ({ path: '01.md', absolute: '/issue/01.md', text })
 

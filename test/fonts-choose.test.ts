@@ -5,7 +5,7 @@ import { standInLine } from '../src/fonts/css.js'
 import type { FontFace } from '../src/fonts/face.js'
 import { fontFolders } from '../src/fonts/folders.js'
 import { BOLD_FANGSONG_FILE, LATIN_MARKS_FILE, ROLE_NAMES, ROLES } from '../src/fonts/roles.js'
-import type { Settings } from '../src/model/model.js'
+import type { Settings } from '../src/model/settings.js'
 
 const place = { file: 'issue-54/bulletin.yaml', at: { line: 7, column: 1 } }
 

@@ -10,7 +10,7 @@ import { privateFontconfig } from '../src/fonts/fontconfig.js'
 import { fonts } from '../src/fonts/index.js'
 import { installedFaces } from '../src/fonts/installed.js'
 import { readFaces } from '../src/fonts/names.js'
-import type { Settings } from '../src/model/model.js'
+import type { Settings } from '../src/model/settings.js'
 
 const bundledFolder = resolve('dist/fonts')
 const small = join(bundledFolder, 'BulletinLatinMarks.ttf')

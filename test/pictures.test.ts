@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Picture } from '../src/images/open.js'
-import type { Article, Issue, PictureReference } from '../src/model/model.js'
+import type { Article, PictureReference } from '../src/model/article.js'
+import type { Issue } from '../src/model/issue.js'
 import { openPictures } from '../src/output/pdf/pictures.js'
 
 const picture: Picture = {

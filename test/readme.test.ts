@@ -8,7 +8,7 @@ import { ROLE_NAMES, ROLES, type RoleFonts } from '../src/fonts/roles.js'
 import { fields } from '../src/input/article/fields.js'
 import { settings } from '../src/input/settings/settings.js'
 import { exitCodes } from '../src/model/exit-codes.js'
-import { builtInTemplates } from '../src/typeset/template/built-in.js'
+import { builtInTemplates } from '../src/model/template.js'
 import { names } from '../src/typeset/template/view-schema.js'
 
 const root = join(import.meta.dirname, '..')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shardOfRequests } from '../src/cli/requests.js'
 import { shardOf, shardWish } from '../src/cli/shard.js'
-import type { Request } from '../src/engine/build.js'
+import type { Request } from '../src/model/request.js'
 
 const requests = (targets: readonly string[]): Request[] =>
   targets.map((target) => ({ target, output: `${target}.pdf`, drafts: false, strict: false }))

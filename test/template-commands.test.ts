@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { builtInTemplates } from '../src/typeset/template/built-in.js'
+import { builtInTemplates } from '../src/model/template.js'
 import { namesTable } from '../src/typeset/template/names-table.js'
 import { press } from './kit/press.js'
 import { bulletin, lastLine } from './kit/program.js'

@@ -1,10 +1,12 @@
-import type { build as pipelineBuild, Request, Step } from '../engine/build.js'
+import type { build as pipelineBuild } from '../engine/build.js'
 import type { Builder } from '../engine/cache/index.js'
 import type { World } from '../engine/world.js'
 import type { ExitCode } from '../model/exit-codes.js'
 import { exitCodes } from '../model/exit-codes.js'
 import { Fault } from '../model/fault.js'
 import type { IssueReport } from '../model/report.js'
+import type { Request } from '../model/request.js'
+import type { Step } from '../model/timing.js'
 import type { Terminal } from './terminal.js'
 
 /** What issues are built with. */

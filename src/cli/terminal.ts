@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { Step } from '../engine/build.js'
+import type { Step } from '../model/timing.js'
 import type { Paint } from '../report/diagnostic-text.js'
 import { stepNames } from '../report/human.js'
 import { cutToColumns } from '../text/terminal-width.js'

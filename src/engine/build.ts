@@ -1,13 +1,15 @@
-import { csp } from '../browser/policy.js'
+import { csp, virtualOrigin } from '../browser/policy.js'
 import { openIssue } from '../input/parse-issue.js'
 import { arrange, kindOf } from '../issue/arrange.js'
 import { remotePicturesTogether } from '../issue/remote-pictures.js'
+import type { Article } from '../model/article.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import { blocks, inReadingOrder } from '../model/diagnostic.js'
 import type { ExitCode } from '../model/exit-codes.js'
 import { exitCodes } from '../model/exit-codes.js'
-import type { Article, IssueSources } from '../model/model.js'
 import type { IssueReport } from '../model/report.js'
+import type { Request } from '../model/request.js'
+import type { IssueSources } from '../model/source.js'
 import { fittedDiagnostics } from '../output/pdf/fitted-diagnostics.js'
 import { headFillsPage } from '../output/pdf/head-fills-page.js'
 import { metadataOf } from '../output/pdf/metadata.js'
@@ -21,27 +23,6 @@ import { documentTitle } from '../typeset/views/view.js'
 import { chosenTemplate, saidOfKind } from './template-choice.js'
 import { stopwatch, timingsOf } from './timings.js'
 import type { World } from './world.js'
-
-/** What to build and where to. */
-export interface Request {
-  /** The issue's folder or single file. */
-  target: string
-  /** Where the PDF goes. */
-  output: string
-  /** Instead of what `bulletin.yaml` says: a built-in name or a folder. */
-  template?: string
-  drafts: boolean
-  /** Warnings forbid the PDF too. */
-  strict: boolean
-  /** Where what was printed goes, as HTML. */
-  html?: string
-  /** Seconds since 1970 that stand for the issue's date in the PDF (SOURCE_DATE_EPOCH). */
-  epoch?: number
-  /** Told of every step as it begins. */
-  onStep?: (step: Step) => void
-}
-
-export type Step = 'read' | 'parse' | 'check' | 'render' | 'print' | 'finish'
 
 /** Folder in, PDF out. Read this function to know the program. */
 export async function build(request: Request, world: World): Promise<IssueReport> {
@@ -146,7 +127,13 @@ export async function build(request: Request, world: World): Promise<IssueReport
 
   begin('finish')
   const metadata = metadataOf(issue, documentTitle(issue), request.epoch)
-  await world.write(request.output, finishPdf(printed.pdf, { ...metadata, titles: printed.titles }))
+  await world.write(
+    request.output,
+    finishPdf(printed.pdf, {
+      ...metadata,
+      titleLinks: { origin: virtualOrigin, ids: printed.titles },
+    }),
+  )
   if (request.html !== undefined && printed.html !== undefined) {
     await world.write(request.html, Buffer.from(printed.html))
     report.html = request.html

@@ -8,32 +8,15 @@ import { fontPlaces } from '../fonts/folders.js'
 import type { FontSet } from '../fonts/font-set.js'
 import { fontSet } from '../fonts/font-set.js'
 import type { OpenIssue } from '../input/parse-issue.js'
-import type { Article, Staged } from '../model/model.js'
-import { settingsStart } from '../model/places.js'
+import type { Article } from '../model/article.js'
+import { settingsStart } from '../model/place.js'
+import type { Staged } from '../model/staged.js'
+import type { Span } from '../model/timing.js'
 import { digestOf } from '../system/digest.js'
 import { packageRoot } from '../system/package.js'
 import { fontsGoHere } from '../typeset/font-css-placeholder.js'
-import type { Cache } from './cache/index.js'
-import type { Span } from './timings.js'
+import type { Surroundings } from './host.js'
 import type { World } from './world.js'
-
-/** What the program stands on. Read once, at the door. */
-export interface Surroundings {
-  cwd: string
-  env: NodeJS.ProcessEnv
-  home: string
-  platform: NodeJS.Platform
-  /** `--browser`: a program, or the `ws://` address of one elsewhere. */
-  browser?: string
-  /** What earlier builds made. */
-  cache?: Cache
-  /** How many browsers print side by side at most; one when not said. */
-  browsers?: number
-  /** Whether builds follow one another: a page is opened ahead for the next print. */
-  watching?: boolean
-  /** Whether a single issue is built, once: no browser is needed after its print. */
-  alone?: boolean
-}
 
 /** What a browser hoards goes when it does; starting the next takes as long as a tenth of an issue. */
 const printsOfOneBrowser = 50

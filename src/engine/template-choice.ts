@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.js'
-import type { Kind, Settings } from '../model/model.js'
-import { fileStart } from '../model/places.js'
-import { isBuiltIn } from '../typeset/template/built-in.js'
+import type { Kind } from '../model/issue.js'
+import { fileStart } from '../model/place.js'
+import type { Settings } from '../model/settings.js'
+import { isBuiltIn } from '../model/template.js'
 
 /** `--template` over the one of `bulletin.yaml`; a path starts where the person stands. */
 export function chosenTemplate<S extends Settings>(settings: S, typed: string | undefined): S {

@@ -1,15 +1,5 @@
-import type { Step } from './build.js'
+import type { Span, Step } from '../model/timing.js'
 import type { World } from './world.js'
-
-/** A stretch of time that something took. */
-export interface Span {
-  /** A step, a part of one (`print.load`), or what goes on beside them (`browser`). */
-  name: string
-  /** When it began, in milliseconds since the process started. */
-  start: number
-  /** How long it took, in milliseconds. */
-  ms: number
-}
 
 export interface Stopwatch {
   /** Ends the step before and begins the next; undefined only ends. */

@@ -1,17 +1,15 @@
 import type { FontSet } from '../fonts/font-set.js'
-import type { Picture, PictureOptions, PictureWish } from '../images/open.js'
+import type { Picture } from '../images/open.js'
 import type { OpenIssue } from '../input/parse-issue.js'
+import type { Article } from '../model/article.js'
 import type { Diagnostic } from '../model/diagnostic.js'
-import type {
-  Article,
-  FileReference,
-  IssueSources,
-  Place,
-  Settings,
-  Staged,
-} from '../model/model.js'
+import type { PictureOptions, PictureWish } from '../model/picture.js'
+import type { Place } from '../model/place.js'
+import type { FileReference, Settings } from '../model/settings.js'
+import type { IssueSources } from '../model/source.js'
+import type { Staged } from '../model/staged.js'
+import type { TemplateFiles } from '../model/template.js'
 import type { Printed, PrintOptions } from '../output/pdf/print.js'
-import type { TemplateFiles } from '../typeset/template/template.js'
 
 /** Everything outside the program. The pipeline touches nothing else. */
 export interface World {

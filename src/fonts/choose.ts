@@ -1,7 +1,9 @@
 import { configurationErrorAt, type Diagnostic } from '../model/diagnostic.js'
-import type { FileReference, FontRole, Place, Settings } from '../model/model.js'
+import type { Place } from '../model/place.js'
+import type { Origin } from '../model/report.js'
+import type { FileReference, FontRole, Settings } from '../model/settings.js'
 import type { BundledFace, BundledFaces } from './bundled.js'
-import { type ChosenFace, type FontFace, type Origin, plainName } from './face.js'
+import { type ChosenFace, type FontFace, plainName } from './face.js'
 import { findFace, nearestFamilies } from './find.js'
 import {
   BOLD_FANGSONG_FILE,

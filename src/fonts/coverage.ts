@@ -1,4 +1,4 @@
-import type { FontRole } from '../model/model.js'
+import type { FontRole } from '../model/settings.js'
 import type { BundledFaces } from './bundled.js'
 import { allFaces, type ChosenFonts } from './choose.js'
 import type { ChosenFace, FontFace } from './face.js'

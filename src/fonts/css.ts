@@ -1,4 +1,4 @@
-import type { FontRole } from '../model/model.js'
+import type { FontRole } from '../model/settings.js'
 import { allFaces, type ChosenFonts } from './choose.js'
 import { type Coverage, chainOf } from './coverage.js'
 import type { ChosenFace } from './face.js'

@@ -1,4 +1,4 @@
-import type { FontRole } from '../model/model.js'
+import type { FontRole } from '../model/settings.js'
 import type { ChosenFonts } from './choose.js'
 import type { Coverage } from './coverage.js'
 import type { FaceSource } from './css.js'

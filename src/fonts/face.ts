@@ -1,4 +1,5 @@
-import type { FontRole } from '../model/model.js'
+import type { Origin } from '../model/report.js'
+import type { FontRole } from '../model/settings.js'
 
 /** One face of a font file, as read from the file's own name table. */
 export interface FontFace {
@@ -15,9 +16,6 @@ export interface FontFace {
   weight: number
   italic: boolean
 }
-
-/** Where a chosen face was found. */
-export type Origin = 'configured' | 'installed' | 'bundled'
 
 /** The face that a role is set in. */
 export interface ChosenFace {

@@ -1,20 +1,10 @@
 import type { Diagnostic } from '../model/diagnostic.js'
-import type { FontRole } from '../model/model.js'
+import type { FontReport } from '../model/report.js'
 import { fontFaceCss, standInLine } from './css.js'
 import { addressSource, dataSource, fontSubsets } from './embed.js'
-import type { Origin } from './face.js'
 import { privateFontconfig } from './fontconfig.js'
 import { type FontsRequest, fonts } from './index.js'
 import { ROLE_NAMES, ROLES } from './roles.js'
-
-/** Which font a role got. */
-export interface FontReport {
-  role: FontRole
-  family: string
-  origin: Origin
-  /** Whether it merely takes the place of the typeface that the role is named for. */
-  standIn: boolean
-}
 
 /** Fonts cut down to the characters of a text. */
 export interface SubsetFonts {

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
-import type { Place, Settings } from '../model/model.js'
+import type { Place } from '../model/place.js'
+import type { Settings } from '../model/settings.js'
 import { type BundledFaces, readBundledFaces } from './bundled.js'
 import { allFaces, type ChosenFonts, chooseFonts } from './choose.js'
 import { type Coverage, coverageOf } from './coverage.js'

@@ -1,4 +1,4 @@
-import type { FontRole } from '../model/model.js'
+import type { FontRole } from '../model/settings.js'
 
 /** What a role of the page is set in. */
 export interface RoleFonts {

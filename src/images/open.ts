@@ -2,7 +2,8 @@ import { readFile, realpath } from 'node:fs/promises'
 import { sep } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.js'
 import { errorAt } from '../model/diagnostic.js'
-import type { Place, Staged } from '../model/model.js'
+import type { Box, PictureFile, PictureOptions, PictureWish } from '../model/picture.js'
+import type { Staged } from '../model/staged.js'
 import { digestOf } from '../system/digest.js'
 import { openPicture, type PictureOpener } from './scale.js'
 import { proveWhole } from './whole.js'
@@ -16,38 +17,6 @@ export interface Picture {
   digest: string
   /** Reads it once more and scales it to a box on the page. Never rejects. */
   fileFor(box: Box): Promise<Staged<PictureFile>>
-}
-
-export interface PictureFile {
-  /** Scaled to the print resolution. */
-  body: Uint8Array
-  /** `image/jpeg` or `image/png`. */
-  type: string
-}
-
-/** The largest box that a picture may fill on the page, in mm. */
-export interface Box {
-  width: number
-  height: number
-}
-
-export interface PictureWish {
-  /** As the source writes it, `images/a.jpg`. */
-  src: string
-  /** Absolute path that it means. */
-  absolute: string
-  place: Place
-}
-
-export interface PictureOptions {
-  /** Pictures must lie in one of these folders: the issue's, or its parent publication's. */
-  roots: readonly string[]
-  /** Print resolution in dots per inch. */
-  dpi: number
-  /** JPEG quality, 1–100. */
-  quality: number
-  /** Nothing is printed: `fileFor` gives no file, but still says when the picture broke off. */
-  sizeOnly?: boolean
 }
 
 /**

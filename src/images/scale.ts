@@ -1,5 +1,5 @@
 import type { Metadata, Sharp } from 'sharp'
-import type { Box, PictureFile, PictureOptions } from './open.js'
+import type { Box, PictureFile, PictureOptions } from '../model/picture.js'
 import { endsAs } from './whole.js'
 
 /** How much finer than the print resolution a picture may be and still go in as it is: coding it anew costs quality and saves little. */

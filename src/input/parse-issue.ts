@@ -1,5 +1,7 @@
+import type { Article } from '../model/article.js'
 import type { Diagnostic } from '../model/diagnostic.js'
-import type { Article, IssueSources, SourceFile, Staged } from '../model/model.js'
+import type { IssueSources, SourceFile } from '../model/source.js'
+import type { Staged } from '../model/staged.js'
 import type { ArticleOptions } from './article/article.js'
 import { parseArticle } from './article/article.js'
 import { missingFields } from './article/required.js'

@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { isInline } from '../inline.js'
-import type { Article, Brief } from '../model/model.js'
+import type { Article } from '../model/article.js'
+import type { Brief } from '../model/issue.js'
+import { isInline } from '../text/inline-elements.js'
 import { signatureOf } from './signature.js'
 
 /** The items of one briefs file: one a list entry when its body is a single list, else the whole file. */

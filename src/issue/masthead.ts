@@ -1,4 +1,5 @@
-import type { Day, Kind, Settings } from '../model/model.js'
+import type { Kind } from '../model/issue.js'
+import type { Day, Settings } from '../model/settings.js'
 import { dayText, inNumerals } from '../text/numerals.js'
 
 /** The templates that print a single number, 第19期, rather than 第3期（总第54期）. */

@@ -1,4 +1,4 @@
-import type { Article } from '../model/model.js'
+import type { Article } from '../model/article.js'
 import { compareDays } from '../text/numerals.js'
 
 /** Within a section: `order` first; without one, after those with. Articles that tie stay as they are. */

@@ -1,5 +1,7 @@
 import { DEFAULT_BRIEFS } from '../input/article/required.js'
-import type { Article, Section, Settings } from '../model/model.js'
+import type { Article } from '../model/article.js'
+import type { Section } from '../model/issue.js'
+import type { Settings } from '../model/settings.js'
 import { briefsOf } from './briefs.js'
 import { byOrder, byOrderAndDate } from './order.js'
 

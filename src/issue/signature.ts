@@ -1,4 +1,4 @@
-import type { Fields } from '../model/model.js'
+import type { Fields } from '../model/article.js'
 
 /** A padded two-character name (陈 思); its space is part of the name, not between two. */
 const paddedName = /(?<!\p{sc=Han})(\p{sc=Han})[ \u3000](\p{sc=Han})(?!\p{sc=Han})/gu

@@ -1,10 +1,11 @@
 import { parseArticle } from '../input/parse-issue.js'
-import type { Article, SourceFile } from '../model/model.js'
+import type { Article } from '../model/article.js'
+import type { SourceFile } from '../model/source.js'
 import { walk } from '../text/text.js'
 import type { Fixed } from './fix.js'
 import { fixText } from './fix.js'
-import type { CheckRequest } from './lint.js'
 import { check } from './lint.js'
+import type { CheckRequest } from './rule.js'
 import { rules } from './rules/index.js'
 
 /** The rules that change anything. */

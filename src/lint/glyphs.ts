@@ -1,8 +1,9 @@
 import { visit } from 'unist-util-visit'
+import type { Article } from '../model/article.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import { errorAt } from '../model/diagnostic.js'
-import type { Article, Place, Point } from '../model/model.js'
-import { fileStart } from '../model/places.js'
+import type { Place, Point } from '../model/place.js'
+import { fileStart } from '../model/place.js'
 import type { SourceText } from './source-text.js'
 import { offsetOf, pointAt, sourceText } from './source-text.js'
 

@@ -1,5 +1,5 @@
 import { settingNames } from '../input/settings/settings.js'
-import type { Settings } from '../model/model.js'
+import type { Settings } from '../model/settings.js'
 import { dayFrom } from '../text/day.js'
 
 /** What a `bulletin.yaml` says of its issue's place in the row. */

@@ -1,6 +1,5 @@
-import type { Article } from '../model/model.js'
-import type { CheckRequest } from './lint.js'
-import type { Finding, Rule } from './rule.js'
+import type { Article } from '../model/article.js'
+import type { CheckRequest, Finding, Rule } from './rule.js'
 import type { CheckedArticle } from './rule-input.js'
 import { checkedArticle } from './rule-input.js'
 import { rules as allRules } from './rules/index.js'

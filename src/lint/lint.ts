@@ -1,20 +1,9 @@
 import type { Diagnostic } from '../model/diagnostic.js'
-import type { Article } from '../model/model.js'
-import type { HasGlyph } from './glyphs.js'
 import { checkGlyphs } from './glyphs.js'
 import { look } from './lint-article.js'
-import type { Context, Finding, Rule } from './rule.js'
+import type { CheckRequest, Context, Finding } from './rule.js'
 import { rules as allRules } from './rules/index.js'
 import { severityOf, unknownRules } from './severity.js'
-
-export interface CheckRequest extends Partial<Omit<Context, 'articles'>> {
-  articles: readonly Article[]
-  /** Without it, characters that no font has are not looked for. */
-  hasGlyph?: HasGlyph
-  /** Suggestions (class C) too. */
-  all?: boolean
-  rules?: readonly Rule[]
-}
 
 /** What an editor should know of the articles before they are printed. Pure. */
 export function check(request: CheckRequest): Diagnostic[] {

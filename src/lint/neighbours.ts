@@ -1,5 +1,5 @@
 import { parseSettings } from '../input/parse-issue.js'
-import type { IssueSources, SourceFile } from '../model/model.js'
+import type { IssueSources, SourceFile } from '../model/source.js'
 import type { IssueNumbers } from './issue-numbers.js'
 import { plainNumbers } from './issue-numbers.js'
 import type { Neighbour } from './rule.js'

@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast'
-import type { Article, Point } from '../model/model.js'
+import type { Article } from '../model/article.js'
+import type { Point } from '../model/place.js'
 import { isChinese, isSharedMark } from '../text/text.js'
 import { masked, OBJECT } from './mask.js'
 import { aligned } from './source-map.js'

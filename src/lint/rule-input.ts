@@ -1,4 +1,4 @@
-import type { Article } from '../model/model.js'
+import type { Article } from '../model/article.js'
 import type { Block } from './prose.js'
 import { headProseOf, proseOf } from './prose.js'
 import type { SourceText } from './source-text.js'

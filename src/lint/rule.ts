@@ -1,5 +1,8 @@
+import type { Article } from '../model/article.js'
 import type { Edit } from '../model/diagnostic.js'
-import type { Article, Day, Point, Settings } from '../model/model.js'
+import type { Point } from '../model/place.js'
+import type { Day, Settings } from '../model/settings.js'
+import type { HasGlyph } from './glyphs.js'
 import type { CheckedArticle } from './rule-input.js'
 
 /**
@@ -116,3 +119,12 @@ export interface IssueRule<Facts = unknown> extends Described {
 }
 
 export type Rule = ArticleRule | IssueRule
+
+export interface CheckRequest extends Partial<Omit<Context, 'articles'>> {
+  articles: readonly Article[]
+  /** Without it, characters that no font has are not looked for. */
+  hasGlyph?: HasGlyph
+  /** Suggestions (class C) too. */
+  all?: boolean
+  rules?: readonly Rule[]
+}

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js'
 import { warningAt } from '../model/diagnostic.js'
-import type { CheckSettings } from '../model/model.js'
-import { settingsStart } from '../model/places.js'
+import { settingsStart } from '../model/place.js'
+import type { CheckSettings } from '../model/settings.js'
 import { nearest } from '../text/nearest.js'
 import type { Context, Rule } from './rule.js'
 

@@ -1,4 +1,4 @@
-import type { Point } from '../model/model.js'
+import type { Point } from '../model/place.js'
 
 /** A source with its line starts, to go from offsets to places and back. */
 export interface SourceText {

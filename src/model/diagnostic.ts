@@ -1,4 +1,4 @@
-import type { Place, Point } from './model.js'
+import type { Place, Point } from './place.js'
 
 /** A change of a source: the text from `from` up to `to` (UTF-16 units) becomes `text`. */
 export interface Edit {

@@ -1,7 +1,7 @@
-import type { Span } from '../engine/timings.js'
-import type { FontReport } from '../fonts/font-set.js'
 import type { Diagnostic } from './diagnostic.js'
 import type { ExitCode } from './exit-codes.js'
+import type { FontRole } from './settings.js'
+import type { Span } from './timing.js'
 
 /** What `--json` prints of an issue, one object a line, and what `build()` returns. */
 export interface IssueReport {
@@ -42,4 +42,16 @@ export interface ArticleReport {
   /** Page that its title stands on; missing when the issue was not printed. */
   page?: number
   signature?: string
+}
+
+/** Where a chosen face was found. */
+export type Origin = 'configured' | 'installed' | 'bundled'
+
+/** Which font a role got. */
+export interface FontReport {
+  role: FontRole
+  family: string
+  origin: Origin
+  /** Whether it merely takes the place of the typeface that the role is named for. */
+  standIn: boolean
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { digestOf } from '../system/digest.js'
 import { bookmarks } from './bookmarks.js'
 import { catalogueNumber, dictionaryAt, type Pdf, readPdf } from './document.js'
 import { informationOf, type Metadata, xmpOf } from './metadata.js'
@@ -18,8 +18,8 @@ export interface Finish extends Metadata {
    * matter). Needed only where the two differ by more than line breaks between Chinese characters.
    */
   outlineTitles?: ReadonlyMap<string, string>
-  /** The ids of the headings in the order of the bookmarks, when links to them are addresses; see {@link titleLinks}. */
-  titles?: readonly string[]
+  /** Links to headings that are addresses under an origin: the ids in the order of the bookmarks; see {@link titleLinks}. */
+  titleLinks?: { origin: string; ids: readonly string[] }
 }
 
 /**
@@ -34,7 +34,9 @@ export function finishPdf(bytes: Uint8Array, options: Finish): Uint8Array {
   const metadata = pdf.offsets.length
   const tree = outlineTree(pdf)
   const changes = bookmarks(tree, options.outlineTitles)
-  const links = titleLinks(pdf, flat(tree?.children ?? []), options.titles ?? [])
+  const links = options.titleLinks
+    ? titleLinks(pdf, flat(tree?.children ?? []), options.titleLinks)
+    : []
   for (const [number, body] of links) changes.changed.set(number, body)
   changes.changed
     .set(information, informationOf(options, producer))
@@ -58,6 +60,6 @@ function catalogueOf(pdf: Pdf, { lang, pageLabels }: Finish, metadata: number): 
 
 /** ISO 32000-1, 14.4: an identifier from what the file holds. */
 function trailerOf({ trailer }: Pdf, content: Uint8Array): Dictionary {
-  const id = createHash('sha256').update(content).digest('hex').slice(0, 32)
+  const id = digestOf(content).slice(0, 32)
   return new Map(trailer).set('ID', `[<${id}> <${id}>]`)
 }

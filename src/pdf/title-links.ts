@@ -1,22 +1,20 @@
-import { virtualOrigin } from '../browser/policy.js'
 import type { Pdf } from './document.js'
 import { dictionaryAt } from './document.js'
 import type { OutlineNode } from './outline.js'
 import { dictionaryOf, unexpected } from './syntax.js'
 
-/** A link whose address stands for a title of the document itself. */
-const address = new RegExp(`/URI \\(${virtualOrigin.replaceAll('.', '\\.')}/#([^()\\\\]+)\\)`, 'g')
-
 /**
  * New bodies, by object number, of the links to titles: each goes to the place of its title's
- * bookmark. `titles` are the ids of the headings in the order of `bookmarks`, '' for none.
+ * bookmark. Their addresses are `origin`, /# and the id of a heading; `ids` are in the order
+ * of `bookmarks`, '' for none.
  */
 export function titleLinks(
   pdf: Pdf,
   bookmarks: readonly OutlineNode[],
-  titles: readonly string[],
+  { origin, ids }: { origin: string; ids: readonly string[] },
 ): [number: number, body: string][] {
-  const places = new Map(titles.map((id, index) => [id, bookmarks[index]?.entries.get('Dest')]))
+  const places = new Map(ids.map((id, index) => [id, bookmarks[index]?.entries.get('Dest')]))
+  const address = new RegExp(`/URI \\(${origin.replaceAll('.', '\\.')}/#([^()\\\\]+)\\)`, 'g')
   return [...pdf.text.matchAll(address)].map(({ 1: spelt = '', index }) => {
     const number = objectBefore(pdf.text, index)
     const link = dictionaryAt(pdf, number)

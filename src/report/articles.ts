@@ -1,5 +1,5 @@
 import { signatureOf } from '../issue/signature.js'
-import type { Issue } from '../model/model.js'
+import type { Issue } from '../model/issue.js'
 import type { ArticleReport } from '../model/report.js'
 
 /**

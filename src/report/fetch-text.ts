@@ -1,5 +1,5 @@
-import type { Fetched, FetchedPicture } from '../engine/fetch/index.js'
-import type { Place } from '../model/model.js'
+import type { Fetched, FetchedPicture } from '../model/fetched.js'
+import type { Place } from '../model/place.js'
 import { excerpt } from '../text/excerpt.js'
 import type { Paint } from './diagnostic-text.js'
 

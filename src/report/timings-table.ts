@@ -1,5 +1,5 @@
-import type { Span } from '../engine/timings.js'
 import type { IssueReport } from '../model/report.js'
+import type { Span } from '../model/timing.js'
 import { inColumns } from './columns.js'
 import { stepNames } from './human.js'
 

@@ -1,4 +1,3 @@
-import type { Block } from '../lint/prose.js'
 import { hanValue } from './han-number.js'
 
 /** A date as a text writes it; `year` is missing where the text leaves it out. */
@@ -15,7 +14,7 @@ const han =
   /(?:([一二][一二三四五六七八九〇零○]{3})年)?([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)/gu
 
 /** The dates of a block, Arabic and Han, in order. */
-export function datesIn({ text }: Pick<Block, 'text'>): WrittenDate[] {
+export function datesIn({ text }: { text: string }): WrittenDate[] {
   if (!text.includes('月')) return []
   const found: WrittenDate[] = []
   for (const { 0: whole, 1: year, 2: month, 3: day, index } of text.matchAll(arabic)) {

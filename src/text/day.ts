@@ -1,4 +1,4 @@
-import type { Day } from '../model/model.js'
+import type { Day } from '../model/settings.js'
 
 /** The shapes a date may have in a source: `2021-06-28`, `2021-06`, `2021年6月28日`, `2021年6月`. */
 const SHAPES = [

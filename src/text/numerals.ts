@@ -1,4 +1,4 @@
-import type { Day } from '../model/model.js'
+import type { Day } from '../model/settings.js'
 
 export type Numerals = 'arabic' | 'chinese'
 

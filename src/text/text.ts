@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import type { Point } from '../model/model.js'
+import type { Point } from '../model/place.js'
 
 /** Scripts that are set in full cells and need no space between words. Hangul is not among them. */
 const cjk =

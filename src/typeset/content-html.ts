@@ -1,17 +1,17 @@
 import type { Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { klona } from 'klona/json'
-import type { Article } from '../model/model.js'
-import type { PictureLookup } from './figures.js'
+import type { Article } from '../model/article.js'
 import { setFigures } from './figures.js'
 import { setVerse } from './hard-break-lines.js'
 import { partAtPictures } from './inline-pictures.js'
 import { markLeadIns } from './keep-with-next.js'
 import { turnLandscape } from './landscape.js'
 import { roomOf } from './page-geometry.js'
+import type { PictureLookup } from './picture-size.js'
 import { markSourceLines } from './source-lines.js'
 import { setType } from './typography/typography.js'
-import type { PageView } from './views/view.js'
+import type { PageView } from './view-model.js'
 
 export interface ContentOptions {
   /** Whether digits and Latin stand a quarter cell off Han characters. */

@@ -1,20 +1,9 @@
 import type { Element, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
-import type { Box } from '../images/open.js'
-import type { PictureReference } from '../model/model.js'
+import type { Box } from '../model/picture.js'
 import { inText, isInlinePicture } from './inline-pictures.js'
-import type { PictureRoom } from './picture-size.js'
+import type { PictureLookup, PictureRoom, PrintedPicture } from './picture-size.js'
 import { levelRow, linesFor } from './picture-size.js'
-
-/** Where the page finds a picture of an article, and the size it prints at, mm. */
-export type PictureLookup = (reference: PictureReference) => PrintedPicture | undefined
-
-export interface PrintedPicture {
-  address: string
-  box: Box
-  /** Whether the article gives its size; then the row leaves it alone. */
-  wished: boolean
-}
 
 /**
  * Gives every picture its address and size. A figure takes whole grid lines: its pictures stand in

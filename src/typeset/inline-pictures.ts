@@ -1,9 +1,8 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
-import type { Box } from '../images/open.js'
-import { isBlank, textElements } from '../inline.js'
-import { paragraphParts } from '../paragraph-parts.js'
-import type { PictureLookup } from './figures.js'
-import type { PictureRoom } from './picture-size.js'
+import type { Box } from '../model/picture.js'
+import { isBlank, textElements } from '../text/inline-elements.js'
+import { paragraphParts } from '../text/paragraph-parts.js'
+import type { PictureLookup, PictureRoom } from './picture-size.js'
 
 /** Tallest picture that stands in a line of text, in lines: it is a sign, a key, a letter of a script. */
 const tallest = 1.5

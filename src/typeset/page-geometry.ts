@@ -1,6 +1,6 @@
-import type { Issue, Kind } from '../model/model.js'
+import type { Issue, Kind } from '../model/issue.js'
 import type { PictureRoom } from './picture-size.js'
-import type { PageView } from './views/view.js'
+import type { PageView } from './view-model.js'
 
 /** Type area of A4, mm (GB/T 9704—2012, 5.2.1). */
 const measure = 156

@@ -1,5 +1,5 @@
-import type { Box } from '../images/open.js'
-import type { PictureWishes } from '../model/model.js'
+import type { PictureReference, PictureWishes } from '../model/article.js'
+import type { Box } from '../model/picture.js'
 
 /** The measures of the page that decide how large a picture prints, mm and lines. */
 export interface PictureRoom {
@@ -82,4 +82,14 @@ export function levelRow(boxes: readonly Box[], room: PictureRoom): Box[] {
   const natural = width / aspects.reduce((sum, aspect) => sum + aspect, 0)
   const height = Math.min(natural, Math.round(room.lines * usualHeight) * room.line)
   return aspects.map((aspect) => ({ width: aspect * height, height }))
+}
+
+/** Where the page finds a picture of an article, and the size it prints at, mm. */
+export type PictureLookup = (reference: PictureReference) => PrintedPicture | undefined
+
+export interface PrintedPicture {
+  address: string
+  box: Box
+  /** Whether the article gives its size; then the row leaves it alone. */
+  wished: boolean
 }

@@ -1,13 +1,14 @@
 import { toHtml } from 'hast-util-to-html'
-import type { Article, Issue } from '../model/model.js'
+import type { Article } from '../model/article.js'
+import type { Issue } from '../model/issue.js'
+import type { TemplateFiles } from '../model/template.js'
 import { contentHtml } from './content-html.js'
-import type { PictureLookup } from './figures.js'
 import { fontsGoHere } from './font-css-placeholder.js'
 import { pageOf } from './page-geometry.js'
-import type { TemplateFiles } from './template/template.js'
+import type { PictureLookup } from './picture-size.js'
 import { fill, styleSheet } from './template/template.js'
 import { keepWhole } from './typography/typography.js'
-import type { SealPicture } from './views/view.js'
+import type { SealPicture } from './view-model.js'
 import { viewOf } from './views/view.js'
 
 export interface RenderParts {

@@ -2,7 +2,7 @@ import { parseIssue, parseSettings } from '../../src/input/parse-issue.js'
 import { check } from '../../src/lint/lint.js'
 import type { Neighbour, PrintedSize, Rule } from '../../src/lint/rule.js'
 import type { Diagnostic } from '../../src/model/diagnostic.js'
-import type { SourceFile } from '../../src/model/model.js'
+import type { SourceFile } from '../../src/model/source.js'
 
 /**
  * Runs one rule on an example: articles parted by `§§`; a part that begins with a line `yaml` is

@@ -1,6 +1,6 @@
-import type { Request } from '../../engine/build.js'
 import type { ExitCode } from '../../model/exit-codes.js'
 import { exitCodes } from '../../model/exit-codes.js'
+import type { Request } from '../../model/request.js'
 import { issueText } from '../../report/human.js'
 import type { BuildFlags } from '../options/build.js'
 import type { Workshop } from '../report-of.js'

@@ -2,7 +2,7 @@ import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { extendsFile, filesIn, layersOf } from '../../input/files/template.js'
 import { Fault } from '../../model/fault.js'
-import type { Kind } from '../../model/model.js'
+import type { Kind } from '../../model/issue.js'
 
 /** Of what all templates share, the files that an editor may want to change. */
 const shared = new Set(['styles/colours.css', 'partials/article.hbs', 'partials/briefs.hbs'])

@@ -1,32 +1,21 @@
 import { join, relative } from 'node:path'
 import { browserId } from '../../browser/here.js'
 import { fontFolders, fontPlaces } from '../../fonts/folders.js'
-import { openPicture, type PictureOpener } from '../../images/scale.js'
+import { openPicture } from '../../images/scale.js'
 import { cacheFolderOf } from '../../system/cache-folder.js'
-import type { Surroundings } from '../system-world.js'
+import type { Surroundings } from '../host.js'
 import { keptArticles } from './articles.js'
 import { packagesId, toolId } from './build-fingerprint.js'
-import type { Builder } from './builds.js'
 import { keptBuilds } from './builds.js'
+import type { Cache } from './cache.js'
 import { limitOf } from './limit.js'
 import { keptPictures } from './pictures.js'
-import { openStore, type Store } from './store.js'
+import { openStore } from './store.js'
 
 export { type Builder, buildAnew } from './builds.js'
 
 /** Named for its form, so that another version of the program keeps another. */
 const BUILDS_FOLDER = 'builds-v1'
-
-/** What earlier builds made, as far as it is still good. */
-export interface Cache {
-  store: Store
-  /** Whole builds. */
-  build: Builder
-  /** Parsed articles. */
-  parseArticles: ReturnType<typeof keptArticles>
-  /** Scaled pictures. */
-  openPicture: PictureOpener
-}
 
 /**
  * The cache of this person. Undefined when there is to be none: BULLETIN_CACHE_SIZE is 0, or the

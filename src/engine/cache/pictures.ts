@@ -1,5 +1,5 @@
-import type { PictureFile } from '../../images/open.js'
 import type { OpenPicture, PictureOpener } from '../../images/scale.js'
+import type { PictureFile } from '../../model/picture.js'
 import { digestOfData } from '../../system/digest.js'
 import type { Store } from './store.js'
 

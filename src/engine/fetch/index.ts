@@ -1,10 +1,12 @@
 import { dirname, relative, sep } from 'node:path'
 import pLimit from 'p-limit'
-import type { RemotePicture } from '../../input/remote-pictures/index.js'
 import { remotePictures, remotePicturesOfSettings } from '../../input/remote-pictures/index.js'
+import type { RemotePicture } from '../../input/remote-pictures/remote-picture.js'
 import { applyEdits } from '../../lint/edit.js'
 import { Fault } from '../../model/fault.js'
-import type { IssueSources, Place, SourceFile } from '../../model/model.js'
+import type { Fetched, FetchedPicture, Trouble } from '../../model/fetched.js'
+import type { Place } from '../../model/place.js'
+import type { IssueSources, SourceFile } from '../../model/source.js'
 import { rewriteSource } from '../../system/rewrite-source.js'
 import type { Limits } from './download.js'
 import { openDownloads } from './download.js'
@@ -31,34 +33,6 @@ export interface FetchOptions {
   signal: AbortSignal
   /** Told of each picture as soon as it is done with. */
   onPicture?: (picture: FetchedPicture, done: number, total: number) => void
-}
-
-/** One address, and what has become of it. */
-export interface FetchedPicture {
-  url: string
-  /** Where the articles show it. */
-  places: Place[]
-  /** Its file from the issue's folder, `images/a-1f2e3d4c.png`; with `dryRun` without its ending. */
-  file?: string
-  /** Size of the file; none when an earlier run had fetched it. */
-  bytes?: number
-  trouble?: Trouble
-}
-
-export interface Trouble {
-  /** Chinese, without a full stop. */
-  reason: string
-  fix: string
-  /** No server has said anything. */
-  unanswered?: true
-}
-
-export interface Fetched {
-  pictures: FetchedPicture[]
-  /** Sources of which links were changed. */
-  rewritten: string[]
-  /** Sources that stay as they are though they show pictures on the web. */
-  untouched: { file: string; reason: string; fix: string }[]
 }
 
 interface Wanted {

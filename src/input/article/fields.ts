@@ -1,4 +1,4 @@
-import type { Fields } from '../../model/model.js'
+import type { Fields } from '../../model/article.js'
 import type { Table } from '../settings/schema.js'
 import { namesOf } from '../settings/schema.js'
 import { orToggle, toggle } from '../settings/values/choice.js'

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.js'
 import { errorAt } from '../../model/diagnostic.js'
-import type { Place } from '../../model/model.js'
+import type { Place } from '../../model/place.js'
 
 /**
  * Characters of the longest text that can be a title: ten lines. Notices that name eight issuers

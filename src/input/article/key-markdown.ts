@@ -1,6 +1,8 @@
 import type { Root as Hast } from 'hast'
+import type { PictureReference } from '../../model/article.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
-import type { PictureReference, Place, Settings } from '../../model/model.js'
+import type { Place } from '../../model/place.js'
+import type { Settings } from '../../model/settings.js'
 import { parseMarkdown, toContent } from '../markdown/markdown.js'
 
 /** A short Markdown text that stands in a key, as it goes on the page. */

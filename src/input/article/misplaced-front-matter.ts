@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.js'
 import { errorAt } from '../../model/diagnostic.js'
-import type { SourceFile } from '../../model/model.js'
+import type { SourceFile } from '../../model/source.js'
 import { excerpt } from '../../text/excerpt.js'
 import type { Names } from '../settings/schema.js'
 

@@ -1,7 +1,8 @@
+import type { Article } from '../../model/article.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import { errorAt, warningAt } from '../../model/diagnostic.js'
-import type { Article, Settings } from '../../model/model.js'
-import { fileStart } from '../../model/places.js'
+import { fileStart } from '../../model/place.js'
+import type { Settings } from '../../model/settings.js'
 import { inLanguageOf, isChinese } from '../../text/language.js'
 
 /** The sections that are set as briefs when `briefs` does not say. */

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { NeighbourSource } from '../../model/model.js'
+import type { NeighbourSource } from '../../model/source.js'
 import { readSettings } from './settings.js'
 import { isIgnored } from './walk.js'
 

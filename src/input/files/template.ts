@@ -1,10 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { configurationErrorAt } from '../../model/diagnostic.js'
-import type { FileReference, Kind, Staged } from '../../model/model.js'
+import type { Kind } from '../../model/issue.js'
+import type { FileReference } from '../../model/settings.js'
+import type { Staged } from '../../model/staged.js'
+import type { TemplateFile, TemplateFiles } from '../../model/template.js'
+import { builtInTemplates, isBuiltIn } from '../../model/template.js'
 import { packageRoot } from '../../system/package.js'
-import { builtInTemplates, isBuiltIn } from '../../typeset/template/built-in.js'
-import type { TemplateFile, TemplateFiles } from '../../typeset/template/template.js'
 
 /** Says in an editor's template folder which built-in one it extends: one line, `extends: briefing`. */
 export const extendsFile = 'template.yaml'

@@ -1,7 +1,8 @@
 import type { Nodes, Root } from 'mdast'
+import type { PictureReference } from '../../model/article.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import { errorAt, warningAt } from '../../model/diagnostic.js'
-import type { PictureReference, Point } from '../../model/model.js'
+import type { Point } from '../../model/place.js'
 import { pointOf } from '../../text/text.js'
 
 /** What a construct has to say: the parts of a diagnostic that do not depend on its place. */

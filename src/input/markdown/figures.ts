@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
-import { isBlank, isInline } from '../../inline.js'
-import { paragraphParts } from '../../paragraph-parts.js'
+import { isBlank, isInline } from '../../text/inline-elements.js'
+import { paragraphParts } from '../../text/paragraph-parts.js'
 import type { Context } from './context.js'
 import type { PicturePlace, SetPicture } from './picture.js'
 import { setPicture } from './picture.js'

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import type { Point } from '../../model/model.js'
+import type { Point } from '../../model/place.js'
 import { plainText, pointOf, walk } from '../../text/text.js'
 import type { Said } from './context.js'
 

@@ -1,6 +1,6 @@
 import type { Blockquote, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { Point } from '../../model/model.js'
+import type { Point } from '../../model/place.js'
 import { excerpt } from '../../text/excerpt.js'
 import type { Said } from './context.js'
 

@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast'
-import type { Point } from '../../model/model.js'
+import type { Point } from '../../model/place.js'
 import type { Said } from './context.js'
 
 /** Deepest nesting that is set, in nodes. Print has no use for a tenth of it. */

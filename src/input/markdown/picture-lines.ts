@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import { isBlank, textElements } from '../../inline.js'
+import { isBlank, textElements } from '../../text/inline-elements.js'
 
 /** A part of a paragraph: lines of the source that hold pictures alone, or text. */
 export type Line =

@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import type { PictureWishes } from '../../model/model.js'
+import type { PictureWishes } from '../../model/article.js'
 import { pointOf } from '../../text/text.js'
 import type { Context } from './context.js'
 import type { Length } from './length.js'

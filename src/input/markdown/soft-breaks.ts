@@ -1,5 +1,5 @@
 import type { Element, Root, Text } from 'hast'
-import { textElements } from '../../inline.js'
+import { textElements } from '../../text/inline-elements.js'
 import { isChinese, isHangul, isSharedMark } from '../../text/text.js'
 
 /** Stands for a picture in a line of text. */

@@ -1,5 +1,5 @@
 import type { Heading, PhrasingContent, Root } from 'mdast'
-import type { Point } from '../../model/model.js'
+import type { Point } from '../../model/place.js'
 import { plainText, pointOf } from '../../text/text.js'
 import { joinLines } from './soft-breaks.js'
 

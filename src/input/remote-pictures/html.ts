@@ -1,10 +1,10 @@
 import type { Root } from 'mdast'
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import { parseFragment } from 'parse5'
-import type { Point } from '../../model/model.js'
+import type { Point } from '../../model/place.js'
 import { walk } from '../../text/text.js'
-import type { RemotePicture } from './index.js'
 import { isRemote } from './markdown.js'
+import type { RemotePicture } from './remote-picture.js'
 
 /** The `src` of every `<img>` in the HTML of a body. */
 export function picturesInHtml(body: Root, text: string): RemotePicture[] {

@@ -1,21 +1,10 @@
-import type { Point, SourceFile } from '../../model/model.js'
+import type { SourceFile } from '../../model/source.js'
 import { splitFrontMatter } from '../article/front-matter.js'
 import { parseMarkdown } from '../markdown/markdown.js'
 import { picturesInHtml } from './html.js'
 import { picturesInMarkdown } from './markdown.js'
+import type { RemotePicture } from './remote-picture.js'
 import { picturesInYaml } from './yaml.js'
-
-/** A picture on the web that a source shows. */
-export interface RemotePicture {
-  /** As the source means it: without escapes and entities. */
-  url: string
-  at: Point
-  /**
-   * The part of the source's text that spells the address; undefined where it is spelt so that it
-   * cannot be told (an escaped YAML string).
-   */
-  range?: { from: number; to: number }
-}
 
 /**
  * The pictures on the web that an article shows, in reading order: Markdown pictures, those by

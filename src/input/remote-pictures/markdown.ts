@@ -2,7 +2,7 @@ import type { Definition, Image, Root } from 'mdast'
 import { decodeString } from 'micromark-util-decode-string'
 import { pointOf, walk } from '../../text/text.js'
 import { pictureSource } from '../markdown/picture-source.js'
-import type { RemotePicture } from './index.js'
+import type { RemotePicture } from './remote-picture.js'
 
 /** Whether an address leads to the web, as a build would judge it. */
 export function isRemote(address: string): boolean {

@@ -1,13 +1,13 @@
 import type { Node, Scalar } from 'yaml'
 import { isPair, isScalar, isSeq, visit } from 'yaml'
-import type { SourceFile } from '../../model/model.js'
+import type { SourceFile } from '../../model/source.js'
 import { fieldNames } from '../article/fields.js'
 import { parseMarkdown } from '../markdown/markdown.js'
 import { settingNames } from '../settings/settings.js'
 import { readYaml } from '../yaml/read.js'
 import { picturesInHtml } from './html.js'
-import type { RemotePicture } from './index.js'
 import { isRemote, picturesInMarkdown } from './markdown.js'
+import type { RemotePicture } from './remote-picture.js'
 
 /** Keys that name a picture, and keys that hold Markdown, in either language. */
 const pictureKeys = new Set(['cover', '封面', 'seal', '印章'])

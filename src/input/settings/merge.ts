@@ -1,4 +1,4 @@
-import type { Entry, Settings } from '../../model/model.js'
+import type { Entry, Settings } from '../../model/settings.js'
 
 /** Settings of the issue over those of its publication: mappings key by key, the rest whole. */
 export function mergeSettings(

@@ -1,7 +1,7 @@
 import type { Node, Pair, YAMLMap } from 'yaml'
 import { isAlias, isMap, isNode, isPair, isScalar } from 'yaml'
 import type { Diagnostic } from '../../model/diagnostic.js'
-import type { Point } from '../../model/model.js'
+import type { Point } from '../../model/place.js'
 import { excerpt } from '../../text/excerpt.js'
 import { inLanguageOf } from '../../text/language.js'
 import type { Vocabulary } from './unknown-key.js'

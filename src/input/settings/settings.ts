@@ -1,4 +1,4 @@
-import type { Settings } from '../../model/model.js'
+import type { Settings } from '../../model/settings.js'
 import { check } from './keys/check.js'
 import { documentKeys } from './keys/document.js'
 import { fonts } from './keys/fonts.js'

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.js'
-import type { Point } from '../../model/model.js'
+import type { Point } from '../../model/place.js'
 import { excerpt } from '../../text/excerpt.js'
 import { isChinese } from '../../text/language.js'
 import { nearest } from '../../text/nearest.js'

@@ -1,7 +1,8 @@
 import type { Node } from 'yaml'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import { configurationErrorAt, errorAt, warningAt } from '../../model/diagnostic.js'
-import type { Place, Point, Staged } from '../../model/model.js'
+import type { Place, Point } from '../../model/place.js'
+import type { Staged } from '../../model/staged.js'
 
 /** The YAML that a value was read from: a `bulletin.yaml`, or the front-matter of an article. */
 export interface Origin {

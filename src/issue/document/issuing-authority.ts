@@ -1,4 +1,4 @@
-import type { Settings } from '../../model/model.js'
+import type { Settings } from '../../model/settings.js'
 
 /** What follows the issuer's name in the mark, by the form of the document. */
 const endings = {

@@ -1,8 +1,10 @@
 import type { PlacedSettings } from '../../input/settings/issue-settings.js'
+import type { Article } from '../../model/article.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import { configurationErrorAt, errorAt, warningAt } from '../../model/diagnostic.js'
-import type { Article, Issue, Place } from '../../model/model.js'
-import { fileStart } from '../../model/places.js'
+import type { Issue } from '../../model/issue.js'
+import type { Place } from '../../model/place.js'
+import { fileStart } from '../../model/place.js'
 import { numberTrouble } from './number.js'
 import { typedTwice } from './typed-twice.js'
 

@@ -1,6 +1,9 @@
+import type { Article } from '../../model/article.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import { warningAt } from '../../model/diagnostic.js'
-import type { Article, Day, Issue, Point } from '../../model/model.js'
+import type { Issue } from '../../model/issue.js'
+import type { Point } from '../../model/place.js'
+import type { Day } from '../../model/settings.js'
 import { dayFrom, isoDay } from '../../text/day.js'
 import { plainText, pointOf } from '../../text/text.js'
 

@@ -1,4 +1,4 @@
-import { fileStart } from '../../model/places.js'
+import { fileStart } from '../../model/place.js'
 import type { ArticleRule } from '../rule.js'
 
 /** Rules of a body have an issuer, not an author. */

@@ -1,4 +1,4 @@
-import { settingsStart } from '../../model/places.js'
+import { settingsStart } from '../../model/place.js'
 import type { IssueRule } from '../rule.js'
 
 /** The list of 抄送 ends with a full stop, the 主送 with a colon. */

@@ -1,5 +1,5 @@
-import type { Day } from '../../model/model.js'
-import { settingsStart } from '../../model/places.js'
+import { settingsStart } from '../../model/place.js'
+import type { Day } from '../../model/settings.js'
 import type { Context, IssueFinding, IssueRule, Neighbour } from '../rule.js'
 
 /** Number, running number and date follow on from the other issues of the folder. */

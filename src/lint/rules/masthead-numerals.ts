@@ -1,5 +1,5 @@
 import { issueLineOf, periodOf, totalOf } from '../../issue/masthead.js'
-import { settingsStart } from '../../model/places.js'
+import { settingsStart } from '../../model/place.js'
 import type { Context, IssueRule } from '../rule.js'
 
 /** One masthead, one kind of numerals. */

@@ -1,4 +1,4 @@
-import { fileStart } from '../../model/places.js'
+import { fileStart } from '../../model/place.js'
 import { fingerprints, nearDuplicates } from '../fingerprints.js'
 import type { IssueRule } from '../rule.js'
 

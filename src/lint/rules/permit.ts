@@ -1,5 +1,5 @@
-import type { Entry } from '../../model/model.js'
-import { settingsStart } from '../../model/places.js'
+import { settingsStart } from '../../model/place.js'
+import type { Entry } from '../../model/settings.js'
 import type { IssueRule } from '../rule.js'
 
 /** What the 准印证 demands of every issue of an internal series. */

@@ -1,4 +1,4 @@
-import { fileStart } from '../../model/places.js'
+import { fileStart } from '../../model/place.js'
 import type { Span } from '../findings.js'
 import { spanOf } from '../findings.js'
 import type { Compared, IssueFinding, IssueRule } from '../rule.js'

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
-import type { Place } from '../../model/model.js'
-import { fileStart } from '../../model/places.js'
+import type { Place } from '../../model/place.js'
+import { fileStart } from '../../model/place.js'
 import type { IssueRule } from '../rule.js'
 
 /** An organisation that signs under two names in one issue. */

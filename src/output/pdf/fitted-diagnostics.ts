@@ -1,6 +1,8 @@
+import type { Article } from '../../model/article.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import { errorAt, warningAt } from '../../model/diagnostic.js'
-import type { Article, Issue, Place } from '../../model/model.js'
+import type { Issue } from '../../model/issue.js'
+import type { Place } from '../../model/place.js'
 import type { Block, Fitted } from './layout/index.js'
 
 const nouns = { table: '表格', code: '代码', figure: '图片' } as const

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js'
 import { warningAt } from '../../model/diagnostic.js'
-import type { Issue } from '../../model/model.js'
-import { fileStart } from '../../model/places.js'
+import type { Issue } from '../../model/issue.js'
+import { fileStart } from '../../model/place.js'
 import type { Printed } from './print.js'
 
 /** A document shows some of its text on its first page (layout-rules A04; GB/T 9704—2012, 7.3.3). */

@@ -1,4 +1,4 @@
-import type { Issue } from '../../model/model.js'
+import type { Issue } from '../../model/issue.js'
 import type { Finish } from '../../pdf/index.js'
 import { packageVersion } from '../../system/package.js'
 

@@ -2,24 +2,22 @@ import { dirname, resolve } from 'node:path'
 import pLimit from 'p-limit'
 import type { Resources } from '../../browser/index.js'
 import { virtualOrigin } from '../../browser/policy.js'
-import type { Span } from '../../engine/timings.js'
-import type { World } from '../../engine/world.js'
-import type { Box, Picture, PictureFile, PictureWish } from '../../images/open.js'
+import type { Picture } from '../../images/open.js'
 import type { PrintedSize } from '../../lint/rule.js'
+import type { Article, PictureReference } from '../../model/article.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
-import type { Article, FileReference, Issue, PictureReference, Staged } from '../../model/model.js'
-import type { PictureLookup } from '../../typeset/figures.js'
+import type { Issue } from '../../model/issue.js'
+import type { Box, PictureFile, PictureOptions, PictureWish } from '../../model/picture.js'
+import type { FileReference } from '../../model/settings.js'
+import type { Staged } from '../../model/staged.js'
+import type { Span } from '../../model/timing.js'
 import { pageOf, roomOf } from '../../typeset/page-geometry.js'
+import type { PictureLookup } from '../../typeset/picture-size.js'
 import { isWished, pictureSize } from '../../typeset/picture-size.js'
-import type { SealPicture } from '../../typeset/views/view.js'
+import type { SealPicture } from '../../typeset/view-model.js'
 
 /** The pictures of an issue, from the moment that its settings are known. */
 export interface Pictures {
-  /**
-   * Begins to read and to scale the pictures of an article that has just been parsed: the articles
-   * after it take one processor, this takes another.
-   */
-  ahead(article: Article): void
   /** Finds every picture of the arranged issue and the size at which it prints. */
   place(issue: Issue): Promise<PlacedPictures>
 }
@@ -45,6 +43,12 @@ export interface ScaledPictures {
   spans: Span[]
 }
 
+/** Where pictures come from, and the time, ms. */
+export interface PictureSource {
+  readPicture(request: PictureWish, options: PictureOptions): Promise<Staged<Picture>>
+  clock(): number
+}
+
 /** A seal's width, mm: that of a county's organs and their offices. */
 const sealWidth = 42
 /** A signature stamp's height, mm. */
@@ -67,7 +71,7 @@ type Pixels = Pick<Picture, 'width' | 'height'>
 export function openPictures(
   { settings, kind }: Pick<Issue, 'settings' | 'kind'>,
   roots: readonly string[],
-  world: Pick<World, 'readPicture' | 'clock'>,
+  world: PictureSource,
 ): Pictures {
   const { images = {}, cover, seal = [] } = settings
   const options = { roots, dpi: images.dpi ?? 300, quality: images.quality ?? 85 }
@@ -121,16 +125,10 @@ export function openPictures(
   const front = cover ? find(wishFor(cover), () => sheet) : undefined
   const stamped =
     kind === 'document' ? seal.map((reference) => find(wishFor(reference), sealBox)) : []
-  // Whoever places them hears of it.
+  // Errors surface in place().
   for (const ahead of [front, ...stamped]) ahead?.catch(() => undefined)
 
   return {
-    ahead(article) {
-      for (const reference of article.pictures) {
-        // Whoever places them hears of it.
-        inArticle(article, reference).catch(() => undefined)
-      }
-    },
     async place(issue) {
       const diagnostics: Diagnostic[] = []
       const sizes: PrintedSize[] = []

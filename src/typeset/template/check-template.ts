@@ -2,8 +2,8 @@ import { closest } from 'fastest-levenshtein'
 import Handlebars from 'handlebars'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import { configurationErrorAt } from '../../model/diagnostic.js'
+import type { TemplateFile, TemplateFiles } from '../../model/template.js'
 import { itemOf, type Shape, shapeAt } from './shapes.js'
-import type { TemplateFile, TemplateFiles } from './template.js'
 import { names as known } from './view-schema.js'
 
 /** Handlebars' own blocks; a template may use no others. */

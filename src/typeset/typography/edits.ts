@@ -75,3 +75,8 @@ function piece(
   if (text) made.push({ type: 'text', value: text })
   return made
 }
+
+export interface TypographyOptions {
+  /** Whether digits and Latin stand a quarter cell off Han characters (newsletter, briefing) or not (document). */
+  gap: boolean
+}

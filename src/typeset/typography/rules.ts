@@ -1,7 +1,6 @@
 import { cellsOf } from '../../text/em-width.js'
 import { wholeRuns } from '../../text/title-words.js'
-import type { Edits } from './edits.js'
-import type { TypographyOptions } from './typography.js'
+import type { Edits, TypographyOptions } from './edits.js'
 
 const han = '\\p{sc=Han}'
 const pattern = (source: string) => new RegExp(source, 'gu')

@@ -1,13 +1,9 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
-import { isInline } from '../../inline.js'
+import { isInline } from '../../text/inline-elements.js'
+import type { TypographyOptions } from './edits.js'
 import { edited } from './edits.js'
 import { bindMarks } from './marks.js'
 import { editsOf, titleEdits } from './rules.js'
-
-export interface TypographyOptions {
-  /** Whether digits and Latin stand a quarter cell off Han characters (newsletter, briefing) or not (document). */
-  gap: boolean
-}
 
 /** Elements whose text is left exactly as it is. */
 const verbatim = new Set(['code', 'kbd', 'math', 'pre', 'ruby', 'svg'])

@@ -1,19 +1,6 @@
-import type { Article, Issue } from '../../model/model.js'
-import type { Html, SectionView, ViewParts } from './view.js'
-
-/** The rows of the 目录, or 要目, that belong to one section. */
-export interface ContentsSection {
-  section: string | undefined
-  rows: ContentsRow[]
-}
-
-export interface ContentsRow {
-  title: string
-  /** The title with its numbers and its last two characters kept whole. */
-  html: Html
-  /** Id of the title that the row points to. */
-  target: string
-}
+import type { Article } from '../../model/article.js'
+import type { Issue } from '../../model/issue.js'
+import type { ContentsSection, SectionView, ViewParts } from '../view-model.js'
 
 /** One row an article, one for a whole briefs section; a section of which nothing is listed is left out. */
 export function contentsOf(

@@ -1,14 +1,6 @@
 import { cellsOf } from '../../text/em-width.js'
 import { titleLines } from '../../text/title-lines.js'
-
-/** The publication's name as the cover sets it. */
-export interface Masthead {
-  lines: string[]
-  /** Size of the letters, pt. */
-  size: number
-  /** Space between them, em. */
-  spacing: number
-}
+import type { Masthead } from '../view-model.js'
 
 /** Width of the type area, pt. */
 const measure = 442

@@ -1,107 +1,16 @@
 import type { Root as Hast } from 'hast'
 import { padNames, signatureOf } from '../../issue/signature.js'
-import type { Article, Entry, Issue, Kind, Section, StartOn } from '../../model/model.js'
+import type { Article } from '../../model/article.js'
+import type { Issue, Kind, Section } from '../../model/issue.js'
+import type { Entry, StartOn } from '../../model/settings.js'
 import { dayText } from '../../text/numerals.js'
 import { titleLines } from '../../text/title-lines.js'
-import type { BriefingView } from './briefing.js'
+import type { ArticleView, BriefsView, SectionView, View, ViewParts } from '../view-model.js'
 import { briefingView } from './briefing.js'
-import type { ContentsSection } from './contents.js'
 import { contentsOf } from './contents.js'
 import { isAttachment } from './document/attachments.js'
-import type { DocumentView } from './document/document.js'
 import { documentView } from './document/document.js'
-import type { Masthead } from './masthead.js'
 import { mastheadOf } from './masthead.js'
-
-/** HTML that is already safe; templates print it with three braces. */
-export type Html = string
-
-export interface PageView {
-  /** Cells a line, lines a page. */
-  chars: number
-  lines: number
-  /** Height of a line in px. */
-  line: number
-  duplex: boolean
-  mirror: boolean
-}
-
-export interface ArticleView {
-  id: string
-  startOn: StartOn
-  /** The section's name and note on its first article; undefined on the others. */
-  opens: { name: string; note: Html | undefined } | undefined
-  note: Html | undefined
-  titleLines: string[]
-  subtitle: string[]
-  byline: string[]
-  body: Html
-  signature: string | undefined
-  /** The article's footnotes, under its signature. */
-  footnotes: Html | undefined
-}
-
-export interface BriefsView {
-  id: string
-  startOn: StartOn
-  items: { body: Html; signature: string | undefined }[]
-}
-
-export interface SectionView {
-  name: string | undefined
-  note: Html | undefined
-  articles: ArticleView[]
-  briefs: BriefsView | undefined
-}
-
-/** Everything a template may print. */
-export interface View {
-  documentTitle: string
-  csp: string
-  fontCss: string
-  css: string
-  page: PageView
-  masthead: Masthead
-  cover: { picture: string | undefined } | false
-  issueLine: string | undefined
-  period: string | undefined
-  feature: string | undefined
-  publisher: string | undefined
-  note: Html | undefined
-  contents: ContentsSection[]
-  sections: SectionView[]
-  staff: { label: string; text: string }[]
-  contact: { label: string; text: string }[]
-  distribution: { label: string; body: Html }[]
-  printedOn: string | undefined
-  /** What a briefing has besides; undefined for the others. */
-  briefing: BriefingView | undefined
-  /** What a document has besides; undefined for the others. */
-  document: DocumentView | undefined
-}
-
-/** A seal or a signature stamp, mm. */
-export interface SealPicture {
-  picture: string
-  width: number
-  height: number
-}
-
-/** What the view needs besides the issue. */
-export interface ViewParts {
-  csp: string
-  fontCss: string
-  css: string
-  page: PageView
-  coverPicture: string | undefined
-  seals: readonly SealPicture[]
-  /** Content as it goes into the page. */
-  html: (content: Hast, article?: Article) => Html
-  /** One text as it goes into the page, its numbers and last two characters kept whole. */
-  line: (text: string) => Html
-  /** Characters that a line of title holds. */
-  titleWidth: number
-}
 
 /** The issue as templates see it: strings, lists and safe HTML, every name present. */
 export function viewOf(issue: Issue, parts: ViewParts): View {

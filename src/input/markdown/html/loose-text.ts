@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { isInline } from '../../../inline.js'
+import { isInline } from '../../../text/inline-elements.js'
 
 const holders = new Set(['blockquote', 'aside', 'section'])
 

@@ -1,6 +1,6 @@
 import type { Html, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import type { Point } from '../../../model/model.js'
+import type { Point } from '../../../model/place.js'
 import { pointOf, walk } from '../../../text/text.js'
 import type { Context } from '../context.js'
 import { readComments } from './comment-text.js'

@@ -1,4 +1,5 @@
-import type { CheckSettings, Entry, Staged } from '../../../model/model.js'
+import type { CheckSettings, Entry } from '../../../model/settings.js'
+import type { Staged } from '../../../model/staged.js'
 import { excerpt } from '../../../text/excerpt.js'
 import type { Table } from '../schema.js'
 import { mapping } from '../schema.js'

@@ -1,5 +1,5 @@
 import { isSeq } from 'yaml'
-import type { FileReference, Settings } from '../../../model/model.js'
+import type { FileReference, Settings } from '../../../model/settings.js'
 import type { Table } from '../schema.js'
 import type { Read } from '../value.js'
 import { choice } from '../values/choice.js'

@@ -1,5 +1,5 @@
 import { isScalar } from 'yaml'
-import type { FileReference, FontRole, Settings } from '../../../model/model.js'
+import type { FileReference, FontRole, Settings } from '../../../model/settings.js'
 import type { Table } from '../schema.js'
 import { mapping } from '../schema.js'
 import type { Read } from '../value.js'

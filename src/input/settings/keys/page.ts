@@ -1,4 +1,4 @@
-import type { Settings } from '../../../model/model.js'
+import type { Settings } from '../../../model/settings.js'
 import type { Table } from '../schema.js'
 import { toggle } from '../values/choice.js'
 import { integer } from '../values/number.js'

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq } from 'yaml'
-import type { SectionSetting } from '../../../model/model.js'
+import type { SectionSetting } from '../../../model/settings.js'
 import { excerpt } from '../../../text/excerpt.js'
 import { inLanguageOf } from '../../../text/language.js'
 import type { Table } from '../schema.js'

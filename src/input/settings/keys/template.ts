@@ -1,4 +1,4 @@
-import type { FileReference } from '../../../model/model.js'
+import type { FileReference } from '../../../model/settings.js'
 import { excerpt } from '../../../text/excerpt.js'
 import type { Read } from '../value.js'
 import { bad, good } from '../value.js'

@@ -1,4 +1,4 @@
-import type { Day } from '../../../model/model.js'
+import type { Day } from '../../../model/settings.js'
 import { dayFrom, isoDay, likelyDay, looksLikeDay } from '../../../text/day.js'
 import { excerpt } from '../../../text/excerpt.js'
 import type { Read } from '../value.js'

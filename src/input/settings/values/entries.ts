@@ -1,6 +1,7 @@
 import type { Node, Pair } from 'yaml'
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq } from 'yaml'
-import type { Entry, Staged } from '../../../model/model.js'
+import type { Entry } from '../../../model/settings.js'
+import type { Staged } from '../../../model/staged.js'
 import { excerpt } from '../../../text/excerpt.js'
 import type { Given, Read } from '../value.js'
 import { bad, placeOf, pointOf } from '../value.js'

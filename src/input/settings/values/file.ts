@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import type { FileReference } from '../../../model/model.js'
+import type { FileReference } from '../../../model/settings.js'
 import { excerpt } from '../../../text/excerpt.js'
 import type { Read } from '../value.js'
 import { bad, good, placeOf } from '../value.js'

@@ -1,5 +1,5 @@
 import { isAlias, isNode, isScalar, isSeq } from 'yaml'
-import type { Staged } from '../../../model/model.js'
+import type { Staged } from '../../../model/staged.js'
 import { excerpt } from '../../../text/excerpt.js'
 import type { Given, Read } from '../value.js'
 import { bad, good, pointOf, warningOn } from '../value.js'

@@ -1,15 +1,5 @@
-import type { Article } from '../../../model/model.js'
-
-/** An attachment by its name, as 附件说明 and its own page give it (GB/T 9704—2012, 7.3.4 and 7.3.7). */
-export interface AttachmentName {
-  article: Article
-  /** 附件1; 附件 when there is only one. */
-  heading: string
-  /** `1.` in the list; undefined when there is only one. */
-  number: string | undefined
-  /** Without a mark at its end. Empty when nobody named it. */
-  name: string
-}
+import type { Article } from '../../../model/article.js'
+import type { AttachmentName } from '../../view-model.js'
 
 export const isAttachment = ({ fields: { attachment } }: Article): boolean =>
   attachment !== undefined && attachment !== false

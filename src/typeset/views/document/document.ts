@@ -1,37 +1,12 @@
 import { padNames } from '../../../issue/signature.js'
-import type { Article, Issue } from '../../../model/model.js'
-import type { ArticleView, SectionView, ViewParts } from '../view.js'
+import type { Article } from '../../../model/article.js'
+import type { Issue } from '../../../model/issue.js'
+import type { ArticleView, DocumentView, SectionView, ViewParts } from '../../view-model.js'
 import { attachmentNames, isAttachment } from './attachments.js'
-import type { Imprint } from './imprint.js'
 import { imprintOf } from './imprint.js'
-import type { Mark } from './issuing-authority.js'
 import { markOf } from './issuing-authority.js'
-import type { DocumentSignature } from './signature.js'
 import { documentSignature } from './signature.js'
 import { shapedTitle } from './title-shape.js'
-
-/** The elements of a document in the standard's order (GB/T 9704—2012, 7 and 10). */
-export interface DocumentView {
-  /** One of them is true at most; none for the usual red-headed document. */
-  letter: boolean
-  minutes: boolean
-  order: boolean
-  copyNumber: string | undefined
-  secrecy: string | undefined
-  urgency: string | undefined
-  mark: Mark
-  number: string | undefined
-  signers: string[]
-  recipients: string | undefined
-  body: ArticleView | undefined
-  attachmentList: { number: string | undefined; name: string }[]
-  signature: DocumentSignature | undefined
-  annotation: string | undefined
-  /** 出席, 请假, 列席 of minutes. */
-  attendance: { label: string; text: string }[]
-  attachments: { heading: string; article: ArticleView }[]
-  imprint: Imprint | undefined
-}
 
 /** The issue as a document. `sections` are its articles as templates see them, in the same order. */
 export function documentView(

@@ -1,16 +1,6 @@
-import type { Issue } from '../../../model/model.js'
+import type { Issue } from '../../../model/issue.js'
 import { dayText } from '../../../text/numerals.js'
-import type { Html, ViewParts } from '../view.js'
-
-/** 版记 (GB/T 9704—2012, 7.4). */
-export interface Imprint {
-  /** 抄送 and its like, each ending with 。 */
-  rows: { label: string; body: Html }[]
-  /** Other elements, parted from the line of 印发 by a thin rule. */
-  others: string[]
-  office: string | undefined
-  printedOn: string | undefined
-}
+import type { Imprint, ViewParts } from '../../view-model.js'
 
 /** The rows that a 版记 has (7.4.2); 送, 发 and 报 belong to newsletters and briefings. */
 const own = /^(?:主送|抄送|抄报)/u

@@ -1,14 +1,6 @@
 import { cellsOf } from '../../../text/em-width.js'
 import { titleLines } from '../../../text/title-lines.js'
-
-/** 发文机关标志 (GB/T 9704—2012, 7.2.4): the issuers one above the other, 文件 to their right when there are several. */
-export interface Mark {
-  lines: string[]
-  /** 文件, beside the stack of several issuers. */
-  suffix: string | undefined
-  /** Size of the letters, pt. */
-  size: number
-}
+import type { Mark } from '../../view-model.js'
 
 /** Width that the letters may fill, pt: the type area with a little air. */
 const measure = 430

@@ -1,20 +1,7 @@
 import { padNames } from '../../../issue/signature.js'
-import type { Issue } from '../../../model/model.js'
+import type { Issue } from '../../../model/issue.js'
 import { dayText } from '../../../text/numerals.js'
-import type { SealPicture } from '../view.js'
-import type { Mark } from './issuing-authority.js'
-
-/** 署名, 成文日期 and 印章 (GB/T 9704—2012, 7.3.5). The print layout puts them where the standard says. */
-export interface DocumentSignature {
-  /** 7.3.5.1: a seal on every name; 7.3.5.2 without. */
-  sealed: boolean
-  /** 7.3.5.3: the job title and the signature stamp of an order. */
-  stamped: boolean
-  names: { name: string; seal: SealPicture | undefined }[]
-  date: string | undefined
-  /** Who signs where no stamp is given. */
-  signer: string | undefined
-}
+import type { DocumentSignature, Mark, SealPicture } from '../../view-model.js'
 
 /** Undefined when nobody signs: minutes carry no signature (10.3). */
 export function documentSignature(

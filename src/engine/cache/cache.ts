@@ -1,0 +1,15 @@
+import type { PictureOpener } from '../../images/scale.js'
+import type { keptArticles } from './articles.js'
+import type { Builder } from './builds.js'
+import type { Store } from './store.js'
+
+/** What earlier builds made, as far as it is still good. */
+export interface Cache {
+  store: Store
+  /** Whole builds. */
+  build: Builder
+  /** Parsed articles. */
+  parseArticles: ReturnType<typeof keptArticles>
+  /** Scaled pictures. */
+  openPicture: PictureOpener
+}
