@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import type { Construct, Event, State, Token, TokenizeContext } from 'micromark-util-types'
 import type { Processor } from 'unified'
-import type { Point } from '../../model/model.js'
+import type { Point } from '../../model/place.js'
 import type { TreeExtension } from './constructs.js'
 import { addSyntax, changed, characterOf } from './constructs.js'
 import type { Said } from './context.js'
