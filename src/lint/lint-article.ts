@@ -25,12 +25,15 @@ export function look(
   const checked = checkedArticle(article)
   /** The article as a rule may see it; undefined when no paragraph holds any character of `when`. */
   const shownTo = (rule: Rule): CheckedArticle | undefined => {
-    const { id, when } = rule
-    if (when === undefined && !checked.ignores) return checked
+    const { id, when, inReferences } = rule
+    if (when === undefined && !checked.isSelective) return checked
     const triggers = when === undefined ? undefined : triggersOf(rule, when)
     const blocks = checked.blocks.filter(
-      ({ text, ignored }) =>
-        (triggers?.test(text) ?? true) && !ignored.has(id) && !ignored.has('*'),
+      ({ text, ignored, isReference }) =>
+        (triggers?.test(text) ?? true) &&
+        !ignored.has(id) &&
+        !ignored.has('*') &&
+        (inReferences || !isReference),
     )
     return when !== undefined && blocks.length === 0 ? undefined : { ...checked, blocks }
   }

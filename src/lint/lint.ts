@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../model/diagnostic.js'
 import { checkGlyphs } from './glyphs.js'
 import { look } from './lint-article.js'
+import type { Found } from './overlaps.js'
+import { withoutOverlaps } from './overlaps.js'
 import type { CheckRequest, Context, Finding } from './rule.js'
 import { rules as allRules } from './rules/index.js'
 import { severityOf, unknownRules } from './severity.js'
@@ -9,12 +11,13 @@ import { severityOf, unknownRules } from './severity.js'
 export function check(request: CheckRequest): Diagnostic[] {
   const { articles, hasGlyph, settings = {}, rules = allRules } = request
   const looked = articles.map((article) => look(article, request))
-  const found = rules.flatMap((rule): Diagnostic[] => {
+  const found = rules.flatMap((rule): Found[] => {
     const severity = severityOf(rule, settings.check, request.all ?? false)
     if (severity === 'off') return []
-    const say = (file: string, finding: Finding): Diagnostic => {
-      const { edit, ...said } = finding
-      return { ...said, file, rule: rule.id, severity, ...(rule.class === 'A' && edit && { edit }) }
+    const say = (file: string, finding: Finding): Found => {
+      const { edit, ...words } = finding
+      const mends = rule.class === 'A' && edit
+      return { rule, said: { ...words, file, rule: rule.id, severity, ...(mends && { edit }) } }
     }
     if ('check' in rule) {
       return articles.flatMap(({ path }, index) =>
@@ -32,7 +35,11 @@ export function check(request: CheckRequest): Diagnostic[] {
       .map(({ file, ...finding }) => say(file, finding))
   })
   const glyphs = hasGlyph ? articles.flatMap((article) => checkGlyphs(article, hasGlyph)) : []
-  return [...unknownRules(settings, rules), ...glyphs, ...found]
+  return [
+    ...unknownRules(settings, rules),
+    ...glyphs,
+    ...withoutOverlaps(found).map(({ said }) => said),
+  ]
 }
 
 const contextOf = (request: CheckRequest): Omit<Context, 'articles'> => ({

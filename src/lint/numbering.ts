@@ -9,6 +9,8 @@ export interface Numbered {
   /** As typed, mark and all. */
   label: string
   block: Block
+  /** It may be the first of an enumeration as well: 24、25级, 三、四年级, （3）班. */
+  isDoubtful: boolean
 }
 
 const forms = [
@@ -18,6 +20,13 @@ const forms = [
   { level: 4, pattern: /^[（(](\d{1,2})[）)]/u },
 ] as const
 
+/** 、 and a number, or a bracketed number and what is numbered so. */
+const doubtful =
+  /^(?:[一二三四五六七八九十]{1,3}、[一二三四五六七八九十两]|\d{1,2}、(?:\d|[一二三四五六七八九十]{1,2}[两日月级号班楼])|[（(][一二三四五六七八九十\d]{1,3}[）)][班组号队楼幢栋])/u
+
+/** Whether a text that begins with a number may go on with the next of an enumeration. */
+export const isDoubtfulNumber = (text: string): boolean => doubtful.test(text)
+
 /** The typed number of a block, if it begins with one. */
 function numberOf(block: Block): Numbered | undefined {
   const text = block.text.trimStart().replace(/^附件[:：]/, '')
@@ -25,13 +34,32 @@ function numberOf(block: Block): Numbered | undefined {
     const match = pattern.exec(text)
     if (!match?.[1]) continue
     const value = level > 2 ? Number(match[1]) : hanValue(match[1])
-    if (value !== undefined) return { level, value, label: match[0], block }
+    if (value !== undefined)
+      return { level, value, label: match[0], block, isDoubtful: isDoubtfulNumber(text) }
   }
   return undefined
 }
 
-/** The numbered headings and paragraphs of a body, in order; cells, lists and quotations stand apart. */
-export const numberedBlocks = (blocks: readonly Block[]): Numbered[] =>
-  blocks
-    .filter(({ kind, inside }) => inside === 'body' && (kind === 'heading' || kind === 'paragraph'))
-    .flatMap((block) => numberOf(block) ?? [])
+/**
+ * The headings and paragraphs of a body in order, with the numbers of those that have one; cells, lists
+ * and quotations stand apart. What may be an enumeration has a number only in a row of such.
+ */
+export function outlineOf(blocks: readonly Block[]): { block: Block; numbered?: Numbered }[] {
+  const own = blocks.filter(
+    ({ kind, inside }) => inside === 'body' && (kind === 'heading' || kind === 'paragraph'),
+  )
+  const all = own.map((block) => ({ block, numbered: numberOf(block) }))
+  const numbers = all.flatMap(({ numbered }) => numbered ?? [])
+  return all.map(({ block, numbered }) =>
+    numbered && (!numbered.isDoubtful || isInRow(numbered, numbers))
+      ? { block, numbered }
+      : { block },
+  )
+}
+
+/** Whether the number before it at its level, or the one after it, is next to it. */
+function isInRow(one: Numbered, numbers: readonly Numbered[]): boolean {
+  const alike = numbers.filter(({ level }) => level === one.level)
+  const at = alike.indexOf(one)
+  return alike[at - 1]?.value === one.value - 1 || alike[at + 1]?.value === one.value + 1
+}

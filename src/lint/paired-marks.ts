@@ -27,11 +27,15 @@ const opens = Object.fromEntries(Object.entries(closes).map(([open, close]) => [
 export function pairTroubles(text: string, next: string): PairTrouble[] {
   const troubles: PairTrouble[] = []
   const stack: { mark: string; index: number }[] = []
+  /** Index of a mark within another of its kind → index of the outer one. */
+  const outer = new Map<number, number>()
   for (const { 0: mark, index } of text.matchAll(marks)) {
     if (mark === '’' && isApostrophe(text, index)) continue
     if (mark in closes) {
       const top = stack.at(-1)?.mark
-      const isOpen = stack.some((one) => one.mark === mark)
+      const open = stack.findLast((one) => one.mark === mark)
+      const isOpen = open !== undefined
+      if (open) outer.set(index, open.index)
       if (isOpen && mark === '“') troubles.push({ kind: 'nested-quote', index, mark })
       else if (top === mark && (mark === '（' || mark === '〔') && !isOrdinal(text, index)) {
         troubles.push({ kind: 'nested-bracket', index, mark })
@@ -54,22 +58,38 @@ export function pairTroubles(text: string, next: string): PairTrouble[] {
     const staysOpen = left.mark === next && /[“‘「『]/.test(next)
     if (!staysOpen) troubles.push({ kind: 'unpaired', index: left.index, mark: left.mark })
   }
-  return directed(troubles, text)
+  // An outer mark without its other half is the trouble, and the inner pair is none.
+  const halves = new Set(troubles.flatMap(({ kind, index }) => (kind === 'unpaired' ? index : [])))
+  const real = troubles.filter(
+    ({ kind, index }) => kind === 'unpaired' || !halves.has(outer.get(index) ?? -1),
+  )
+  return directed(real)
 }
 
-/** ”…“ : a closing mark without an opening one, then the reverse, are one trouble of direction. */
-function directed(troubles: readonly PairTrouble[], text: string): PairTrouble[] {
+/** Longest text, UTF-16 units, that two halves are taken to stand round. */
+const longestPair = 40
+
+/**
+ * Two halves near each other are one trouble: ”…“, each of which stands for the other, is one of direction;
+ * of “…“ and ”…” the half that should be the other is told.
+ */
+function directed(troubles: readonly PairTrouble[]): PairTrouble[] {
   const inOrder = troubles.toSorted((a, b) => a.index - b.index)
   const found: PairTrouble[] = []
   for (let at = 0; at < inOrder.length; at++) {
     const [one, next] = [inOrder[at], inOrder[at + 1]]
     if (!one) continue
-    const reversed =
-      one.kind === 'unpaired' && next?.kind === 'unpaired' && opens[one.mark] === next.mark
-    if (reversed && text.slice(one.index, next.index).length < 40) {
-      found.push({ ...one, kind: 'wrong-direction' })
-      at++
-    } else found.push(one)
+    const other =
+      one.kind === 'unpaired' && next?.kind === 'unpaired' && next.index - one.index < longestPair
+        ? next
+        : undefined
+    if (other && opens[one.mark] === other.mark) found.push({ ...one, kind: 'wrong-direction' })
+    else if (other && one.mark === other.mark) found.push(one.mark in closes ? other : one)
+    else {
+      found.push(one)
+      continue
+    }
+    at++
   }
   return found
 }

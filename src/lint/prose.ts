@@ -3,6 +3,7 @@ import type { Article } from '../model/article.js'
 import type { Point } from '../model/place.js'
 import { isChinese, isSharedMark } from '../text/text.js'
 import { masked, OBJECT } from './mask.js'
+import { withReferences } from './references.js'
 import { aligned } from './source-map.js'
 import type { SourceText } from './source-text.js'
 import { offsetOf } from './source-text.js'
@@ -19,6 +20,8 @@ export interface Block {
   /** Offset in the source of every UTF-16 unit of `text`. */
   offsets: Uint32Array
   source: SourceText
+  /** An entry of a list of references, with the marks of GB/T 7714. */
+  isReference: boolean
   /** Rules that a comment before it sends away; `*` is all. */
   ignored: ReadonlySet<string>
 }
@@ -27,7 +30,7 @@ export interface Block {
 export function proseOf(body: Root, source: SourceText): Block[] {
   const blocks: Block[] = []
   collect(body, 'body', new Set(), { blocks, source })
-  return blocks
+  return withReferences(blocks)
 }
 
 interface Job {
@@ -45,7 +48,8 @@ function collect(
     const kind = node.type === 'tableCell' ? 'cell' : node.type
     const depth = node.type === 'heading' ? node.depth : 0
     const block = blockOf(node, job.source)
-    if (block.text.trim() !== '') job.blocks.push({ ...block, kind, depth, inside, ignored })
+    if (block.text.trim() !== '')
+      job.blocks.push({ ...block, kind, depth, inside, ignored, isReference: false })
     return
   }
   if (!('children' in node)) return
@@ -168,5 +172,5 @@ function headBlock(kind: Block['kind'], text: string, at: Point, source: SourceT
     near ? found + index : start,
   )
   const bare = masked({ text, offsets, source })
-  return { ...bare, kind, depth: 0, inside: 'front', ignored: new Set() }
+  return { ...bare, kind, depth: 0, inside: 'front', ignored: new Set(), isReference: false }
 }

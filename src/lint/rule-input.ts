@@ -10,13 +10,14 @@ export interface CheckedArticle {
   source: SourceText
   /** Title, subtitle and byline, then the body's prose, in reading order. */
   blocks: readonly Block[]
-  /** Whether any of them is kept from a rule. */
-  ignores: boolean
+  /** Whether any of them is kept from some rule. */
+  isSelective: boolean
 }
 
 /** Reads the prose of an article once, for all rules. */
 export function checkedArticle(article: Article): CheckedArticle {
   const source = sourceText(article.text)
   const blocks = [...headProseOf(article, source), ...proseOf(article.body, source)]
-  return { article, source, blocks, ignores: blocks.some(({ ignored }) => ignored.size > 0) }
+  const isSelective = blocks.some(({ ignored, isReference }) => isReference || ignored.size > 0)
+  return { article, source, blocks, isSelective }
 }

@@ -98,6 +98,10 @@ interface Described {
   /** The clause or source of the rule. */
   clause: string
   examples: Examples
+  /** Looks at the entries of lists of references too, whose marks are not those of Chinese text. */
+  inReferences?: true
+  /** Its findings are about the first and the last character alone: a pair of marks. */
+  pair?: true
   /**
    * Characters: a paragraph without any of them holds nothing for the rule, and is not shown to it.
    * Missing when the rule has to see them all.

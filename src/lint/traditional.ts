@@ -1,8 +1,12 @@
 import tableText from 'opencc-js/dict/TSCharacters'
 
-/** Traditional in OpenCC's table, yet right in simplified text as well: names, old words, other senses. */
+/**
+ * Traditional in OpenCC's table, yet right in simplified text as well: names, old words, other senses.
+ * The first row are those that GB 2312 or the 通用规范汉字表 has, but for 後, which 以后 has lost.
+ */
 const alsoSimplified = new Set(
-  '乾瞭藉麽著徵餘覆於夥鉅噁蘋迺薴寧摺黏昇氹堃喆甦勣閤犇祕嶽彷颱囉囌冇濛脩',
+  '劄吒夥扞拚捱摺於昇榘氾祕脩苧菸蒐薳薹袷谿醣釐陞麴麽乾徵' +
+    '瞭藉麽著徵餘覆於夥鉅噁蘋迺薴寧摺黏昇氹堃喆甦勣閤犇祕嶽彷颱囉囌冇濛脩',
 )
 
 let table: Map<string, string> | undefined

@@ -16,6 +16,7 @@ export const fullWidthAlphanumeric: ArticleRule = {
   row: 'C04',
   class: 'A',
   severity: 'warning',
+  inReferences: true,
   about: '数字、字母用了全角（２０２１、Ａ）',
   reason: '数字和外文字母用半角；全角的一个占一个字宽，又散又容易断行。',
   clause: 'CLREQ 3.2.1；GB/T 15835—2011，5.1.7',

@@ -8,6 +8,7 @@ export const halfWidthBracket: ArticleRule = {
   row: 'C02',
   class: 'A',
   severity: 'warning',
+  pair: true,
   about: '括着汉字的括号用了半角，或一全一半',
   reason: '括着中文的括号用全角（），一对里也不能一个全角一个半角。只括外文、数字的半角括号不动。',
   clause: 'GB/T 15834—2011，4.9',

@@ -21,6 +21,8 @@ export const halfWidthMark: ArticleRule = {
       '会议8:30开始，比例为1:500，见https://a.cn/x?b=1。',
       'Hello, world!',
       '他说：“Why not?”',
+      '[1] 李树人. 城市书房的选址[J]. 图书馆学刊, 2021, 3(2): 1-5.',
+      '## 参考文献\n\n1. 周某. 书房札记. 某市: 某社, 2001.',
       '见![现场](images/照片 (1).png)，地址http://a.cn/路径?编号=1',
     ],
     fails: [

@@ -12,6 +12,7 @@ export const invisibleCharacter: ArticleRule = {
   row: 'C08',
   class: 'A',
   severity: 'warning',
+  inReferences: true,
   about: '混进了看不见的字符（零宽空格、软连字符、不间断空格等）',
   reason: '从网页和 PDF 里粘贴会带来看不见的字符，查找不到、断行不对，有的印成方框。',
   clause: 'Unicode；layout-rules 4.9 C08',

@@ -1,3 +1,5 @@
+import type { Article } from '../../model/model.js'
+import { walk } from '../../text/text.js'
 import { between } from '../characters.js'
 import { matches, near } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
@@ -13,10 +15,19 @@ const han: Record<string, string> = {
   by: '由',
   for: '为',
   with: '和',
-  vs: '对',
   but: '但',
   is: '是',
 }
+
+/** A word that is spoken of, as in 用 for 循环 and 关键字 in, is no slip. */
+const spokenOf =
+  /^\s?(?:循环|语句|判断|条件|运算|操作|关键字|关键词|子句|表达式|命令|字段|参数|函数|标签|属性|方法|类型|变量|常量|连接|查询|分支|结构|模块|协议|对象|列表|键|值)/u
+const spokenOfBefore =
+  /(?:关键字|关键词|语句|运算符|命令|参数|字段|变量|函数|标签|单词|词语|介词|连词|冠词|英文|字样)\s?$/u
+
+/** Whether an article speaks of programs. */
+const hasCode = ({ body }: Article): boolean =>
+  [...walk(body)].some(({ type }) => type === 'code' || type === 'inlineCode')
 
 /** A little English word left between Han characters. */
 export const latinWord: ArticleRule = {
@@ -27,19 +38,29 @@ export const latinWord: ArticleRule = {
   reason: '多半是翻译、粘贴或输入法留下的；中文里用“和”“或”“的”。',
   clause: '《国家通用语言文字法》第十一条',
   examples: {
-    passes: ['播放Rock and Roll音乐', '接口为Type-C', '“Out of Office”演出'],
+    passes: [
+      '播放Rock and Roll音乐',
+      '接口为Type-C',
+      '“Out of Office”演出',
+      '用 for 循环，关键字in和is判断',
+      '甲队 vs 乙队',
+    ],
     fails: [
       { text: '文化馆and图书馆', at: '1:4' },
       { text: '书面or口头 报名', at: '1:3' },
     ],
   },
   when: between('a', 'z') + between('A', 'Z'),
-  check: ({ blocks }) =>
+  check: ({ article, blocks }) =>
     matches(
-      blocks,
-      /(?<=[\p{sc=Han}”》）])(\s?)(and|or|the|of|in|to|at|by|for|with|vs|but|is)(\s?)(?=[\p{sc=Han}“《（])/giu,
+      hasCode(article) ? [] : blocks,
+      /(?<=[\p{sc=Han}”》）])(\s?)(and|or|the|of|in|to|at|by|for|with|but|is)(\s?)(?=[\p{sc=Han}“《（])/giu,
       ({ 0: whole, 2: word = '', index }, block) => {
         const start = index + whole.indexOf(word)
+        const end = start + word.length
+        const { text } = block
+        if (spokenOf.test(text.slice(end)) || spokenOfBefore.test(text.slice(0, index)))
+          return undefined
         const better = han[word.toLowerCase()]
         return {
           message: `汉字之间夹了英文：“${near(block, start, start + word.length)}”。`,

@@ -1,6 +1,6 @@
 import { found } from '../findings.js'
 import type { Numbered } from '../numbering.js'
-import { numberedBlocks } from '../numbering.js'
+import { outlineOf } from '../numbering.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
 const forms = ['一、', '（一）', '1.', '（1）'] as const
@@ -15,7 +15,11 @@ export const levelOrder: ArticleRule = {
   reason: '结构层次序数依次为“一、”“（一）”“1.”“（1）”；只有两层时可以用“一、”“1.”。',
   clause: 'GB/T 9704—2012，7.3.3',
   examples: {
-    passes: ['## 一、甲\n\n### （一）子\n\n1.丑', '## 一、甲\n\n1.丑\n\n2.寅'],
+    passes: [
+      '## 一、甲\n\n## 附录\n\n### 一、子\n\n### 二、丑',
+      '## 一、甲\n\n### （一）子\n\n1.丑',
+      '## 一、甲\n\n1.丑\n\n2.寅',
+    ],
     fails: [
       { text: '## （一）甲\n\n### 一、子', at: '3:5' },
       { text: '## 一、甲\n\n### （1）子', at: '3:5' },
@@ -24,18 +28,27 @@ export const levelOrder: ArticleRule = {
   },
   check: ({ blocks }) => {
     const findings: Finding[] = []
-    const numbered = numberedBlocks(blocks)
+    const outline = outlineOf(blocks)
+    const numbered = outline.flatMap((one) => one.numbered ?? [])
     const used = new Set(numbered.map(({ level }) => level))
     const open: { depth: number; level: number }[] = []
-    for (const [index, { level, label, block }] of numbered.entries()) {
+    for (const { block, numbered: one } of outline) {
       const depth = block.kind === 'heading' ? block.depth : 9
       while ((open.at(-1)?.depth ?? 0) > depth) open.pop()
+      if (!one) {
+        // Under a heading without a number any level may begin.
+        while ((open.at(-1)?.depth ?? 0) >= depth) open.pop()
+        if (depth < 9) open.push({ depth, level: 0 })
+        continue
+      }
+      const { level, label } = one
       const parent = open.findLast((one) => one.depth < depth)
       const isTwoLevel = level === 3 && parent?.level === 1 && !used.has(2)
       const isWrong =
         parent !== undefined &&
+        parent.level > 0 &&
         (level <= parent.level || (level > parent.level + 1 && !isTwoLevel && depth < 9))
-      const above = turned(numbered, index)
+      const above = turned(numbered, numbered.indexOf(one))
       if (above && !isWrong) {
         findings.push(
           found(block, 0, label.length, {

@@ -15,6 +15,7 @@ export const lookAlike: ArticleRule = {
   row: 'C09',
   class: 'A',
   severity: 'warning',
+  inReferences: true,
   about: '用了看着像汉字的部首或兼容字符（⽂ ⻓）',
   reason: '从 PDF 里复制的“⽂”可能是部首，不是“文”字；看着一样，却查不到，换一种字体就缺字。',
   clause: 'Unicode 部首区（2F00–2FDF、2E80–2EFF）、兼容汉字区（F900–FAFF）',

@@ -7,6 +7,7 @@ export const repeatedPhrase: ArticleRule = {
   row: 'W02',
   class: 'B',
   severity: 'warning',
+  inReferences: true,
   about: '一串字（四字以上）紧接着又出现一遍',
   reason: '粘贴了两次。“研究研究”“高高兴兴”这样的叠词不报。',
   clause: '校对惯例',

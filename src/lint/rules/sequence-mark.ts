@@ -1,4 +1,5 @@
 import { found } from '../findings.js'
+import { isDoubtfulNumber } from '../numbering.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
 const slips: readonly { pattern: RegExp; mend: (label: string, number: string) => string }[] = [
@@ -28,7 +29,15 @@ export const sequenceMark: ArticleRule = {
   reason: '“一”后用顿号，“1”后用下脚圆点，带括号的序号后不加标点。',
   clause: 'GB/T 15834—2011，附录 B.3；GB/T 9704—2012，7.3.3',
   examples: {
-    passes: ['一、总则', '（一）目的', '1.范围', '（1）条件', '一是认识不够。', '3、5两日休馆。'],
+    passes: [
+      '一、总则',
+      '（一）目的',
+      '1.范围',
+      '（1）条件',
+      '一是认识不够。',
+      '3、5两日休馆。',
+      '3、五两日休馆。',
+    ],
     fails: [
       { text: '（一）、目的', at: '1:1', fixed: '（一）目的' },
       { text: '1、明确职责。', at: '1:1', fixed: '1.明确职责。' },
@@ -38,6 +47,7 @@ export const sequenceMark: ArticleRule = {
   check: ({ blocks }) =>
     blocks.flatMap((block): Finding[] => {
       if (block.kind === 'cell' || block.inside === 'front') return []
+      if (isDoubtfulNumber(block.text)) return []
       for (const { pattern, mend } of slips) {
         const match = pattern.exec(block.text)
         if (!match?.[1]) continue

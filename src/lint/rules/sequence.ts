@@ -1,8 +1,21 @@
 import { hanValue } from '../../text/han-number.js'
 import { found } from '../findings.js'
-import { numberedBlocks } from '../numbering.js'
+import { outlineOf } from '../numbering.js'
 import type { Block } from '../prose.js'
 import type { ArticleRule, Finding } from '../rule.js'
+
+/** The depth of what is no heading. */
+const inText = 9
+
+/** Numbers of one level that count on. */
+interface Row {
+  level: number
+  value: number
+  /** Number of `#`, or `inText`. */
+  depth: number
+  /** Something stood between that a new row may follow. */
+  mayBeginAnew: boolean
+}
 
 /** Numbers of headings and items count on by one, anew under each parent. */
 export const sequence: ArticleRule = {
@@ -18,6 +31,9 @@ export const sequence: ArticleRule = {
       '一是早开门，二是晚关门；另一方面，一是省电，二是省水。说一是一。',
       '一是抓学习（一是读书，二是听课），二是抓作风，三是抓纪律。',
       '## 一、甲\n\n（一）子\n\n（二）丑\n\n## 二、乙\n\n（一）寅\n\n（二）卯',
+      '## 上午\n\n1.子。\n\n## 下午\n\n1.丑。\n\n2.寅。\n\n三、四年级学生也来了。',
+      '1.子。\n\n24、25级学生参加了运动会。\n\n2.丑。',
+      '## 一、甲\n\n### 说明\n\n一、子。\n\n二、丑。\n\n## 二、乙',
     ],
     fails: [
       { text: '## 一、甲\n\n## 三、乙', at: '3:4' },
@@ -27,26 +43,45 @@ export const sequence: ArticleRule = {
   },
   check: ({ blocks }) => {
     const findings: Finding[] = blocks.flatMap(runInFindings)
-    const counts = new Map<number, number>()
-    for (const { level, value, label, block } of numberedBlocks(blocks)) {
-      const last = counts.get(level)
-      // A list that begins in the middle goes on from elsewhere; one that begins at 1 begins anew.
-      const isNext = last === undefined || value === last + 1 || (value === 1 && last > 1)
-      if (!isNext) {
+    let rows: Row[] = []
+    for (const { block, numbered } of outlineOf(blocks)) {
+      const depth = block.kind === 'heading' ? block.depth : inText
+      // What stood under the headings before is closed by a heading.
+      if (depth < inText) rows = rows.filter((row) => row.depth <= depth)
+      if (!numbered) {
+        if (depth < inText || introduces(block))
+          for (const row of rows) row.mayBeginAnew ||= row.depth >= depth
+        continue
+      }
+      const { level, value, label } = numbered
+      const alike = rows.filter((row) => row.level === level)
+      const goesOn = alike.find((row) => row.value === value - 1)
+      const last = alike.at(-1)
+      // A row that begins in the middle goes on from elsewhere; one that begins at 1 begins anew.
+      const isAnew =
+        value === 1 && (!last || last.value > 1 || last.mayBeginAnew || last.depth < depth)
+      if (last && !goesOn && !isAnew) {
         const start = block.text.length - block.text.trimStart().length
-        const before = value === last ? `前面已经有“${label}”` : `前一个是第 ${last} 个`
+        const before = value === last.value ? `前面已经有“${label}”` : `前一个是第 ${last.value} 个`
         findings.push(
           found(block, start, start + label.length, {
             message: `序号“${label}”接不上：${before}。`,
-            fix: `改成第 ${(last ?? 0) + 1} 个，并核对后面的序号。`,
+            fix: `改成第 ${last.value + 1} 个，并核对后面的序号。`,
           }),
         )
       }
-      counts.set(level, value)
-      for (const lower of counts.keys()) if (lower > level) counts.delete(lower)
+      const stays = (row: Row) => row.level < level || (row.level === level && row.depth < depth)
+      rows = rows.filter((row) => row !== goesOn && stays(row))
+      rows.push({ level, value, depth, mayBeginAnew: false })
     }
     return findings
   },
+}
+
+/** Whether a paragraph may stand over a row of its own: it ends in a colon, or has no stop at its end, or is bold. */
+function introduces({ text, offsets, source }: Block): boolean {
+  const isBold = source.text.slice(0, offsets[0]).endsWith('**')
+  return /[：:]\s*$/.test(text) || !/[。！？；…”）)]\s*$/.test(text) || (isBold && text.length < 40)
 }
 
 /** 一是… 二是… 四是… within a paragraph; a row may hold another. */

@@ -16,6 +16,8 @@ export const spaceBetweenHan: ArticleRule = {
       '会长沈 岚在会上讲话，要求抓好落实。',
       '会上，馆员安 宁介绍了情况。',
       '于 澜　韦 青　叶 舟　宋 禾',
+      '市民在公园里赏花，十分惬意。人民网 李龙摄',
+      '图为活动现场，人头攒动。（市融媒体中心 周一鸣供图）',
       '在“爱国 敬业 诚信 友善”的标语下，大家合影。',
     ],
     fails: [
@@ -47,6 +49,17 @@ const beforeName =
 const isSurname = (before: string) =>
   surnames.has(before.slice(-1)) && (!endWords.test(before) || beforeName.test(before))
 
+const byWhom = /^(\p{sc=Han})\p{sc=Han}{1,3}?(?:摄影?|供图|提供|制图|绘|图|文|图文|报道|整理)$/u
+const wholeName = /^(\p{sc=Han})\p{sc=Han}{1,2}$/u
+
+/** Who took, wrote or drew: 人民网 李龙摄, 新华社记者 张三. */
+function isCredit(before: string, after: string): boolean {
+  const [, surname = ''] = byWhom.exec(after.replace(/[”）》\s]+$/, '')) ?? []
+  if (surnames.has(surname)) return true
+  const [, named = ''] = wholeName.exec(after.replace(/[”）》\s]+$/, '')) ?? []
+  return surnames.has(named) && /(?:[网社报台]|记者|通讯员|摄影|特约|编辑)$/.test(before)
+}
+
 /** In brackets or quotes, beside another blank (a row of names, verse), or after a surname. */
 function isMeant(text: string, index: number): boolean {
   const before = text.slice(0, index)
@@ -56,5 +69,6 @@ function isMeant(text: string, index: number): boolean {
   if (/^第[〇零一二三四五六七八九十百\d]+[条章节款]$/u.test(before)) return true
   const clause = /[^，。；：！？\n]*$/.exec(before)?.[0] ?? ''
   const rest = /^[^，。；：！？\n]*/.exec(text.slice(index).trimStart())?.[0] ?? ''
+  if (isCredit(clause, rest)) return true
   return /[\s\u3000]/.test(clause) || /[\s\u3000]/.test(rest) || clause.length === 0
 }

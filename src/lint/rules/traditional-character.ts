@@ -7,6 +7,7 @@ export const traditionalCharacter: ArticleRule = {
   id: 'traditional-character',
   class: 'B',
   severity: 'warning',
+  inReferences: true,
   about: '简体文章里混进了繁体字、异体字（國、羣）',
   reason:
     '多半是粘贴或输入法切换带进来的。整句的繁体引文（连着三个以上）、人名和印章用字可以用注释关掉。',

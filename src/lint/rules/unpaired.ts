@@ -8,6 +8,7 @@ export const unpaired: ArticleRule = {
   row: 'P01',
   class: 'B',
   severity: 'warning',
+  inReferences: true,
   about: '括号、引号、书名号只有一半',
   reason: '成对的标点要有头有尾。引文分几段时，每段开头用前引号，只有最后一段用后引号。',
   clause: 'GB/T 15834—2011，4.8—4.9、4.15；4.8.3.5',

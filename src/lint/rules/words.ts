@@ -17,6 +17,7 @@ export const words: ArticleRule = {
   row: 'W08',
   class: 'B',
   severity: 'warning',
+  inReferences: true,
   about: '常见错词，和 check: words: 里自己列的词',
   reason:
     '自带的表只收写错了一定不对的词；单位、人名、称谓的写法可以在 bulletin.yaml 里补充：check: { words: { 尹虹: 尹红 } }。',
