@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.js'
-import type { Point } from '../model/model.js'
+import type { Point } from '../model/place.js'
 import type { Rule } from './rule.js'
 
 /** A finding with the rule that made it. */

@@ -3,7 +3,6 @@ import type { Article } from '../model/article.js'
 import type { Point } from '../model/place.js'
 import { isChinese, isSharedMark } from '../text/text.js'
 import { masked, OBJECT } from './mask.js'
-import { withReferences } from './references.js'
 import { aligned } from './source-map.js'
 import type { SourceText } from './source-text.js'
 import { offsetOf } from './source-text.js'
@@ -30,7 +29,7 @@ export interface Block {
 export function proseOf(body: Root, source: SourceText): Block[] {
   const blocks: Block[] = []
   collect(body, 'body', new Set(), { blocks, source })
-  return withReferences(blocks)
+  return blocks
 }
 
 interface Job {

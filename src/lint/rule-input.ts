@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.js'
 import type { Block } from './prose.js'
 import { headProseOf, proseOf } from './prose.js'
+import { withReferences } from './references.js'
 import type { SourceText } from './source-text.js'
 import { sourceText } from './source-text.js'
 
@@ -17,7 +18,8 @@ export interface CheckedArticle {
 /** Reads the prose of an article once, for all rules. */
 export function checkedArticle(article: Article): CheckedArticle {
   const source = sourceText(article.text)
-  const blocks = [...headProseOf(article, source), ...proseOf(article.body, source)]
+  const body = withReferences(proseOf(article.body, source))
+  const blocks = [...headProseOf(article, source), ...body]
   const isSelective = blocks.some(({ ignored, isReference }) => isReference || ignored.size > 0)
   return { article, source, blocks, isSelective }
 }

@@ -1,4 +1,4 @@
-import type { Article } from '../../model/model.js'
+import type { Article } from '../../model/article.js'
 import { walk } from '../../text/text.js'
 import { between } from '../characters.js'
 import { matches, near } from '../findings.js'
