@@ -132,7 +132,7 @@ describe('a pattern that no shell expanded', () => {
         .toSorted(),
     ).toEqual([...good, 'issues/第三期·坏'].toSorted())
     const { stderr } = await run('issues/*', '--out-dir', 'pdf')
-    expect(stderr).toContain('没有排：issues/README.md、issues/_旧稿、issues/images，不是一期。')
+    expect(stderr).toContain('没有排：issues/_旧稿、issues/images、issues/README.md，不是一期。')
   })
 
   it('is the same list as a shell makes of it', async () => {

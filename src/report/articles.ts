@@ -1,29 +1,30 @@
 import { signatureOf } from '../issue/signature.js'
+import { titleIds } from '../issue/title-ids.js'
 import type { Issue } from '../model/issue.js'
 import type { ArticleReport } from '../model/report.js'
 
 /**
- * Every article and brief of an issue in reading order. `pageOf` gives the page of a title by the id
- * that the page gives it (`a1`, `s6`); nothing before the print.
+ * Every article and brief of an issue in reading order. `pageOf` gives the page of a title by its id; nothing before the print.
  */
 export function articlesReport(
   issue: Issue,
   pageOf: (id: string) => number | undefined = () => undefined,
 ): ArticleReport[] {
-  let count = 0
-  return issue.sections.flatMap((section, index) => {
-    const articles = section.articles.map(({ path, fields }) => ({
-      file: path,
+  const { ofArticle, ofBriefs } = titleIds(issue)
+  const pageOfTitle = (id: string | undefined) => (id === undefined ? undefined : pageOf(id))
+  return issue.sections.flatMap((section) => {
+    const articles = section.articles.map((article) => ({
+      file: article.path,
       section: section.name,
-      title: (fields.title || '').replaceAll('\n', ''),
-      page: pageOf(`a${++count}`),
-      signature: signatureOf(fields),
+      title: (article.fields.title || '').replaceAll('\n', ''),
+      page: pageOfTitle(ofArticle.get(article)),
+      signature: signatureOf(article.fields),
     }))
     const briefs = section.briefs.map(({ article, signature }) => ({
       file: article.path,
       section: section.name,
       title: article.fields.title || '',
-      page: pageOf(`s${index + 1}`),
+      page: pageOfTitle(ofBriefs.get(section)),
       signature,
     }))
     return [...articles, ...briefs]

@@ -11,32 +11,36 @@ import { keepWhole } from './typography/typography.js'
 import type { SealPicture } from './view-model.js'
 import { viewOf } from './views/view.js'
 
-export interface RenderParts {
-  template: TemplateFiles
-  /** What the page may load, for its <meta>. */
-  csp: string
-  /** The pictures of an article. */
-  picturesOf: (article: Article) => PictureLookup
-  coverPicture?: string
+/** The pictures of an issue by the addresses that the page knows them by. */
+export interface TypesetPictures {
+  of: (article: Article) => PictureLookup
+  cover?: string
   /** The seals of a document, one a name. */
-  seals?: readonly SealPicture[]
+  seals: readonly SealPicture[]
 }
 
-/** An issue and its template → the HTML that is printed, self-contained. Pure. */
-export function render(issue: Issue, parts: RenderParts): string {
+/**
+ * An issue and its template → the HTML that is printed, self-contained. `csp` is what the page may
+ * load, for its <meta>. Pure.
+ */
+export function typeset(
+  issue: Issue,
+  template: TemplateFiles,
+  pictures: TypesetPictures,
+  csp: string,
+): string {
   const page = pageOf(issue)
-  const { picturesOf } = parts
-  const options = { gap: issue.kind !== 'document', page, picturesOf }
+  const options = { gap: issue.kind !== 'document', page, picturesOf: pictures.of }
   const view = viewOf(issue, {
-    csp: parts.csp,
+    csp,
     fontCss: fontsGoHere,
-    css: styleSheet(parts.template),
+    css: styleSheet(template),
     page,
-    coverPicture: parts.coverPicture,
-    seals: parts.seals ?? [],
+    coverPicture: pictures.cover,
+    seals: pictures.seals,
     html: (content, article) => contentHtml(content, article, options),
     line: (text) => toHtml(keepWhole(text)),
     titleWidth: 20,
   })
-  return fill(parts.template, view)
+  return fill(template, view)
 }

@@ -1,3 +1,4 @@
+import { titleIds } from '../../issue/title-ids.js'
 import type { Article } from '../../model/article.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import { errorAt, warningAt } from '../../model/diagnostic.js'
@@ -42,13 +43,13 @@ export function fittedDiagnostics({ tooWide, small }: Fitted, issue: Issue): Dia
 }
 
 /** Where in the articles a block stands. */
-function placesIn({ sections }: Issue): (block: Block) => Place | undefined {
-  const articles = sections.flatMap((section) => section.articles)
-  const byId = new Map<string, Article>()
-  for (const [index, article] of articles.entries()) byId.set(`a${index + 1}`, article)
-  for (const [index, { briefs }] of sections.entries()) {
-    if (briefs[0]) byId.set(`s${index + 1}`, briefs[0].article)
-  }
+function placesIn(issue: Issue): (block: Block) => Place | undefined {
+  const { ofArticle, ofBriefs } = titleIds(issue)
+  const articles = [...ofArticle.keys()]
+  const byId = new Map<string, Article | undefined>([
+    ...[...ofArticle].map(([article, id]) => [id, article] as const),
+    ...[...ofBriefs].map(([{ briefs }, id]) => [id, briefs[0]?.article] as const),
+  ])
   return ({ line, article }) => {
     // Text without a title of its own is that of the first article: the body of an order.
     const file = (byId.get(article) ?? articles[0])?.path

@@ -1,5 +1,6 @@
 import type { Root as Hast } from 'hast'
 import { padNames, signatureOf } from '../../issue/signature.js'
+import { titleIds } from '../../issue/title-ids.js'
 import type { Article } from '../../model/article.js'
 import type { Issue, Kind, Section } from '../../model/issue.js'
 import type { Entry, StartOn } from '../../model/settings.js'
@@ -63,18 +64,24 @@ const entries = (list: readonly Entry[] = []) =>
   list.map(({ label, text }) => ({ label, text: padNames(text) }))
 
 function sectionViews(issue: Issue, parts: ViewParts): SectionView[] {
-  let count = 0
+  const ids = titleIds(issue)
   const startOn = issue.settings.startOn ?? usualStarts[issue.kind]
-  return issue.sections.map((section, index) => ({
+  return issue.sections.map((section) => ({
     name: section.name,
     note: section.note && parts.html(section.note),
     articles: section.articles.map((article, place) =>
-      articleView(article, `a${++count}`, place === 0 ? section : undefined, startOn, parts),
+      articleView(
+        article,
+        ids.ofArticle.get(article) ?? '',
+        place === 0 ? section : undefined,
+        startOn,
+        parts,
+      ),
     ),
     briefs:
       section.briefs.length === 0
         ? undefined
-        : briefsView(section, `s${index + 1}`, startOn, parts),
+        : briefsView(section, ids.ofBriefs.get(section) ?? '', startOn, parts),
   }))
 }
 

@@ -1,0 +1,54 @@
+import { remotePicturesTogether } from '../issue/remote-pictures.js'
+import type { Diagnostic } from '../model/diagnostic.js'
+import { blocks, inReadingOrder } from '../model/diagnostic.js'
+import type { ExitCode } from '../model/exit-codes.js'
+import { exitCodes } from '../model/exit-codes.js'
+import type { IssueReport } from '../model/report.js'
+import type { Request } from '../model/request.js'
+import type { Printed } from '../output/pdf/print.js'
+import { articlesReport } from '../report/articles.js'
+import type { PreparedIssue } from './prepare.js'
+import type { Stopwatch } from './timings.js'
+import { timingsOf } from './timings.js'
+
+/** Whether what was found forbids the PDF: an error, with `--strict` a warning too. */
+export const stops = (findings: readonly Diagnostic[], { strict }: Request): boolean =>
+  blocks(findings) || (strict && findings.length > 0)
+
+/** The report of a build: with `printed` of one that wrote its files, else of one that was stopped. */
+export function buildReport(
+  request: Request,
+  { sources, issue, fonts }: PreparedIssue,
+  findings: readonly Diagnostic[],
+  timings: Stopwatch,
+  printed?: Printed & { browser: string },
+): IssueReport {
+  timings.begin(undefined)
+  const steps = timings.spans()
+  const order = inReadingOrder(sources.articles.map(({ path }) => path))
+  return {
+    issue: request.target,
+    title: issue.title,
+    issueLine: issue.issueLine,
+    articles: articlesReport(issue, (id) => printed?.pages.get(id)),
+    diagnostics: remotePicturesTogether(findings.toSorted(order), request.target),
+    fonts: fonts.report,
+    standIns: fonts.standInLine,
+    timings: timingsOf(steps),
+    steps,
+    exitCode: printed ? exitCodes.built : stoppedCode(findings),
+    ...(printed && {
+      pdf: request.output,
+      ...(request.html !== undefined && { html: request.html }),
+      pages: printed.total,
+      prints: printed.prints,
+      browser: printed.browser,
+    }),
+  }
+}
+
+/** Nothing is written: errors of the configuration (2) weigh more than those of articles (1). */
+const stoppedCode = (findings: readonly Diagnostic[]): ExitCode =>
+  findings.some(({ severity, configuration }) => severity === 'error' && configuration)
+    ? exitCodes.usage
+    : exitCodes.content

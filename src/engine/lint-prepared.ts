@@ -1,0 +1,25 @@
+import type { Diagnostic } from '../model/diagnostic.js'
+import type { PreparedIssue } from './prepare.js'
+
+/** What the rules find in a prepared issue; `all` asks for suggestions (class C) too. */
+export async function lintPrepared(
+  { sources, settings, articles, fonts, pictures }: PreparedIssue,
+  { all = false }: { all?: boolean } = {},
+): Promise<Diagnostic[]> {
+  // Loaded late: nothing before this needs the rules and their word lists.
+  const [{ check }, { neighboursFrom }] = await Promise.all([
+    import('../lint/lint.js'),
+    import('../lint/neighbours.js'),
+  ])
+  const { name, single } = sources
+  return check({
+    articles,
+    settings,
+    all,
+    name,
+    single,
+    neighbours: neighboursFrom(sources),
+    pictures: pictures.sizes,
+    hasGlyph: fonts.hasGlyph,
+  })
+}

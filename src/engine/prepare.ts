@@ -1,0 +1,90 @@
+import type { FontSet } from '../fonts/font-set.js'
+import { openIssue } from '../input/parse-issue.js'
+import type { PlacedSettings } from '../input/settings/issue-settings.js'
+import { arrange, kindOf } from '../issue/arrange.js'
+import type { Article } from '../model/article.js'
+import type { Diagnostic } from '../model/diagnostic.js'
+import type { Issue } from '../model/issue.js'
+import type { IssueSources } from '../model/source.js'
+import type { TemplateFiles } from '../model/template.js'
+import type { PlacedPictures } from '../output/pdf/pictures.js'
+import { openPictures } from '../output/pdf/pictures.js'
+import { checkTemplate } from '../typeset/template/check-template.js'
+import { chosenTemplate, saidOfKind } from './template-choice.js'
+import type { Stopwatch } from './timings.js'
+import type { World } from './world.js'
+
+/** An issue in reading order with everything that it is set with, and all that is wrong so far. */
+export interface PreparedIssue {
+  sources: IssueSources
+  settings: PlacedSettings
+  issue: Issue
+  /** The articles in question, drafts only where they are asked for; in the order of their files. */
+  articles: Article[]
+  /** Undefined when it cannot be read. */
+  template?: TemplateFiles
+  fonts: FontSet
+  pictures: PlacedPictures
+  diagnostics: Diagnostic[]
+}
+
+export interface PrepareOptions {
+  /** Instead of what `bulletin.yaml` names: a built-in template or a folder. */
+  template?: string
+  drafts: boolean
+  /** Nothing will be printed: pictures are measured and proved whole, but not scaled. */
+  measureOnly?: boolean
+}
+
+type PrepareWorld = Pick<
+  World,
+  'parseArticles' | 'readTemplate' | 'readPicture' | 'chooseFonts' | 'clock'
+>
+
+/**
+ * Parses and arranges what was read of a folder, and finds its template, fonts and pictures. Building,
+ * checking and whatever else wants an issue start here.
+ */
+export async function prepare(
+  sources: IssueSources,
+  { template: typed, drafts, measureOnly = false }: PrepareOptions,
+  world: PrepareWorld,
+  { begin }: Pick<Stopwatch, 'begin'>,
+): Promise<PreparedIssue> {
+  begin('parse')
+  const opened = openIssue(sources)
+  const settings = chosenTemplate(opened.settings, typed)
+  const template = await world.readTemplate(settings.template ?? 'newsletter')
+  const kind = template.value?.kind ?? kindOf(settings)
+  const parsed = opened.whole(await world.parseArticles(opened.work))
+  const { name } = sources
+  const { issue, diagnostics } = arrange(settings, parsed.articles, { name, kind, drafts })
+
+  begin('check')
+  const readPicture: World['readPicture'] = (wish, options) =>
+    world.readPicture(wish, { ...options, sizeOnly: measureOnly })
+  const [fonts, pictures] = await Promise.all([
+    world.chooseFonts(settings.fonts, settings.where.fonts),
+    openPictures(issue, sources.roots, { readPicture, clock: world.clock }).place(issue),
+  ])
+  return {
+    sources,
+    settings,
+    issue,
+    articles: parsed.articles.filter(({ fields }) => drafts || !fields.draft),
+    ...(template.value && { template: template.value }),
+    fonts: fonts.value,
+    pictures,
+    diagnostics: [
+      ...saidOfKind(parsed.diagnostics, issue.kind),
+      ...diagnostics,
+      ...template.diagnostics,
+      ...fonts.diagnostics,
+      ...pictures.diagnostics,
+      // The tests check our own templates.
+      ...(template.value && typeof issue.template !== 'string'
+        ? checkTemplate(template.value)
+        : []),
+    ],
+  }
+}
