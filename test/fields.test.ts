@@ -15,12 +15,13 @@ const cases = {
     passes: [
       ['2021', '2021'],
       ['甲<br>乙', '甲\n乙'],
+      ['甲 \u000b乙\u2028丙\u0085\u2029', '甲\n乙\n丙'],
       ['false', false],
     ],
     fails: '[甲]',
   },
   subtitle: { passes: [['（2020年3月25日）', '（2020年3月25日）']], fails: '{ 甲: 乙 }' },
-  byline: { passes: [['张 三', '张 三']], fails: '[张 三]' },
+  byline: { passes: [['张 三\u000b李 四', '张 三\n李 四']], fails: '[张 三]' },
   section: { passes: [['工作交流', '工作交流']], fails: '[工作交流]' },
   unit: {
     passes: [

@@ -1,6 +1,7 @@
 import type { Node } from 'yaml'
 import { isCollection, isScalar } from 'yaml'
 import { excerpt, quoted } from '../../../text/excerpt.js'
+import { lineSeparator } from '../../../text/text.js'
 import type { Given, Read } from '../value.js'
 import { bad, good } from '../value.js'
 import { withoutFolds } from './folded.js'
@@ -64,8 +65,12 @@ function notText(given: Given, sample: string) {
   return bad(given, `${label}应当是一段文字，这里是“${excerpt(source)}”。`, `写成 ${key}: ${fix}。`)
 }
 
-function clean(given: Given, value: string) {
-  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.exec(value)
+const separators = new RegExp(`[ \\t\\u3000]*${lineSeparator.source}[ \\t\\u3000]*`, 'g')
+
+/** A text without control characters, in which Word's line break and its like are line breaks. */
+function clean(given: Given, written: string) {
+  const value = written.replace(separators, '\n').trim()
+  const control = /[\u0000-\u0008\u000c\u000e-\u001f\u007f]/.exec(value)
   if (control === null) return good(value)
   const code = control[0].charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()
   return bad(
