@@ -1,6 +1,7 @@
 import type { Root as Mdast } from 'mdast'
 import type { Article, Fields } from '../../model/article.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
+import { blocks } from '../../model/diagnostic.js'
 import { fileStart } from '../../model/place.js'
 import type { Settings } from '../../model/settings.js'
 import type { SourceFile } from '../../model/source.js'
@@ -13,6 +14,7 @@ import { fieldNames, fields } from './fields.js'
 import { splitFrontMatter } from './front-matter.js'
 import { noTitle } from './implausible-title.js'
 import { toNote } from './key-markdown.js'
+import { noBody } from './missing-body.js'
 
 export interface ArticleOptions {
   /** ASCII, different for each article: ids in its content begin with it. */
@@ -45,6 +47,15 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
     { file: file.path, at: head.where.note ?? fileStart },
     options,
   )
+  // What is wrong with a body may be why nothing of it prints.
+  const isSpoken = blocks([...parsed.diagnostics, ...content.diagnostics])
+  const missing = isSpoken
+    ? []
+    : noBody(file, {
+        body,
+        content: content.content,
+        draft: head.fields.draft === true,
+      })
   const said = [
     diagnostics,
     head.diagnostics,
@@ -54,6 +65,7 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
     note.diagnostics,
   ].flat()
   if (broken || head.broken) return { diagnostics: said }
+  said.push(...missing)
   const article: Article = {
     path: file.path,
     absolute: file.absolute,

@@ -17,6 +17,8 @@ export function missingFields(
   settings: Settings,
   said: readonly Diagnostic[],
 ): Diagnostic[] {
+  // Of an empty file enough is said.
+  if (article.text.trim() === '') return []
   const errors = said.filter(({ severity }) => severity === 'error')
   const spoken = new Set(errors.map(({ at }) => at.line))
   const isOpen = (key: 'title' | 'section') => !spoken.has(article.where[key]?.line ?? 0)
