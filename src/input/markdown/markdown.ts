@@ -33,6 +33,7 @@ import { separateLines } from './separated-lines.js'
 import { softBreaks } from './soft-breaks.js'
 import { paragraphs } from './strip-typed-indents.js'
 import { tables } from './tables.js'
+import { unclosedCode } from './unclosed-code.js'
 import { undefinedNotes } from './undefined-footnotes.js'
 
 export type { TitledBody } from './title.js'
@@ -89,6 +90,7 @@ export function parseMarkdown(
     ...takeAmbiguousMarks(body),
   ]
   for (const { at, said } of troubles) context.warn(at, said)
+  for (const { at, said } of unclosedCode(body, source)) context.error(at, said)
   return { body, diagnostics }
 }
 

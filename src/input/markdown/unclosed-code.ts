@@ -1,0 +1,45 @@
+import type { Root } from 'mdast'
+import type { Point } from '../../model/place.js'
+import { excerpt } from '../../text/excerpt.js'
+import { pointOf, walk } from '../../text/text.js'
+import type { Said } from './context.js'
+
+/** The fence that code begins or ends with, and what stands after it. */
+const fence = /^[\s>]*(`{3,}|~{3,})[ \t]*([^\r\n]*)$/
+
+/**
+ * Finds code whose fence is never closed: to Markdown the rest of the text is code then, or all up to
+ * the fence of the next code.
+ */
+export function unclosedCode(body: Root, source: string): { at: Point; said: Said }[] {
+  const found: { at: Point; said: Said }[] = []
+  for (const node of walk(body)) {
+    if (node.type !== 'code' || !node.position) continue
+    const { start, end } = node.position
+    const lines = source.slice(start.offset, end.offset).split(/\r\n|\r|\n/)
+    const [, mark, language = ''] = fence.exec(lines[0] ?? '') ?? []
+    if (mark === undefined) continue
+    const inside = lines.slice(1, -1)
+    const last = lines.length > 1 ? (lines.at(-1) ?? '') : ''
+    if (ends(last, mark) && !inside.some((line) => beginsAnew(line, mark))) continue
+    found.push({ at: pointOf(node), said: open(mark, language) })
+  }
+  return found
+}
+
+function ends(line: string, mark: string): boolean {
+  const [, end = '', rest] = fence.exec(line) ?? []
+  return rest === '' && end.startsWith(mark)
+}
+
+/** Whether a line within code is the fence of another one: \`\`\`js. */
+function beginsAnew(line: string, mark: string): boolean {
+  const [, inner = '', rest = ''] = fence.exec(line) ?? []
+  return inner === mark && /^[\w+#.-]+$/.test(rest.trim())
+}
+
+const open = (mark: string, language: string): Said => ({
+  rule: 'code-open',
+  message: `代码块“${excerpt(mark + language)}”没有收尾，它后面的内容会当成代码。`,
+  fix: `在代码的最后另起一行写 ${mark}；不是代码就删掉这一行。`,
+})
