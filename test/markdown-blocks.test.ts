@@ -243,3 +243,27 @@ describe('page breaks', () => {
     expect(html('甲\n\n<!-- 分组 -->\n\n<!-- 首页 -->\n\n<!-- TODO later -->')).toBe('<p>甲</p>')
   })
 })
+
+describe('code whose fence is never closed', () => {
+  it.each([
+    ['甲\n\n```js\n代码\n\n后文', '3:1'],
+    ['~~~\n代码\n```\n后文', '1:1'],
+    ['```\n代码\n``', '1:1'],
+    ['```\n代码\n```。\n后文', '1:1'],
+    ['- 甲\n\n  ```\n  代码\n\n乙', '3:3'],
+    ['> ```\n> 代码\n\n乙', '1:3'],
+    ['```js\n代码\n\n后文\n\n```js\n代码\n```', '1:1'],
+    ['```', '1:1'],
+  ])('%j is an error at %s', (markdown, place) => {
+    const { diagnostics, said } = page(markdown)
+    expect(said).toEqual([`${place} code-open`])
+    expect(diagnostics[0]?.severity).toBe('error')
+  })
+
+  it.each([
+    '```\n代码\n```',
+    '~~~ js\n```\n~~~~',
+    '> ```\n> 甲\n> ```',
+    '````md\n```js\n甲\n```\n````',
+  ])('%j is closed', (markdown) => expect(page(markdown).said).toEqual([]))
+})

@@ -57,6 +57,8 @@ export interface Article {
   body: Mdast
   /** The body as it goes on the page: sanitised, every construct resolved. For render. */
   content: Hast
+  /** The marks of the footnotes that the title has. */
+  titleMarks?: Hast
   /** `fields.note` as it goes on the page. */
   note?: Hast
   pictures: PictureReference[]

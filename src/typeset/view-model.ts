@@ -22,6 +22,8 @@ export interface ArticleView {
   opens: { name: string; note: Html | undefined } | undefined
   note: Html | undefined
   titleLines: string[]
+  /** The marks of the title's footnotes, which follow its last line. */
+  titleMarks: Html | undefined
   subtitle: string[]
   byline: string[]
   body: Html

@@ -15,6 +15,7 @@ import { splitFrontMatter } from './front-matter.js'
 import { noTitle } from './implausible-title.js'
 import { toNote } from './key-markdown.js'
 import { noBody } from './missing-body.js'
+import { notesInKeys, takeTitleNotes } from './title-notes.js'
 
 export interface ArticleOptions {
   /** ASCII, different for each article: ids in its content begin with it. */
@@ -36,17 +37,13 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
   const { body, title, at } = titled(parsed.body, head.fields)
   if (title !== undefined) head.fields.title = title
   if (at !== undefined) head.where.title = at
-  const wrong = noTitle(
-    head.fields.title || '',
-    { file: file.path, at: head.where.title ?? fileStart },
-    at !== undefined,
-  )
-  const content = toContent(body, { file: file.path, ...options })
-  const note = toNote(
-    head.fields.note,
-    { file: file.path, at: head.where.note ?? fileStart },
-    options,
-  )
+  const placeOf = (key: keyof Fields) => ({ file: file.path, at: head.where[key] ?? fileStart })
+  const isHeading = at !== undefined
+  const noted = takeTitleNotes(head.fields.title || '', body, placeOf('title'), isHeading)
+  if (head.fields.title) head.fields.title = noted.title
+  const wrong = noTitle(noted.title, placeOf('title'), isHeading)
+  const content = toContent(body, { file: file.path, ...options, titleNotes: noted.notes })
+  const note = toNote(head.fields.note, placeOf('note'), options)
   // What is wrong with a body may be why nothing of it prints.
   const isSpoken = blocks([...parsed.diagnostics, ...content.diagnostics])
   const missing = isSpoken
@@ -60,6 +57,8 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
     diagnostics,
     head.diagnostics,
     wrong,
+    noted.diagnostics,
+    notesInKeys(head.fields, placeOf),
     parsed.diagnostics,
     content.diagnostics,
     note.diagnostics,
@@ -74,6 +73,7 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
     where: head.where,
     body,
     content: content.content,
+    ...(content.titleMarks ? { titleMarks: content.titleMarks } : {}),
     ...(note.content ? { note: note.content } : {}),
     pictures: [...note.pictures, ...content.pictures],
   }

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast'
+import type { Nodes, Root, RootContent } from 'mdast'
 import type { PictureReference } from '../../model/article.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import { errorAt, warningAt } from '../../model/diagnostic.js'
@@ -13,6 +13,10 @@ export interface Context {
   numbering: 'manual' | 'auto'
   /** Begins every id of the article, for several articles share a page. */
   idPrefix: string
+  /** The footnotes of the article's title, which come first, by identifier. */
+  titleNotes: readonly string[]
+  /** Their marks, once set. */
+  titleMarks: RootContent[]
   pictures: PictureReference[]
   error(at: Point | Pick<Nodes, 'position'>, said: Said): void
   warn(at: Point | Pick<Nodes, 'position'>, said: Said): void
@@ -24,7 +28,7 @@ export type Step = (tree: Root, context: Context) => void
 /** A context that files what is said under `diagnostics`. */
 export function contextFor(
   file: string,
-  settings: Pick<Context, 'numbering' | 'idPrefix'>,
+  settings: Pick<Context, 'numbering' | 'idPrefix'> & Partial<Pick<Context, 'titleNotes'>>,
   diagnostics: Diagnostic[],
 ): Context {
   const place = (at: Point | Pick<Nodes, 'position'>) => ({
@@ -32,6 +36,8 @@ export function contextFor(
     at: 'line' in at ? { line: at.line, column: at.column } : pointOf(at),
   })
   return {
+    titleNotes: [],
+    titleMarks: [],
     ...settings,
     pictures: [],
     error: (at, said) => void diagnostics.push(errorAt(place(at), said)),

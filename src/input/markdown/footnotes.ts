@@ -9,7 +9,9 @@ import { craft } from './hast-node.js'
 export const footnotes: Step = (tree, context) => {
   const definitions = takeDefinitions(tree, context)
   const order: FootnoteDefinition[] = []
-  const mark = (node: FootnoteReference): RootContent => {
+  const mark = (
+    node: Pick<FootnoteReference, 'identifier' | 'label' | 'position'>,
+  ): RootContent => {
     const definition = definitions.get(node.identifier)
     if (!definition) return { type: 'text', value: `[^${node.label ?? node.identifier}]` }
     if (!order.includes(definition)) order.push(definition)
@@ -19,6 +21,7 @@ export const footnotes: Step = (tree, context) => {
     ])
     return craft('sup', { className: ['footnote-mark'] }, [link], node)
   }
+  context.titleMarks = context.titleNotes.map((identifier) => mark({ identifier }))
   setMarks(tree, mark)
   // A note may ask for another one, which then joins the end of the row.
   for (const definition of order) setMarks(definition, mark)

@@ -98,13 +98,16 @@ export function parseMarkdown(
 export interface Content {
   /** Sanitised: only elements and classes of ours. */
   content: Hast
+  /** The marks of the title's notes. */
+  titleMarks?: Hast
   /** Every picture of the issue's folder that the body shows, in reading order. */
   pictures: PictureReference[]
   diagnostics: Diagnostic[]
 }
 
 /**
- * The body as it goes on the page. `idPrefix` (ASCII, unique in the issue) begins every id. The body
+ * The body as it goes on the page. `idPrefix` (ASCII, unique in the issue) begins every id; `titleNotes` are the
+ * footnotes that the title has, by identifier. The body
  * itself is left as it is.
  */
 export function toContent(
@@ -113,10 +116,16 @@ export function toContent(
     file,
     idPrefix = 'a',
     numbering = 'manual',
-  }: { file: string; idPrefix?: string; numbering?: 'manual' | 'auto' },
+    titleNotes = [],
+  }: {
+    file: string
+    idPrefix?: string
+    numbering?: 'manual' | 'auto'
+    titleNotes?: readonly string[]
+  },
 ): Content {
   const diagnostics: Diagnostic[] = []
-  const context = contextFor(file, { numbering, idPrefix }, diagnostics)
+  const context = contextFor(file, { numbering, idPrefix, titleNotes }, diagnostics)
   const tree = klona(body)
   const written = typesIn(tree)
   if (written.has('html') && !checkTags(tree, context)) removeHtml(tree)
@@ -129,7 +138,10 @@ export function toContent(
   if (isMixed) separateLines(content)
   figures(content, context)
   softBreaks(content)
-  return { content, pictures: context.pictures, diagnostics }
+  const { pictures, titleMarks } = context
+  if (titleMarks.length === 0) return { content, pictures, diagnostics }
+  const marks = toHast.runSync({ type: 'root', children: titleMarks }) as Hast
+  return { content, titleMarks: marks, pictures, diagnostics }
 }
 
 /** Frozen, it is the same for all. */

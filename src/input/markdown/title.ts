@@ -5,7 +5,7 @@ import { joinLines } from './soft-breaks.js'
 
 /** A body without its title heading. */
 export interface TitledBody {
-  /** Plain text; `<br>` and hard breaks are `\n`. */
+  /** Plain text; `<br>` and hard breaks are `\n`, marks of footnotes as typed. */
   title?: string
   at?: Point
   body: Root
@@ -34,6 +34,7 @@ const titleText = ({ children }: Heading): string =>
 
 function lineText(node: PhrasingContent): string {
   if (node.type === 'break') return '\n'
+  if (node.type === 'footnoteReference') return `[^${node.label ?? node.identifier}]`
   if (node.type === 'html') return /^<br\s*\/?>$/i.test(node.value) ? '\n' : ''
   return joinLines(plainText(node))
 }

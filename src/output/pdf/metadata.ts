@@ -1,3 +1,7 @@
+import type { Element } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { Article } from '../../model/article.js'
 import type { Issue } from '../../model/issue.js'
 import type { Finish } from '../../pdf/index.js'
 import { packageVersion } from '../../system/package.js'
@@ -11,9 +15,6 @@ const noDate = new Date(Date.UTC(1980, 0, 1))
  */
 export function metadataOf(issue: Issue, title: string, epoch: number | undefined): Finish {
   const { date, publisher, sections, settings } = issue
-  const titles = sections.flatMap(({ articles }) =>
-    articles.map(({ fields }) => fields.title || ''),
-  )
   return {
     title,
     ...(publisher === undefined ? {} : { author: publisher }),
@@ -35,6 +36,23 @@ export function metadataOf(issue: Issue, title: string, epoch: number | undefine
             { from: 2, style: 'decimal', start: 2 },
           ],
         }),
-    outlineTitles: new Map(titles.map((one) => [one, one.replaceAll('\n', '')])),
+    outlineTitles: new Map(sections.flatMap(({ articles }) => articles.flatMap(titleSpellings))),
   }
 }
+
+/** How the bookmarks of an article read, by what is printed: without line breaks and the marks of notes. */
+function titleSpellings({ fields, titleMarks, content }: Article): [string, string][] {
+  const title = fields.title || ''
+  const spellings: [string, string][] = [
+    [title + (titleMarks ? textOf(titleMarks) : ''), title.replaceAll('\n', '')],
+  ]
+  visit(content, { tagName: 'h3' }, (heading: Element) => {
+    const bare = heading.children.filter((child) => child.type !== 'element' || !isNoteMark(child))
+    if (bare.length === heading.children.length) return
+    spellings.push([textOf(heading), textOf({ ...heading, children: bare })])
+  })
+  return spellings
+}
+
+const isNoteMark = ({ properties: { className } }: Element): boolean =>
+  Array.isArray(className) && className.includes('footnote-mark')

@@ -12,6 +12,7 @@ const article = {
   opens: { name: '栏目名（只在栏目的第一篇）', note: '栏目按语（HTML）' },
   note: '编者按（HTML）',
   titleLines: ['标题的一行'],
+  titleMarks: '标题后面的注码（HTML）',
   subtitle: ['副标题的一行'],
   byline: ['题下署名的一行'],
   body: '正文（HTML）',

@@ -101,6 +101,7 @@ function articleView(
     opens: name === undefined ? undefined : { name, note: opened?.note && parts.html(opened.note) },
     note: article.note && parts.html(article.note, article),
     titleLines: title ? titleLines(title, parts.titleWidth) : [],
+    titleMarks: article.titleMarks && parts.html(article.titleMarks),
     subtitle: linesOf(subtitle),
     byline: linesOf(byline),
     body: parts.html(body, article),
