@@ -10,8 +10,16 @@ export interface Edits {
   spans: { from: number; to: number; className: string }[]
 }
 
-/** The nodes for one text node that begins at `start` of its line. A span that leaves the node is cut there. */
-export function edited(value: string, start: number, edits: Edits): ElementContent[] {
+/**
+ * The nodes for one text node that begins at `start` of its line. A span that leaves the node is cut
+ * there. What is inserted at its end belongs to it when it is `closed`, else to the node after it.
+ */
+export function edited(
+  value: string,
+  start: number,
+  edits: Edits,
+  closed = false,
+): ElementContent[] {
   const end = start + value.length
   const made: ElementContent[] = []
   let at = start
@@ -32,7 +40,7 @@ export function edited(value: string, start: number, edits: Edits): ElementConte
     })
     at = last
   }
-  made.push(...piece(value, start, { from: at, to: end }, edits))
+  made.push(...piece(value, start, { from: at, to: end, closed }, edits))
   return made
 }
 

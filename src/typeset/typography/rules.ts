@@ -19,7 +19,7 @@ const paddedName = pattern(`(?<!${han})${han}[ \\u3000]${han}(?!${han})`)
 const numberAndUnit = pattern(`\\d[\\d.,]*[ \\t]*${han}`)
 /** The breaker joins curly quotes to Han on their outer side; Chinese setting may break there. */
 const outsideQuotes = pattern(`[“‘](?<=[${han}0-9A-Za-z”’].)|[”’](?=[${han}0-9])`)
-/** A web or mail address, and where it may be cut: it is too long to go to the next line whole. */
+/** A web or mail address, and where a short one may be cut. */
 const address = pattern('(?:https?://|www\\.|[\\w.+-]+@)[!-~]+')
 const joints = /(?<=[/?&=@_-])(?![/?&=@_-]|$)|(?<!^)(?=\.)/g
 /** A number and a unit in Latin letters, with the space that was typed between them. */
@@ -40,8 +40,26 @@ const longestTail = 16
 /** Longest run that is kept on one line, in cells: longer ones tear holes into justified lines. */
 const longestKept = 8
 
+/** Latin text without a space, long enough to spread out the line before when it goes to the next one. */
+const longRun = pattern('[!-~]{17,}')
+/** What parts an address, a path or a number; a word of a language has nothing of it. */
+const joint = /[A-Za-z\d][/\\_@=&%#~:.?+-]+[A-Za-z\d]|\d/
+
+/** Letters that no word of a language has. */
+const mostLetters = 45
+
+/** Whether a word is an address, a path, a number that may be cut anywhere at the end of a line. */
+export const isLongWord = (word: string): boolean =>
+  word.length >= 17 && (joint.test(word) || word.length > mostLetters)
+
+/** The text of a line, and where markup begins and ends in it. */
+export interface LineText {
+  text: string
+  edges: ReadonlySet<number>
+}
+
 /** What to change in a line of text before the browser breaks it. */
-export function editsOf(text: string, { gap }: TypographyOptions): Edits {
+export function editsOf({ text, edges }: LineText, { gap }: TypographyOptions): Edits {
   const replace: Edits['replace'] = []
   const tail = tailOf(text)
   for (const { at, length } of betweenHanAndLatin(text)) {
@@ -51,6 +69,8 @@ export function editsOf(text: string, { gap }: TypographyOptions): Edits {
     replace.push({ at, length, text: gap ? space : '' })
   }
   for (const { index, 0: typed } of text.matchAll(padding)) {
+    // What parts two marked words is no padding.
+    if (edges.has(index) || edges.has(index + typed.length)) continue
     replace.push({ at: index, length: typed.length, text: '\u3000' })
   }
   for (const { index, 0: typed } of text.matchAll(latinUnit)) {
@@ -59,19 +79,35 @@ export function editsOf(text: string, { gap }: TypographyOptions): Edits {
   const breaks = [...text.matchAll(outsideQuotes)].map(({ index, 0: mark }) =>
     /[“‘]/.test(mark) ? index : index + 1,
   )
+  const long = [...text.matchAll(longRun)]
+    .filter(({ 0: word }) => isLongWord(word))
+    .map(({ index, 0: word }) => ({
+      from: index,
+      to: index + word.length,
+      className: 'breakable',
+    }))
   for (const { index, 0: written } of text.matchAll(address)) {
-    breaks.push(...[...written.matchAll(joints)].map((joint) => index + joint.index))
+    if (isLongWord(written)) continue
+    breaks.push(...[...written.matchAll(joints)].map((found) => index + found.index))
   }
   return {
     replace,
     breaks,
-    spans: withoutOverlap([...keptRuns(text, gap, tail), ...latinMarks(text)]),
+    spans: withoutOverlap([
+      ...outside(keptRuns(text, gap, tail), long),
+      ...latinMarks(text),
+      ...long,
+    ]),
   }
 }
 
+/** The spans that have no part in any of the others. */
+const outside = (spans: readonly Span[], others: readonly Span[]): Span[] =>
+  spans.filter((span) => !others.some(({ from, to }) => span.from < to && from < span.to))
+
 /** Of a title in a list: nothing is written into it, its numbers, short quotations and last two characters stay whole. */
 export function titleEdits(text: string): Edits {
-  const { breaks, spans } = editsOf(text, { gap: false })
+  const { breaks, spans } = editsOf({ text, edges: new Set() }, { gap: false })
   const whole = wholeRuns(text, longestKept).map((run) => ({ ...run, className: 'keep' }))
   return { replace: [], breaks, spans: withoutOverlap([...spans, ...whole]) }
 }

@@ -1,19 +1,21 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
 import { isInline } from '../../text/inline-elements.js'
 import type { TypographyOptions } from './edits.js'
 import { edited } from './edits.js'
+import type { Leaf } from './leaves.js'
+import { leavesOf, verbatim } from './leaves.js'
+import { dropLooseSpaces } from './loose-spaces.js'
 import { bindMarks } from './marks.js'
-import { editsOf, titleEdits } from './rules.js'
+import { editsOf, isLongWord, titleEdits } from './rules.js'
 
-/** Elements whose text is left exactly as it is. */
-const verbatim = new Set(['code', 'kbd', 'math', 'pre', 'ruby', 'svg'])
 /** Blocks that become bookmarks, where an inserted space would show. */
 const bookmarked = new Set(['h1', 'h2', 'h3'])
 
 /**
  * Prepares text for the line breaker: quarter-cell gaps between Han and Latin, numbers that keep
  * to their unit, places where Chinese setting may break and Chromium would not, no last line of
- * one character. Returns a new tree.
+ * one character. The given tree is used up.
  */
 export function setType(root: Root, options: TypographyOptions): Root {
   return { ...root, children: setChildren(root.children, options, false) as Root['children'] }
@@ -60,24 +62,34 @@ function setBlock(element: Element, options: TypographyOptions): Element {
 
 /** One unbroken run of inline content: the rules see its whole text, the edits land in its text nodes. */
 function setLine(content: readonly ElementContent[], options: TypographyOptions): ElementContent[] {
+  dropLooseSpaces(content)
+  // The marks are bound afterwards: what holds them is no markup of the author's.
+  const edges = edgesOf(leavesOf(content))
   const line = bindMarks(content)
-  const nodes = line.flatMap(textsIn)
-  const text = nodes.map(({ value }) => value).join('')
+  const leaves = leavesOf(line)
+  const text = leaves.map(({ value }) => value).join('')
   if (text.trim() === '') return [...line]
-  const edits = editsOf(text, options)
+  const edits = editsOf({ text, edges }, options)
   const replacements = new Map<Text, ElementContent[]>()
   let start = 0
-  for (const node of nodes) {
-    replacements.set(node, edited(node.value, start, edits))
-    start += node.value.length
+  for (const [index, { value, node }] of leaves.entries()) {
+    // What belongs before code goes to the text in front of it.
+    const next = leaves[index + 1]
+    const closed = next !== undefined && !next.node
+    if (node) replacements.set(node, edited(value, start, edits, closed))
+    start += value.length
   }
   return line.flatMap((node) => replaced(node, replacements))
 }
 
-function textsIn(node: ElementContent): Text[] {
-  if (node.type === 'text') return [node]
-  if (node.type !== 'element' || verbatim.has(node.tagName)) return []
-  return node.children.flatMap(textsIn)
+function edgesOf(leaves: readonly Leaf[]): Set<number> {
+  const edges = new Set<number>()
+  let edge = 0
+  for (const { value } of leaves) {
+    edges.add(edge)
+    edge += value.length
+  }
+  return edges
 }
 
 function replaced(
@@ -85,6 +97,21 @@ function replaced(
   replacements: Map<Text, ElementContent[]>,
 ): ElementContent[] {
   if (node.type === 'text') return replacements.get(node) ?? [node]
-  if (node.type !== 'element' || verbatim.has(node.tagName)) return [node]
+  if (node.type !== 'element') return [node]
+  if (node.tagName === 'code') return [code(node)]
+  if (verbatim.has(node.tagName)) return [node]
   return [{ ...node, children: node.children.flatMap((child) => replaced(child, replacements)) }]
+}
+
+/** Code, whose long words may be cut anywhere at the end of a line. */
+function code(node: Element): Element {
+  const words = textOf(node).split(/([!-~]+)/)
+  if (!words.some(isLongWord)) return node
+  const children = words.map((value): ElementContent => {
+    const text: Text = { type: 'text', value }
+    if (!isLongWord(value)) return text
+    const properties = { className: ['breakable'] }
+    return { type: 'element', tagName: 'span', properties, children: [text] }
+  })
+  return { ...node, children }
 }
