@@ -267,3 +267,50 @@ describe('code whose fence is never closed', () => {
     '````md\n```js\n甲\n```\n````',
   ])('%j is closed', (markdown) => expect(page(markdown).said).toEqual([]))
 })
+
+describe('HTML that is never closed', () => {
+  /** The errors alone: an element may be warned of as well. */
+  const errors = (markdown: string) =>
+    page(markdown).diagnostics.flatMap(({ at, rule, severity }) =>
+      severity === 'error' ? [`${at.line}:${at.column} ${rule}`] : [],
+    )
+
+  it.each([
+    ['甲\n\n<pre>\n乙\n\n丙', '3:1 html-open'],
+    ['甲<b>乙\n\n丙', '1:2 html-open'],
+    ['甲 <u>乙\n\n丙', '1:3 html-open'],
+    ['<center>\n\n甲', '1:1 html-open'],
+    ['<div align="center">\n\n甲', '1:1 html-open'],
+    ['<details>\n甲\n\n乙', '1:1 html-open'],
+    ['<table>\n<tr><td>甲\n\n乙', '1:1 html-open'],
+    ['<style>\n甲 <b>\n\n乙', '1:1 html-open'],
+    ['<a href="https://a.cn">甲\n\n乙', '1:1 html-open'],
+    ['<?xml 甲\n\n乙', '1:1 html-open'],
+    ['<![CDATA[ 甲\n\n乙', '1:1 html-open'],
+    ['<!DOCTYPE 甲\n\n乙', '1:1 html-open'],
+    ['<div class="甲\n\n乙', '1:1 html-open'],
+    ['甲\n\n<table border="1"\n\n乙', '3:1 html-open'],
+    ['<!-- 甲\n\n乙', '1:1 comment-open'],
+    ['甲\n乙 <!-- 丙\n\n丁', '2:3 comment-open'],
+  ])('%j is an error at %s', (markdown, expected) => {
+    expect(errors(markdown)).toEqual([expected])
+  })
+
+  it.each([
+    '<p>甲\n\n<ul><li>乙<li>丙</ul>',
+    '<table><tr><td>甲<td>乙</table>',
+    '<a name="top">\n\n甲',
+    '<span>甲\n\n乙',
+    '甲<br>乙<hr>\n\n丙',
+    '<script>\nif (a<b) c()\n</script>\n\n甲',
+    '甲 \\<!-- 乙',
+    '甲 `<!-- <b>` 乙',
+    '```\n<b><!--\n```',
+  ])('none swallows anything in %j', (markdown) => {
+    expect(errors(markdown)).toEqual([])
+  })
+
+  it('tells of an instruction that prints nothing', () => {
+    expect(page('甲\n\n<?php echo 1 ?>\n\n乙').said).toEqual(['3:1 html-element'])
+  })
+})

@@ -26,6 +26,7 @@ import { links } from './links.js'
 import { noteTypedNumbers } from './list-numbers.js'
 import { lists } from './lists.js'
 import { cutDeep, overloadedPlace, tooDeep } from './nesting.js'
+import { openComments } from './open-comments.js'
 import { pageBreaks } from './page-breaks.js'
 import { parseTree } from './parser.js'
 import { references } from './references.js'
@@ -90,7 +91,8 @@ export function parseMarkdown(
     ...takeAmbiguousMarks(body),
   ]
   for (const { at, said } of troubles) context.warn(at, said)
-  for (const { at, said } of unclosedCode(body, source)) context.error(at, said)
+  const unclosed = [...unclosedCode(body, source), ...openComments(body, source)]
+  for (const { at, said } of unclosed) context.error(at, said)
   return { body, diagnostics }
 }
 

@@ -1,19 +1,24 @@
 import type { Html, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Point } from '../../../model/place.js'
-import { pointOf, walk } from '../../../text/text.js'
+import { walk } from '../../../text/text.js'
 import type { Context } from '../context.js'
 import { readComments } from './comment-text.js'
 import { hidden } from './elements.js'
+import { checkUnfinished, pointIn } from './unfinished.js'
 
 /** Deepest nesting of an author's elements. */
 const deepest = 50
-/** Elements that need no end tag, or have none. */
-const selfClosing = new Set(
-  'area base br col dd dt embed hr img input li link meta option p param source td th tr wbr'.split(
-    ' ',
-  ),
-)
+/** Elements of running text and blocks whose end tag HTML requires. What is not HTML's is text, or no matter of ours. */
+const closed: ReadonlySet<string> = new Set([
+  ...hidden,
+  ...(
+    'a abbr acronym address article aside b bdi bdo big blockquote center cite code data del details dfn ' +
+    'dir div dl em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hgroup i ins kbd ' +
+    'label legend main mark menu nav nobr ol output picture pre q ruby s samp search section small span ' +
+    'strike strong sub summary sup table time tt u ul var'
+  ).split(' '),
+])
 const tag = /<(\/?)([a-z][a-z\d-]*)/gi
 
 interface Tag {
@@ -24,16 +29,19 @@ interface Tag {
 }
 
 /**
- * Says which tables and hidden elements have no end: they would swallow the rest of the article.
+ * Says which elements have no end: they would swallow the rest of the article, or be set through it.
  * Returns false when the tags are nested too deeply to go on with.
  */
 export function checkTags(tree: Root, context: Context): boolean {
+  const cut = checkUnfinished(tree, context)
   const open: Tag[] = []
   for (const node of walk(tree)) {
-    if (node.type !== 'html') continue
+    if (node.type !== 'html' || cut.has(node)) continue
     for (const { closes, ...found } of tagsOf(node)) {
       const { name } = found
-      if (selfClosing.has(name)) continue
+      const within = open.at(-1)?.name ?? ''
+      // What stands in a script is no HTML.
+      if (!closed.has(name) || (hidden.has(within) && within !== name)) continue
       if (!closes) open.push(found)
       else {
         const last = open.findLastIndex((opened) => opened.name === name)
@@ -51,7 +59,7 @@ export function checkTags(tree: Root, context: Context): boolean {
   }
   for (const found of open) {
     const { name } = found
-    if (name !== 'table' && !hidden.has(name)) continue
+    if (isIdle(found)) continue
     context.error(placeOf(found), {
       rule: 'html-open',
       message: `“<${name}>”没有收尾，它后面的内容会乱。`,
@@ -67,15 +75,14 @@ function* tagsOf(node: Html): Generator<Tag & { closes: boolean }> {
   }
 }
 
-function placeOf({ node, index }: Tag): Point {
-  const { line, column } = pointOf(node)
-  const before = node.value.slice(0, index).split(/\r\n|\r|\n/)
-  const along = before.at(-1)?.length ?? 0
-  return {
-    line: line + before.length - 1,
-    column: before.length === 1 ? column + along : along + 1,
-  }
+/** Whether an open element changes nothing of what follows: an anchor, or one that XML would call empty. */
+function isIdle({ name, node, index }: Tag): boolean {
+  const written = node.value.slice(index, node.value.indexOf('>', index))
+  if (name === 'span' || name === 'font') return true
+  return name === 'a' ? !/\shref\s*=/i.test(written) : name === 'div' && written.endsWith('/')
 }
+
+const placeOf = ({ node, index }: Tag): Point => pointIn(node, index)
 
 /** Leaves the Markdown of a tree alone. */
 export const removeHtml = (tree: Root): void =>

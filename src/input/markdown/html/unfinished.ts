@@ -1,0 +1,93 @@
+import type { Html, Root } from 'mdast'
+import type { Point } from '../../../model/place.js'
+import { excerpt } from '../../../text/excerpt.js'
+import { pointOf, walk } from '../../../text/text.js'
+import type { Context } from '../context.js'
+import { readComments } from './comment-text.js'
+import { hidden } from './elements.js'
+
+/** Instructions and declarations, of which nothing prints, with what ends each. */
+const instructions = [
+  { begins: '<![CDATA[', ends: ']]>' },
+  { begins: '<?', ends: '?>' },
+  { begins: '<!', ends: '>' },
+] as const
+
+/**
+ * Says which pieces of HTML are cut short within a tag (`<div align="center`) or an instruction (`<?xml`,
+ * `<![CDATA[`): a browser reads on to the end of the article and drops it. Instructions that are whole
+ * print nothing, which is said as well. Returns the pieces that are cut short.
+ */
+export function checkUnfinished(tree: Root, context: Context): ReadonlySet<Html> {
+  const cut = new Set<Html>()
+  for (const node of walk(tree)) {
+    if (node.type !== 'html') continue
+    const { rest } = readComments(node.value)
+    const text = rest.trimStart()
+    const instruction = instructions.find(({ begins }) => text.startsWith(begins))
+    if (instruction) sayInstruction(node, text.includes(instruction.ends), instruction, context)
+    const index = instruction || hasHidden.test(rest) ? -1 : unfinishedTag(rest)
+    if (index < 0) continue
+    cut.add(node)
+    sayTag(rest.slice(index), pointIn(node, index), context)
+  }
+  return cut
+}
+
+/** What stands in a script is no HTML. */
+const hasHidden = new RegExp(`<(?:${[...hidden].join('|')})(?=[\\s/>])`, 'i')
+
+/** Where a tag begins that has no `>`; -1 when there is none. One pass, whatever the text holds. */
+function unfinishedTag(html: string): number {
+  let start = -1
+  let quote = ''
+  for (let index = 0; index < html.length; index++) {
+    const sign = html.charAt(index)
+    if (start < 0) {
+      if (sign === '<' && /[a-z/]/i.test(html.charAt(index + 1))) start = index
+    } else if (quote !== '') {
+      if (sign === quote) quote = ''
+    } else if (sign === '>') start = -1
+    else if ((sign === '"' || sign === "'") && html.charAt(index - 1) === '=') quote = sign
+  }
+  return start
+}
+
+/** The place of a piece of a node's text. */
+export function pointIn(node: Html, index: number): Point {
+  const { line, column } = pointOf(node)
+  const before = node.value.slice(0, index).split(/\r\n|\r|\n/)
+  const along = before.at(-1)?.length ?? 0
+  return {
+    line: line + before.length - 1,
+    column: before.length === 1 ? column + along : along + 1,
+  }
+}
+
+const sayTag = (tag: string, at: Point, context: Context) =>
+  context.error(at, {
+    rule: 'html-open',
+    message: `“${excerpt(tag)}”少了后面的 > 或引号，它后面的内容印不出来。`,
+    fix: '补上 >；要印出 < 这个符号，写成 \\<。',
+  })
+
+function sayInstruction(
+  node: Html,
+  isWhole: boolean,
+  { begins, ends }: (typeof instructions)[number],
+  context: Context,
+): void {
+  if (isWhole) {
+    context.warn(node, {
+      rule: 'html-element',
+      message: `“${excerpt(node.value)}”印不出来，已去掉。`,
+      fix: `删掉它；要印出 < 这个符号，写成 \\<。`,
+    })
+    return
+  }
+  context.error(node, {
+    rule: 'html-open',
+    message: `“${begins}”没有收尾，它后面的内容都印不出来。`,
+    fix: `在末尾写 ${ends}；要印出 < 这个符号，写成 \\<。`,
+  })
+}
