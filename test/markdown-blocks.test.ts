@@ -48,6 +48,17 @@ describe('the numbers of a list', () => {
   })
 })
 
+it.each([
+  ['- [x] 甲\n- [ ] 乙', '☑ 甲 ☐ 乙'],
+  ['* [X] 甲', '☑ 甲'],
+  ['- [x]甲\n- [ ]乙\n- [√] 丙', '☑ 甲 ☐ 乙 ☑ 丙'],
+  ['- [x] **甲**\n- ☑ 乙', '☑ 甲 ☑ 乙'],
+  ['- [ ](https://a.cn)甲\n- [1]乙', ' 甲 [1]乙'],
+])('the box of a task: %j prints %j', (markdown, expected) => {
+  const items = html(markdown).matchAll(/<li>(.*?)<\/li>/g)
+  expect([...items].map(([, item]) => item?.replace(/<[^>]*>/g, '')).join(' ')).toBe(expected)
+})
+
 describe('a line that begins with a typed number', () => {
   it.each([
     ['1.建队伍。', '2.建阵地。', '3.建机制。'],
@@ -67,6 +78,7 @@ describe('a line that begins with a typed number', () => {
     ['A.甲', 'B.乙'],
     ['[1] 张三. 书名', '[2] 李四. 书名'],
     ['正文。', '2. 乙', '3. 丙'],
+    ['[x] 已办', '[ ] 未办'],
     ['　　一、甲', '　　二、乙'],
     ['正文', '注：数字为快报数', '资料来源：市统计局'],
   ])('begins a paragraph: %s', (...lines) => {

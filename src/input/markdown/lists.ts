@@ -67,10 +67,20 @@ const usualRoom = (depth: number): number => (depth > 1 ? 2.5 : 2)
 
 function setItem(item: ListItem): void {
   if (item.children.filter(({ type }) => type === 'paragraph').length > 1) item.spread = true
-  if (typeof item.checked !== 'boolean') return
-  const box = { type: 'text' as const, value: item.checked ? '☑ ' : '☐ ' }
+  const checked = item.checked ?? typedTask(item)
+  if (checked === undefined) return
+  const box = { type: 'text' as const, value: checked ? '☑ ' : '☐ ' }
   const [first] = item.children
   if (first?.type === 'paragraph') first.children.unshift(box)
   else item.children.unshift({ type: 'paragraph', children: [box] })
   item.checked = null
+}
+
+/** A box as people type it where GFM asks for a space after it: `[x]已办`, `[√] 已办`. Takes it off. */
+function typedTask({ children: [first] }: ListItem): boolean | undefined {
+  const text = first?.type === 'paragraph' ? first.children[0] : undefined
+  const typed = text?.type === 'text' ? /^\[([ \u3000xX√✓✔])\][ \t]*/u.exec(text.value) : null
+  if (text?.type !== 'text' || typed === null) return undefined
+  text.value = text.value.slice(typed[0].length)
+  return typed[1]?.trim() !== ''
 }

@@ -21,6 +21,8 @@ const forms: readonly RegExp[] = [
   new RegExp(`^[第其][${han}\\d]{1,4}[，,、：:是]\\s*\\S`, 'u'),
   new RegExp(`^第[${han}零〇\\d]{1,6}[条章节编款]\\s+\\S`, 'u'),
   /^[A-Za-zⅠ-ⅻ][.．、)）]\s*\p{sc=Han}/u,
+  // [x] 已办
+  /^\[[ \u3000xX√✓✔]\]\s*\S/u,
   // 1.1.2 总则
   /^\d{1,2}(?:\.\d{1,2}){2,}[.．、]?\s*\p{sc=Han}/u,
 ]
