@@ -156,6 +156,15 @@ describe('a line under a quotation without its mark', () => {
     expect(said).toEqual(['2:1 quote-goes-on', '5:1 quote-goes-on'])
   })
 
+  it('is outside of a list as well', () => {
+    expect(html('- 甲。\n- 乙。\n正文\n又一行')).toMatch(/<\/ul>\n<p>正文又一行<\/p>$/)
+    expect(html('1. 甲！\n　　正文')).toMatch(/<\/ol>\n<p>正文<\/p>$/)
+    expect(html('- 甲。\n  乙\n- 丙')).toContain('<li>甲。乙</li>')
+    const { html: printed, said } = page('- 甲\n- 乙\n以上各项\n- 丙\n  丁\n\n> - 戊\n> 己')
+    expect(printed).toContain('<li>乙以上各项</li>')
+    expect(said).toEqual(['3:1 list-goes-on'])
+  })
+
   it('is outside a footnote as well', () => {
     expect(html('甲[^a]\n\n[^a]: 注文。\n正文')).toContain('<p>正文</p>')
   })
@@ -313,7 +322,7 @@ describe('HTML that is never closed', () => {
     '<table><tr><td>甲<td>乙</table>',
     '<a name="top">\n\n甲',
     '<span>甲\n\n乙',
-    '甲<br>乙<hr>\n\n丙',
+    '甲<br>乙<hr>\n\n丙<embed src="a">\n\n丁',
     '<script>\nif (a<b) c()\n</script>\n\n甲',
     '甲 \\<!-- 乙',
     '甲 `<!-- <b>` 乙',

@@ -21,7 +21,7 @@ import { hiddenRuns } from './html/hidden-runs.js'
 import { readHtml } from './html/index.js'
 import { checkTags, removeHtml } from './html/unclosed.js'
 import { images } from './images.js'
-import { lazyQuotes } from './lazy-quotes.js'
+import { lazyLines } from './lazy-lines.js'
 import { links } from './links.js'
 import { noteTypedNumbers } from './list-numbers.js'
 import { lists } from './lists.js'
@@ -86,7 +86,7 @@ export function parseMarkdown(
   if (cut) context.error(cut, tooDeep)
   const troubles = [
     ...undefinedNotes(body, source),
-    ...lazyQuotes(body, source),
+    ...lazyLines(body, source),
     ...foreignBreaks(body),
     ...takeAmbiguousMarks(body),
   ]

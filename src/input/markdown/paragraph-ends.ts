@@ -1,4 +1,4 @@
-import { blockQuote } from 'micromark-core-commonmark'
+import { blockQuote, list } from 'micromark-core-commonmark'
 import type {
   Construct,
   Extension,
@@ -15,8 +15,8 @@ const beginning = 40
 
 /**
  * Ends paragraphs where an editor's do, without a blank line: before a line that begins with a typed
- * number or is a remark (注：…), and, under a quotation or a footnote whose last line ends a sentence,
- * before a line without its mark. Goes after remark-gfm.
+ * number or is a remark (注：…), and, under a quotation, a footnote or an item of a list whose last line
+ * ends a sentence, before a line without its mark or indent. Goes after remark-gfm.
  */
 export function paragraphEnds(this: Processor): void {
   const data = this.data()
@@ -27,7 +27,7 @@ export function paragraphEnds(this: Processor): void {
   }
   data.micromarkExtensions = [
     ...(data.micromarkExtensions ?? []).map((extension) => withNoted(extension, note)),
-    { document: { 62: noted(blockQuote, note) }, flow: { null: paragraphEnd(left) } },
+    { document: containers(note), flow: { null: paragraphEnd(left) } },
   ]
 }
 
@@ -65,7 +65,17 @@ function lineBefore(context: TokenizeContext): string {
 const endsSentence = (line: string): boolean =>
   /(?:[。！？!?…][”’」』）)】》*_]*|^\s*(?:——|--).*)\s*$/u.test(line)
 
-/** The continuing of quotations and footnotes, with the lines noted at which it did not. */
+/** Quotations and lists by the characters that they begin with: `*` `+` `-`, digits, `>`. */
+function containers(note: (context: TokenizeContext) => void): Extension['document'] {
+  const digits = Array.from({ length: 10 }, (_, digit) => 48 + digit)
+  const items = noted(list, note)
+  return {
+    ...Object.fromEntries([42, 43, 45, ...digits].map((code) => [code, items])),
+    62: noted(blockQuote, note),
+  }
+}
+
+/** The continuing of quotations, lists and footnotes, with the lines noted at which it did not. */
 function withNoted(extension: Extension, note: (context: TokenizeContext) => void): Extension {
   const own = extension.document
   if (!own) return extension

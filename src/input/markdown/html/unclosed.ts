@@ -11,7 +11,8 @@ import { checkUnfinished, pointIn } from './unfinished.js'
 const deepest = 50
 /** Elements of running text and blocks whose end tag HTML requires. What is not HTML's is text, or no matter of ours. */
 const closed: ReadonlySet<string> = new Set([
-  ...hidden,
+  // An <embed> is empty.
+  ...[...hidden].filter((name) => name !== 'embed'),
   ...(
     'a abbr acronym address article aside b bdi bdo big blockquote center cite code data del details dfn ' +
     'dir div dl em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hgroup i ins kbd ' +
