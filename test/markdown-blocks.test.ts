@@ -81,9 +81,16 @@ describe('a line that begins with a typed number', () => {
     ['[x] 已办', '[ ] 未办'],
     ['　　一、甲', '　　二、乙'],
     ['正文', '注：数字为快报数', '资料来源：市统计局'],
+    ['时间：2021年6月1日9：00', '地　点：三楼会议室', '出席: 王 芳、李 强', '联系人电话：1234'],
+    ['问：哪一年参加工作？', '答：一九七九年。', '问：为什么？', 'A1：因为。'],
+    ['一是关于经费。', '二是关于选址。', '三是关于人员。'],
   ])('begins a paragraph: %s', (...lines) => {
     const expected = lines.map((line) => `<p>${line.replace(/^　　/, '')}</p>`)
     expect(blocks(lines.join('\n'))).toEqual(expected)
+  })
+
+  it('begins one where tabs stand between the cells of a row, as Word and Excel copy them', () => {
+    expect(blocks('菜品\t去年\t今年\n鸡丁\t8元\t10元\n豆腐\t5元\t')).toHaveLength(3)
   })
 
   it('begins one in bold, in a quotation, in a note and after a list', () => {
@@ -108,6 +115,11 @@ describe('a line that begins with a typed number', () => {
     '甲、\n1）乙',
     '面积\n3.5 万亩',
     '共\n100、甲',
+    '会上强调\n要求：各单位落实',
+    '据介绍：今年\n新增的有甲、乙',
+    '他在现场\n问：“为什么？”',
+    '一是甲，\n而二是乙',
+    '甲\t乙\n丙',
   ])('is none where the line was merely wrapped: %j', (markdown) => {
     expect(blocks(markdown)).toHaveLength(1)
   })

@@ -10,9 +10,9 @@ export type TreeExtension = Exclude<
 /** Whether a code is the end of a line or of the text; -1 and -2 are what the tokenizer makes of tabs. */
 export const endsLine = (code: Code): boolean => code === null || code < -2
 
-/** The character of a code within a line. */
+/** The character of a code within a line. A tab is -2, then -1 for each further column that it fills. */
 export const characterOf = (code: Code): string =>
-  code === null ? '' : code < 0 ? ' ' : String.fromCharCode(code)
+  code === null ? '' : code === -2 ? '\t' : code < 0 ? ' ' : String.fromCharCode(code)
 
 /** Adds to what a processor reads, and to how it makes a tree of it. */
 export function addSyntax(processor: Processor, syntax: Extension, tree?: TreeExtension): void {

@@ -29,8 +29,18 @@ const forms: readonly RegExp[] = [
 
 /** Counted off within a paragraph as often as on lines of their own, which the writer then begins in bold. */
 const runIn = new RegExp(`^(?:[${han}]{1,3}是|首先|其次|再次|最后)[，,]?\\s*\\S`, 'u')
-/** 1.1 总则 reads like 3.5 万元 but in a row of its like. */
-const decimal = /^\d{1,2}\.\d{1,2}[.．、\s]\s*\S/u
+/**
+ * Beginnings that a line may have by chance, and has not where the line before has one too: 1.1 总则
+ * (3.5 万元); 时间：… 地点：…, a form that is filled in; the cells of a row, with tabs between them.
+ */
+const besideTheirLike: readonly RegExp[] = [
+  /^\d{1,2}\.\d{1,2}[.．、\s]\s*\S/u,
+  /^(?:\p{sc=Han}[\s\u3000]*){1,8}[：:]\s*\S/u,
+  /^[^\t]*\S[^\S\t]*\t\s*\S/u,
+]
+/** Who speaks in an interview; the line before has ended. */
+const speaker = /^(?:[问答]|记者|主持人|[QA]\d{0,2})[\s\u3000]*[：:]/u
+const sentenceEnd = /[。！？!?…][”’」』）)】》]*$/u
 
 /** What begins a remark on what stands above it. */
 const remark =
@@ -60,8 +70,9 @@ export function beginsItem(line: string, previous: string): boolean {
   const before = previous.replace(leading, '')
   if (remark.test(words)) return true
   const end = before.replace(trailing, '')
-  if (runIn.test(words)) return boldBeginning.test(line)
-  if (decimal.test(words)) return decimal.test(before)
+  if (runIn.test(words)) return boldBeginning.test(line) || runIn.test(before)
+  if (speaker.test(words) && sentenceEnd.test(end)) return true
+  if (besideTheirLike.some((pattern) => pattern.test(words) && pattern.test(before))) return true
   const form = forms.find((pattern) => pattern.test(words))
   if (!form || closesBracket(words, end)) return false
   if (form.test(before)) return !/[第（(]$/u.test(end)
