@@ -6,9 +6,11 @@ import { commandLine } from '../src/cli/options/build.js'
 import { addFetchCommand } from '../src/cli/options/fetch.js'
 import { ROLE_NAMES, ROLES, type RoleFonts } from '../src/fonts/roles.js'
 import { fields } from '../src/input/article/fields.js'
+import { elementRows } from '../src/input/markdown/html/elements.js'
 import { settings } from '../src/input/settings/settings.js'
 import { exitCodes } from '../src/model/exit-codes.js'
 import { builtInTemplates } from '../src/model/template.js'
+import { withElementsTable } from '../src/report/elements-list.js'
 import { names } from '../src/typeset/template/view-schema.js'
 
 const root = join(import.meta.dirname, '..')
@@ -71,6 +73,11 @@ describe('the README', () => {
       expect(rows[i]).toContain(`| \`${role}\``)
       expect(rows[i]).toContain(`| ${names.join('、')} | ${near.join('、')} | ${own} |`)
     }
+  })
+
+  it('says of every element of HTML what it prints as; after a change run npm run rules', () => {
+    expect(readme).toBe(withElementsTable(readme, elementRows))
+    expect(readme).toContain('| `<center>` | 居中的段落 |')
   })
 
   it('names every template', () => {

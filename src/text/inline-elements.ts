@@ -1,14 +1,14 @@
-import type { Element, RootContent, Text } from 'hast'
+import type { RootContent } from 'hast'
 
 /** Elements of ours that stand in a line of text and hold text. */
 export const textElements: ReadonlySet<string> = new Set(
-  'a code del em kbd mark rb rp rt ruby small span strong sub sup u'.split(' '),
+  'a code del em kbd mark rt ruby small span strong sub sup u'.split(' '),
 )
 
 const objects = new Set(['br', 'img', 'math', 'svg', 'wbr'])
 
 /** Whether a node stands in a line of text: text itself, an element around it, a picture, a break. */
-export const isInline = (node: RootContent): node is Element | Text =>
+export const isInline = (node: RootContent): boolean =>
   node.type === 'text' ||
   (node.type === 'element' && (textElements.has(node.tagName) || objects.has(node.tagName)))
 

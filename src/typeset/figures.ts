@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Box } from '../model/picture.js'
-import { inText, isInlinePicture } from './inline-pictures.js'
+import { classesOf, inText, isInlinePicture } from './inline-pictures.js'
 import type { PictureLookup, PictureRoom, PrintedPicture } from './picture-size.js'
 import { levelRow, linesFor } from './picture-size.js'
 
@@ -45,7 +45,7 @@ function setFigure(figure: Element, look: PictureLookup, room: PictureRoom): voi
   for (const frame of frames) frame.properties.style = `--lines:${lines}`
   // Nobody chose its size: the layout may set it a little smaller, where it would leave a page empty.
   if (pictures.length > 0 && !pictures.some(({ wished }) => wished))
-    figure.properties.className = ['figure', 'may-shrink']
+    figure.properties.className = [...classesOf(figure), 'may-shrink']
 }
 
 function setPicture(

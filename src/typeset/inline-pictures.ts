@@ -39,8 +39,10 @@ export function partAtPictures(root: Root | Element, look: PictureLookup, room: 
   root.children = root.children.flatMap(part)
 }
 
-const classesOf = ({ properties: { className } }: Element): string[] =>
+/** The classes of an element. */
+export const classesOf = ({ properties: { className } }: Element): string[] =>
   Array.isArray(className) ? className.map(String) : []
+/** Whether a picture was typed within a text. */
 export const isInlinePicture = (node: Element): boolean =>
   classesOf(node).includes('inline-picture')
 const isHeading = (node: Element) => classesOf(node).some((name) => name.startsWith('heading-'))

@@ -4,13 +4,16 @@ import type { Step } from './context.js'
 
 const noteBeginning = /^\s*(?:(?:编\s*者\s*)?按\s*[：:]|编者按语)/
 
+/** Whether a quotation that begins with these words is an editor's note. */
+export const isNote = (words: string): boolean => noteBeginning.test(words)
+
 /** Tells an editor's note (`> 按：…`, `> 编者按：…`) from a quotation. */
 export const notes: Step = (tree) => {
   visit(tree, 'blockquote', (node) => {
     const [first] = node.children
-    const isNote = first !== undefined && noteBeginning.test(plainText(first))
-    node.data = isNote
-      ? { hName: 'aside', hProperties: { className: ['editors-note'] } }
-      : { hProperties: { className: ['quotation'] } }
+    node.data =
+      first !== undefined && isNote(plainText(first))
+        ? { hName: 'aside', hProperties: { className: ['editors-note'] } }
+        : { hProperties: { className: ['quotation'] } }
   })
 }

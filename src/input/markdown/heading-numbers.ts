@@ -1,3 +1,7 @@
+import type { Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+
 const han = '一二三四五六七八九'
 
 /** 1–99 in Han numerals; headings beyond that are written in digits. */
@@ -23,7 +27,7 @@ const typedNumber =
  * Counts headings: gives the number to put before each, empty for a heading that has one typed. Such
  * a heading is counted all the same. A heading begins the levels below it anew.
  */
-export function headingNumbers() {
+function headingNumbers() {
   const counts = new Map<number, number>()
   return (depth: keyof typeof forms, text: string): string => {
     const value = (counts.get(depth) ?? 0) + 1
@@ -31,4 +35,16 @@ export function headingNumbers() {
     for (const level of counts.keys()) if (level > depth) counts.delete(level)
     return typedNumber.test(text) ? '' : forms[depth](value)
   }
+}
+
+/** Numbers the headings of Markdown and of HTML in the order in which they stand. */
+export function numberHeadings(tree: Root): void {
+  const number = headingNumbers()
+  visit(tree, 'element', ({ properties: { className }, children }) => {
+    const level = Array.isArray(className) && /^heading-([1-4])$/.exec(String(className[0]))?.[1]
+    if (!level) return
+    const depth = (Number(level) + 1) as keyof typeof forms
+    const value = number(depth, textOf({ type: 'root', children }).trim())
+    if (value !== '') children.unshift({ type: 'text', value })
+  })
 }

@@ -3,7 +3,6 @@ import { SKIP, visit } from 'unist-util-visit'
 import { excerpt } from '../../text/excerpt.js'
 import { plainText } from '../../text/text.js'
 import type { Context, Step } from './context.js'
-import { headingNumbers } from './heading-numbers.js'
 
 /**
  * What each depth of `#` becomes. `##` alone is a heading to the PDF: its bookmarks have three
@@ -16,9 +15,14 @@ const levels = {
   5: { hName: 'p', className: 'heading-4' },
 } as const
 
-/** Sets headings as the levels 一、（一）1.（1）, numbered when `numbering` is `auto`. */
+/** The element and the class that a heading of some depth of `#` is set as. */
+export function headingElement(depth: number): { tagName: string; className: string } {
+  const { hName, className } = levels[Math.min(Math.max(depth, 2), 5) as keyof typeof levels]
+  return { tagName: hName, className }
+}
+
+/** Sets headings as the levels 一、（一）1.（1）; `numberHeadings` numbers them. */
 export const headings: Step = (tree, context) => {
-  const number = headingNumbers()
   visit(tree, 'heading', (node, index, parent) => {
     const text = plainText(node).trim()
     if (text === '' && !node.children.some(({ type }) => type === 'image')) {
@@ -29,13 +33,8 @@ export const headings: Step = (tree, context) => {
     }
     if (node.depth === 1) sayTitle(node, text, context)
     if (isUnderlined(node)) sayUnderlined(node, text, context)
-    const depth = Math.min(Math.max(node.depth, 2), 5) as keyof typeof levels
-    const { hName, className } = levels[depth]
-    node.data = { hName, hProperties: { className: [className] } }
-    const typed = number(depth, text)
-    if (typed !== '' && context.numbering === 'auto') {
-      node.children.unshift({ type: 'text', value: typed })
-    }
+    const { tagName, className } = headingElement(node.depth)
+    node.data = { hName: tagName, hProperties: { className: [className] } }
   })
 }
 

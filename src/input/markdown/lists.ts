@@ -20,17 +20,25 @@ function setLists(node: Nodes, depth: number): void {
 }
 
 function setList(list: List, depth: number): void {
-  const className = [`list-${Math.max(depth, 1)}`]
   const marks = list.ordered ? marksOf(list, depth) : []
   for (const [index, item] of list.children.entries()) {
     const mark = marks[index]
     if (mark !== undefined) item.data = { ...item.data, hProperties: { dataMark: mark } }
   }
+  list.data = { hProperties: listProperties(marks, depth) }
+}
+
+/** What a list says of itself for the style sheet, which keeps room for its marks. */
+export function listProperties(marks: readonly string[], depth: number) {
   const room = Math.max(0, ...marks.map(roomOf))
   // In whole cells, so that the lines stay on the grid.
   const style = room > usualRoom(depth) ? { style: `--mark:${Math.ceil(room)}em` } : {}
-  list.data = { hProperties: { className, ...style } }
+  return { className: [`list-${Math.max(depth, 1)}`], ...style }
 }
+
+/** The mark of a number at some depth of numbered lists. */
+export const markOf = (number: number, depth: number): string =>
+  (forms[Math.min(depth, forms.length) - 1] ?? forms[0])(number)
 
 /** How a number is written at each depth (authoring-format, section 4); deeper than that as at the last. */
 const forms = [
@@ -50,10 +58,9 @@ function marksOf({ children, start }: List, depth: number): string[] {
   const typed = children.map(({ data }, index) => data?.typed?.number ?? first + index)
   const counted = typed.every((number) => number === first)
   const bracketed = children[0]?.data?.typed?.mark === ')'
-  const form = forms[Math.min(depth, forms.length) - 1] ?? forms[0]
   return typed.map((number, index) => {
     const value = counted ? first + index : number
-    return bracketed ? `${value}）` : form(value)
+    return bracketed ? `${value}）` : markOf(value, depth)
   })
 }
 

@@ -16,6 +16,7 @@ import { takeAmbiguousMarks } from './emphasis.js'
 import { figures } from './figures.js'
 import { footnotes } from './footnotes.js'
 import { foreignBreaks } from './foreign-breaks.js'
+import { numberHeadings } from './heading-numbers.js'
 import { headings } from './headings.js'
 import { hiddenRuns } from './html/hidden-runs.js'
 import { readHtml } from './html/index.js'
@@ -139,6 +140,7 @@ export function toContent(
   const content = isMixed ? readHtml(bare, context) : bare
   if (isMixed) separateLines(content)
   figures(content, context)
+  if (numbering === 'auto') numberHeadings(content)
   softBreaks(content)
   const { pictures, titleMarks } = context
   if (titleMarks.length === 0) return { content, pictures, diagnostics }

@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import type { PictureWishes } from '../../model/article.js'
 import { pointOf } from '../../text/text.js'
 import type { Context } from './context.js'
+import { styleOf } from './html/attributes.js'
 import type { Length } from './length.js'
 import { readLength } from './length.js'
 import type { Directives } from './picture-directives.js'
@@ -64,7 +65,7 @@ export function setPicture(image: Element, place: PicturePlace, context: Context
 /** The wished size: from our directives, else from the `style` of HTML, else from its attributes. */
 function wishesOf({ properties }: Element, directives: Directives): Omit<PictureWishes, 'abreast'> {
   const lengthOf = (name: 'width' | 'height') =>
-    styled(properties.style, name) ?? readLength(String(properties[name] ?? ''))
+    styled(properties, name) ?? readLength(String(properties[name] ?? ''))
   const width = directives.width ?? lengthOf('width')
   const height = directives.height ?? mmOf(lengthOf('height'))
   return {
@@ -75,12 +76,8 @@ function wishesOf({ properties }: Element, directives: Directives): Omit<Picture
   }
 }
 
-const styled = (style: unknown, name: string): Length | undefined => {
-  const value = new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;!]+)`, 'i').exec(
-    String(style ?? ''),
-  )?.[1]
-  return value === undefined ? undefined : readLength(value)
-}
+const styled = (properties: Element['properties'], name: string): Length | undefined =>
+  readLength(styleOf(properties, name) ?? '')
 
 const mmOf = (length: Length | undefined) => (length && 'mm' in length ? length.mm : undefined)
 

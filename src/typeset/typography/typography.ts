@@ -44,7 +44,7 @@ function setChildren(
     line = []
   }
   for (const child of children) {
-    if (isInline(child) && !isBreak(child)) line.push(child)
+    if (isInline(child) && !isBreak(child)) line.push(child as ElementContent)
     else {
       endLine()
       made.push(child.type === 'element' ? setBlock(child, options) : child)

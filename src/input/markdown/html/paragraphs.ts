@@ -1,0 +1,45 @@
+import type { Element, ElementContent, Properties } from 'hast'
+import { isBlank, isInline } from '../../../text/inline-elements.js'
+
+/** Content as blocks: what stands in a line makes paragraphs, blanks between blocks go. */
+export function paragraphsOf(
+  children: readonly ElementContent[],
+  properties: Properties = {},
+): ElementContent[] {
+  const made: ElementContent[] = []
+  let run: ElementContent[] = []
+  const flush = () => {
+    const isSeen = run.some((node) => !isBlank(node))
+    if (isSeen) made.push(element('p', properties, run))
+    run = []
+  }
+  for (const child of children) {
+    if (isInline(child)) run.push(child)
+    else {
+      flush()
+      if (!isBlank(child)) made.push(child)
+    }
+  }
+  flush()
+  return made
+}
+
+/** An element of a line of text around content; within blocks, around the text of each. */
+export function around(
+  tagName: string,
+  children: readonly ElementContent[],
+  properties: Properties = {},
+): ElementContent[] {
+  if (children.every(isInline)) return [element(tagName, properties, children)]
+  return children.map((child) => {
+    if (isBlank(child)) return child
+    if (isInline(child) || child.type !== 'element') return element(tagName, properties, [child])
+    return { ...child, children: around(tagName, child.children, properties) }
+  })
+}
+
+export const element = (
+  tagName: string,
+  properties: Properties,
+  children: readonly ElementContent[],
+): Element => ({ type: 'element', tagName, properties, children: [...children] })
