@@ -119,6 +119,7 @@ describe('a line that begins with a typed number', () => {
     '据介绍：今年\n新增的有甲、乙',
     '他在现场\n问：“为什么？”',
     '一是甲，\n而二是乙',
+    '**一是出主意。**收到建议300多条，\n最后确定“一书一茶”：一面墙的书',
     '甲\t乙\n丙',
   ])('is none where the line was merely wrapped: %j', (markdown) => {
     expect(blocks(markdown)).toHaveLength(1)

@@ -40,6 +40,8 @@ const besideTheirLike: readonly RegExp[] = [
 ]
 /** Who speaks in an interview; the line before has ended. */
 const speaker = /^(?:[问答]|记者|主持人|[QA]\d{0,2})[\s\u3000]*[：:]/u
+/** Where another item counted off in words may follow: 一是…；二是…。 */
+const clauseEnd = /[。！？；!?;…][”’」』）)】》]*$/u
 const sentenceEnd = /[。！？!?…][”’」』）)】》]*$/u
 
 /** What begins a remark on what stands above it. */
@@ -70,8 +72,10 @@ export function beginsItem(line: string, previous: string): boolean {
   const before = previous.replace(leading, '')
   if (remark.test(words)) return true
   const end = before.replace(trailing, '')
-  if (runIn.test(words)) return boldBeginning.test(line) || runIn.test(before)
+  if (runIn.test(words))
+    return boldBeginning.test(line) || (runIn.test(before) && clauseEnd.test(end))
   if (speaker.test(words) && sentenceEnd.test(end)) return true
+  if (comma.test(end) && !forms.some((pattern) => pattern.test(before))) return false
   if (besideTheirLike.some((pattern) => pattern.test(words) && pattern.test(before))) return true
   const form = forms.find((pattern) => pattern.test(words))
   if (!form || closesBracket(words, end)) return false
