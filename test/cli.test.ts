@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { IssueReport } from '../src/model/report.js'
@@ -225,15 +225,6 @@ describe('a machine that cannot', () => {
     const { code, stderr } = await run('build', 'good', '-o', 'out/n.pdf', '--browser', program)
     expect(code, stderr).toBe(3)
     expect(stderr).not.toMatch(/\n {4}at /)
-  })
-
-  it('is told of an output that is a folder, or lies under a file, exit 3', async () => {
-    mkdirSync(join(folder, 'taken.pdf'), { recursive: true })
-    for (const output of ['taken.pdf', 'a-file/x.pdf']) {
-      const { code, stderr } = await run('build', 'good', '-o', output)
-      expect(code, stderr).toBe(3)
-      expect(stderr).toContain('改法：')
-    }
   })
 
   it.runIf(existsSync('/dev/full'))('is told of a disk that takes nothing, exit 3', async () => {

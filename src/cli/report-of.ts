@@ -1,5 +1,6 @@
 import type { build as pipelineBuild } from '../engine/build.js'
 import type { Builder } from '../engine/cache/index.js'
+import { proveOutputs } from '../engine/output-path.js'
 import type { World } from '../engine/world.js'
 import type { ExitCode } from '../model/exit-codes.js'
 import { exitCodes } from '../model/exit-codes.js'
@@ -31,6 +32,7 @@ export async function reportOf(
   const { target } = request
   const onStep = (step: Step) => terminal.progress(target, step)
   try {
+    await proveOutputs(request)
     return await build({ ...request, onStep }, openWorld, make)
   } catch (error) {
     if (error instanceof Fault) return notBuilt(target, error, exitCodes[error.kind])

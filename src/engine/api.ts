@@ -4,7 +4,7 @@ import type { IssueReport } from '../model/report.js'
 import { build as buildIssue } from './build.js'
 import { buildAnew, openCache } from './cache/index.js'
 import { epochOf } from './epoch.js'
-import { outputOf } from './output-path.js'
+import { outputOf, proveOutputs } from './output-path.js'
 import { realWorld } from './system-world.js'
 import type { World } from './world.js'
 
@@ -48,6 +48,7 @@ export async function build(folder: string, options: BuildOptions = {}): Promise
     epoch: epochOf(env),
   }
   try {
+    await proveOutputs(request)
     return await (cache?.build ?? buildAnew)(request, openWorld, buildIssue)
   } finally {
     await Promise.all([world?.close(), cache?.store.settle()])

@@ -2,6 +2,7 @@ import type { ExitCode } from '../../model/exit-codes.js'
 import { exitCodes } from '../../model/exit-codes.js'
 import type { Request } from '../../model/request.js'
 import { issueText } from '../../report/human.js'
+import { proveOutput } from '../../system/prove-output.js'
 import type { BuildFlags } from '../options/build.js'
 import type { Workshop } from '../report-of.js'
 import { reportOf } from '../report-of.js'
@@ -28,6 +29,10 @@ export async function runBuild(
   around: Around,
 ): Promise<ExitCode> {
   const { terminal, env } = around
+  const { trace } = flags
+  if (trace !== undefined) {
+    await proveOutput({ path: trace, option: '--trace', kind: 'Trace Event' })
+  }
   const shard = flags.shard && shardOf(flags.shard, env)
   const { findTargets } = await import('../../input/files/targets.js')
   const { targets, leftOut } = await findTargets(words)

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { extendsFile, filesIn, layersOf } from '../../input/files/template.js'
 import { Fault } from '../../model/fault.js'
 import type { Kind } from '../../model/issue.js'
+import { proveFolder } from '../../system/prove-output.js'
 
 /** Of what all templates share, the files that an editor may want to change. */
 const shared = new Set(['styles/colours.css', 'partials/article.hbs', 'partials/briefs.hbs'])
@@ -15,6 +16,7 @@ const shared = new Set(['styles/colours.css', 'partials/article.hbs', 'partials/
  * @throws Fault `usage` when something is there already.
  */
 export async function ejectTemplate(kind: Kind, folder: string, typed: string): Promise<number> {
+  await proveFolder(join(folder, extendsFile), typed)
   const there = await readdir(folder).catch(() => [])
   if (there.length > 0) {
     throw new Fault('usage', `文件夹“${typed}”里已经有东西。`, '换一个名字，或先把它移开。')

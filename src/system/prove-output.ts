@@ -1,0 +1,98 @@
+import { realpath, stat } from 'node:fs/promises'
+import { basename, dirname, extname, resolve } from 'node:path'
+import { Fault } from '../model/fault.js'
+import { startOf } from './start-of.js'
+
+/** A file that is about to be written. */
+export interface Output {
+  /** As typed. */
+  path: string
+  /** The option that names it. */
+  option: string
+  /** What it holds, as messages call it. */
+  kind: keyof typeof kinds
+}
+
+/** How the name of a file of each kind ends, and how such a file begins. */
+const kinds = {
+  PDF: { endings: ['.pdf'], start: /%PDF-/ },
+  HTML: { endings: ['.html', '.htm'], start: /^\s*<(?:!doctype\s+html|html)\b/i },
+  'Trace Event': { endings: ['.json'], start: /^\s*[[{]/ },
+} as const
+
+/**
+ * Proves that writing a file touches nothing that a build reads: its name, and the name that a link
+ * leads to, end as such a file's does, which no article, setting, picture, font or template does; it
+ * is neither a folder nor a device; and a file that has a second name is of that kind already.
+ *
+ * @throws Fault `usage` otherwise.
+ */
+export async function proveOutput({ path, option, kind }: Output): Promise<void> {
+  const absolute = resolve(path)
+  const found = await stat(absolute).catch(() => undefined)
+  const rightly = `${option} ${namedRightly(path, kind)}`
+  if (path.trim() === '') {
+    throw new Fault(
+      'usage',
+      `${option} 后面是空的。`,
+      `写上文件名，如 ${option} 通讯${ending(kind)}。`,
+    )
+  }
+  if (found?.isDirectory() || /[\\/]$/.test(path)) {
+    const into = option === '-o' ? `；要放进这个文件夹，用 --out-dir ${path}` : ''
+    throw new Fault(
+      'usage',
+      `“${path}”是一个文件夹，不能写成 ${kind}。`,
+      `写成 ${rightly}${into}。`,
+    )
+  }
+  if (!endsAs(path, kind)) {
+    const kept = found ? '，没有动它' : ''
+    const message = `“${path}”不是 ${kind} 的文件名${kept}。`
+    throw new Fault('usage', message, `文件名以 ${ending(kind)} 结尾：${rightly}。`)
+  }
+  if (!found) return proveFolder(path)
+  if (!found.isFile()) {
+    const fix = `换一个文件名，如 ${option} 通讯${ending(kind)}。`
+    throw new Fault('usage', `“${path}”不是普通文件（是设备、管道之类），不能写成 ${kind}。`, fix)
+  }
+  const real = await realpath(absolute)
+  if (!endsAs(real, kind)) {
+    const message = `“${path}”是指向“${basename(real)}”的链接，写进去会毁掉那个文件，没有动它。`
+    throw new Fault('usage', message, `换一个文件名，或先删去这个链接。`)
+  }
+  if (found.nlink > 1 && found.size > 0 && !kinds[kind].start.test(await startOf(real))) {
+    const message = `“${path}”和另一个文件是同一个文件（硬链接），里面不是 ${kind}，没有动它。`
+    throw new Fault('usage', message, `换一个文件名，如 ${option} 通讯${ending(kind)}。`)
+  }
+}
+
+/**
+ * Proves that a path leads through no file. `typed` is how messages spell it.
+ *
+ * @throws Fault `usage` when one stands where a folder should.
+ */
+export async function proveFolder(path: string, typed = path): Promise<void> {
+  for (let folder = dirname(resolve(path)); ; folder = dirname(folder)) {
+    const found = await stat(folder).catch(() => undefined)
+    if (found?.isDirectory() || folder === dirname(folder)) return
+    if (!found) continue
+    throw new Fault(
+      'usage',
+      `“${typed}”放不进去：“${basename(folder)}”是文件，不是文件夹。`,
+      '换一个位置；要用这个名字的文件夹，先把那个文件改名。',
+    )
+  }
+}
+
+const endsAs = (path: string, kind: Output['kind']): boolean =>
+  kinds[kind].endings.some((one) => one === extname(path).toLowerCase())
+
+const ending = (kind: Output['kind']): string => kinds[kind].endings[0]
+
+/** The path with the ending of its kind. */
+function namedRightly(path: string, kind: Output['kind']): string {
+  const bare = path.replace(/[\\/]+$/, '') || '通讯'
+  const known = /^\.[a-z][a-z0-9]{0,7}$/i.test(extname(bare))
+  return `${known ? bare.slice(0, -extname(bare).length) : bare}${ending(kind)}`
+}
