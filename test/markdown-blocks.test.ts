@@ -239,6 +239,15 @@ describe('page breaks', () => {
     )
   })
 
+  it('stand before or after a paragraph whose element asks for them', () => {
+    expect(html('甲\n\n<p style="page-break-before: always">乙</p>\n\n丙')).toBe(
+      `<p>甲</p>\n${pageBreak}\n<p>乙</p>\n<p>丙</p>`,
+    )
+    expect(html('<p style="break-after:page">甲</p>\n\n乙')).toBe(
+      `<p>甲</p>\n${pageBreak}\n<p>乙</p>`,
+    )
+  })
+
   it.each([
     '甲\n\n<!-- pagebreak -->',
     '\\newpage\n\n甲',
@@ -266,6 +275,7 @@ describe('page breaks', () => {
     ['{{< pagebreak >}}', 'page-break-foreign'],
     ['{{pagebreak}}', 'page-break-foreign'],
     ['<!-- pagebraek -->', 'comment-unknown'],
+    ['乙<span style="page-break-after:always"></span>丙', 'page-break-foreign'],
     ['- 乙\n\n  \\newpage', 'comment-in-text'],
   ])('%j is told of, with our spelling', (written, rule) => {
     const { diagnostics } = page(`甲\n\n${written}\n\n乙`)

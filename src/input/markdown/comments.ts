@@ -8,7 +8,7 @@ import { nearOrder, orderOf } from './orders.js'
 
 /** Obeys `<!-- pagebreak -->` and its like, drops all other comments, and reads `<br>` as a hard break. */
 export const comments: Step = (tree, context) => {
-  pageBreakElements(tree)
+  pageBreakElements(tree, context)
   liftOrders(tree)
   visit(tree, 'html', (node, index, parent) => {
     if (index === undefined || !parent) return

@@ -1,7 +1,11 @@
 import type { Html, Nodes, Parents, Root, RootContent } from 'mdast'
+import { excerpt } from '../../../text/excerpt.js'
+import { walk } from '../../../text/text.js'
+import type { Context } from '../context.js'
 
-const element =
-  /^\s*<([a-z][\w:-]*)\b([^<>]*)>(?:\s|&nbsp;|\u00a0|\u3000|<br\s*\/?>)*(<\/\1\s*>)?\s*$/iu
+const opening = /^\s*<([a-z][\w:-]*)\b([^<>]*)>/iu
+/** What such an element holds for a browser to show it at all. */
+const nothing = /^(?:\s|&nbsp;|\u00a0|\u3000|<br\s*\/?>)*$/iu
 const asks =
   /(?:break-(before|after)\s*:\s*(?:always|page|left|right|recto|verso))|class\s*=\s*["']?[^"'>]*\b(?:page-?break|new-?page)\b/iu
 const named = /^(?:\w+:)?(?:page-?break|new-?page)$/i
@@ -10,25 +14,51 @@ const order = '<!-- pagebreak -->'
 /**
  * Reads elements that browsers and Word take for a page break
  * (`<div style="page-break-after: always">`) as `<!-- pagebreak -->`. Content that such an element
- * holds stays where it is, before the break or after it.
+ * holds stays where it is, before the break or after it. One within a text is told of.
  */
-export function pageBreakElements(tree: Root): void {
+export function pageBreakElements(tree: Root, context: Context): void {
   const { children } = tree
   for (let index = 0; index < children.length; index++) {
     const node = children[index]
     const value = node && htmlOf(node)
-    const { 1: name = '', 2: attributes = '', 3: end } = (value && element.exec(value)) || []
+    if (!node || value === undefined) continue
+    const { 0: tag = '', 1: name = '', 2: attributes = '' } = opening.exec(value) ?? []
     const asked = asks.exec(attributes)
-    if (!node || (!asked && !named.test(name))) continue
-    children[index] = pageBreak(node)
-    const closing = end || isVoid(name) ? -1 : closingAt(children, index, name)
-    if (closing < 0) continue
+    if (!asked && !named.test(name)) continue
+    const isAfter = asked?.[1]?.toLowerCase() === 'after'
+    const closes = new RegExp(`</${name}\\s*>\\s*$`, 'i')
+    const inside = value.slice(tag.length).replace(closes, '')
+    const closing = closes.test(value) || isVoid(name) ? -1 : closingAt(children, index, name)
     const closed = children[closing]
-    const after = asked?.[1]?.toLowerCase() === 'after' && closed
-    children.splice(closing, 1, ...(after ? [pageBreak(closed)] : []))
-    if (after) children.splice(index, 1)
+    if (closed) {
+      const rest: RootContent[] = nothing.test(inside) ? [] : [{ ...withValue(node, inside) }]
+      children.splice(closing, 1, ...(isAfter ? [pageBreak(closed)] : []))
+      children.splice(index, 1, ...(isAfter ? [] : [pageBreak(node)]), ...rest)
+    } else if (nothing.test(inside)) children[index] = pageBreak(node)
+    else {
+      const content = withValue(node, value.replace(asks, ''))
+      const both = isAfter ? [content, pageBreak(node)] : [pageBreak(node), content]
+      children.splice(index, 1, ...both)
+      index += 1
+    }
   }
+  for (const node of walk(tree))
+    if (node.type === 'html' && /\bstyle\s*=/i.test(node.value) && asks.test(node.value))
+      sayWithin(node, context)
 }
+
+const sayWithin = (node: Html, context: Context) =>
+  context.warn(node, {
+    rule: 'page-break-foreign',
+    message: `“${excerpt(node.value)}”要求的分页没有起作用，因为它夹在段落或别的内容里。`,
+    fix: '要从下一页开始，就在那里单独写一行 <!-- pagebreak -->，上下各空一行。',
+  })
+
+const withValue = ({ position }: RootContent, value: string): Html => ({
+  type: 'html',
+  value,
+  position,
+})
 
 /** The HTML of a block that holds nothing else: to the parser `<span></span>` alone makes a paragraph. */
 function htmlOf(node: RootContent): string | undefined {
