@@ -4,9 +4,9 @@ import { craft } from './hast-node.js'
 
 /** Makes elements of pictures, with their address as written: `figures` sets them, with those of HTML. */
 export const images: Step = (tree) => {
-  visit(tree, 'image', ({ url, alt, title, position }, index, parent) => {
+  visit(tree, 'image', ({ url, alt, title, data, position }, index, parent) => {
     if (index === undefined || !parent) return
-    const properties = { src: url, alt: alt ?? '', ...(title && { title }) }
+    const properties = { src: url, alt: alt ?? '', ...(title && { title }), ...data?.size }
     parent.children[index] = craft('img', properties, [], { position })
   })
 }

@@ -1,33 +1,58 @@
 import type { Link } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { excerpt } from '../../text/excerpt.js'
+import { plainText } from '../../text/text.js'
 import type { Context, Step } from './context.js'
+import { isMail, isPictureFile } from './destination.js'
 
 /**
- * Keeps links to web and mail addresses. A relative link (to another article, say) leads nowhere in
- * print: its text stays, and nothing is said. Any other kind of address is dropped with a warning.
+ * Keeps links to web and mail addresses. A link to another article or within one leads nowhere in
+ * print: its text stays, and nothing is said. Of any other file or kind of address a warning tells.
  */
 export const links: Step = (tree, context) => {
   visit(tree, 'link', (node, index, parent) => {
     if (index === undefined || !parent) return
-    const url = node.url.trim()
+    const url = whole(node.url.trim())
     if (isAddress(url)) {
+      node.url = url
       node.title = null
       return
     }
-    sayScheme(url, node, context)
+    const before = parent.children[index - 1]
+    // ！[图](a.png) is told of as a picture.
+    const isPicture =
+      isPictureFile(url) && before?.type === 'text' && /[!！][ \t]*$/.test(before.value)
+    if (!isPicture) sayLost(url, plainText(node), node, context)
     parent.children.splice(index, 1, ...(node as Link).children)
     return [SKIP, index]
   })
 }
 
-/** Warns of an address of any other kind; a relative one leads nowhere in print, and nothing is said. */
-export function sayScheme(url: string, at: Pick<Link, 'position'>, context: Context): void {
-  if (!/^[a-z][a-z\d+.-]*:/i.test(unseen(url))) return
+/** With what people leave out: www.example.org, a@example.org. */
+const whole = (url: string): string =>
+  /^www\./i.test(url) ? `http://${url}` : isMail(url) ? `mailto:${url}` : url
+
+/** Warns of an address that print loses with nothing but the link's words left. */
+export function sayLost(
+  url: string,
+  words: string,
+  at: Pick<Link, 'position'>,
+  context: Context,
+): void {
+  if (/^[a-z][a-z\d+.-]*:/i.test(unseen(url))) {
+    context.warn(at, {
+      rule: 'link-scheme',
+      message: `链接“${excerpt(url)}”不能放进刊物，只留下了文字。`,
+      fix: '改成 http:// 或 https:// 开头的网址，或去掉链接。',
+    })
+    return
+  }
+  // Within the article, to another one, around a picture.
+  if (url.startsWith('#') || /\.(?:md|markdown)(?:#.*)?$/i.test(url) || words === '') return
   context.warn(at, {
-    rule: 'link-scheme',
-    message: `链接“${excerpt(url)}”不能放进刊物，只留下了文字。`,
-    fix: '改成 http:// 或 https:// 开头的网址，或去掉链接。',
+    rule: 'link-file',
+    message: `“${excerpt(url)}”在纸上打不开，只印了“${excerpt(words)}”。`,
+    fix: '要让读者看到文件名或网址，就写在文字里；网址以 https:// 开头；不要链接就去掉 [ ]( )。',
   })
 }
 

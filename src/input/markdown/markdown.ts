@@ -26,6 +26,7 @@ import { lazyLines } from './lazy-lines.js'
 import { links } from './links.js'
 import { noteTypedNumbers } from './list-numbers.js'
 import { lists } from './lists.js'
+import { miswrittenLinks } from './miswritten-links.js'
 import { cutDeep, overloadedPlace, tooDeep } from './nesting.js'
 import { openComments } from './open-comments.js'
 import { pageBreaks } from './page-breaks.js'
@@ -94,6 +95,10 @@ export function parseMarkdown(
   for (const { at, said } of troubles) context.warn(at, said)
   const unclosed = [...unclosedCode(body, source), ...openComments(body, source)]
   for (const { at, said } of unclosed) context.error(at, said)
+  for (const { at, said, severity } of miswrittenLinks(body, source)) {
+    if (severity === 'error') context.error(at, said)
+    else context.warn(at, said)
+  }
   return { body, diagnostics }
 }
 

@@ -7,9 +7,11 @@ import { unified } from 'unified'
 import { autolinks } from './autolinks.js'
 import { emphasis } from './emphasis.js'
 import { lineSeparators } from './line-separators.js'
+import { linkSyntax } from './link-syntax.js'
 import { typedIndents } from './no-indented-code.js'
 import { pageBreakLines } from './page-break-lines.js'
 import { paragraphEnds } from './paragraph-ends.js'
+import { spacedTargets } from './spaced-targets.js'
 import { tableEnds } from './table-ends.js'
 
 const parser = unified()
@@ -18,6 +20,8 @@ const parser = unified()
   .use(remarkGfm, { singleTilde: false })
   .use(remarkCjkFriendly)
   .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
+  .use(linkSyntax)
+  .use(spacedTargets)
   .use(emphasis)
   .use(autolinks)
   .use(typedIndents)

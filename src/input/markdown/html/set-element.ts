@@ -4,7 +4,7 @@ import { isBlank, isInline } from '../../../text/inline-elements.js'
 import type { Context } from '../context.js'
 import { isNote } from '../editors-notes.js'
 import { headingElement } from '../headings.js'
-import { isAddress, sayScheme } from '../links.js'
+import { isAddress, sayLost } from '../links.js'
 import { listProperties, markOf } from '../lists.js'
 import { alignOf, looksOf, spansOf } from './attributes.js'
 import type { Form } from './elements.js'
@@ -156,7 +156,7 @@ function quoted({ children, around: { quotes } }: Given): ElementContent[] {
 function link({ node, children, context }: Given): ElementContent[] {
   const url = String(node.properties.href ?? '').trim()
   if (isAddress(url)) return around('a', children, { href: url })
-  sayScheme(url, node, context)
+  if (url !== '') sayLost(url, textOf({ type: 'root', children }), node, context)
   return children
 }
 
