@@ -80,6 +80,8 @@ describe('a line that begins with a typed number', () => {
     ['正文。', '2. 乙', '3. 丙'],
     ['[x] 已办', '[ ] 未办'],
     ['　　一、甲', '　　二、乙'],
+    ['一、活动时间', '2024年4月至6月', '二、活动地点', '市文化馆一楼'],
+    ['（一）提高认识', '各单位要高度重视。'],
     ['正文', '注：数字为快报数', '资料来源：市统计局'],
     ['时间：2021年6月1日9：00', '地　点：三楼会议室', '出席: 王 芳、李 强', '联系人电话：1234'],
     ['问：哪一年参加工作？', '答：一九七九年。', '问：为什么？', 'A1：因为。'],
@@ -124,6 +126,11 @@ describe('a line that begins with a typed number', () => {
   ])('is none where the line was merely wrapped: %j', (markdown) => {
     expect(blocks(markdown)).toHaveLength(1)
   })
+
+  it.each(['灯说：“明天见。”  \n门说：“见。”', '一、甲\\\n二、乙', '1.甲<br>\n2.乙'])(
+    'is none where the writer broke the line: %j',
+    (markdown) => expect(blocks(markdown)).toEqual([expect.stringContaining('<br>')]),
+  )
 
   it('is none in Latin text', () => {
     expect(blocks('the number of doors is\n14. The next')).toHaveLength(1)

@@ -47,7 +47,7 @@ const paragraphEnd = (left: WeakMap<ParseContext, Set<number>>): Construct => ({
       }
       effects.exit('data')
       const ends = (leftContainer && endsSentence(previous)) || beginsItem(line, previous)
-      return ends ? ok(code) : nok(code)
+      return ends && !isBroken(previous) ? ok(code) : nok(code)
     }
     return (code) => {
       effects.enter('data')
@@ -61,6 +61,9 @@ function lineBefore(context: TokenizeContext): string {
   const chunk = context.events.findLast(([, { type }]) => type === 'chunkContent')?.[1]
   return chunk ? context.sliceSerialize(chunk) : ''
 }
+
+/** Whether the writer broke a line: it stays one paragraph with the next, as verse does. */
+const isBroken = (line: string): boolean => /(?: {2,}|\\|<br\s*\/?>\s*)[\r\n]*$/i.test(line)
 
 const endsSentence = (line: string): boolean =>
   /(?:[。！？!?…][”’」』）)】》*_]*|^\s*(?:——|--).*)\s*$/u.test(line)

@@ -63,7 +63,7 @@ export const isRemark = (line: string): boolean => remark.test(line.replace(lead
  * Whether a line of a paragraph is an item or a remark, which Chinese editors begin on a line of
  * its own without leaving one blank: 1.… 一、… （一）… ①… 注：…. A line that merely begins with a
  * figure because it was wrapped there (3.5万元, 2024年) is none, nor one whose line before wants to
- * go on.
+ * go on. What follows a numbered heading on a line of its own begins a paragraph as well.
  *
  * @param previous the line before, from the same paragraph.
  */
@@ -76,6 +76,7 @@ export function beginsItem(line: string, previous: string): boolean {
     return boldBeginning.test(line) || (runIn.test(before) && clauseEnd.test(end))
   if (speaker.test(words) && sentenceEnd.test(end)) return true
   if (comma.test(end) && !forms.some((pattern) => pattern.test(before))) return false
+  if (isHeading(before)) return true
   if (besideTheirLike.some((pattern) => pattern.test(words) && pattern.test(before))) return true
   const form = forms.find((pattern) => pattern.test(words))
   if (!form || closesBracket(words, end)) return false
@@ -83,6 +84,17 @@ export function beginsItem(line: string, previous: string): boolean {
   if (comma.test(end) || unfinished.test(end)) return false
   // In Latin text a line may begin with the number that ends a sentence.
   return !(/[A-Za-z\d]$/.test(end) && /^[\d.)]+\s*[A-Za-z]/.test(words))
+}
+
+/** Longest of the lines that are headings; a line that was wrapped is as long as its paper allows. */
+const longestHeading = 16
+
+/** Whether a line is a numbered heading, with what it heads on the next line: 一、活动时间. */
+function isHeading(line: string): boolean {
+  const words = line.replace(trailing, '')
+  if (words.length > longestHeading || !/\p{sc=Han}$/u.test(words) || unfinished.test(words))
+    return false
+  return forms.some((pattern) => pattern.test(words))
 }
 
 /** Whether the bracket after a number ends one that the line before has open: （见图 / 1）. */
