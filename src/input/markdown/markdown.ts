@@ -20,6 +20,7 @@ import { numberHeadings } from './heading-numbers.js'
 import { headings } from './headings.js'
 import { hiddenRuns } from './html/hidden-runs.js'
 import { readHtml } from './html/index.js'
+import { typedTags } from './html/typed-tags.js'
 import { checkTags, removeHtml } from './html/unclosed.js'
 import { images } from './images.js'
 import { lazyLines } from './lazy-lines.js'
@@ -83,6 +84,7 @@ export function parseMarkdown(
     return { body: { type: 'root', children: [] }, diagnostics }
   }
   const body = parseTree(source)
+  typedTags(body, source)
   noteTypedNumbers(body, source)
   const cut = cutDeep(body)
   if (cut) context.error(cut, tooDeep)

@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { autolinks } from './autolinks.js'
 import { emphasis } from './emphasis.js'
+import { tagSyntax } from './html/tag-syntax.js'
 import { lineSeparators } from './line-separators.js'
 import { linkSyntax } from './link-syntax.js'
 import { typedIndents } from './no-indented-code.js'
@@ -20,6 +21,7 @@ const parser = unified()
   .use(remarkGfm, { singleTilde: false })
   .use(remarkCjkFriendly)
   .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
+  .use(tagSyntax)
   .use(linkSyntax)
   .use(spacedTargets)
   .use(emphasis)

@@ -119,3 +119,15 @@ export const formOf = (name: string): Form | undefined => forms.get(name.toLower
 export const hidden: ReadonlySet<string> = new Set(
   [...forms].flatMap(([name, { as }]) => (as === 'removed' ? [name] : [])),
 )
+
+/** Elements of HTML that mean nothing in print and go unnoticed but for a warning. */
+const formless: ReadonlySet<string> = new Set(
+  (
+    'basefont bgsound blink button command datalist dialog frame image input isindex keygen listing marquee ' +
+    'menuitem meter multicol nextid optgroup option param progress slot spacer'
+  ).split(' '),
+)
+
+/** Whether a name is one of HTML's elements, in whatever case. */
+export const isElement = (name: string): boolean =>
+  forms.has(name.toLowerCase()) || formless.has(name.toLowerCase())

@@ -64,7 +64,7 @@ export function checkTags(tree: Root, context: Context): boolean {
     context.error(placeOf(found), {
       rule: 'html-open',
       message: `“<${name}>”没有收尾，它后面的内容会乱。`,
-      fix: `在末尾写 </${name}>。`,
+      fix: `在末尾写 </${name}>；只是说到这个标签，就写成 \\<${name}>。`,
     })
   }
   return true

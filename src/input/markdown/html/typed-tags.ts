@@ -1,0 +1,127 @@
+import type { Html, Nodes, Parents, Root, RootContent } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { walk } from '../../../text/text.js'
+import { readComments } from './comment-text.js'
+import { isElement } from './elements.js'
+
+/** What HTML knows to be empty and people write within a text. */
+const empty = new Set(['br', 'hr', 'img', 'wbr'])
+/** What is empty too, and stands in a text only where it is spoken of. */
+const emptyElsewhere = new Set(['area', 'base', 'col', 'embed', 'input', 'link', 'meta', 'param'])
+emptyElsewhere.add('source').add('track')
+/** What needs no end tag. */
+const openEnded = new Set(['dd', 'dt', 'li', 'option', 'p', 'td', 'th', 'tr', 'tbody', 'thead'])
+/** What must never be taken for text by mistake: an end that is missing is told of. */
+const dangerous = new Set(['iframe', 'noscript', 'object', 'script', 'style'])
+/** What people set words in: an end that is missing is a slip. */
+const looks = new Set(
+  'a b big center cite code del em font i ins kbd mark q s samp small span strike strong sub sup u var'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Makes text of the tags in a sentence that nothing ends or begins: an author speaks of them
+ * (`<video />`, `<div> 标签`), or they are none (`a<b>c`, `List<Object>`). Within a piece of HTML, tags
+ * that HTML does not know are text as well.
+ */
+export function typedTags(tree: Root, source: string): void {
+  const unpaired = unpairedIn(tree)
+  visit(tree, 'html', (node, index, parent) => {
+    if (index === undefined || !parent) return
+    if (!isPhrasing(parent)) {
+      node.value = withoutForeign(closed(node.value))
+      return
+    }
+    const start = node.position?.start.offset ?? 0
+    if (
+      !unpaired.has(node) ||
+      !isSpokenOf(node.value, source.slice(Math.max(0, start - 1), start))
+    ) {
+      node.value = closed(node.value)
+      return
+    }
+    return asText(parent, index, node)
+  })
+}
+
+const isPhrasing = ({ type }: Parents): boolean =>
+  type !== 'root' && type !== 'blockquote' && type !== 'listItem' && type !== 'footnoteDefinition'
+
+/** The pieces of HTML that are one tag whose partner is missing. */
+function unpairedIn(tree: Root): Set<Nodes> {
+  const unpaired = new Set<Nodes>()
+  const open: { name: string; node: Html; isTag: boolean }[] = []
+  for (const node of walk(tree)) {
+    if (node.type !== 'html') continue
+    const { rest } = readComments(node.value)
+    const isTag = /^<[^<>]*>$/.test(rest)
+    for (const { 1: slash, 2: name = '', 3: end } of rest.matchAll(tag)) {
+      const lower = name.toLowerCase()
+      if (emptyElsewhere.has(lower) || (end === '/' && !empty.has(lower))) {
+        if (isTag) unpaired.add(node)
+      } else if (empty.has(lower)) continue
+      else if (slash === '') open.push({ name: lower, node, isTag })
+      else {
+        const last = open.findLastIndex((opened) => opened.name === lower)
+        if (last >= 0) open.splice(last, 1)
+        else if (isTag) unpaired.add(node)
+      }
+    }
+  }
+  for (const { node, isTag } of open) if (isTag) unpaired.add(node)
+  return unpaired
+}
+
+const tag = /<(\/?)([a-z][a-z\d-]*)[^<>]*?(\/?)>/gi
+const bare = /^<(\/?)([a-z][a-z\d-]*)\s*(\/?)>$/i
+
+function isSpokenOf(html: string, before: string): boolean {
+  const [, slash, name = '', end] = bare.exec(html) ?? []
+  if (slash === undefined) return false
+  const lower = name.toLowerCase()
+  // std::vector<p>, a<b>c
+  if (/[\w)]/.test(before) && slash === '') return true
+  if (dangerous.has(lower) || openEnded.has(lower)) return false
+  // `<a name=x></a>` and `<div/>` are how XML writes what is empty.
+  return end === '/' || !looks.has(lower)
+}
+
+/** An empty element as XML writes it, with the end tag that HTML wants. */
+const closed = (html: string): string =>
+  html.replace(/^<([a-z][a-z\d-]*)(\s[^<>]*?)?\s*\/>$/i, (written, name: string, rest = '') =>
+    empty.has(name.toLowerCase()) || emptyElsewhere.has(name.toLowerCase())
+      ? written
+      : `<${name}${rest}></${name}>`,
+  )
+
+/** HTML with the tags in it that are none of HTML's as text. */
+function withoutForeign(html: string): string {
+  const { rest } = readComments(html)
+  let made = ''
+  let at = 0
+  for (const { 2: name = '', index } of rest.matchAll(tag)) {
+    if (isElement(name)) continue
+    made += `${html.slice(at, index)}&lt;`
+    at = index + 1
+  }
+  return made + html.slice(at)
+}
+
+/** Puts a text in place of a tag, as part of the text around it. */
+function asText(parent: Parents, index: number, { value, position }: Html): number {
+  const siblings = parent.children as RootContent[]
+  const [before, after] = [siblings[index - 1], siblings[index + 1]]
+  const joined = { type: 'text' as const, value, ...(position && { position: { ...position } }) }
+  const [from, to] = [before?.type === 'text' ? index - 1 : index, after?.type === 'text' ? 1 : 0]
+  if (before?.type === 'text') {
+    joined.value = before.value + joined.value
+    if (joined.position && before.position) joined.position.start = before.position.start
+  }
+  if (after?.type === 'text') {
+    joined.value += after.value
+    if (joined.position && after.position) joined.position.end = after.position.end
+  }
+  siblings.splice(from, index - from + 1 + to, joined)
+  return from + 1
+}
