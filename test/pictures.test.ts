@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Picture } from '../src/images/open.js'
 import type { Article, PictureReference } from '../src/model/article.js'
 import type { Issue } from '../src/model/issue.js'
-import { openPictures } from '../src/output/pdf/pictures.js'
+import { placePictures } from '../src/output/pdf/pictures.js'
 
 const picture: Picture = {
   width: 1600,
@@ -37,7 +37,7 @@ describe('the pictures of an issue', () => {
       { src, at, abreast: 1, cell: 0.25 },
     ]
     const { article, issue } = issueOf(references)
-    const placed = await openPictures(issue, [], world).place(issue)
+    const placed = await placePictures(issue, [], world)
     const widths = references.map((one) => placed.of(article)(one)?.box.width)
     expect(widths.map((width) => Math.round(width ?? 0))).toEqual([47, 94, 156, 75, 35])
     expect(placed.sizes.map(({ width }) => width)).toEqual(widths)

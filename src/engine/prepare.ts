@@ -8,7 +8,7 @@ import type { Issue } from '../model/issue.js'
 import type { IssueSources } from '../model/source.js'
 import type { TemplateFiles } from '../model/template.js'
 import type { PlacedPictures } from '../output/pdf/pictures.js'
-import { openPictures } from '../output/pdf/pictures.js'
+import { placePictures } from '../output/pdf/pictures.js'
 import { checkTemplate } from '../typeset/template/check-template.js'
 import { chosenTemplate, saidOfKind } from './template-choice.js'
 import type { Stopwatch } from './timings.js'
@@ -65,7 +65,7 @@ export async function prepare(
     world.readPicture(wish, { ...options, sizeOnly: measureOnly })
   const [fonts, pictures] = await Promise.all([
     world.chooseFonts(settings.fonts, settings.where.fonts),
-    openPictures(issue, sources.roots, { readPicture, clock: world.clock }).place(issue),
+    placePictures(issue, sources.roots, { readPicture, clock: world.clock }),
   ])
   return {
     sources,

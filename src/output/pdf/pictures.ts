@@ -16,12 +16,6 @@ import type { PictureLookup } from '../../typeset/picture-size.js'
 import { isWished, pictureSize } from '../../typeset/picture-size.js'
 import type { SealPicture } from '../../typeset/view-model.js'
 
-/** The pictures of an issue, from the moment that its settings are known. */
-export interface Pictures {
-  /** Finds every picture of the arranged issue and the size at which it prints. */
-  place(issue: Issue): Promise<PlacedPictures>
-}
-
 export interface PlacedPictures {
   of: (article: Article) => PictureLookup
   /** Address of the cover. */
@@ -65,17 +59,18 @@ const scaledAtOnce = 3
 type Pixels = Pick<Picture, 'width' | 'height'>
 
 /**
- * Opens the pictures of an issue. One that stands in several places at one size is scaled, and goes
- * into the PDF, once.
+ * Finds every picture of an arranged issue, the size at which it prints, and begins to scale it. One
+ * that stands in several places at one size is scaled, and goes into the PDF, once.
  */
-export function openPictures(
-  { settings, kind }: Pick<Issue, 'settings' | 'kind'>,
+export async function placePictures(
+  issue: Issue,
   roots: readonly string[],
-  world: PictureSource,
-): Pictures {
+  source: PictureSource,
+): Promise<PlacedPictures> {
+  const { settings, kind } = issue
   const { images = {}, cover, seal = [] } = settings
   const options = { roots, dpi: images.dpi ?? 300, quality: images.quality ?? 85 }
-  const room = roomOf(pageOf({ settings, kind }))
+  const room = roomOf(pageOf(issue))
   const reading = pLimit(readAtOnce)
   const scaling = pLimit(scaledAtOnce)
   const known = new Map<string, Promise<Staged<Picture>>>()
@@ -84,10 +79,10 @@ export function openPictures(
 
   /** What is wrong with a picture is said wherever it stands. */
   const open = async (wish: PictureWish): Promise<Staged<Picture>> => {
-    began ??= world.clock()
+    began ??= source.clock()
     const before = known.get(wish.absolute)
     if (before && (await before).value) return before
-    const picture = reading(() => world.readPicture(wish, options))
+    const picture = reading(() => source.readPicture(wish, options))
     if (!before) known.set(wish.absolute, picture)
     return picture
   }
@@ -113,7 +108,7 @@ export function openPictures(
   }
 
   const spans = (): Span[] =>
-    began === undefined ? [] : [{ name: 'pictures', start: began, ms: world.clock() - began }]
+    began === undefined ? [] : [{ name: 'pictures', start: began, ms: source.clock() - began }]
 
   const isStamp = settings.form === 'order'
   const sealBox = ({ width, height }: Pixels): Box =>
@@ -122,49 +117,38 @@ export function openPictures(
       : { width: sealWidth, height: (sealWidth * height) / width }
   const wishFor = ({ path, absolute, place }: FileReference) => ({ src: path, absolute, place })
 
-  const front = cover ? find(wishFor(cover), () => sheet) : undefined
-  const stamped =
-    kind === 'document' ? seal.map((reference) => find(wishFor(reference), sealBox)) : []
-  // Errors surface in place().
-  for (const ahead of [front, ...stamped]) ahead?.catch(() => undefined)
-
+  const diagnostics: Diagnostic[] = []
+  const sizes: PrintedSize[] = []
+  const printed = new Map<string, Promise<Staged<PictureFile>>>()
+  /** Where the page finds a picture; undefined when it cannot be read. */
+  const take = ({ wish: { src, place }, value, diagnostics: said }: Found) => {
+    diagnostics.push(...said)
+    const file = value && files.get(value.address)
+    if (!file) return undefined
+    const { address, box, pixels } = value
+    printed.set(address, file)
+    sizes.push({ ...place, src, pixels, width: box.width })
+    return { address, box }
+  }
+  const placeAll = async (article: Article) => {
+    const entries = article.pictures.map(async (reference) => {
+      const picture = take(await inArticle(article, reference))
+      return [wishKey(reference), picture && { ...picture, wished: isWished(reference) }] as const
+    })
+    return [article, new Map(await Promise.all(entries))] as const
+  }
+  const found = new Map(await Promise.all(articlesOf(issue).map(placeAll)))
+  const front = cover && take(await find(wishFor(cover), () => sheet))
+  const stamped = kind === 'document' ? seal : []
+  const foundSeals = await Promise.all(stamped.map((one) => find(wishFor(one), sealBox)))
+  const seals = foundSeals.flatMap((one) => take(one) ?? [])
   return {
-    async place(issue) {
-      const diagnostics: Diagnostic[] = []
-      const sizes: PrintedSize[] = []
-      const printed = new Map<string, Promise<Staged<PictureFile>>>()
-      /** Where the page finds a picture; undefined when it cannot be read. */
-      const take = ({ wish: { src, place }, value, diagnostics: said }: Found) => {
-        diagnostics.push(...said)
-        const file = value && files.get(value.address)
-        if (!file) return undefined
-        const { address, box, pixels } = value
-        printed.set(address, file)
-        sizes.push({ ...place, src, pixels, width: box.width })
-        return { address, box }
-      }
-      const placeAll = async (article: Article) => {
-        const entries = article.pictures.map(async (reference) => {
-          const picture = take(await inArticle(article, reference))
-          return [
-            wishKey(reference),
-            picture && { ...picture, wished: isWished(reference) },
-          ] as const
-        })
-        return [article, new Map(await Promise.all(entries))] as const
-      }
-      const found = new Map(await Promise.all(articlesOf(issue).map(placeAll)))
-      const coverPicture = front && take(await front)
-      const seals = (await Promise.all(stamped)).flatMap((one) => take(one) ?? [])
-      return {
-        of: (article) => (reference) => found.get(article)?.get(wishKey(reference)),
-        cover: coverPicture?.address,
-        seals: seals.map(({ address, box }) => ({ picture: address, ...box })),
-        sizes,
-        diagnostics,
-        scaled: allOf(printed).then((scaled) => ({ ...scaled, spans: spans() })),
-      }
-    },
+    of: (article) => (reference) => found.get(article)?.get(wishKey(reference)),
+    ...(front && { cover: front.address }),
+    seals: seals.map(({ address, box }) => ({ picture: address, ...box })),
+    sizes,
+    diagnostics,
+    scaled: allOf(printed).then((scaled) => ({ ...scaled, spans: spans() })),
   }
 }
 
