@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Fault } from '../src/model/fault.js'
-import { writeWhole } from '../src/pdf/index.js'
+import { writeWhole } from '../src/system/write-whole.js'
 import { writingFault } from '../src/system/writing-fault.js'
 
 let folder: string

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseMarkdown, takeTitle, toContent } from '../src/input/markdown/markdown.js'
-import { headingsOf } from '../src/text/text.js'
+import { headingsOf } from '../src/text/markdown-tree.js'
 import { html, page } from './markdown-page.js'
 
 describe('line breaks of the source', () => {

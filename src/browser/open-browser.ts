@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer'
 import type { Resources } from './page.js'
 
-/** A browser ready to print. Whoever opened it closes it. */
+/** A browser ready to print; its opener closes it. */
 export interface OpenBrowser {
   browser: Browser
   /** As in `147.0.7727.0`. */

@@ -27,7 +27,7 @@ export async function openPage(
   // Puppeteer's own interception turns every body into base64 byte by byte.
   const session = await page.createCDPSession()
   session.on('Fetch.requestPaused', (request) => {
-    // The page may be gone before the answer arrives; whoever waits for the page hears of it.
+    // The page may be gone before the answer arrives; the error surfaces where the page is awaited.
     answer(session, request, resources).catch(() => {})
   })
   await Promise.all([

@@ -15,7 +15,7 @@ export interface BrowserPool {
   warmUp(wish: BrowserWish): Promise<void>
   /** Ends those that are idle: no more work is looked for. Another starts if some comes all the same. */
   rest(): Promise<void>
-  /** Ends all browsers. Whoever still waits for one waits for ever: this process is about to end. */
+  /** Ends all browsers. Pending requests never settle: the process is about to end. */
   close(): Promise<void>
 }
 
@@ -156,7 +156,7 @@ export function browserPool({
     warmUp: (wish) =>
       new Promise((resolve) => {
         const kept = start(wish, resolve)
-        // Whoever prints first hears of a browser that does not start.
+        // An error surfaces at the first print.
         kept.open.then((opened) => readyPage(kept, opened)).then(resolve, () => resolve())
       }),
     async rest() {

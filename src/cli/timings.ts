@@ -19,6 +19,6 @@ export async function writeTrace(
   reports: readonly IssueReport[],
 ): Promise<void> {
   if (trace === undefined) return
-  const { writeWhole } = await import('../pdf/index.js')
+  const { writeWhole } = await import('../system/write-whole.js')
   await writeWhole(trace, Buffer.from(traceEvents(reports)))
 }

@@ -116,7 +116,7 @@ export async function realWorld({
         const printed = { ...result, spans: [...ahead.splice(0), ...result.spans] }
         const browser = `${open.name} ${open.version}`
         if (printed.html === undefined) return { ...printed, browser }
-        // Whoever looks at the page has other fonts: the page brings its own.
+        // The reader of the page has other fonts: embed ours.
         const { embeddedCss } = subset ?? (await fonts.subset(html))
         return { ...printed, browser, html: printed.html.replace(css, embeddedCss) }
       })
@@ -134,7 +134,7 @@ export async function realWorld({
       }
     },
     async write(path, bytes) {
-      const { writeWhole } = await import('../pdf/index.js')
+      const { writeWhole } = await import('../system/write-whole.js')
       await writeWhole(path, bytes, { lasting: !watching })
     },
     clock,

@@ -1,7 +1,7 @@
 import { parseArticle } from '../input/parse-issue.js'
 import type { Article } from '../model/article.js'
 import type { SourceFile } from '../model/source.js'
-import { walk } from '../text/text.js'
+import { walk } from '../text/markdown-tree.js'
 import type { Fixed } from './fix.js'
 import { fixText } from './fix.js'
 import { check } from './lint.js'

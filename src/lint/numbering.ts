@@ -1,4 +1,4 @@
-import { hanValue } from '../text/han-number.js'
+import { hanValue } from '../text/numerals.js'
 import type { Block } from './prose.js'
 
 /** The number that a heading or a paragraph begins with, at one of the four levels of 9704. */

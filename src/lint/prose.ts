@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import type { Article } from '../model/article.js'
 import type { Point } from '../model/place.js'
-import { isChinese, isSharedMark } from '../text/text.js'
+import { isChinese, isSharedMark } from '../text/characters.js'
 import { masked, OBJECT } from './mask.js'
 import { aligned } from './source-map.js'
 import type { SourceText } from './source-text.js'

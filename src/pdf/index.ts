@@ -1,4 +1,3 @@
-export { writeWhole } from '../system/write-whole.js'
 export { destinations, pageCount } from './destinations.js'
 export { type Pdf, readPdf } from './document.js'
 export { type Finish, finishPdf } from './finish.js'

@@ -1,4 +1,4 @@
-import { hanValue } from './han-number.js'
+import { hanValue } from './numerals.js'
 
 /** A date as a text writes it; `year` is missing where the text leaves it out. */
 export interface WrittenDate {

@@ -1,4 +1,4 @@
-import { hanValue } from './han-number.js'
+import { hanValue } from './numerals.js'
 
 /**
  * Order of paths as an editor numbers them: folder by folder, by the numbers in the names, however

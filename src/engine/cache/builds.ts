@@ -101,7 +101,7 @@ async function inPlace(
   if ((await digestOfFile(request.output)) === kept.pdf) return true
   const pdf = keptPdf()
   if (!pdf || digestOf(pdf) !== kept.pdf) return false
-  const { writeWhole } = await import('../../pdf/index.js')
+  const { writeWhole } = await import('../../system/write-whole.js')
   await writeWhole(request.output, pdf)
   return true
 }

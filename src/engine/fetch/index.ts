@@ -92,7 +92,7 @@ export async function fetchPictures(
   const pictures = new Map(
     [...places].map(([url, shown]) => [url, limit(() => pictureOf(url, shown))]),
   )
-  // Whoever waits for them hears of it.
+  // Errors surface where they are awaited.
   for (const picture of pictures.values()) picture.catch(() => undefined)
   try {
     for (const { source, pictures: shown } of options.dryRun ? [] : reachable) {

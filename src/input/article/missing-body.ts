@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../model/diagnostic.js'
 import { errorAt, warningAt } from '../../model/diagnostic.js'
 import type { Point } from '../../model/place.js'
 import type { SourceFile } from '../../model/source.js'
-import { pointOf } from '../../text/text.js'
+import { pointOf } from '../../text/markdown-tree.js'
 
 /**
  * Says of an article that it prints nothing under its title: an empty file, a body of comments,

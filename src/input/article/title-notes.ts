@@ -3,7 +3,7 @@ import type { Fields } from '../../model/article.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import { warningAt } from '../../model/diagnostic.js'
 import type { Place } from '../../model/place.js'
-import { walk } from '../../text/text.js'
+import { walk } from '../../text/markdown-tree.js'
 
 const mark = /\[\^([^\]\s]+)\]/g
 

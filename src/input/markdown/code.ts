@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit'
-import { lineSeparator } from '../../text/text.js'
+import { lineSeparator } from '../../text/characters.js'
 import type { Step } from './context.js'
 import { craftFinished } from './hast-node.js'
 

@@ -3,7 +3,7 @@ import type { PictureReference } from '../../model/article.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import { errorAt, warningAt } from '../../model/diagnostic.js'
 import type { Point } from '../../model/place.js'
-import { pointOf } from '../../text/text.js'
+import { pointOf } from '../../text/markdown-tree.js'
 
 /** What a construct has to say: the parts of a diagnostic that do not depend on its place. */
 export type Said = Pick<Diagnostic, 'rule' | 'message' | 'fix'>

@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit'
-import { plainText } from '../../text/text.js'
+import { plainText } from '../../text/markdown-tree.js'
 import type { Step } from './context.js'
 
 const noteBeginning = /^\s*(?:(?:编\s*者\s*)?按\s*[：:]|编者按语)/

@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, FootnoteReference, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { walk } from '../../text/text.js'
+import type { walk } from '../../text/markdown-tree.js'
 import type { Context, Step } from './context.js'
 import { noteMark } from './footnote-mark.js'
 import { craft } from './hast-node.js'

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import type { Point } from '../../model/place.js'
-import { plainText, pointOf, walk } from '../../text/text.js'
+import { plainText, pointOf, walk } from '../../text/markdown-tree.js'
 import type { Said } from './context.js'
 
 /** `+++`, `{{< pagebreak >}}`: page breaks of other programs, which here are text. */

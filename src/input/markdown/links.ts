@@ -1,7 +1,7 @@
 import type { Link } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { excerpt } from '../../text/excerpt.js'
-import { plainText } from '../../text/text.js'
+import { plainText } from '../../text/markdown-tree.js'
 import type { Context, Step } from './context.js'
 import { isMail, isPictureFile } from './destination.js'
 

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import type { Point } from '../../model/place.js'
 import { excerpt } from '../../text/excerpt.js'
-import { walk } from '../../text/text.js'
+import { walk } from '../../text/markdown-tree.js'
 import type { Said } from './context.js'
 import { isFile, isMail, isPictureFile, isWebAddress } from './destination.js'
 

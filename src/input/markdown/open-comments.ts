@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import type { Point } from '../../model/place.js'
-import { walk } from '../../text/text.js'
+import { walk } from '../../text/markdown-tree.js'
 import type { Said } from './context.js'
 
 /** Finds comments that begin within a text and never end: to Markdown they are words like any others. */

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { walk } from '../../text/text.js'
+import { walk } from '../../text/markdown-tree.js'
 import type { Step } from './context.js'
 
 /**

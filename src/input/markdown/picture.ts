@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import type { PictureWishes } from '../../model/article.js'
-import { pointOf } from '../../text/text.js'
+import { pointOf } from '../../text/markdown-tree.js'
 import type { Context } from './context.js'
 import { styleOf } from './html/attributes.js'
 import type { Length } from './length.js'

@@ -1,6 +1,6 @@
 import type { Definition, LinkReference, Paragraph, PhrasingContent, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import { walk } from '../../text/text.js'
+import { walk } from '../../text/markdown-tree.js'
 import type { Context, Step } from './context.js'
 import { isWebAddress } from './destination.js'
 

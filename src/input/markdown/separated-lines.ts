@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { lineSeparator } from '../../text/text.js'
+import { lineSeparator } from '../../text/characters.js'
 
 /** Makes line breaks of the separators in an author's HTML, whose text the Markdown parser leaves alone. */
 export function separateLines(tree: Root | Element): void {

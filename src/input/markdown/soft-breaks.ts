@@ -1,6 +1,6 @@
 import type { Element, Root, Text } from 'hast'
+import { isChinese, isHangul, isSharedMark } from '../../text/characters.js'
 import { textElements } from '../../text/inline-elements.js'
-import { isChinese, isHangul, isSharedMark } from '../../text/text.js'
 
 /** Stands for a picture in a line of text. */
 const object = '\ufffc'

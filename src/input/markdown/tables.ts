@@ -1,7 +1,7 @@
 import type { RootContent, Table, TableCell, TableRow } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { excerpt } from '../../text/excerpt.js'
-import { plainText } from '../../text/text.js'
+import { plainText } from '../../text/markdown-tree.js'
 import type { Context, Step } from './context.js'
 import type { Crafted } from './hast-node.js'
 import { craft } from './hast-node.js'

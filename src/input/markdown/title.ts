@@ -1,6 +1,6 @@
 import type { Heading, PhrasingContent, Root } from 'mdast'
 import type { Point } from '../../model/place.js'
-import { plainText, pointOf } from '../../text/text.js'
+import { plainText, pointOf } from '../../text/markdown-tree.js'
 import { joinLines } from './soft-breaks.js'
 
 /** A body without its title heading. */

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import type { Point } from '../../model/place.js'
 import { excerpt } from '../../text/excerpt.js'
-import { pointOf, walk } from '../../text/text.js'
+import { pointOf, walk } from '../../text/markdown-tree.js'
 import type { Said } from './context.js'
 
 /** The fence that code begins or ends with, and what stands after it. */

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import type { Point } from '../../model/place.js'
-import { walk } from '../../text/text.js'
+import { walk } from '../../text/markdown-tree.js'
 import type { Said } from './context.js'
 
 /** Finds marks of notes that nobody wrote: the parser takes them for text, and they would print as `[^1]`. */

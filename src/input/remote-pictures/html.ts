@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import { parseFragment } from 'parse5'
 import type { Point } from '../../model/place.js'
-import { walk } from '../../text/text.js'
+import { walk } from '../../text/markdown-tree.js'
 import { isRemote } from './markdown.js'
 import type { RemotePicture } from './remote-picture.js'
 

@@ -1,6 +1,6 @@
 import type { Definition, Image, Root } from 'mdast'
 import { decodeString } from 'micromark-util-decode-string'
-import { pointOf, walk } from '../../text/text.js'
+import { pointOf, walk } from '../../text/markdown-tree.js'
 import { pictureSource } from '../markdown/picture-source.js'
 import type { RemotePicture } from './remote-picture.js'
 

@@ -5,7 +5,7 @@ import type { Issue } from '../../model/issue.js'
 import type { Point } from '../../model/place.js'
 import type { Day } from '../../model/settings.js'
 import { dayFrom, isoDay } from '../../text/day.js'
-import { plainText, pointOf } from '../../text/text.js'
+import { plainText, pointOf } from '../../text/markdown-tree.js'
 
 /** Lines at the end of a body that may be its signature: the bodies that sign, then the date. */
 const mostSigned = 6

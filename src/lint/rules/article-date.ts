@@ -9,7 +9,7 @@ export const articleDate: ArticleRule = {
   severity: 'off',
   about: '稿件没有写日期',
   reason: '简讯按日期排序，出刊日期、星期的核对也要用它。',
-  clause: 'authoring-format 第 3 节',
+  clause: '稿件格式的约定',
   examples: {
     passes: [
       '---\ntitle: 讲座\ndate: 2021-06-15\n---\n\n正文。',

@@ -12,7 +12,7 @@ export const articleUnit: ArticleRule = {
   severity: 'off',
   about: '稿件没有写单位和作者',
   reason: '文末的署名由 unit、author 排出；讲话、转载可以没有。',
-  clause: 'authoring-format 第 3 节',
+  clause: '稿件格式的约定',
   examples: {
     passes: [
       '---\ntitle: 讲座\nunit: 甲馆\n---\n\n正文。',

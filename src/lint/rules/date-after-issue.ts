@@ -13,7 +13,7 @@ export const dateAfterIssue: ArticleRule = {
   severity: 'off',
   about: '文中的日期晚于出刊日期',
   reason: '报道的事不会晚于出刊；计划、期限可以。句中有“将、拟、前、起”等字的不报。',
-  clause: 'layout-rules 4.9 N06',
+  clause: '校对惯例',
   examples: {
     passes: ['yaml\ndate: 2021-06-28\n§§2021年6月8日，会议结束。计划于2021年9月1日复会。'],
     fails: [

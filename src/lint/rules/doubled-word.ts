@@ -31,7 +31,7 @@ export const doubledWord: ArticleRule = {
   inReferences: true,
   about: '字词重复（的的、与与、对于对于、召开召开）',
   reason: '改稿时删了前文、没删干净，常留下两个“的”。“目的的”“的的确确”“了了”之类的词不报。',
-  clause: '校对惯例；layout-rules 4.9 W01',
+  clause: '校对惯例',
   examples: {
     passes: [
       '活动目的的实现',

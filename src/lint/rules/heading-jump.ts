@@ -9,7 +9,7 @@ export const headingJump: ArticleRule = {
   severity: 'warning',
   about: '小标题跳级（## 下面直接用 ####）',
   reason: '小标题一级一级往下；跳了级，书签少一层，字体也不对。',
-  clause: 'authoring-format 第 4 节',
+  clause: '稿件格式的约定',
   examples: {
     passes: ['## 本周要闻\n\n### 校园\n\n## 其他'],
     fails: [{ text: '## 本周要闻\n\n#### 校园\n', at: '3:6' }],

@@ -10,7 +10,7 @@ export const imageSmall: IssueRule = {
   severity: 'warning',
   about: '图片太小，印出来会糊（不到 150 dpi）',
   reason: '照片印刷要 300 dpi，低于 150 就看得出马赛克。聊天软件转发的图常被压小，向作者要原图。',
-  clause: '印刷惯例；authoring-format，images',
+  clause: '印刷惯例',
   examples: {
     passes: ['picture images/a.jpg\n1800 150\n§§![说明](images/a.jpg)'],
     fails: [{ text: 'picture images/a.jpg\n600 150\n§§![说明](images/a.jpg)', at: '1:1' }],

@@ -15,7 +15,7 @@ export const invisibleCharacter: ArticleRule = {
   inReferences: true,
   about: '混进了看不见的字符（零宽空格、软连字符、不间断空格等）',
   reason: '从网页和 PDF 里粘贴会带来看不见的字符，查找不到、断行不对，有的印成方框。',
-  clause: 'Unicode；layout-rules 4.9 C08',
+  clause: 'Unicode',
   examples: {
     passes: ['会议结束👨‍👩‍👧，大家合影。', '人民路1号\u000b电话：0700\u2028邮编：700001'],
     fails: [

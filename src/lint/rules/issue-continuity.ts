@@ -10,7 +10,7 @@ export const issueContinuity: IssueRule = {
   severity: 'warning',
   about: '期号、总期号、日期和前后各期接不上',
   reason: '同一刊物：总期号逐期加一，期号在一年里加一、新年从 1 起，日期不早于上一期。',
-  clause: 'layout-rules 2.4',
+  clause: '期刊编号的惯例',
   examples: {
     passes: [
       'yaml\nnumber: 6\ntotal: 54\ndate: 2021-06-28\n§§neighbour issue-53\nnumber: 5\ntotal: 53\ndate: 2021-05-28\n§§正文。',

@@ -1,5 +1,5 @@
 import type { Article } from '../../model/article.js'
-import { walk } from '../../text/text.js'
+import { walk } from '../../text/markdown-tree.js'
 import { between } from '../characters.js'
 import { matches, near } from '../findings.js'
 import type { ArticleRule } from '../rule.js'

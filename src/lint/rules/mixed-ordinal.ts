@@ -1,4 +1,4 @@
-import { hanNumeral } from '../../text/han-number.js'
+import { hanCount } from '../../text/numerals.js'
 import { matches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
@@ -31,6 +31,6 @@ export const mixedOrdinal: ArticleRule = {
   check: ({ blocks }) =>
     matches(blocks, pattern, ({ 0: ordinal }) => ({
       message: `届次用了阿拉伯数字：“${ordinal}”。`,
-      fix: `改成“${ordinal.replace(/\d+/g, (digits) => hanNumeral(Number(digits)))}”。`,
+      fix: `改成“${ordinal.replace(/\d+/g, (digits) => hanCount(Number(digits)))}”。`,
     })),
 }

@@ -1,4 +1,4 @@
-import { hanValue } from '../../text/han-number.js'
+import { hanValue } from '../../text/numerals.js'
 import { found } from '../findings.js'
 import { outlineOf } from '../numbering.js'
 import type { Block } from '../prose.js'

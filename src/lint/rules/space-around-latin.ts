@@ -16,7 +16,7 @@ export const spaceAroundLatin: ArticleRule = {
   about: '汉字与数字或字母之间敲了空格（不打开不查）',
   reason:
     '敲不敲空格，印出来都空四分之一字；想让全刊的稿件写法一致，在 bulletin.yaml 里打开：check: { rules: { space-around-latin: warning } }。',
-  clause: 'CLREQ 3.2.2；layout-rules 4.5',
+  clause: 'CLREQ 3.2.2',
   examples: {
     passes: ['会议2021年召开。', '赵望舒 3票', '第3条 会员分为两种。'],
     fails: [

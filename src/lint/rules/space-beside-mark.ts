@@ -18,7 +18,7 @@ export const spaceBesideMark: ArticleRule = {
   severity: 'warning',
   about: '标点旁边多了空格',
   reason: '标点自带空隙；手敲的空格会重复，也会在行首行末露出来。',
-  clause: 'CLREQ 3.2.2；layout-rules 4.5',
+  clause: 'CLREQ 3.2.2',
   examples: {
     passes: [
       '会长沈 岚说：“好。”',

@@ -18,7 +18,7 @@ export const titleLength: ArticleRule = {
   severity: 'warning',
   about: '标题太长，要排四行以上',
   reason: '标题以一两行为宜，最多三行；更长的在目录里也排不下。',
-  clause: 'newsletter-design；公文标题惯例',
+  clause: '公文标题惯例',
   examples: {
     passes: ['---\ntitle: 城东区举办健康知识讲座\n---\n\n正文。'],
     fails: [

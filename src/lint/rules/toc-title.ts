@@ -24,7 +24,7 @@ export const tocTitle: IssueRule<Entry[]> = {
   about: '目录里的标题和文章的标题对不上',
   reason:
     '目录由程序从标题排出，不会错；错在改了标题忘了改 tocTitle（目录标题），或手打的目录没有跟着改。',
-  clause: 'layout-rules 4.9 A05',
+  clause: '校对惯例',
   examples: {
     passes: [
       '---\ntitle: 书香满城——第十届读书节综述\ntocTitle: 第十届读书节综述\n---\n\n正文。',

@@ -1,6 +1,6 @@
 import type { ElementContent, Text } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { isHan } from '../../text/text.js'
+import { isHan } from '../../text/characters.js'
 
 /** Elements whose text is left exactly as it is. */
 export const verbatim: ReadonlySet<string> = new Set(['code', 'kbd', 'math', 'pre', 'ruby', 'svg'])

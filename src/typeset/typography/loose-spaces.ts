@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast'
-import { isChinese, isSharedMark } from '../../text/text.js'
+import { isChinese, isSharedMark } from '../../text/characters.js'
 import { leavesOf } from './leaves.js'
 
 const opening = /[（《「『【〔〈]$/

@@ -1,6 +1,6 @@
 import type { Html, Nodes, Parents, Root, RootContent } from 'mdast'
 import { excerpt } from '../../../text/excerpt.js'
-import { walk } from '../../../text/text.js'
+import { walk } from '../../../text/markdown-tree.js'
 import type { Context } from '../context.js'
 
 const opening = /^\s*<([a-z][\w:-]*)\b([^<>]*)>/iu

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { isInline } from '../../../text/inline-elements.js'
-import { pointOf } from '../../../text/text.js'
+import { pointOf } from '../../../text/markdown-tree.js'
 import type { Context } from '../context.js'
 import { formOf } from './elements.js'
 import type { OwnElements } from './own-elements.js'

@@ -1,6 +1,6 @@
 import type { Html, Nodes, Parents, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { walk } from '../../../text/text.js'
+import { walk } from '../../../text/markdown-tree.js'
 import { readComments } from './comment-text.js'
 import { isElement } from './elements.js'
 

@@ -1,7 +1,7 @@
 import type { Html, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Point } from '../../../model/place.js'
-import { walk } from '../../../text/text.js'
+import { walk } from '../../../text/markdown-tree.js'
 import type { Context } from '../context.js'
 import { readComments } from './comment-text.js'
 import { hidden } from './elements.js'

@@ -1,7 +1,7 @@
 import type { Node } from 'yaml'
 import { isCollection, isScalar } from 'yaml'
+import { lineSeparator } from '../../../text/characters.js'
 import { excerpt, quoted } from '../../../text/excerpt.js'
-import { lineSeparator } from '../../../text/text.js'
 import type { Given, Read } from '../value.js'
 import { bad, good } from '../value.js'
 import { withoutFolds } from './folded.js'
