@@ -4,7 +4,7 @@ import { traceEvents } from '../report/trace-events.js'
 import type { BuildFlags } from './options/build.js'
 
 /** What `--timings` adds to the report of an issue; empty where it was not asked for. */
-export const timingsOf = (
+export const timingsText = (
   { timings, json }: Pick<BuildFlags, 'timings' | 'json'>,
   report: IssueReport,
 ): string => (timings && !json && report.steps.length > 0 ? timingsTable(report) : '')

@@ -10,7 +10,7 @@ import type { BuildFlags } from '../options/build.js'
 import { notBuilt } from '../report-of.js'
 import { textOf } from '../source-text.js'
 import type { Terminal } from '../terminal.js'
-import { timingsOf, writeTrace } from '../timings.js'
+import { timingsText, writeTrace } from '../timings.js'
 
 interface Surroundings {
   build: (request: Request) => Promise<IssueReport>
@@ -84,6 +84,6 @@ function shower(total: number, flags: BuildFlags, terminal: Terminal) {
     }
     const options = { ...flags, sources: textOf, paint: terminal.paint }
     terminal.say(issueOfManyText(report, `[${done}/${total}]`, options, told))
-    terminal.say(timingsOf(flags, report))
+    terminal.say(timingsText(flags, report))
   }
 }

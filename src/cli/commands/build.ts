@@ -11,7 +11,7 @@ import type { Shard } from '../shard.js'
 import { shardOf } from '../shard.js'
 import { textOf } from '../source-text.js'
 import type { Terminal } from '../terminal.js'
-import { timingsOf, writeTrace } from '../timings.js'
+import { timingsText, writeTrace } from '../timings.js'
 
 /** Issues that are set at the same time when `--jobs` does not say: reading one hides printing another. */
 export const usualJobs = 2
@@ -56,7 +56,7 @@ async function buildOne(request: Request, flags: BuildFlags, around: Around): Pr
   const report = await reportOf(request, { ...around, openWorld })
   if (flags.json) terminal.out(JSON.stringify(report))
   else terminal.say(issueText(report, { ...flags, sources: textOf, paint: terminal.paint }))
-  terminal.say(timingsOf(flags, report))
+  terminal.say(timingsText(flags, report))
   await writeTrace(flags, [report])
   return report.exitCode
 }

@@ -16,7 +16,7 @@ import { reportOf } from '../report-of.js'
 import { requestsOf } from '../requests.js'
 import { textOf } from '../source-text.js'
 import type { Terminal } from '../terminal.js'
-import { timingsOf } from '../timings.js'
+import { timingsText } from '../timings.js'
 import { usualJobs } from './build.js'
 
 interface Surroundings {
@@ -104,13 +104,13 @@ function teller(
     if (flags.json) terminal.out(JSON.stringify({ ...report, changed, took }))
     else if (!first || !before) {
       terminal.say(issueText(report, options))
-      terminal.say(timingsOf(flags, report))
+      terminal.say(timingsText(flags, report))
     } else {
       const failedBefore = before.pdf === undefined
       const told = (live ? first : before).diagnostics
       const at = new Date().toTimeString().slice(0, 8)
       const text = rebuiltText({ report, failedBefore, told, changed, took, at }, options)
-      showStatus(target, [text, timingsOf(flags, report)].filter(Boolean).join('\n'))
+      showStatus(target, [text, timingsText(flags, report)].filter(Boolean).join('\n'))
     }
     first ??= report
     before = report
