@@ -51,6 +51,10 @@ beforeAll(async () => {
     .jpeg()
     .toBuffer()
   const huge = await drawing(7000, 5000)
+  const grainy = await sharp(await photo({ width: 300, height: 200 }))
+    .png()
+    .toBuffer()
+  const damaged = (whole: Buffer, at: number) => Buffer.from(whole).fill(0xff, at, at + 8)
   own = await press(folder, {
     title: {
       '1.md': article({ title: han(longestTitle) }, prose(60)),
@@ -74,8 +78,17 @@ beforeAll(async () => {
     turned: { '1.md': article({ title: '横竖' }, '![图](a.jpg)'), 'a.jpg': turned },
     emoji: { '1.md': article({ title: '表情' }, `第一段。\n\n${han(6)}\u{1f600}${han(4)}`) },
     broken: {
-      '1.md': article({ title: '坏图' }, '段落。\n\n![甲](a.jpg)\n\n![乙](images/没有.png)'),
-      'a.jpg': 'no picture',
+      '1.md': article(
+        { title: '坏图' },
+        ['a', 'empty', 'none', 'cut', 'cut', 'head', 'middle']
+          .map((n) => `![](${n}.png)`)
+          .join('\n\n'),
+      ),
+      'a.png': 'no picture',
+      'empty.png': '',
+      'cut.png': grainy.subarray(0, -3000),
+      'head.png': damaged(grainy, 16),
+      'middle.png': damaged(grainy, 20_000),
     },
     tooWide: { '1.md': article({ title: '太宽' }, `段落。\n\n${table(90, 'XXXX')}`) },
     rare: { '1.md': article({ title: '生僻字' }, '朱镕基、赵喆、韩堃、祎珺、〇、㎡、①、℃、№。') },
@@ -184,6 +197,10 @@ it('reports broken and missing pictures together, each with its line', () => {
   const said = own.broken.report.diagnostics
     .filter(({ severity }) => severity === 'error')
     .map(({ rule, at }) => `${rule} ${at.line}`)
-  expect(said).toEqual(['image-broken 8', 'image-missing 10'])
+  const broken = 'image-broken'
+  expect(said).toEqual([
+    ...[`${broken} 6`, `${broken} 8`, 'image-missing 10'],
+    ...[`${broken} 12`, `${broken} 16`, `${broken} 18`],
+  ])
   expect(own.broken.report.pdf).toBeUndefined()
 })

@@ -25,18 +25,27 @@ export async function build(request: Request, world: World): Promise<IssueReport
   const findings: Diagnostic[] = [...prepared.diagnostics]
   const lint = () =>
     timings.beside('rules', async () => void findings.push(...(await lintPrepared(prepared))))
+  /** All pictures, and what only scaling finds wrong with them. */
+  const scaled = async () => {
+    const pictures = await prepared.pictures.scaled
+    timings.add(pictures.spans)
+    findings.push(...pictures.diagnostics)
+    return pictures
+  }
   const stopped = async () => {
     await lint()
     return buildReport(request, prepared, findings, timings)
   }
-  if (!template || stops(findings, request)) return stopped()
+  if (!template || stops(findings, request)) {
+    // A picture that was cut short is named in the same run as one that is missing.
+    await scaled()
+    return stopped()
+  }
 
   timings.begin('render')
   const html = typeset(issue, template, prepared.pictures, csp)
   // All pictures are there before the page is loaded: else they may be missing in print, unnoticed.
-  const pictures = await prepared.pictures.scaled
-  timings.add(pictures.spans)
-  findings.push(...pictures.diagnostics)
+  const pictures = await scaled()
   if (stops(findings, request)) return stopped()
 
   timings.begin('print')

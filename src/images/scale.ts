@@ -1,6 +1,6 @@
 import type { Metadata, Sharp } from 'sharp'
 import type { Box, PictureFile, PictureOptions } from '../model/picture.js'
-import { endsAs } from './whole.js'
+import { isSound } from './whole.js'
 
 /** How much finer than the print resolution a picture may be and still go in as it is: coding it anew costs quality and saves little. */
 const closeEnough = 1.35
@@ -49,7 +49,7 @@ const isPlain = (bytes: Buffer, { format, space, exif, icc, xmp, iptc }: Metadat
   (space === 'srgb' || space === 'b-w') &&
   !(exif || icc || xmp || iptc) &&
   (format === 'jpeg' || format === 'png') &&
-  endsAs(bytes, format)
+  isSound(bytes, format)
 
 /** Drawings and transparent pictures keep sharp edges as PNG; photos are far smaller as JPEG. */
 const isDrawing = ({ format, hasAlpha }: Metadata): boolean =>
