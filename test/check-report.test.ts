@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../src/lint/rules/index.js'
 import { diffText } from '../src/report/diff.js'
 import { githubLine } from '../src/report/github.js'
-import { explainText, withRulesTable } from '../src/report/rules-list.js'
+import { explainText } from '../src/report/rules-list.js'
 import { sarifText } from '../src/report/sarif.js'
 import { rewriteSource } from '../src/system/rewrite-source.js'
-import { root, workspace } from './kit/workspace.js'
+import { workspace } from './kit/workspace.js'
 
 const one = {
   file: 'issue-54/01,甲:乙.md',
@@ -58,12 +57,6 @@ describe('a report', () => {
       expect(text).toContain(rule.reason)
       expect(text).toContain(rule.clause)
     }
-  })
-
-  it('has its table of rules in the README, as the rules stand now', () => {
-    const readme = readFileSync(join(root, 'README.md'), 'utf8')
-    expect(readme).toBe(withRulesTable(readme, rules))
-    expect(readme).toContain('| `year-zero` |')
   })
 })
 

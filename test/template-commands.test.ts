@@ -2,10 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { builtInTemplates } from '../src/model/template.js'
-import { namesTable } from '../src/typeset/template/names-table.js'
 import { press } from './kit/press.js'
 import { bulletin, lastLine } from './kit/program.js'
-import { root, workspace } from './kit/workspace.js'
+import { workspace } from './kit/workspace.js'
 
 const folder = workspace('template-commands')
 
@@ -91,13 +90,5 @@ describe('bulletin template', () => {
     expect(said?.at.line).toBe(2)
     expect(said?.message).toContain('“breifing”')
     expect(wrong.report.exitCode).toBe(2)
-  })
-})
-
-describe('templates/README.md', () => {
-  it('has the tables of names that the checks know', () => {
-    const text = readFileSync(join(root, 'templates/README.md'), 'utf8')
-    // Written by `npx tsx scripts/template-names.ts`.
-    expect(text).toContain(namesTable())
   })
 })

@@ -18,7 +18,7 @@ export interface RoleFonts {
   bundled: { file: string; chinese: string; standIn: boolean }
 }
 
-/** Fonts by role, in the order of preference that the README documents. */
+/** Fonts by role, in the order of preference that the documentation shows. */
 export const ROLES = {
   song: {
     chinese: '宋体',

@@ -43,22 +43,3 @@ export function explainText(rule: Rule): string {
 
 /** An example on one line. */
 const shown = (text: string) => text.replace(/\n+/g, ' ⏎ ').replace(/§§/g, ' ‖ ')
-
-/** The README's table of rules, Markdown. */
-export function rulesTable(rules: readonly Rule[]): string {
-  const rows = rules.map(
-    ({ id, class: kind, about, clause }) =>
-      `| \`${id}\` | ${kind} | ${cell(about)} | ${cell(clause)} |`,
-  )
-  return ['| 规则 | 类 | 查什么 | 依据 |', '| --- | --- | --- | --- |', ...rows].join('\n')
-}
-
-const cell = (text: string) =>
-  text.replaceAll('|', '\\|').replaceAll('*', '\\*').replaceAll('~', '\\~')
-
-/** A README with the table of rules between its two marks written anew. */
-export const withRulesTable = (readme: string, rules: readonly Rule[]): string =>
-  readme.replace(
-    /(<!-- rules:start -->\n)[\s\S]*?(<!-- rules:end -->)/,
-    (_, start: string, end: string) => `${start}\n${rulesTable(rules)}\n\n${end}`,
-  )

@@ -10,9 +10,13 @@ import type { Origin, Read } from './value.js'
 import { bad, errorIn } from './value.js'
 import { asWritten, sourceOf } from './values/text.js'
 
-/** One key that may be written: its Chinese name, and how its value is read. */
+/** One key that may be written: its Chinese name, what to write, and how its value is read. */
 export interface Key<T> {
   alias: string
+  /** What to write, for the documentation; Markdown, one line. */
+  about: string
+  /** What holds when the key is left out, where that is worth a word. */
+  otherwise?: string
   read: Read<T>
 }
 

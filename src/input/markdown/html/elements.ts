@@ -26,7 +26,7 @@ export type Form =
 export interface ElementRow {
   /** Tag names in lower case, the usual one first. */
   names: readonly string[]
-  /** What they become on the page, for the README. */
+  /** What they become on the page, for the documentation. */
   prints: string
   form: Form
 }
@@ -40,7 +40,7 @@ const inline = (tagName: string): Form => ({ as: 'inline', tagName })
 
 /**
  * Every element of HTML that an author may write, and what it becomes. What is set, what is warned of
- * and what the README says all come from here.
+ * and what the documentation says all come from here.
  */
 export const elementRows: readonly ElementRow[] = [
   row('img', '图片，和 Markdown 的图片一样排；`width`、`height`（像素、% 或厘米）是它的大小', {

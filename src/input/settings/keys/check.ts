@@ -40,8 +40,13 @@ const words: Read<Record<string, string>> = (given) => {
 }
 
 const checkKeys: Table<CheckSettings> = {
-  rules: { alias: '规则', read: rules },
-  words: { alias: '词语', read: words },
+  rules: {
+    alias: '规则',
+    about: '规则名 → `off`（关）、`warning`（警告）、`error`（错误）',
+    otherwise: '各规则自己的',
+    read: rules,
+  },
+  words: { alias: '词语', about: '错的 → 对的', read: words },
 }
 
 /** `check`: the editor's own word list, and how severe each rule is. */

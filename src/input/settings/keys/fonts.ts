@@ -18,19 +18,31 @@ const font =
       : text(sample)(given)
   }
 
-const roles: Table<Partial<Record<FontRole, FileReference | string>>> = {
-  song: { alias: '宋体', read: font('SimSun') },
-  fangsong: { alias: '仿宋', read: font('FangSong') },
-  hei: { alias: '黑体', read: font('SimHei') },
-  kai: { alias: '楷体', read: font('KaiTi') },
-  title: { alias: '标题', read: font('方正小标宋简体') },
-}
+/** The key of a role; what the role is used for goes into the documentation. */
+const role = (alias: string, usedFor: string, sample: string) => ({
+  alias,
+  usedFor,
+  about: `${usedFor}用的字体：字体文件，或装好的字体的名字`,
+  read: font(sample),
+})
+
+/** `fonts`: a face for some of the roles. */
+export const fontKeys = {
+  song: role('宋体', '目录、页码', 'SimSun'),
+  fangsong: role('仿宋', '正文', 'FangSong'),
+  hei: role('黑体', '栏目、一级小标题', 'SimHei'),
+  kai: role('楷体', '按语、二级小标题', 'KaiTi'),
+  title: role('标题', '刊名、标题（小标宋）', '方正小标宋简体'),
+} satisfies Table<Partial<Record<FontRole, FileReference | string>>>
 
 const BUNDLED = { bundled: ['自带', '随包'] } as const
 
 /** `bundled`, or a font for some of the roles. */
 export const fonts: Read<NonNullable<Settings['fonts']>> = (given) => {
-  if (!isScalar(given.node)) return mapping(roles, { fangsong: 'FangSong' })(given)
+  if (!isScalar(given.node))
+    return mapping<Partial<Record<FontRole, FileReference | string>>>(fontKeys, {
+      fangsong: 'FangSong',
+    })(given)
   const written = asWritten(given.node)?.trim() ?? ''
   return chosen(BUNDLED, written) === undefined ? choice(BUNDLED)(given) : good('bundled')
 }

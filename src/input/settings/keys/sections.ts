@@ -15,8 +15,8 @@ type NamedSection = Omit<SectionSetting, 'place'>
 const SAMPLE = '工作动态, 工作交流'
 
 const sectionKeys: Table<NamedSection> = {
-  name: { alias: '名称', read: text('工作交流') },
-  note: { alias: '按语', read: markdown('这一栏值得一读。') },
+  name: { alias: '名称', about: '栏目的名称', read: text('工作交流') },
+  note: { alias: '按语', about: '整个栏目的按语（Markdown）', read: markdown('这一栏值得一读。') },
 }
 
 /** An entry of `sections`: a name, or a name with the editor's note over the section. */

@@ -1,17 +1,20 @@
-import type { Names } from './view-schema.js'
-import { names } from './view-schema.js'
+import type { Names } from '../../src/typeset/template/view-schema.js'
+import { names } from '../../src/typeset/template/view-schema.js'
+import { code, table } from './table.js'
 
 /** What only some templates have. */
 const special = ['briefing', 'document'] as const
 
-/** The names of a briefing and of a document as Markdown tables, from what the checks know of them. */
-export const namesTable = (): string =>
+/** The names of a briefing and of a document, from what the checks know of them. */
+export const templateNamesTables = (): string =>
   special
-    .map((name) => {
-      const rows = rowsOf(names[name], name).map(([path, text]) => `| \`${path}\` | ${text} |`)
-      return `| \`${name}\` | 是什么 |\n| --- | --- |\n${rows.join('\n')}\n`
-    })
-    .join('\n')
+    .map((name) =>
+      table(
+        [code(name), '是什么'],
+        rowsOf(names[name], name).map(([path, text]) => [code(path), text]),
+      ),
+    )
+    .join('\n\n')
 
 /** One row a text; a name in a list stands with `[]` after the list's. */
 function rowsOf(group: Names, path: string): [path: string, text: string][] {

@@ -1,0 +1,56 @@
+import type { Command } from 'commander'
+import { commandLine } from '../../src/cli/options/build.js'
+import { addCacheCommand } from '../../src/cli/options/cache.js'
+import { addFetchCommand } from '../../src/cli/options/fetch.js'
+import { addTemplateCommand } from '../../src/cli/options/template.js'
+import { code, table } from './table.js'
+
+const nothing = async () => {}
+
+/** The whole command line; no command does anything. */
+export function program(): Command {
+  const all = commandLine(nothing)
+  addTemplateCommand(all, nothing)
+  addFetchCommand(all, nothing)
+  addCacheCommand(all, nothing)
+  return all
+}
+
+/** Every command with its arguments, in the words of `--help`; a command of commands by its parts. */
+export const commandsTable = (): string =>
+  table(
+    ['命令', '作用'],
+    program()
+      .commands.flatMap((command) => [
+        ...(command.registeredArguments.length > 0 || command.name() === 'cache' ? [command] : []),
+        ...command.commands,
+      ])
+      .map((command) => [code(called(command)), command.description()]),
+  )
+
+/** The options of a command, in the words of `--help`. */
+export const optionsTable = (name: string): string => {
+  const command = program().commands.find((one) => one.name() === name)
+  if (command === undefined) throw new Error(`there is no command ${name}`)
+  return table(
+    ['选项', '作用'],
+    [
+      ...command.options.map(({ flags, description }) => [code(flags), description]),
+      [code('-h, --help'), '显示帮助'],
+    ],
+  )
+}
+
+/** A command as it is typed. */
+function called(command: Command): string {
+  const words = command.registeredArguments.map((argument) => {
+    const dots = argument.variadic ? '...' : ''
+    return argument.required ? `<${argument.name()}${dots}>` : `[${argument.name()}${dots}]`
+  })
+  return [...pathOf(command), ...words].join(' ').replaceAll('......', '...')
+}
+
+const pathOf = (command: Command): string[] => [
+  ...(command.parent === null ? [] : pathOf(command.parent)),
+  command.name(),
+]

@@ -1,0 +1,19 @@
+import type { Key } from '../../src/input/settings/schema.js'
+import { code, table } from './table.js'
+
+type Row = readonly [key: string, row: Pick<Key<unknown>, 'alias' | 'about' | 'otherwise'>]
+
+/** A table of keys: both names, what to write, and what holds without it. */
+export function keysTable(keys: object): string {
+  const rows = Object.entries(keys) as Row[]
+  const withDefault = rows.some(([, { otherwise }]) => otherwise !== undefined)
+  return table(
+    ['键', '中文', '写什么', ...(withDefault ? ['不写时'] : [])],
+    rows.map(([key, { alias, about, otherwise = '不印' }]) => [
+      code(key),
+      alias,
+      about,
+      ...(withDefault ? [otherwise] : []),
+    ]),
+  )
+}

@@ -1,0 +1,14 @@
+import type { Rule } from '../../src/lint/rule.js'
+import { code, literal, table } from './table.js'
+
+/** Every rule of `bulletin check`. */
+export const rulesTable = (rules: readonly Rule[]): string =>
+  table(
+    ['规则', '类', '查什么', '依据'],
+    rules.map(({ id, class: kind, about, clause }) => [
+      code(id),
+      kind,
+      literal(about),
+      literal(clause),
+    ]),
+  )

@@ -1,0 +1,35 @@
+import { fields } from '../../src/input/article/fields.js'
+import { elementRows } from '../../src/input/markdown/html/elements.js'
+import { documentKeys } from '../../src/input/settings/keys/document.js'
+import { images, page } from '../../src/input/settings/keys/page.js'
+import { settings } from '../../src/input/settings/settings.js'
+import { rules } from '../../src/lint/rules/index.js'
+import { commandsTable, optionsTable } from './commands.js'
+import { elementsTable } from './elements.js'
+import { exitCodesTable } from './exit-codes.js'
+import { fontsTable } from './fonts.js'
+import { keysTable } from './keys.js'
+import { rulesTable } from './rules.js'
+import { templateNamesTables } from './template-names.js'
+
+/** `toc` and `copies`, which a newsletter has no use for, stand with the keys of a document. */
+const { toc, copies, ...others } = settings
+const shared = Object.fromEntries(Object.entries(others).filter(([key]) => !(key in documentKeys)))
+
+/** Every table of the documentation that is made from the program, by the name in its marks. */
+export const tables: Readonly<Record<string, () => string>> = {
+  commands: commandsTable,
+  'build-options': () => optionsTable('build'),
+  'check-options': () => optionsTable('check'),
+  'fetch-options': () => optionsTable('fetch'),
+  settings: () => keysTable(shared),
+  'page-keys': () => keysTable(page),
+  'images-keys': () => keysTable(images),
+  'document-keys': () => keysTable({ toc, copies, ...documentKeys }),
+  'front-matter': () => keysTable(fields),
+  elements: () => elementsTable(elementRows),
+  fonts: fontsTable,
+  rules: () => rulesTable(rules),
+  'exit-codes': exitCodesTable,
+  'template-names': templateNamesTables,
+}
