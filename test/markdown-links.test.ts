@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { miswrittenLinks } from '../src/input/markdown/miswritten-links.js'
 import { parseTree } from '../src/input/markdown/parser.js'
+import { fixArticle } from '../src/lint/fix-article.js'
 import { html, page } from './markdown-page.js'
 
 describe('brackets that lead nowhere', () => {
@@ -109,7 +110,9 @@ describe('pictures', () => {
 
 describe('pictures and links in the wrong brackets', () => {
   const right = (markdown: string) =>
-    miswrittenLinks(parseTree(markdown), markdown).map(({ edit }) => edit?.text)
+    miswrittenLinks(parseTree(markdown), markdown).map((one) => one.right)
+  const fixed = (text: string) =>
+    fixArticle({ path: '01.md', absolute: '/issue/01.md', text }, {}).text
 
   it.each([
     ['见下\n![图]（a.png）', '2:1', '![图](a.png)'],
@@ -124,6 +127,14 @@ describe('pictures and links in the wrong brackets', () => {
     ['(图)[a.png]', '1:1', '![图](a.png)'],
     ['- 甲\n- ![图]（a.png）', '2:3', '![图](a.png)'],
     ['|![图]（a.png）|\n|-|', '1:2', '![图](a.png)'],
+    ['![图[1]]（a.png "宽=50%"）', '1:1', '![图[1]](a.png "宽=50%")'],
+    ['![图](a.png =50%）', '1:1', '![图](a.png =50%)'],
+    ['![图]（images/甲，乙.png）', '1:1', '![图](images/甲，乙.png)'],
+    ['！[图](qr:https://a.cn)', '1:1', '![图](qr:https://a.cn)'],
+    ['[![图]（a.png）](https://a.cn)', '1:2', '![图](a.png)'],
+    ['**！[图](a.png)**', '1:3', '![图](a.png)'],
+    ['【图】(images/a.png)', '1:1', '![图](images/a.png)'],
+    ['![图](images/照片\n(1).png)', '1:1', '![图](images/照片(1).png)'],
   ])('%j is one error', (markdown, at, form) => {
     const { said, diagnostics } = page(markdown)
     expect(said).toEqual([`${at} image-form`])
@@ -145,11 +156,49 @@ describe('pictures and links in the wrong brackets', () => {
     expect(right(markdown)).toEqual([form])
   })
 
-  it('are told of when what they lead to is no path', () => {
-    const { said, diagnostics } = page('![图]（照片1）')
-    expect(said).toEqual(['1:1 image-form'])
-    expect(diagnostics[0]?.severity).toBe('warning')
-    expect(right('![图]（照片1）')).toEqual([undefined])
+  it.each([
+    ['![图]（照片1）', 'image-form', 'warning'],
+    ['![图](images/照\n\n片.png)', 'image-form', 'error'],
+    ['![图]｛a.png｝', 'image-form', 'error'],
+    ['![图]<a.png>', 'image-form', 'error'],
+    ['！[图]：images/a.png', 'image-form', 'error'],
+    ['![图(a.png)', 'image-form', 'error'],
+    ['[文](网址）', 'link-form', 'warning'],
+    ['[![图](a.png)](https://a.cn）', 'link-form', 'warning'],
+  ])('are told of when what they lead to is not clear: %j', (markdown, rule, severity) => {
+    const { said, diagnostics } = page(markdown)
+    expect(said).toEqual([`1:1 ${rule}`])
+    expect(diagnostics[0]?.severity).toBe(severity)
+    expect(right(markdown)).toEqual([undefined])
+    expect(fixed(markdown)).toBe(markdown)
+  })
+
+  it.each([
+    ['会议强调,![图]（images/照片 (1).png）', '会议强调，![图](images/照片 (1).png)'],
+    ['！[图](a.png)和! [图] （ b.png ）', '![图](a.png)和![图](b.png)'],
+    ['!【图】(a.png “宽=50%”）', '![图](a.png “宽=50%”)'],
+    ['见[文](https://a.cn/甲,乙）,好', '见[文](https://a.cn/甲,乙)，好'],
+    ['> ![图](images/照\r\n> 片.png)\r\n> 好', '> ![图](images/照片.png)\r\n> 好'],
+    ['1. 甲\n   ![图](a.png\n2. 乙', '1. 甲\n   ![图](a.png)\n2. 乙'],
+    ['| 甲 | ![图]（a.png） |\n| - | - |', '| 甲 | ![图](a.png) |\n| - | - |'],
+    [
+      '---\ntitle: 甲\n---\n\n[![图]（a.png）](https://a.cn)',
+      '---\ntitle: 甲\n---\n\n[![图](a.png)](https://a.cn)',
+    ],
+  ])('are mended by --fix: %j', (markdown, mended) => {
+    expect(fixed(markdown)).toBe(mended)
+    expect(fixed(mended)).toBe(mended)
+  })
+
+  it.each([
+    ['见[文]（https://a.cn）', 'it may be meant so'],
+    ['![图](images/照片\n(1).png)', 'the line end may have been a blank'],
+    ['`![图]（a.png）`', 'code'],
+    ['```\n![图]（a.png）\n```', 'code'],
+    ['\\![图]（a.png）', 'escaped'],
+    ['!\\[图]（a.png）', 'escaped'],
+  ])('stay as they are under --fix: %j, %s', (markdown) => {
+    expect(fixed(markdown)).toBe(markdown)
   })
 
   it.each([
@@ -159,6 +208,9 @@ describe('pictures and links in the wrong brackets', () => {
     '[张三]（a@b.cn）',
     '[附件1]（报名表.docx）',
     '\\![图]（a.png）',
+    '太好了！[1]见a.png',
+    '【图】（images/a.png）',
+    '按《通知》（市发[2024](5）号）执行',
     '`![图]（a.png）`',
     '![图](a.png)（见下）',
   ])('are not seen in %s', (markdown) => {

@@ -49,6 +49,8 @@ const afterAddress = /(?<=[^/=&#_\p{sc=Han}-])\p{sc=Han}+$|[.,;:!?*~]+$/u
 /** The target of a link that the parser leaves as text, when it looks like an address. */
 const linkTarget =
   /(?<=\[[^[\]\n]{0,200}\]) ?[(（]((?:[^()（）\n]|[(（][^()（）\n]{0,100}[)）]){1,300})[)）]/g
+/** The target of a link whose brackets are of two kinds: the parser tells of it. */
+const mixedTarget = /(?<=\[(?!\d*\])[^[\]\n]{1,200}\])\([^()（）\n]{1,300}）/g
 const looksLikeAddress = new RegExp(
   `^\\s*(?:(?:https?|ftp|mailto):|www\\.|#|\\.{0,2}/|[^\\s]*\\ufffc)|\\.(?:${endings})\\s*(?:["'“].*)?$`,
   'i',
@@ -77,9 +79,11 @@ function hideAddress(found: string): string {
 }
 
 const withoutTargets = (text: string): string =>
-  text.replace(linkTarget, (found, target: string) =>
-    looksLikeAddress.test(target) ? OBJECT.repeat(found.length) : found,
-  )
+  text
+    .replace(linkTarget, (found, target: string) =>
+      looksLikeAddress.test(target) ? OBJECT.repeat(found.length) : found,
+    )
+    .replace(mixedTarget, (found) => OBJECT.repeat(found.length))
 
 function withoutFiles(text: string): string {
   let shown = text

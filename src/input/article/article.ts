@@ -59,7 +59,7 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
     wrong,
     noted.diagnostics,
     notesInKeys(head.fields, placeOf),
-    parsed.diagnostics,
+    parsed.diagnostics.map((one) => editing(one, file.text.length - text.length)),
     content.diagnostics,
     note.diagnostics,
   ].flat()
@@ -79,6 +79,10 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
   }
   return { value: article, diagnostics: said }
 }
+
+/** What is said of a body, with its edit as one of the file; both end at the same place. */
+const editing = ({ edit, ...said }: Diagnostic, shift: number): Diagnostic =>
+  edit ? { ...said, edit: { ...edit, from: edit.from + shift, to: edit.to + shift } } : said
 
 interface Head {
   fields: Fields

@@ -15,7 +15,7 @@ export interface Note {
 
 /**
  * Markdown that is the value of a key: a note, a line of `distribution`. What is wrong with it is
- * said at the key, since YAML may have folded its lines.
+ * said at the key, since YAML may have folded its lines; for the same reason nothing is mended.
  */
 export function toNote(
   text: string | undefined,
@@ -32,6 +32,9 @@ export function toNote(
   return {
     content: made.content,
     pictures: made.pictures.map((picture) => ({ ...picture, at })),
-    diagnostics: [...parsed.diagnostics, ...made.diagnostics].map((said) => ({ ...said, at })),
+    diagnostics: [...parsed.diagnostics, ...made.diagnostics].map(({ edit: _, ...said }) => ({
+      ...said,
+      at,
+    })),
   }
 }

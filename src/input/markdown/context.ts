@@ -1,6 +1,6 @@
 import type { Nodes, Root, RootContent } from 'mdast'
 import type { PictureReference } from '../../model/article.js'
-import type { Diagnostic } from '../../model/diagnostic.js'
+import type { Diagnostic, Edit } from '../../model/diagnostic.js'
 import { errorAt, warningAt } from '../../model/diagnostic.js'
 import type { Point } from '../../model/place.js'
 import { pointOf } from '../../text/markdown-tree.js'
@@ -18,7 +18,8 @@ export interface Context {
   /** Their marks, once set. */
   titleMarks: RootContent[]
   pictures: PictureReference[]
-  error(at: Point | Pick<Nodes, 'position'>, said: Said): void
+  /** `edit`: what mends it, in offsets of the text that was parsed. */
+  error(at: Point | Pick<Nodes, 'position'>, said: Said, edit?: Edit): void
   warn(at: Point | Pick<Nodes, 'position'>, said: Said): void
 }
 
@@ -40,7 +41,8 @@ export function contextFor(
     titleMarks: [],
     ...settings,
     pictures: [],
-    error: (at, said) => void diagnostics.push(errorAt(place(at), said)),
+    error: (at, said, edit) =>
+      void diagnostics.push({ ...errorAt(place(at), said), ...(edit && { edit }) }),
     warn: (at, said) => void diagnostics.push(warningAt(place(at), said)),
   }
 }

@@ -23,3 +23,6 @@ export const isFile = (text: string): boolean => file.test(text)
 /** Whether a text ends like the name of a picture. */
 export const isPictureFile = (text: string): boolean =>
   /\.(?:jpe?g|jfif|png|gif|bmp|webp|svg|tiff?|heic|heif|avif)(?:[?#].*)?$/i.test(text)
+
+/** Whether the target of a picture asks for a QR code. */
+export const isCode = (target: string): boolean => /^qr:./i.test(target)

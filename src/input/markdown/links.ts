@@ -3,7 +3,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import { excerpt } from '../../text/excerpt.js'
 import { plainText } from '../../text/markdown-tree.js'
 import type { Context, Step } from './context.js'
-import { isMail, isPictureFile } from './destination.js'
+import { isCode, isMail, isPictureFile } from './destination.js'
 
 /**
  * Keeps links to web and mail addresses. A link to another article or within one leads nowhere in
@@ -20,8 +20,8 @@ export const links: Step = (tree, context) => {
     }
     const before = parent.children[index - 1]
     // ！[图](a.png) is told of as a picture.
-    const isPicture =
-      isPictureFile(url) && before?.type === 'text' && /[!！][ \t]*$/.test(before.value)
+    const isMarked = before?.type === 'text' && /[!！][ \t]*$/.test(before.value)
+    const isPicture = isMarked && (isPictureFile(url) || isCode(url))
     if (!isPicture) sayLost(url, plainText(node), node, context)
     parent.children.splice(index, 1, ...(node as Link).children)
     return [SKIP, index]

@@ -4,7 +4,7 @@ import type { Nodes, Root } from 'mdast'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { PictureReference } from '../../model/article.js'
-import type { Diagnostic } from '../../model/diagnostic.js'
+import type { Diagnostic, Edit } from '../../model/diagnostic.js'
 import { walk } from '../../text/markdown-tree.js'
 import { breaks } from './breaks.js'
 import { code } from './code.js'
@@ -97,12 +97,16 @@ export function parseMarkdown(
   for (const { at, said } of troubles) context.warn(at, said)
   const unclosed = [...unclosedCode(body, source), ...openComments(body, source)]
   for (const { at, said } of unclosed) context.error(at, said)
-  for (const { at, said, severity } of miswrittenLinks(body, source)) {
-    if (severity === 'error') context.error(at, said)
+  for (const { at, said, severity, edit } of miswrittenLinks(body, source)) {
+    if (severity === 'error') context.error(at, said, inText(edit, lineOffset))
     else context.warn(at, said)
   }
   return { body, diagnostics }
 }
+
+/** An edit of the source as one of the text alone, without the lines that were above. */
+const inText = (edit: Edit | undefined, lineOffset: number): Edit | undefined =>
+  edit && { ...edit, from: edit.from - lineOffset, to: edit.to - lineOffset }
 
 /** What `toContent` makes of a body. */
 export interface Content {

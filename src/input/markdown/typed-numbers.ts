@@ -52,6 +52,9 @@ const remark =
 const unfinished = /[第共约近达至从自和与及或按（(《“‘「『【〔[—～~\-/]$/u
 const comma = /[，、,]$/u
 
+/** A path in brackets that a line end has cut: ![现场](images/照片 */
+const openTarget = /[\])][(（][^()（）]{1,200}$|!\[[^[\]]{0,200}$/u
+
 const boldBeginning = /^[\s\u3000]*(?:\*\*|__)/u
 const leading = new RegExp(`^[\\s\\u3000]*${bold}`, 'u')
 const trailing = /[\s\u3000*_]+$/u
@@ -63,13 +66,14 @@ export const isRemark = (line: string): boolean => remark.test(line.replace(lead
  * Whether a line of a paragraph is an item or a remark, which Chinese editors begin on a line of
  * its own without leaving one blank: 1.… 一、… （一）… ①… 注：…. A line that merely begins with a
  * figure because it was wrapped there (3.5万元, 2024年) is none, nor one whose line before wants to
- * go on. What follows a numbered heading on a line of its own begins a paragraph as well.
+ * go on, nor one within the path of a picture or link. What follows a numbered heading on a line of its own begins a paragraph as well.
  *
  * @param previous the line before, from the same paragraph.
  */
 export function beginsItem(line: string, previous: string): boolean {
   const words = line.replace(leading, '')
   const before = previous.replace(leading, '')
+  if (openTarget.test(before)) return false
   if (remark.test(words)) return true
   const end = before.replace(trailing, '')
   if (runIn.test(words))
