@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer'
 import { setInkTops } from './align-ink.js'
 import { moveColophon } from './colophon.js'
 import { showNumbers } from './contents-numbers.js'
+import { fitContents } from './contents-pages.js'
 import { layOutDocument } from './document.js'
 import type { Block, Fitted } from './fit.js'
 import { fitWideBlocks, shrinkTables } from './fit.js'
@@ -30,6 +31,7 @@ const fitting = `(() => {
   ${call(cutLandscape)};
   const fitted = ${call(fitWideBlocks)};
   ${call(setInkTops)};
+  ${call(fitContents)};
   ${call(drawLeaders)};
   return fitted;
 })()`
