@@ -6,7 +6,7 @@ import type { HasGlyph } from './glyphs.js'
 import type { CheckedArticle } from './rule-input.js'
 
 /**
- * How sure a rule is (layout-rules 4.9). A: safe to mend by `--fix`. B: safe to report. C: a
+ * How sure a rule is (docs/design/layout-rules.md, 4.9). A: safe to mend by `--fix`. B: safe to report. C: a
  * suggestion, off until `check:` in `bulletin.yaml` or `--all` asks for it, as a rule of any class may be.
  */
 export type RuleClass = 'A' | 'B' | 'C'
@@ -87,7 +87,7 @@ export interface Examples {
 interface Described {
   /** Kebab-case, never changes; also the name of the rule's file. */
   id: string
-  /** Its row in layout-rules 4.9; missing for the rules beyond that table. */
+  /** Its row in docs/design/layout-rules.md, 4.9; missing for the rules beyond that table. */
   row?: string
   class: RuleClass
   severity: 'warning' | 'error' | 'off'

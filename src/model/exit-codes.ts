@@ -1,4 +1,4 @@
-/** What the shell is told (authoring format, section 7). */
+/** What the shell is told (docs/design/authoring-format.md, 7). */
 export const exitCodes = {
   /** Built, maybe with warnings. */
   built: 0,

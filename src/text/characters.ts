@@ -1,7 +1,7 @@
 /** Scripts that are set in full cells and need no space between words. Hangul is not among them. */
 const cjk =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\ufe10-\ufe1f\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u
-/** Marks that Chinese shares with Latin text; their neighbours decide whose they are (layout-rules 4.1). */
+/** Marks that Chinese shares with Latin text; their neighbours decide whose they are (docs/design/layout-rules.md, 4.1). */
 const shared = /^[\u00b7\u2013-\u2015\u2018\u2019\u201c\u201d\u2022\u2025-\u2027\u22ef\u2e3a]/u
 
 /** The characters that break a line without ending it for an editor: Word's U+000B, and Unicode's own. */

@@ -7,13 +7,13 @@ const introduces = /[：:]$/
 /** How prose ends, and a caption does not. */
 const endsSentence = /[。！？；，]$/
 
-/** Cells in a line of 28 after the indent (newsletter-design, The grid). */
+/** Cells in a line of 28 after the indent (docs/design/newsletter.md, The grid). */
 const oneLine = 26
 
 /**
  * Marks the paragraphs of one line that belong to what follows them, for the style sheet to keep them
  * together: one that ends in a colon, one in bold (a heading that was not written as one), and the
- * caption of a table (layout-rules 1.10: it stands above). Changes the tree in place.
+ * caption of a table (docs/design/layout-rules.md, 1.10: it stands above). Changes the tree in place.
  */
 export function markLeadIns(root: Root | Element): void {
   const blocks = (root.children as RootContent[]).filter((node) => node.type === 'element')

@@ -7,7 +7,7 @@ const measure = 156
 const depth = 225
 const pxPerMm = 96 / 25.4
 
-/** Lines a page by template (authoring format, the table of templates). */
+/** Lines a page by template (docs/design/authoring-format.md, the table of templates). */
 const usualLines = { newsletter: 25, briefing: 22, document: 22 } as const satisfies Record<
   Kind,
   number

@@ -94,7 +94,7 @@ export interface ViewParts {
   titleWidth: number
 }
 
-/** What the head and the tail of a briefing print besides the issue's own data (layout-rules, 2). */
+/** What the head and the tail of a briefing print besides the issue's own data (docs/design/layout-rules.md, 2). */
 export interface BriefingView {
   masthead: Masthead
   secrecy: string | undefined

@@ -1,7 +1,7 @@
 import type { Line } from './lines.js'
 import type { PdfPage } from './read-pdf.js'
 
-/** The type area on A4 and the pitch of the newsletter's grid, mm (newsletter-design, The grid). */
+/** The type area on A4 and the pitch of the newsletter's grid, mm (docs/design/newsletter.md, The grid). */
 export const typeArea = { left: 28, top: 37, right: 184, bottom: 262, cell: 156 / 28, line: 9 }
 
 /** Lines inside the type area: the page's text without its number. */

@@ -8,7 +8,7 @@ import { markdown } from '../settings/values/markdown.js'
 import { decimal } from '../settings/values/number.js'
 import { lines, orFalse, text } from '../settings/values/text.js'
 
-/** The keys of an article's front-matter (authoring format, section 3). */
+/** The keys of an article's front-matter (docs/design/authoring-format.md, 3). */
 export const fields: Table<Fields> = {
   title: {
     alias: '标题',

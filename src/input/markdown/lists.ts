@@ -40,7 +40,7 @@ export function listProperties(marks: readonly string[], depth: number) {
 export const markOf = (number: number, depth: number): string =>
   (forms[Math.min(depth, forms.length) - 1] ?? forms[0])(number)
 
-/** How a number is written at each depth (authoring-format, section 4); deeper than that as at the last. */
+/** How a number is written at each depth (docs/design/authoring-format.md, 4); deeper than that as at the last. */
 const forms = [
   (value: number) => `${value}.`,
   (value: number) => `（${value}）`,

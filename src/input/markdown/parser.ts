@@ -33,5 +33,5 @@ const parser = unified()
   .use(pageBreakLines)
   .freeze()
 
-/** Parses Markdown: CommonMark and GFM, with the departures of authoring-format, section 4. */
+/** Parses Markdown: CommonMark and GFM, with the departures of docs/design/authoring-format.md, 4. */
 export const parseTree = (text: string): Root => parser.parse(text)

@@ -28,7 +28,7 @@ const orNone =
 
 const NONE = { none: ['无'] } as const
 
-/** The keys of `bulletin.yaml` (authoring format, section 2). */
+/** The keys of `bulletin.yaml` (docs/design/authoring-format.md, 2). */
 export const settings: Table<Settings> = {
   template: {
     alias: '模板',

@@ -13,7 +13,7 @@ type Said = Pick<Diagnostic, 'rule' | 'message' | 'fix'>
 
 /**
  * What a document lacks or has against GB/T 9704—2012. What the standard states flatly is an error,
- * what it asks for in general a warning (layout-rules, 0: strength).
+ * what it asks for in general a warning (docs/design/layout-rules.md, 0: strength).
  */
 export function checkDocument(issue: Issue, where: Where): Diagnostic[] {
   const articles = issue.sections.flatMap((section) => section.articles)

@@ -76,7 +76,7 @@ import { wrongDirection } from './wrong-direction.js'
 import { yearRange } from './year-range.js'
 import { yearZero } from './year-zero.js'
 
-/** Every rule, in the order of layout-rules 4.9; those beyond its table last. */
+/** Every rule, in the order of docs/design/layout-rules.md, 4.9; those beyond its table last. */
 export const rules: readonly Rule[] = [
   halfWidthMark,
   halfWidthStop,

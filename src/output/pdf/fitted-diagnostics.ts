@@ -16,7 +16,7 @@ const cutDown = '减少列数，或拆成两张表。'
 
 /**
  * What the layout says of wide blocks: wider than the page is an error in its article, for the PDF
- * would shrink as a whole; a table under 小四 (newsletter-design, Furniture) is a warning.
+ * would shrink as a whole; a table under 小四 (docs/design/newsletter.md, Furniture) is a warning.
  */
 export function fittedDiagnostics({ tooWide, small }: Fitted, issue: Issue): Diagnostic[] {
   const placeOf = placesIn(issue)

@@ -4,7 +4,7 @@ import type { Issue } from '../../model/issue.js'
 import { fileStart } from '../../model/place.js'
 import type { Printed } from './print.js'
 
-/** A document shows some of its text on its first page (layout-rules A04; GB/T 9704—2012, 7.3.3). */
+/** A document shows some of its text on its first page (docs/design/layout-rules.md, A04; GB/T 9704—2012, 7.3.3). */
 export function headFillsPage(
   { textOnFirstPage }: Pick<Printed, 'textOnFirstPage'>,
   { sections }: Issue,

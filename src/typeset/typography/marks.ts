@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Text } from 'hast'
 
-/** Superscripts keep to the character that they mark (layout-rules 4.3): both go into one unbroken span. */
+/** Superscripts keep to the character that they mark (docs/design/layout-rules.md, 4.3): both go into one unbroken span. */
 export function bindMarks(line: readonly ElementContent[]): ElementContent[] {
   const made: ElementContent[] = []
   for (const node of line) {

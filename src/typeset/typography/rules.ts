@@ -11,7 +11,7 @@ const startsWithHan = new RegExp(`^${han}`, 'u')
 const endsWithHan = new RegExp(`${han}$`, 'u')
 /** A plain space typed between two Han characters pads a name (陈 思) or a heading. */
 const padding = pattern(`[ \\t]+(?<=${han}[ \\t]+)(?=${han})`)
-/** Numbers with a connector, telephone numbers, 〔2021〕5号: not cut (layout-rules 4.3). */
+/** Numbers with a connector, telephone numbers, 〔2021〕5号: not cut (docs/design/layout-rules.md, 4.3). */
 const connected = pattern(`\\d[\\d.,%]*(?:[-–—～~/:·]\\d[\\d.,%]*)+|〔\\d+〕\\d+号?`)
 /** A two-character name padded to the width of three. */
 const paddedName = pattern(`(?<!${han})${han}[ \\u3000]${han}(?!${han})`)
@@ -113,7 +113,7 @@ export function titleEdits(text: string): Edits {
 }
 
 /**
- * Between Han and a digit or Latin letter, with whatever plain spaces were typed there (layout-rules
+ * Between Han and a digit or Latin letter, with whatever plain spaces were typed there (docs/design/layout-rules.md,
  * 4.5). Goes by the Latin, which is rare: a look behind every character would take most of the time.
  */
 function* betweenHanAndLatin(text: string): Generator<{ at: number; length: number }> {

@@ -7,7 +7,7 @@ import { markOwn } from './own-elements.js'
 import { sanitise } from './sanitise.js'
 
 /**
- * Reads an author's HTML and lets little of it pass (authoring-format, section 4). It is parsed
+ * Reads an author's HTML and lets little of it pass (docs/design/authoring-format.md, 4). It is parsed
  * together with our elements, as a browser would; what is whose is known from our marks alone, so
  * that no author can write one of ours.
  */

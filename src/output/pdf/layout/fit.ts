@@ -12,7 +12,7 @@ export interface Block {
 export interface Fitted {
   /** Wider than the page whatever was tried. */
   tooWide: Block[]
-  /** Tables set smaller than 小四 (newsletter-design, Furniture; layout-rules 1.10), with their size, pt. */
+  /** Tables set smaller than 小四 (docs/design/newsletter.md, Furniture; docs/design/layout-rules.md, 1.10), with their size, pt. */
   small: (Block & { size: number })[]
 }
 

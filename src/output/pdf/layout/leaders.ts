@@ -1,6 +1,6 @@
 /**
  * In the page: draws the leader of every 目录 row from its title's last line to the number. Title,
- * leader and number share that line however full it is (newsletter-design, Pages): the number stands in
+ * leader and number share that line however full it is (docs/design/newsletter.md, Pages): the number stands in
  * the row's padding, and so do the last dots. Runs inside the browser: nothing from outside the function
  * may be used.
  */
