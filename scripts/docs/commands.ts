@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { commandLine } from '../../src/cli/options/build.js'
 import { addCacheCommand } from '../../src/cli/options/cache.js'
+import { addDoctorCommand } from '../../src/cli/options/doctor.js'
 import { addFetchCommand } from '../../src/cli/options/fetch.js'
 import { addTemplateCommand } from '../../src/cli/options/template.js'
 import { code, table } from './table.js'
@@ -12,6 +13,7 @@ export function program(): Command {
   const all = commandLine(nothing)
   addTemplateCommand(all, nothing)
   addFetchCommand(all, nothing)
+  addDoctorCommand(all, nothing)
   addCacheCommand(all, nothing)
   return all
 }

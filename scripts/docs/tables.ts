@@ -21,6 +21,7 @@ export const tables: Readonly<Record<string, () => string>> = {
   commands: commandsTable,
   'build-options': () => optionsTable('build'),
   'check-options': () => optionsTable('check'),
+  'doctor-options': () => optionsTable('doctor'),
   'fetch-options': () => optionsTable('fetch'),
   settings: () => keysTable(shared),
   'page-keys': () => keysTable(page),

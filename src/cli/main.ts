@@ -1,5 +1,4 @@
 import { availableParallelism, homedir } from 'node:os'
-import { relative } from 'node:path'
 import { CommanderError } from 'commander'
 import { buildAnew, openCache } from '../engine/cache/index.js'
 import type { Surroundings } from '../engine/host.js'
@@ -12,12 +11,10 @@ import { runBuild, usualJobs } from './commands/build.js'
 import type { BuildFlags } from './options/build.js'
 import { commandLine } from './options/build.js'
 import { addCacheCommand } from './options/cache.js'
-import type { CheckFlags } from './options/check.js'
-import type { FetchFlags } from './options/fetch.js'
+import { addDoctorCommand } from './options/doctor.js'
 import { addFetchCommand } from './options/fetch.js'
-import type { TemplateWish } from './options/template.js'
 import { addTemplateCommand } from './options/template.js'
-import { textOf } from './source-text.js'
+import { checkAll, doTemplate, examineHost, fetchAll, showCache } from './run-commands.js'
 import { terminal } from './terminal.js'
 import { usageMessage } from './usage-message.js'
 
@@ -42,11 +39,11 @@ async function run(words: string[]): Promise<ExitCode> {
   addFetchCommand(program, async (targets, flags) => {
     code = await fetchAll(targets, flags)
   })
+  addDoctorCommand(program, async (target, flags) => {
+    code = await examineHost(target, flags)
+  })
   addCacheCommand(program, async (wish) => {
-    const { runCache } = await import('./commands/cache.js')
-    const { env, stdout, stderr } = process
-    const shown = terminal({ stdout, stderr, color: false })
-    code = await runCache(wish, { env, terminal: shown })
+    code = await showCache(wish)
   })
   // commander's own words are English: it says nothing itself but help and version.
   for (const command of [program, ...program.commands])
@@ -135,60 +132,4 @@ async function warmWorld(around: Surroundings): Promise<World> {
   const world = await realWorld(around)
   await world.warmUp()
   return world
-}
-
-/** Template folders: neither a browser nor an issue. */
-async function doTemplate(wish: TemplateWish): Promise<ExitCode> {
-  const { env, stdout, stderr } = process
-  const color = stderr.isTTY === true && !env.NO_COLOR
-  const { runTemplate } = await import('./commands/template.js')
-  const spell = (path: string) => relative(process.cwd(), path) || path
-  const shown = terminal({ stdout, stderr, color })
-  return await runTemplate(wish, { terminal: shown, spell, textOf })
-}
-
-/** Checks without a browser: none is started. */
-async function checkAll(targets: readonly string[], flags: CheckFlags): Promise<ExitCode> {
-  const { env, platform, stdout, stderr } = process
-  const color = flags.color && stdout.isTTY === true && !env.NO_COLOR
-  const { realWorld } = await import('../engine/system-world.js')
-  const world = await realWorld({ cwd: process.cwd(), env, platform, home: homedir() })
-  try {
-    const shown = terminal({ stdout, stderr, color })
-    const { runCheck } = await import('./commands/check.js')
-    return await runCheck(targets, flags, { world, terminal: shown, textOf })
-  } finally {
-    await world.close()
-  }
-}
-
-/** Fetches pictures: the one command that reaches the network. */
-async function fetchAll(targets: readonly string[], flags: FetchFlags): Promise<ExitCode> {
-  const { env, stdout, stderr } = process
-  const isLive = stderr.isTTY === true && env.CI === undefined
-  const color = flags.color && stderr.isTTY === true && !env.NO_COLOR
-  const [{ runFetch }, { statusOn }, { lookup }] = await Promise.all([
-    import('./commands/fetch.js'),
-    import('./status.js'),
-    import('node:dns/promises'),
-  ])
-  const live = isLive ? (await import('./live-text.js')).liveText(stderr) : undefined
-  const broken = new AbortController()
-  const interrupted = () => {
-    // A second Ctrl-C does not wait for what is under way.
-    if (broken.signal.aborted) process.exit(exitCodes.interrupted)
-    broken.abort()
-  }
-  process.on('SIGINT', interrupted).on('SIGTERM', interrupted)
-  try {
-    return await runFetch(targets, flags, {
-      cwd: process.cwd(),
-      terminal: terminal({ stdout, stderr, color, live }),
-      showStatus: statusOn({ live, write: (text) => void stderr.write(text) }),
-      resolve: (host) => lookup(host, { all: true }),
-      signal: broken.signal,
-    })
-  } finally {
-    process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
-  }
 }

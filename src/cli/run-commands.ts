@@ -1,0 +1,100 @@
+import { homedir } from 'node:os'
+import { relative } from 'node:path'
+import type { ExitCode } from '../model/exit-codes.js'
+import { exitCodes } from '../model/exit-codes.js'
+import type { CacheWish } from './options/cache.js'
+import type { CheckFlags } from './options/check.js'
+import type { DoctorFlags } from './options/doctor.js'
+import type { FetchFlags } from './options/fetch.js'
+import type { TemplateWish } from './options/template.js'
+import { textOf } from './source-text.js'
+import { terminal } from './terminal.js'
+
+/*
+ * Every command but `build`, given what belongs to this process: folder, environment, terminal, signals.
+ * What a command needs is loaded when it is run.
+ */
+
+/** The cache folder: shown or cleared. */
+export async function showCache(wish: CacheWish): Promise<ExitCode> {
+  const { runCache } = await import('./commands/cache.js')
+  const { env, stdout, stderr } = process
+  return await runCache(wish, { env, terminal: terminal({ stdout, stderr, color: false }) })
+}
+
+/** Template folders: neither a browser nor an issue. */
+export async function doTemplate(wish: TemplateWish): Promise<ExitCode> {
+  const { env, stdout, stderr } = process
+  const color = stderr.isTTY === true && !env.NO_COLOR
+  const { runTemplate } = await import('./commands/template.js')
+  const spell = (path: string) => relative(process.cwd(), path) || path
+  const shown = terminal({ stdout, stderr, color })
+  return await runTemplate(wish, { terminal: shown, spell, textOf })
+}
+
+/** Checks without a browser: none is started. */
+export async function checkAll(targets: readonly string[], flags: CheckFlags): Promise<ExitCode> {
+  const { env, platform, stdout, stderr } = process
+  const color = flags.color && stdout.isTTY === true && !env.NO_COLOR
+  const { realWorld } = await import('../engine/system-world.js')
+  const world = await realWorld({ cwd: process.cwd(), env, platform, home: homedir() })
+  try {
+    const shown = terminal({ stdout, stderr, color })
+    const { runCheck } = await import('./commands/check.js')
+    return await runCheck(targets, flags, { world, terminal: shown, textOf })
+  } finally {
+    await world.close()
+  }
+}
+
+/** Looks at the machine; a browser is started only to see that it can be. */
+export async function examineHost(
+  target: string | undefined,
+  flags: DoctorFlags,
+): Promise<ExitCode> {
+  const { env, platform, stdout, stderr, version } = process
+  const color = flags.color && stdout.isTTY === true && !env.NO_COLOR
+  const host = { cwd: process.cwd(), env, platform, home: homedir(), browser: flags.browser }
+  const [{ realWorld }, { runDoctor }] = await Promise.all([
+    import('../engine/system-world.js'),
+    import('./commands/doctor.js'),
+  ])
+  const world = await realWorld(host)
+  try {
+    const shown = terminal({ stdout, stderr, color })
+    return await runDoctor(target, flags, { host: { ...host, version }, world, terminal: shown })
+  } finally {
+    await world.close()
+  }
+}
+
+/** Fetches pictures: the one command that reaches the network. */
+export async function fetchAll(targets: readonly string[], flags: FetchFlags): Promise<ExitCode> {
+  const { env, stdout, stderr } = process
+  const isLive = stderr.isTTY === true && env.CI === undefined
+  const color = flags.color && stderr.isTTY === true && !env.NO_COLOR
+  const [{ runFetch }, { statusOn }, { lookup }] = await Promise.all([
+    import('./commands/fetch.js'),
+    import('./status.js'),
+    import('node:dns/promises'),
+  ])
+  const live = isLive ? (await import('./live-text.js')).liveText(stderr) : undefined
+  const broken = new AbortController()
+  const interrupted = () => {
+    // A second Ctrl-C does not wait for what is under way.
+    if (broken.signal.aborted) process.exit(exitCodes.interrupted)
+    broken.abort()
+  }
+  process.on('SIGINT', interrupted).on('SIGTERM', interrupted)
+  try {
+    return await runFetch(targets, flags, {
+      cwd: process.cwd(),
+      terminal: terminal({ stdout, stderr, color, live }),
+      showStatus: statusOn({ live, write: (text) => void stderr.write(text) }),
+      resolve: (host) => lookup(host, { all: true }),
+      signal: broken.signal,
+    })
+  } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
+  }
+}

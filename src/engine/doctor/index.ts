@@ -1,0 +1,105 @@
+import { resolve } from 'node:path'
+import { cacheFolderOf, openBrowser } from '../../browser/index.js'
+import { Fault } from '../../model/fault.js'
+import type { Health } from '../../model/health.js'
+import type { Surroundings } from '../host.js'
+import { lintPrepared } from '../lint-prepared.js'
+import { prepare } from '../prepare.js'
+import { stopwatch } from '../timings.js'
+import type { World } from '../world.js'
+import { browserHealth } from './browser.js'
+import { fontsHealth, issueHealth, sampleHtml } from './fonts.js'
+import {
+  cacheHealth,
+  diskHealth,
+  folderBeside,
+  localeHealth,
+  nodeHealth,
+  picturesHealth,
+  writeHealth,
+} from './machine.js'
+
+export interface DoctorRequest {
+  /** An issue whose characters and fonts are looked at too. */
+  target?: string
+  /** Where the sample of the faces goes, absolute: `.html`, or `.pdf`, which needs the browser. */
+  sample?: string
+}
+
+/** Looks at everything that a build needs; nothing that is wrong is thrown. */
+export async function examine(
+  { target, sample }: DoctorRequest,
+  host: Surroundings & { version: string },
+  world: World,
+): Promise<Health[]> {
+  const { cwd, env, platform, browser: executable } = host
+  const out = target === undefined ? cwd : folderBeside(resolve(cwd, target))
+  const cache = await cacheFolderOf(env).catch((error: unknown) => faultOf(error))
+  const found: Health[] = [nodeHealth(host.version), await picturesHealth()]
+  const browser =
+    typeof cache === 'string' ? await browserHealth({ env, cacheFolder: cache, executable }) : []
+  found.push(...browser)
+  const prints = browser.some(({ name, state }) => name === 'browser' && state === 'ok')
+  const isDrawn = sample !== undefined && (prints || !isPdf(sample))
+  found.push(...(await fontsOf(target, isDrawn ? sample : undefined, host, world)))
+  found.push(typeof cache === 'string' ? await cacheHealth(cache) : { ...cache, name: 'cache' })
+  found.push(await diskHealth(out), await writeHealth(out), localeHealth(env, platform))
+  return found
+}
+
+async function fontsOf(
+  target: string | undefined,
+  sample: string | undefined,
+  host: Surroundings,
+  world: World,
+): Promise<Health[]> {
+  try {
+    const prepared =
+      target === undefined
+        ? undefined
+        : await prepare(
+            await world.readIssue(target),
+            { drafts: true, measureOnly: true },
+            world,
+            stopwatch(world),
+          )
+    const fonts = prepared?.fonts ?? (await world.chooseFonts(undefined)).value
+    const found = fontsHealth(fonts.report)
+    if (prepared) {
+      const diagnostics = [...prepared.diagnostics, ...(await lintPrepared(prepared))]
+      found.push(...issueHealth(diagnostics))
+    }
+    if (sample !== undefined)
+      await world.write(sample, await drawn(await sampleHtml(fonts), sample, host))
+    return found
+  } catch (error) {
+    return [{ ...faultOf(error), name: 'font' }]
+  }
+}
+
+/** The sample as HTML, or printed. */
+async function drawn(
+  html: string,
+  sample: string,
+  { env, browser }: Surroundings,
+): Promise<Uint8Array> {
+  if (!isPdf(sample)) return new TextEncoder().encode(html)
+  const cacheFolder = await cacheFolderOf(env)
+  const open = await openBrowser({ executable: browser, env, cacheFolder })
+  try {
+    return await open.during(async () => {
+      const page = await open.newPage()
+      await page.setContent(html)
+      return page.pdf({ preferCSSPageSize: true, printBackground: true })
+    })
+  } finally {
+    await open.close()
+  }
+}
+
+const isPdf = (path: string) => /\.pdf$/i.test(path)
+
+function faultOf(error: unknown): Omit<Health, 'name'> {
+  if (!(error instanceof Fault)) throw error
+  return { state: 'error', message: error.message, hint: error.fix }
+}

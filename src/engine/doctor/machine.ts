@@ -1,0 +1,111 @@
+import { constants } from 'node:fs'
+import { access, mkdir, statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Health } from '../../model/health.js'
+import { bytesOf, contentsOf } from '../cache/contents.js'
+
+/** Bytes free below which a build may well fail: a large issue with its pictures and browser profile. */
+const least = 100 * 1_048_576
+/** Bytes free below which the next back issues may not fit. */
+const comfortable = 1024 * 1_048_576
+
+/** The version of Node against the range of package.json. */
+export function nodeHealth(version: string): Health {
+  const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number)
+  const supported = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24
+  return supported
+    ? { name: 'node', state: 'ok', message: `Node.js ${version}` }
+    : {
+        name: 'node',
+        state: 'error',
+        message: `Node.js ${version} 不在支持的版本里。`,
+        hint: '从 nodejs.org 装 Node.js 22 或 24 的长期支持版。',
+      }
+}
+
+/** Whether pictures can be read and scaled. */
+export async function picturesHealth(): Promise<Health> {
+  try {
+    const { default: sharp } = await import('sharp')
+    return { name: 'pictures', state: 'ok', message: `图片处理（sharp ${sharp.versions.sharp}）` }
+  } catch {
+    return {
+      name: 'pictures',
+      state: 'error',
+      message: '图片处理的程序（sharp）装不上或打不开。',
+      hint: '删去 node_modules，重新运行 npm ci；换了电脑或系统要重装。',
+    }
+  }
+}
+
+/** Whether the cache folder can be written, and what lies in it. */
+export async function cacheHealth(folder: string): Promise<Health> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+  } catch {
+    return {
+      name: 'cache',
+      state: 'error',
+      message: `缓存文件夹“${folder}”写不进去；浏览器也解开在那里。`,
+      hint: '检查它的权限，或把环境变量 BULLETIN_CACHE 设成一个可以写入的文件夹。',
+    }
+  }
+  const kinds = ['builds', 'fonts', 'compiled', 'browser'] as const
+  const all = await Promise.all(kinds.map((kind) => contentsOf(folder, kind)))
+  return {
+    name: 'cache',
+    state: 'ok',
+    message: `缓存：${folder}，${inMb(await bytesOf(all.flat()))}`,
+  }
+}
+
+/** Free space where a file is to be written. */
+export async function diskHealth(folder: string): Promise<Health> {
+  const facts = await statfs(folder).catch(() => undefined)
+  if (!facts) return { name: 'disk', state: 'ok', message: `磁盘：“${folder}”的空间看不到` }
+  const free = facts.bavail * facts.bsize
+  const message = `磁盘：“${folder}”还有 ${inMb(free)}`
+  if (free >= comfortable) return { name: 'disk', state: 'ok', message }
+  return {
+    name: 'disk',
+    state: free < least ? 'error' : 'warning',
+    message: `${message}，${free < least ? '不够用了' : '不多了'}。`,
+    hint: '删去不用的文件；缓存用 bulletin cache clear 清空。',
+  }
+}
+
+/** Whether a PDF can be written into a folder. */
+export async function writeHealth(folder: string): Promise<Health> {
+  const isOpen = await access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+  return isOpen
+    ? { name: 'write', state: 'ok', message: `“${folder}”可以写入` }
+    : {
+        name: 'write',
+        state: 'error',
+        message: `“${folder}”不能写入，PDF 存不下来。`,
+        hint: '换一个文件夹，或用 --out-dir 存到别处。',
+      }
+}
+
+/** Whether the terminal is told to show Chinese. Windows does so by itself. */
+export function localeHealth(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Health {
+  const [locale = ''] = [env.LC_ALL, env.LC_CTYPE, env.LANG].filter((value) => value)
+  if (platform === 'win32' || /utf-?8/i.test(locale)) {
+    return { name: 'locale', state: 'ok', message: `语言环境：${locale || 'Windows'}` }
+  }
+  return {
+    name: 'locale',
+    state: 'warning',
+    message: `语言环境是“${locale || '没有设'}”，终端里的汉字可能显示成乱码；排版不受影响。`,
+    hint: '先运行 export LANG=C.UTF-8（或 zh_CN.UTF-8）。',
+  }
+}
+
+/** The folder in which what a target makes is written: beside it. */
+export const folderBeside = (target: string): string => dirname(target)
+
+const inMb = (bytes: number) => `${(bytes / 1_048_576).toFixed(0)} MB`
