@@ -109,6 +109,7 @@ async function traceOf(folder: string) {
   const wish = {
     src: 'a.png',
     absolute: join(target, 'a.png'),
+    from: target,
     place: { file: '1.md', at: { line: 1, column: 1 } },
   }
   await world.readPicture(wish, { roots: sources.roots, dpi: 100, quality: 80 })

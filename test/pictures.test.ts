@@ -7,7 +7,9 @@ import { placePictures } from '../src/output/pdf/pictures.js'
 const picture: Picture = {
   width: 1600,
   height: 1200,
+  isVector: false,
   digest: 'd',
+  file: '/issue/images/a.jpg',
   fileFor: async () => ({
     value: { body: new Uint8Array(), type: 'image/jpeg' },
     diagnostics: [],

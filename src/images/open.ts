@@ -1,11 +1,16 @@
-import { readFile, realpath } from 'node:fs/promises'
-import { sep } from 'node:path'
+import { readFile, stat } from 'node:fs/promises'
+import { relative, sep } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.js'
-import { errorAt } from '../model/diagnostic.js'
+import { Fault } from '../model/fault.js'
 import type { Box, PictureFile, PictureOptions, PictureWish } from '../model/picture.js'
 import type { Staged } from '../model/staged.js'
+import { decode } from '../system/decode.js'
 import { digestOf } from '../system/digest.js'
+import { foreignKind, isSvg } from './kind.js'
+import { locate, nearestPicture } from './locate.js'
 import { openPicture, type PictureOpener } from './scale.js'
+import { referencesOf } from './svg-references.js'
+import * as trouble from './trouble.js'
 import { proveWhole } from './whole.js'
 
 /** A picture of which the size is known, and soon the rest. */
@@ -13,48 +18,64 @@ export interface Picture {
   /** Size of the source in px, turned upright. */
   width: number
   height: number
+  /** Drawn of lines: it prints sharp at any size. */
+  isVector: boolean
   /** Of the source's bytes. */
   digest: string
-  /** Reads it once more and scales it to a box on the page. Never rejects. */
+  /** The file that was read, which may be spelt otherwise than the wish. */
+  file: string
+  /** Reads it once more and scales it to a box on the page. Rejects with a Fault alone. */
   fileFor(box: Box): Promise<Staged<PictureFile>>
 }
+
+/** The largest file that is read, MB: a page scanned as finely as a press needs it has a hundred. */
+const largest = 200
 
 /**
  * Reads the head of a picture: its size, turned upright (EXIF). Its bytes are let go, so that an
  * issue may hold any number. Says what is wrong with a picture that is missing, lies outside the
  * issue, or cannot be decoded; the last may only show in its file.
+ *
+ * @throws Fault `environment` when no picture can be read on this machine.
  */
 export async function readPicture(
   wish: PictureWish,
   options: PictureOptions,
   open: PictureOpener = openPicture,
 ): Promise<Staged<Picture>> {
-  const located = await locate(wish, options.roots)
-  if (typeof located !== 'string') return { diagnostics: [located] }
+  const { file, wrong } = await locate(wish.absolute, options.roots)
+  if (wrong === 'outside') return { diagnostics: [trouble.outside(wish)] }
+  if (file === undefined) return { diagnostics: [await missing(wish, options.roots)] }
   const read = async () => {
-    const bytes = await readFile(located)
+    const bytes = await readFile(file)
     const digest = digestOf(bytes)
     return { bytes, digest, picture: await open(bytes, digest) }
   }
   try {
-    const { digest, picture } = await read()
-    const { width, height } = picture
+    const unfit = await unfitFile(file, wish)
+    if (unfit) return { diagnostics: [unfit] }
+    const bytes = await readFile(file)
+    const isVector = isSvg(bytes)
+    const unset = isVector ? unfitDrawing(bytes, wish) : unfitKind(bytes, wish)
+    if (unset) return { diagnostics: [unset] }
+    const digest = digestOf(bytes)
+    const { width, height } = await open(bytes, digest)
     const fileFor: Picture['fileFor'] = async (box) => {
       try {
         const again = await read()
-        if (again.digest !== digest) return { diagnostics: [changed(wish)] }
+        if (again.digest !== digest) return { diagnostics: [trouble.changed(wish)] }
         if (options.sizeOnly) {
           await proveWhole(again.bytes)
           return { diagnostics: [] }
         }
         return { value: await again.picture.coded(box, options), diagnostics: [] }
-      } catch {
-        return { diagnostics: [broken(wish)] }
+      } catch (error) {
+        return { diagnostics: [reasonOf(error, wish)] }
       }
     }
-    return { value: { width, height, digest, fileFor }, diagnostics: [] }
-  } catch {
-    return { diagnostics: [broken(wish)] }
+    return { value: { width, height, isVector, digest, file, fileFor }, diagnostics: [] }
+  } catch (error) {
+    return { diagnostics: [reasonOf(error, wish)] }
   }
 }
 
@@ -63,54 +84,41 @@ export async function digestOfPicture(
   absolute: string,
   roots: readonly string[],
 ): Promise<string | undefined> {
-  const located = await whereabouts(absolute, roots)
-  return located.real && digestOf(await readFile(located.real))
+  const { file } = await locate(absolute, roots)
+  return file && digestOf(await readFile(file))
 }
 
-const broken = ({ src, place }: PictureWish): Diagnostic =>
-  errorAt(place, {
-    rule: 'image-broken',
-    message: `图片“${src}”打不开：文件损坏，或不是图片。`,
-    fix: '用看图软件打开检查，另存为 JPG 或 PNG 后放回原处。',
-  })
-
-const changed = ({ src, place }: PictureWish): Diagnostic =>
-  errorAt(place, {
-    rule: 'image-changed',
-    message: `图片“${src}”在排版时被改动了。`,
-    fix: '等它保存完，再生成一次。',
-  })
-
-/** The real path of a picture inside the allowed folders, or what is wrong with it. */
-async function locate(wish: PictureWish, roots: readonly string[]): Promise<string | Diagnostic> {
-  const { real, wrong } = await whereabouts(wish.absolute, roots)
-  if (real !== undefined) return real
-  return wrong === 'outside'
-    ? errorAt(wish.place, {
-        rule: 'image-outside',
-        message: `图片“${wish.src}”在本期文件夹之外。`,
-        fix: '把图片复制到本期的 images/ 里，再写成 images/文件名。',
-      })
-    : errorAt(wish.place, {
-        rule: 'image-missing',
-        message: `找不到图片“${wish.src}”。`,
-        fix: '把图片放进 images/，或改正文件名（注意大小写和扩展名）。',
-      })
+/** What cannot be read to its end, or had better not be, is told without reading it. */
+async function unfitFile(file: string, wish: PictureWish): Promise<Diagnostic | undefined> {
+  const facts = await stat(file)
+  if (!facts.isFile()) return trouble.noFile(wish, facts.isDirectory())
+  if (facts.size === 0) return trouble.empty(wish)
+  const size = facts.size / 1e6
+  return size > largest ? trouble.tooLarge(wish, `${Math.round(size)} MB`) : undefined
 }
 
-type Whereabouts = { real: string; wrong?: undefined } | { real?: undefined; wrong: Wrong }
-type Wrong = 'outside' | 'missing'
-
-async function whereabouts(path: string, roots: readonly string[]): Promise<Whereabouts> {
-  if (!liesIn(path, roots)) return { wrong: 'outside' }
-  try {
-    const real = await realpath(path)
-    const realRoots = await Promise.all(roots.map((root) => realpath(root)))
-    return liesIn(real, realRoots) ? { real } : { wrong: 'outside' }
-  } catch {
-    return { wrong: 'missing' }
-  }
+function unfitKind(bytes: Buffer, wish: PictureWish): Diagnostic | undefined {
+  const kind = foreignKind(bytes)
+  return kind && trouble.foreign(wish, kind)
 }
 
-const liesIn = (file: string, folders: readonly string[]) =>
-  folders.some((folder) => file.startsWith(folder.endsWith(sep) ? folder : folder + sep))
+function unfitDrawing(bytes: Buffer, wish: PictureWish): Diagnostic | undefined {
+  const references = referencesOf(decode(bytes).text ?? '')
+  const away = references.find(({ address }) => !/^data:/i.test(address))
+  return away && trouble.refersAway(wish, away)
+}
+
+/** @throws Fault that is one of the machine, and not of the picture. */
+function reasonOf(error: unknown, wish: PictureWish): Diagnostic {
+  if (error instanceof Fault) throw error
+  const { message = '', code } = error as NodeJS.ErrnoException
+  if (/pixel limit|BMP size/.test(message)) return trouble.tooLarge(wish, '超过三亿像素')
+  if (code !== undefined && /^E[A-Z]+$/.test(code)) return trouble.unreadable(wish)
+  return trouble.broken(wish)
+}
+
+async function missing(wish: PictureWish, roots: readonly string[]): Promise<Diagnostic> {
+  const near = await nearestPicture(wish.absolute, roots)
+  const asWritten = near && relative(wish.from, near).split(sep).join('/')
+  return trouble.missing(wish, asWritten)
+}

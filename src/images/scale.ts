@@ -1,5 +1,7 @@
 import type { Metadata, Sharp } from 'sharp'
 import type { Box, PictureFile, PictureOptions } from '../model/picture.js'
+import { decodeBmp, isBmp } from './bmp.js'
+import { loadSharp, mostPixels } from './sharp.js'
 import { isSound } from './whole.js'
 
 /** How much finer than the print resolution a picture may be and still go in as it is: coding it anew costs quality and saves little. */
@@ -18,13 +20,22 @@ export interface OpenPicture {
   coded(box: Box, options: Pick<PictureOptions, 'dpi' | 'quality'>): Promise<PictureFile>
 }
 
-/** Looks at the head of a picture, of which the digest is known. Rejects when it is none. */
+/**
+ * Looks at the head of a picture, of which the digest is known. Rejects when it is none, with a Fault
+ * when pictures cannot be read on this machine.
+ */
 export type PictureOpener = (bytes: Buffer, digest: string) => Promise<OpenPicture>
 
 export const openPicture: PictureOpener = async (bytes) => {
-  const { default: sharp } = await import('sharp')
+  const sharp = await loadSharp()
+  const bitmap = isBmp(bytes) ? decodeBmp(bytes) : undefined
   const open = (density?: number) =>
-    sharp(bytes, { failOn: 'error', limitInputPixels: 300_000_000, density })
+    sharp(bitmap?.data ?? bytes, {
+      failOn: 'error',
+      limitInputPixels: mostPixels,
+      density,
+      ...(bitmap && { raw: bitmap }),
+    })
   const metadata = await open().metadata()
   const { width, height } = metadata.autoOrient
   return {
@@ -51,9 +62,9 @@ const isPlain = (bytes: Buffer, { format, space, exif, icc, xmp, iptc }: Metadat
   (format === 'jpeg' || format === 'png') &&
   isSound(bytes, format)
 
-/** Drawings and transparent pictures keep sharp edges as PNG; photos are far smaller as JPEG. */
+/** Drawings, bitmaps (`raw`) and transparent pictures keep sharp edges as PNG; photos are far smaller as JPEG. */
 const isDrawing = ({ format, hasAlpha }: Metadata): boolean =>
-  hasAlpha || format === 'png' || format === 'gif' || format === 'svg'
+  hasAlpha || ['png', 'gif', 'svg', 'raw'].includes(format)
 
 function fitted(
   image: Sharp,

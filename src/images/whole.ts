@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib'
+import { loadSharp, mostPixels } from './sharp.js'
 
 /**
  * Whether a picture is all there: its end is looked at, and only one that ends otherwise is decoded,
@@ -7,8 +8,8 @@ import { crc32 } from 'node:zlib'
  */
 export async function proveWhole(bytes: Buffer): Promise<void> {
   if (endsWhole(bytes)) return
-  const { default: sharp } = await import('sharp')
-  await sharp(bytes, { failOn: 'error', limitInputPixels: 300_000_000 }).stats()
+  const sharp = await loadSharp()
+  await sharp(bytes, { failOn: 'error', limitInputPixels: mostPixels }).stats()
 }
 
 /** How a whole file ends; a download that broke off does not. */

@@ -18,6 +18,8 @@ export interface PictureWish {
   src: string
   /** Absolute path that it means. */
   absolute: string
+  /** Absolute folder that `src` counts from. */
+  from: string
   place: Place
 }
 

@@ -26,6 +26,8 @@ export interface FileReference {
   path: string
   /** Absolute path that it means. */
   absolute: string
+  /** Absolute folder that `path` counts from, where a better path may be proposed. */
+  from?: string
   place: Place
 }
 

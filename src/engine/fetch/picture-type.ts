@@ -1,3 +1,5 @@
+import { decodeBmp, isBmp } from '../../images/bmp.js'
+import { loadSharp } from '../../images/sharp.js'
 import { proveWhole } from '../../images/whole.js'
 import { svgTrouble } from './svg.js'
 import { Unfetched } from './trouble.js'
@@ -13,7 +15,7 @@ const extensions: Record<string, string> = {
 }
 
 /** Every ending that a fetched file may have. */
-export const pictureEndings = [...new Set([...Object.values(extensions), 'avif'])]
+export const pictureEndings = [...new Set([...Object.values(extensions), 'avif', 'bmp'])]
 
 /**
  * The ending of a picture's name, by its content, whatever its address or the server says.
@@ -21,7 +23,8 @@ export const pictureEndings = [...new Set([...Object.values(extensions), 'avif']
  * @throws {Unfetched} when it is no picture that a build can set, or not all there.
  */
 export async function pictureEnding(bytes: Buffer): Promise<string> {
-  const { default: sharp } = await import('sharp')
+  if (isBmp(bytes)) return bitmapEnding(bytes)
+  const sharp = await loadSharp()
   const metadata = await sharp(bytes)
     .metadata()
     .catch(() => undefined)
@@ -44,6 +47,15 @@ export async function pictureEnding(bytes: Buffer): Promise<string> {
     throw new Unfetched('图片不完整', undefined, { cause })
   }
   return ending
+}
+
+function bitmapEnding(bytes: Buffer): string {
+  try {
+    decodeBmp(bytes)
+    return 'bmp'
+  } catch (cause) {
+    throw new Unfetched('图片不完整', undefined, { cause })
+  }
 }
 
 /** A page that says “not found”, or asks to log in, is what comes most often instead of a picture. */

@@ -31,9 +31,11 @@ export function lookedAt(
         if (typeof template !== 'string') look('template', template.absolute)
         return world.readTemplate(template)
       },
-      readPicture(wish, options) {
+      async readPicture(wish, options) {
         look('file', wish.absolute)
-        return world.readPicture(wish, options)
+        const picture = await world.readPicture(wish, options)
+        if (picture.value) look('file', picture.value.file)
+        return picture
       },
       chooseFonts(wanted, place) {
         for (const font of fontFiles(wanted)) look('file', font)

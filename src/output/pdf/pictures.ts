@@ -22,7 +22,7 @@ export interface PlacedPictures {
   cover?: string
   /** The seals of a document, in the order of its names. */
   seals: SealPicture[]
-  /** How large every picture prints, for the checks. */
+  /** How large every picture of dots prints, for the checks. */
   sizes: PrintedSize[]
   diagnostics: Diagnostic[]
   scaled: Promise<ScaledPictures>
@@ -95,15 +95,15 @@ export async function placePictures(
     // All that decides the file: a page that knows an address need not ask what is there for the next issue.
     const look = [box.width, box.height, options.dpi, options.quality].join('-')
     const address = `${virtualOrigin}/picture-${value.digest}-${look}`
-    const scale = () => scaling(() => value.fileFor(box))
-    if (!files.has(address)) files.set(address, scale())
-    return { wish, value: { address, box, pixels: value.width }, diagnostics }
+    if (!files.has(address)) files.set(address, heard(scaling(() => value.fileFor(box))))
+    const { width: pixels, isVector } = value
+    return { wish, value: { address, box, pixels, isVector }, diagnostics }
   }
 
   const inArticle = (article: Article, reference: PictureReference): Promise<Found> => {
     const { src, at } = reference
-    const absolute = resolve(dirname(article.absolute), src)
-    const wish = { src, absolute, place: { file: article.path, at } }
+    const from = dirname(article.absolute)
+    const wish = { src, absolute: resolve(from, src), from, place: { file: article.path, at } }
     return find(wish, (pixels) => pictureSize(pixels, reference, room))
   }
 
@@ -115,7 +115,12 @@ export async function placePictures(
     isStamp
       ? { width: (stampHeight * width) / height, height: stampHeight }
       : { width: sealWidth, height: (sealWidth * height) / width }
-  const wishFor = ({ path, absolute, place }: FileReference) => ({ src: path, absolute, place })
+  const wishFor = ({ path, absolute, place, from }: FileReference): PictureWish => ({
+    src: path,
+    absolute,
+    place,
+    from: from ?? dirname(absolute),
+  })
 
   const diagnostics: Diagnostic[] = []
   const sizes: PrintedSize[] = []
@@ -125,9 +130,10 @@ export async function placePictures(
     diagnostics.push(...said)
     const file = value && files.get(value.address)
     if (!file) return undefined
-    const { address, box, pixels } = value
+    const { address, box, pixels, isVector } = value
     printed.set(address, file)
-    sizes.push({ ...place, src, pixels, width: box.width })
+    // A drawing of lines is as fine as the press.
+    if (!isVector) sizes.push({ ...place, src, pixels, width: box.width })
     return { address, box }
   }
   const placeAll = async (article: Article) => {
@@ -148,8 +154,14 @@ export async function placePictures(
     seals: seals.map(({ address, box }) => ({ picture: address, ...box })),
     sizes,
     diagnostics,
-    scaled: allOf(printed).then((scaled) => ({ ...scaled, spans: spans() })),
+    scaled: heard(allOf(printed).then((scaled) => ({ ...scaled, spans: spans() }))),
   }
+}
+
+/** A promise of which the failure is not lost on whoever awaits it, and ends nothing when nobody does. */
+function heard<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined)
+  return promise
 }
 
 /** What one picture of an article has that another of the same file has not: all that decides its size. */
@@ -159,7 +171,7 @@ const wishKey = ({ at: _, ...wishes }: PictureReference): string =>
 /** A picture where it stands, with its size on the page in mm and its own width in px. */
 interface Found {
   wish: PictureWish
-  value?: { address: string; box: Box; pixels: number }
+  value?: { address: string; box: Box; pixels: number; isVector: boolean }
   diagnostics: Diagnostic[]
 }
 

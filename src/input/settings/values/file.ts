@@ -23,9 +23,11 @@ export const file =
         wrong.fix(key, path, sample),
       )
     }
+    const from = dirname(given.origin.absolute)
     return good({
       path,
-      absolute: join(dirname(given.origin.absolute), path),
+      absolute: join(from, path),
+      from,
       place: placeOf(given),
     })
   }

@@ -1,0 +1,104 @@
+import { readdir, realpath } from 'node:fs/promises'
+import { basename, dirname, join, relative, sep } from 'node:path'
+
+/** Where the file is that a path means, or why nothing is read there. */
+export type Located = { file: string; wrong?: undefined } | { file?: undefined; wrong: Wrong }
+type Wrong = 'outside' | 'missing'
+
+/**
+ * Finds the file that a path means inside the allowed folders. Windows and macOS take letters of either
+ * case, and 声 composed or not, for the same name: so does this, where only one name can be meant.
+ */
+export async function locate(path: string, roots: readonly string[]): Promise<Located> {
+  const root = roots.find((one) => liesIn(path, [one]))
+  if (root === undefined) return { wrong: 'outside' }
+  const file = (await isThere(path)) ? path : await asOnDisk(path, root)
+  if (file === undefined) return { wrong: 'missing' }
+  try {
+    const realRoots = await Promise.all(roots.map((one) => realpath(one)))
+    return liesIn(await realpath(file), realRoots) ? { file } : { wrong: 'outside' }
+  } catch {
+    return { wrong: 'missing' }
+  }
+}
+
+const isThere = (path: string) =>
+  realpath(path).then(
+    () => true,
+    () => false,
+  )
+
+async function asOnDisk(path: string, root: string): Promise<string | undefined> {
+  let found = root
+  for (const name of relative(root, path).split(sep)) {
+    const names: string[] = await readdir(found).catch(() => [])
+    const composed = names.filter((one) => one.normalize() === name.normalize())
+    const alike = composed.length > 0 ? composed : names.filter((one) => fold(one) === fold(name))
+    const [only] = alike
+    const spelt = names.includes(name) ? name : alike.length === 1 ? only : undefined
+    if (spelt === undefined) return undefined
+    found = join(found, spelt)
+  }
+  return found
+}
+
+const fold = (name: string) => name.normalize().toLowerCase()
+
+const liesIn = (file: string, folders: readonly string[]) =>
+  folders.some((folder) => file.startsWith(folder.endsWith(sep) ? folder : folder + sep))
+
+/** Names that are looked at for the one that was meant. */
+const most = 5000
+
+/**
+ * The picture that was most likely meant by a path that leads nowhere: the same name in another folder,
+ * with another ending, with full-width brackets or a space; undefined when there is none.
+ */
+export async function nearestPicture(
+  path: string,
+  roots: readonly string[],
+): Promise<string | undefined> {
+  const root = roots.find((one) => liesIn(path, [one]))
+  if (root === undefined) return undefined
+  const wanted = basename(path)
+  const found = await picturesIn(root)
+  const beside = found.filter((one) => dirname(one) === dirname(path))
+  for (const isNear of [sameName, sameStem]) {
+    const near = [...beside, ...found].find((one) => isNear(basename(one), wanted))
+    if (near !== undefined) return near
+  }
+  return undefined
+}
+
+/** Pictures of a folder at any depth, those higher up first. */
+async function picturesIn(root: string): Promise<string[]> {
+  const found: string[] = []
+  const folders = [root]
+  let seen = 0
+  for (let next = folders.shift(); next !== undefined && seen < most; next = folders.shift()) {
+    const entries = await readdir(next, { withFileTypes: true }).catch(() => [])
+    seen += entries.length
+    for (const entry of entries) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+      const path = join(next, entry.name)
+      if (entry.isDirectory()) folders.push(path)
+      else if (endings.test(entry.name)) found.push(path)
+    }
+  }
+  return found
+}
+
+const endings = /\.(?:jpe?g|jfif|png|gif|bmp|webp|svg|tiff?|heic|heif|avif)$/i
+
+/** Without what is easily typed otherwise: width and case of letters, spaces, the two spellings of JPEG. */
+const loose = (name: string) =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s+/g, '')
+    .replace(/\.(?:jpeg|jfif)$/, '.jpg')
+
+const sameName = (one: string, other: string) => loose(one) === loose(other)
+
+const sameStem = (one: string, other: string) => stem(one) === stem(other)
+const stem = (name: string) => loose(name).replace(endings, '').replace(endings, '')
