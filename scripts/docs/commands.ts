@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { commandLine } from '../../src/cli/options/build.js'
 import { addCacheCommand } from '../../src/cli/options/cache.js'
+import { addCompletionCommand } from '../../src/cli/options/completion.js'
 import { addDoctorCommand } from '../../src/cli/options/doctor.js'
 import { addFetchCommand } from '../../src/cli/options/fetch.js'
 import { addTemplateCommand } from '../../src/cli/options/template.js'
@@ -15,6 +16,7 @@ export function program(): Command {
   addFetchCommand(all, nothing)
   addDoctorCommand(all, nothing)
   addCacheCommand(all, nothing)
+  addCompletionCommand(all, { onScript: nothing, onWords: nothing })
   return all
 }
 

@@ -11,6 +11,7 @@ import { runBuild, usualJobs } from './commands/build.js'
 import type { BuildFlags } from './options/build.js'
 import { commandLine } from './options/build.js'
 import { addCacheCommand } from './options/cache.js'
+import { addCompletionCommand } from './options/completion.js'
 import { addDoctorCommand } from './options/doctor.js'
 import { addFetchCommand } from './options/fetch.js'
 import { addTemplateCommand } from './options/template.js'
@@ -44,6 +45,16 @@ async function run(words: string[]): Promise<ExitCode> {
   })
   addCacheCommand(program, async (wish) => {
     code = await showCache(wish)
+  })
+  addCompletionCommand(program, {
+    async onScript(shell) {
+      const { printScript } = await import('./commands/completion.js')
+      printScript(shell)
+    },
+    async onWords(words) {
+      const { printSuggestions } = await import('./commands/completion.js')
+      printSuggestions(program, words, process.cwd())
+    },
   })
   // commander's own words are English: it says nothing itself but help and version.
   for (const command of [program, ...program.commands])
