@@ -29,6 +29,7 @@ export const commandsTable = (): string =>
         ...(command.registeredArguments.length > 0 || command.name() === 'cache' ? [command] : []),
         ...command.commands,
       ])
+      .filter((command) => command.description() !== '')
       .map((command) => [code(called(command)), command.description()]),
   )
 
