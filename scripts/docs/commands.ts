@@ -4,6 +4,7 @@ import { addCacheCommand } from '../../src/cli/options/cache.js'
 import { addCompletionCommand } from '../../src/cli/options/completion.js'
 import { addDoctorCommand } from '../../src/cli/options/doctor.js'
 import { addFetchCommand } from '../../src/cli/options/fetch.js'
+import { addScaffoldCommands } from '../../src/cli/options/scaffold.js'
 import { addTemplateCommand } from '../../src/cli/options/template.js'
 import { code, table } from './table.js'
 
@@ -14,6 +15,7 @@ export function program(): Command {
   const all = commandLine(nothing)
   addTemplateCommand(all, nothing)
   addFetchCommand(all, nothing)
+  addScaffoldCommands(all, { onInit: nothing, onNew: nothing })
   addDoctorCommand(all, nothing)
   addCacheCommand(all, nothing)
   addCompletionCommand(all, { onScript: nothing, onWords: nothing })
@@ -34,9 +36,12 @@ export const commandsTable = (): string =>
   )
 
 /** The options of a command, in the words of `--help`. */
-export const optionsTable = (name: string): string => {
-  const command = program().commands.find((one) => one.name() === name)
-  if (command === undefined) throw new Error(`there is no command ${name}`)
+export const optionsTable = (...path: readonly string[]): string => {
+  const command = path.reduce<Command | undefined>(
+    (above, name) => above?.commands.find((one) => one.name() === name),
+    program(),
+  )
+  if (command === undefined) throw new Error(`there is no command ${path.join(' ')}`)
   return table(
     ['选项', '作用'],
     [

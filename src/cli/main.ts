@@ -8,14 +8,24 @@ import { exitCodes } from '../model/exit-codes.js'
 import { Fault } from '../model/fault.js'
 import { bugText } from './bug-text.js'
 import { runBuild, usualJobs } from './commands/build.js'
+import { Interrupted } from './interrupted.js'
 import type { BuildFlags } from './options/build.js'
 import { commandLine } from './options/build.js'
 import { addCacheCommand } from './options/cache.js'
 import { addCompletionCommand } from './options/completion.js'
 import { addDoctorCommand } from './options/doctor.js'
 import { addFetchCommand } from './options/fetch.js'
+import { addScaffoldCommands } from './options/scaffold.js'
 import { addTemplateCommand } from './options/template.js'
-import { checkAll, doTemplate, examineHost, fetchAll, showCache } from './run-commands.js'
+import {
+  checkAll,
+  doTemplate,
+  examineHost,
+  fetchAll,
+  initPublication,
+  makeNew,
+  showCache,
+} from './run-commands.js'
 import { terminal } from './terminal.js'
 import { usageMessage } from './usage-message.js'
 
@@ -39,6 +49,14 @@ async function run(words: string[]): Promise<ExitCode> {
   })
   addFetchCommand(program, async (targets, flags) => {
     code = await fetchAll(targets, flags)
+  })
+  addScaffoldCommands(program, {
+    async onInit(folder, flags) {
+      code = await initPublication(folder, flags)
+    },
+    async onNew(kind, folder, flags) {
+      code = await makeNew(kind, folder, flags)
+    },
   })
   addDoctorCommand(program, async (target, flags) => {
     code = await examineHost(target, flags)
@@ -73,6 +91,7 @@ async function run(words: string[]): Promise<ExitCode> {
       say(`${message}\n改法：${fix}`)
       return exitCodes.usage
     }
+    if (error instanceof Interrupted) return exitCodes.interrupted
     if (error instanceof Fault) {
       say(`${error.message}\n改法：${error.fix}`)
       return exitCodes[error.kind]

@@ -6,7 +6,9 @@ import type { CacheWish } from './options/cache.js'
 import type { CheckFlags } from './options/check.js'
 import type { DoctorFlags } from './options/doctor.js'
 import type { FetchFlags } from './options/fetch.js'
+import type { InitFlags, NewFlags, NewKind } from './options/scaffold.js'
 import type { TemplateWish } from './options/template.js'
+import type { ScaffoldHost } from './scaffold-host.js'
 import { textOf } from './source-text.js'
 import { terminal } from './terminal.js'
 
@@ -96,5 +98,31 @@ export async function fetchAll(targets: readonly string[], flags: FetchFlags): P
     })
   } finally {
     process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
+  }
+}
+
+/** Makes a publication. */
+export async function initPublication(folder: string, flags: InitFlags): Promise<ExitCode> {
+  const { runInit } = await import('./commands/init.js')
+  return await runInit(folder, flags, await scaffoldHost())
+}
+
+/** Makes an issue, an article or briefs. */
+export async function makeNew(kind: NewKind, folder: string, flags: NewFlags): Promise<ExitCode> {
+  const { runNew } = await import('./commands/new.js')
+  return await runNew(kind, folder, flags, await scaffoldHost())
+}
+
+/** Questions are asked where both ends are a terminal, and never on a build server. */
+async function scaffoldHost(): Promise<ScaffoldHost> {
+  const { env, stdin, stdout, stderr } = process
+  const asks = stdin.isTTY === true && stdout.isTTY === true && env.CI === undefined
+  const now = new Date()
+  return {
+    cwd: process.cwd(),
+    today: { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() },
+    terminal: terminal({ stdout, stderr, color: false }),
+    displayPath: (path) => relative(process.cwd(), path) || '.',
+    ...(asks && { prompts: (await import('./prompts.js')).terminalPrompts }),
   }
 }

@@ -12,7 +12,7 @@ import { byOrder, byOrderAndDate } from './order.js'
  * @param articles in the order of their paths.
  */
 export function sectionsOf(settings: Settings, articles: readonly Article[]): Section[] {
-  const briefs = new Set(settings.briefs ?? DEFAULT_BRIEFS)
+  const briefs = briefSections(settings)
   const ownOf = (name: string | undefined) =>
     articles.filter(({ fields }) => fields.section === name)
   const appearing = [...new Set(articles.map(({ fields }) => fields.section))]
@@ -30,6 +30,10 @@ export function sectionsOf(settings: Settings, articles: readonly Article[]): Se
     return [isBriefs(name) ? briefsSection(name, own) : articlesSection(name, own)]
   })
 }
+
+/** The names of the sections that are set as briefs. */
+export const briefSections = (settings: Settings): ReadonlySet<string> =>
+  new Set(settings.briefs ?? DEFAULT_BRIEFS)
 
 const named = (name: string | undefined) => (name === undefined ? {} : { name })
 

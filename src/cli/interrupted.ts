@@ -1,0 +1,4 @@
+/** Ctrl-C at a question. */
+export class Interrupted extends Error {
+  override name = 'Interrupted'
+}

@@ -1,0 +1,50 @@
+import { cancel, intro, isCancel, outro, select, text } from '@clack/prompts'
+import { Interrupted } from './interrupted.js'
+
+/** Asks on a terminal, in Chinese. Every answer can be broken off with Ctrl-C. */
+export interface Prompts {
+  begin(title: string): void
+  text(question: {
+    message: string
+    usual?: string
+    check?: (text: string) => string | undefined
+  }): Promise<string>
+  choose<T extends string>(
+    message: string,
+    options: readonly { value: T; label: string }[],
+  ): Promise<T>
+  end(text: string): void
+}
+
+/** Prompts on the terminal of this process. */
+export const terminalPrompts: Prompts = {
+  begin: intro,
+  end: outro,
+  async text({ message, usual, check }) {
+    const answer = await text({
+      message,
+      ...(usual !== undefined && { placeholder: usual, defaultValue: usual }),
+      validate: (typed) => check?.(typed === undefined || typed === '' ? (usual ?? '') : typed),
+    })
+    return given<string>(answer).trim()
+  },
+  async choose(message, options) {
+    // The library's type of an option asks for a plain type parameter.
+    const answer = await select<string>({ message, options: [...options] })
+    const chosen = given<string>(answer)
+    const found = options.find(({ value }) => value === chosen)
+    if (!found) throw new Error(`no such option: ${chosen}`)
+    return found.value
+  },
+}
+
+/** @throws Interrupted when the question was broken off. */
+function given<T>(answer: T | symbol): T {
+  if (!isCancel(answer)) return answer as T
+  cancel('没有写任何文件。')
+  throw new Interrupted()
+}
+
+/** For an answer that cannot be left out. */
+export const needed = (text: string): string | undefined =>
+  text.trim() === '' ? '写上一个名字。' : undefined

@@ -1,0 +1,128 @@
+import { type Document, isMap, isNode, isScalar, parseDocument } from 'yaml'
+import { settingNames } from '../../input/settings/settings.js'
+import type { Day, Settings } from '../../model/settings.js'
+import { isoDay } from '../../text/day.js'
+import { issueFolder } from './publication.js'
+
+/** An issue of the publication, as far as the next one follows from it. */
+export interface KnownIssue {
+  /** The folder's name. */
+  name: string
+  number?: number
+  total?: number | 'none'
+  date?: Day
+  /** Its own `bulletin.yaml`. */
+  text: string
+}
+
+/** What the next issue is given instead of what follows from the last. */
+export interface IssueWishes {
+  name?: string
+  number?: number
+  total?: number
+  date: Day
+}
+
+export interface NextIssue {
+  name: string
+  number: number
+  total?: number
+  date: Day
+}
+
+/** The last issue: by running number, else by date, else by number, else the last named. */
+export function lastIssue(issues: readonly KnownIssue[]): KnownIssue | undefined {
+  return issues.toSorted((a, b) => rank(a) - rank(b) || dayRank(a) - dayRank(b)).at(-1)
+}
+
+const rank = ({ total }: KnownIssue) => (typeof total === 'number' ? total : 0)
+const dayRank = ({ date, number = 0 }: KnownIssue) =>
+  (date ? date.year * 10_000 + date.month * 100 + (date.day ?? 0) : 0) * 1000 + number
+
+/** Number, running number and folder of the issue after another: the numbers of a year begin with 1. */
+export function nextIssue(last: KnownIssue | undefined, wishes: IssueWishes): NextIssue {
+  const { date } = wishes
+  const isNewYear = last?.date !== undefined && date.year > last.date.year
+  const number = wishes.number ?? (isNewYear ? 1 : (last?.number ?? 0) + 1)
+  const total = wishes.total ?? (typeof last?.total === 'number' ? last.total + 1 : undefined)
+  const name = wishes.name ?? followingName(last?.name, { date, number, total })
+  return { name, number, ...(total !== undefined && { total }), date }
+}
+
+/** `issue-54` → `issue-55`; `2021年第3期` → `2021年第4期`; `第3期` → `第4期`. */
+function followingName(
+  before: string | undefined,
+  { date, number, total }: Omit<NextIssue, 'name'>,
+): string {
+  if (before === undefined) return issueFolder({ date, number })
+  if (/^issue-\d+$/.test(before) && total !== undefined) return `issue-${total}`
+  if (/\d{4}年/.test(before)) {
+    return before
+      .replace(/\d{4}(?=年)/, String(date.year))
+      .replace(/(年\D*)\d+/, (_, lead: string) => `${lead}${number}`)
+  }
+  if (!/\d/.test(before)) return issueFolder({ date, number })
+  return before.replace(/\d+(?!.*\d)/, (digits) =>
+    String(Number(digits) + 1).padStart(digits.length, '0'),
+  )
+}
+
+/** What belongs to one issue alone and is not carried on. */
+const ownOfOne = new Set<keyof Settings>(['note', 'feature', 'cover', 'period', 'issueLine'])
+
+/**
+ * `bulletin.yaml` of the next issue: that of the last with its comments and sections, the numbers and
+ * the date made new, and without what belonged to that issue alone.
+ */
+export function issueSettingsText(last: KnownIssue | undefined, next: NextIssue): string {
+  const document: Document = parseDocument(last?.text ?? '')
+  if (document.errors.length > 0 || !isMap(document.contents)) return freshSettings(next)
+  const fresh: Partial<Record<keyof Settings, unknown>> = {
+    number: next.number,
+    ...(next.total !== undefined && { total: next.total }),
+    date: isoDay(next.date),
+  }
+  const { contents } = document
+  const keyOf = (node: unknown) => settingNames.get(isScalar(node) ? String(node.value) : '')
+  contents.items = contents.items.filter(({ key }) => !ownOfOne.has(keyOf(key) ?? 'title'))
+  const there = new Set(contents.items.map(({ key }) => keyOf(key)))
+  // A running number that comes from the folder's name need not be written.
+  const isNamed = /^issue-\d+$/.test(next.name) && next.name === `issue-${next.total}`
+  for (const [key, value] of Object.entries(fresh) as [keyof Settings, unknown][]) {
+    const pair = contents.items.find(({ key: node }) => keyOf(node) === key)
+    if (pair) pair.value = document.createNode(value)
+    else if (!(key === 'total' && isNamed))
+      contents.add(document.createPair(nameOf(key, there), value))
+  }
+  // YAML gives the comment at the top to whatever comes first.
+  const [first] = contents.items
+  const tops = [document, contents, ...(isNode(first?.key) ? [first.key] : [])]
+  const top = tops.find(({ commentBefore }) => commentBefore) ?? document
+  top.commentBefore = aboutNext(top.commentBefore, last)
+  return document.toString({ lineWidth: 0 })
+}
+
+/** The comment at the top, unless it speaks of the last issue by its number. */
+function aboutNext(comment: string | null | undefined, last: KnownIssue | undefined): string {
+  const numbers = [last?.number, last?.total].filter((one) => typeof one === 'number')
+  const speaks = numbers.some((number) =>
+    new RegExp(`(?<!\\d)${number}(?!\\d)`).test(comment ?? ''),
+  )
+  return comment && !speaks ? comment : ' 这一期的设置；别的写在上一级文件夹的 bulletin.yaml 里。'
+}
+
+/** A key in the language of the keys that are there. */
+function nameOf(key: keyof Settings, there: ReadonlySet<keyof Settings | undefined>): string {
+  const chinese: Partial<Record<keyof Settings, string>> = {
+    number: '期号',
+    total: '总期号',
+    date: '日期',
+  }
+  return there.size === 0 ? (chinese[key] ?? key) : key
+}
+
+const freshSettings = ({ number, total, date, name }: NextIssue) =>
+  `# 这一期的设置；别的写在上一级文件夹的 bulletin.yaml 里。
+期号: ${number}
+${total === undefined || name === `issue-${total}` ? '' : `总期号: ${total}\n`}日期: ${isoDay(date)}
+`

@@ -1,0 +1,38 @@
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { Fault } from '../../model/fault.js'
+import { writingFault } from '../../system/writing-fault.js'
+
+/** A text file to be made: absolute path and text. */
+export interface NewFile {
+  path: string
+  text: string
+}
+
+/**
+ * Writes files that are not there yet: all of them, or none.
+ *
+ * @throws Fault `usage` when one is there already, `environment` when the machine does not let us.
+ */
+export async function writeNew(files: readonly NewFile[]): Promise<void> {
+  for (const { path } of files) {
+    if (await stat(path).catch(() => undefined)) throw alreadyThere(path)
+  }
+  const written: string[] = []
+  try {
+    for (const { path, text } of files) {
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, text, { flag: 'wx' })
+      written.push(path)
+    }
+  } catch (cause) {
+    for (const path of written) await rm(path, { force: true })
+    const path = files[written.length]?.path ?? ''
+    throw cause instanceof Error && 'code' in cause && cause.code === 'EEXIST'
+      ? alreadyThere(path)
+      : writingFault(path, cause)
+  }
+}
+
+const alreadyThere = (path: string) =>
+  new Fault('usage', `“${path}”已经有了，没有动它。`, '换一个名字，或先把它移走。')

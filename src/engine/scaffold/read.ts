@@ -1,0 +1,56 @@
+import { basename, dirname, join } from 'node:path'
+import { readNeighbours } from '../../input/files/neighbours.js'
+import { readSettings } from '../../input/files/settings.js'
+import { readSource } from '../../input/files/source.js'
+import { walk } from '../../input/files/walk.js'
+import { parseArticle, parseSettings } from '../../input/parse-issue.js'
+import { neighboursFrom } from '../../lint/neighbours.js'
+import type { Settings } from '../../model/settings.js'
+import type { SourceFile } from '../../model/source.js'
+import type { NumberedFile } from './article.js'
+import type { KnownIssue } from './issue.js'
+
+/** `bulletin.yaml` of a folder, when it has one that can be read. */
+const settingsIn = (folder: string, cwd: string): Promise<SourceFile | undefined> =>
+  readSettings(folder, { cwd, within: folder }).then(
+    ({ value }) => value,
+    () => undefined,
+  )
+
+/** The issues of a publication's folder. */
+export async function readIssues(folder: string, cwd: string): Promise<KnownIssue[]> {
+  // Every folder but one that is not there.
+  const neighbours = await readNeighbours(join(folder, '\u{f8ff}'), { cwd })
+  const parent = await settingsIn(folder, cwd)
+  return neighboursFrom({ neighbours, ...(parent && { parent }) }).map((issue, index) => ({
+    ...issue,
+    text: neighbours[index]?.settings.text ?? '',
+  }))
+}
+
+/** An issue that files are to be added to. */
+export interface OpenFolder {
+  settings: Settings
+  files: NumberedFile[]
+}
+
+/** The settings of an issue's folder, and its articles, which there need not be. */
+export async function readFolder(folder: string, cwd: string): Promise<OpenFolder> {
+  const [own, parent] = [await settingsIn(folder, cwd), await settingsIn(dirname(folder), cwd)]
+  const sources = {
+    articles: [],
+    ...(own && { settings: own }),
+    ...(parent && { parent }),
+    single: false,
+  }
+  const { value: settings = {} } = parseSettings(sources)
+  const { articles } = await walk(folder)
+  const files: NumberedFile[] = []
+  for (const path of articles) {
+    const { value: source } = await readSource(path, { cwd, configuration: false })
+    const section =
+      source && parseArticle(source, { idPrefix: 'a', single: false }).value?.fields.section
+    files.push({ name: basename(path), ...(section !== undefined && { section }) })
+  }
+  return { settings, files }
+}
