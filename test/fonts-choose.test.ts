@@ -4,7 +4,14 @@ import { chooseFonts } from '../src/fonts/choose.js'
 import { standInLine } from '../src/fonts/css.js'
 import type { FontFace } from '../src/fonts/face.js'
 import { fontFolders } from '../src/fonts/folders.js'
-import { BOLD_FANGSONG_FILE, LATIN_MARKS_FILE, ROLE_NAMES, ROLES } from '../src/fonts/roles.js'
+import {
+  BOLD_FANGSONG_FILE,
+  CODE_FILE,
+  LATIN_MARKS_FILE,
+  ROLE_NAMES,
+  ROLES,
+  SYMBOL_FILES,
+} from '../src/fonts/roles.js'
 import type { Settings } from '../src/model/settings.js'
 
 const place = { file: 'issue-54/bulletin.yaml', at: { line: 7, column: 1 } }
@@ -22,9 +29,13 @@ const face = (names: string[], more: Partial<FontFace> = {}): FontFace => ({
 })
 
 const bundled = new Map<string, BundledFace>(
-  [...ROLE_NAMES.map((role) => ROLES[role].bundled.file), BOLD_FANGSONG_FILE, LATIN_MARKS_FILE].map(
-    (file) => [file, { ...face([file]), unitsPerEm: 1000, space: 250, runs: [0x20, 0x60] }],
-  ),
+  [
+    ...ROLE_NAMES.map((role) => ROLES[role].bundled.file),
+    BOLD_FANGSONG_FILE,
+    LATIN_MARKS_FILE,
+    CODE_FILE,
+    ...SYMBOL_FILES,
+  ].map((file) => [file, { ...face([file]), unitsPerEm: 1000, space: 250, runs: [0x20, 0x60] }]),
 )
 
 const choose = (

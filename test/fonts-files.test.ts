@@ -102,8 +102,8 @@ describe('coverage', () => {
 
   it('names each missing character once', async () => {
     const { coverage } = await chosen('bundled')
-    const texts = [{ role: 'kai', text: '好😀好😀' } as const, { role: 'kai', text: '😀' } as const]
-    expect(missingCharacters(texts, coverage)).toEqual([{ role: 'kai', text: '😀' }])
+    const texts = [{ role: 'kai', text: '好ꡀ好ꡀ' } as const, { role: 'kai', text: 'ꡀ' } as const]
+    expect(missingCharacters(texts, coverage)).toEqual([{ role: 'kai', text: 'ꡀ' }])
   })
 
   it('reads a configured font and falls back to the bundled one', async () => {
@@ -183,12 +183,17 @@ describe('the private fontconfig file', () => {
     const named = /<dir>(.*)<\/dir>/.exec(await readFile(file, 'utf8'))?.[1] ?? ''
     const inside = await installedFaces([named], folder)
     expect(inside.map(({ fullName }) => fullName).sort()).toEqual([
+      'Bulletin Code',
+      'Bulletin Emoji',
       'Bulletin Fangsong',
       'Bulletin Fangsong Bold',
       'Bulletin Hei',
       'Bulletin Kai',
       'Bulletin Latin Marks',
+      'Bulletin Math',
+      'Bulletin Signs',
       'Bulletin Song',
+      'Bulletin Symbols',
       'Bulletin Title',
     ])
   })

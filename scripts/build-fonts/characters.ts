@@ -40,6 +40,33 @@ export const COMMON_HAN_AND_MARKS: ReadonlySet<number> = new Set(
   [...gb2312()].map((char) => char.codePointAt(0) ?? 0),
 )
 
+/**
+ * What takes half a cell in code. The marks of GB 2312 (“ ” … × →) take a whole one: they come from
+ * the face of the Han characters; the boxes of GB 2312 are mostly drawn with ASCII beside them.
+ */
+export const CODE_CHARACTERS = characters([[0x20, 0x2bff]]).replace(/./gsu, (char) => {
+  const codePoint = char.codePointAt(0) ?? 0
+  const isBox = codePoint >= 0x2500 && codePoint <= 0x259f
+  const isMark = COMMON_HAN_AND_MARKS.has(codePoint) && !/\p{L}/u.test(char)
+  return isMark && !isBox ? '' : char
+})
+
+/**
+ * Emoji and what joins them. Those that are signs of a text as well (☑ ☎ ✔) are left to the face of
+ * symbols, which has their counterparts (☐); but hearts, 男 and 女 stand in sequences.
+ */
+export const EMOJI_CHARACTERS = ` 0123456789#*\u200d\u20e3\ufe0e\ufe0f♀♂⚕⚖⚧✈❤☠⬛➡↔↕⛓🏳${characters([
+  [0x1f000, 0x1faff],
+  [0xe0020, 0xe007f],
+])}${characters([[0x2000, 0x3299]]).replace(/\P{Emoji_Presentation}/gu, '')}`
+
+/** Signs that the faces of text may lack. */
+export const SYMBOL_CHARACTERS = ` ${characters([
+  [0x2000, 0x2bff],
+  [0x4dc0, 0x4dff],
+  [0x10100, 0x1fbff],
+])}`
+
 /** Marks that Chinese and Latin text share. */
 export const SHARED_MARKS = '“”‘’—…·–'
 

@@ -1,33 +1,44 @@
 import { create } from 'fontkit'
 import { coverageEntry } from './coverage.js'
-import type { Face } from './faces.js'
-import { setMarks, setNarrowMarks } from './marks.js'
+import type { Face, Source } from './faces.js'
+import { mapOf, setMarks, setNarrowMarks } from './marks.js'
 import { rename } from './names.js'
 import { notoFont } from './noto.js'
 import { versionOf } from './packages.js'
-import { fontOf, tablesOf } from './sfnt.js'
+import { plainFont } from './plain.js'
+import { fontOf, type Tables, tablesOf } from './sfnt.js'
 import { type HalfMark, squeezeTable } from './squeeze.js'
 import { wenkaiFont } from './wenkai.js'
 
 const CLOSING = '、。，．；：！？）〕］｝〉》」』】〗”’'
 const OPENING = '（〔［｛〈《「『【〖“‘'
 
-/** Marks whose loss would go unnoticed until an issue is printed. */
-const REQUIRED = '镕喆堃祎珺〇㎡℃№★●■□▲△○◎①⑩“”‘’—…·、。《》（）½→　'
+const CHINESE = '镕喆堃祎珺〇㎡℃№★●■□▲△○◎①⑩“”‘’—…·、。《》（）½→　'
+
+/** Characters whose loss would go unnoticed until an issue is printed. */
+const REQUIRED: Record<Source['characters'], string> = {
+  common: CHINESE,
+  every: CHINESE,
+  marks: '',
+  code: 'Aa0~é├│─',
+  emoji: '👍❤🎉🇨🏽\u20e3\u200d',
+  symbols: '',
+}
 
 /** Makes one face: the font file and its entry in `coverage.json`. */
 export async function buildFace(face: Face) {
-  const source = await sourceOf(face)
+  const source = await sourceOf(face.source)
   const font = fontIn(source)
   const tables = tablesOf(source)
-  const map = face.characters === 'marks' ? setNarrowMarks(tables, font) : setMarks(tables, font)
+  const map = mapIn(face.source, tables, font)
   if (face.source.kind === 'wenkai') {
     tables.set('GPOS', squeezeTable(halfMarks(font), font.unitsPerEm / 2))
   }
-  const origin = face.source.kind === 'noto' ? face.source.package : 'lxgw-wenkai-webfont'
+  const origin = face.source.kind === 'wenkai' ? 'lxgw-wenkai-webfont' : face.source.package
   rename(tables, face.name, `${origin} ${versionOf(origin)}`)
-  const missing = [...REQUIRED].filter((char) => !map.has(char.codePointAt(0) ?? 0))
-  if (face.characters !== 'marks' && missing.length > 0) {
+  const required = REQUIRED[face.source.characters]
+  const missing = [...required].filter((char) => !map.has(char.codePointAt(0) ?? 0))
+  if (missing.length > 0) {
     throw new Error(`${face.file} lacks ${missing.join('')}`)
   }
   const space = font.glyphForCodePoint(0x20).advanceWidth
@@ -37,14 +48,21 @@ export async function buildFace(face: Face) {
   }
 }
 
-async function sourceOf({ source, characters }: Face): Promise<Buffer> {
-  if (source.kind === 'noto') return notoFont(source, characters)
+function mapIn(source: Source, tables: Tables, font: ReturnType<typeof fontIn>) {
+  if (source.kind === 'plain') return mapOf(font)
+  return source.characters === 'marks' ? setNarrowMarks(tables, font) : setMarks(tables, font)
+}
+
+async function sourceOf(source: Source): Promise<Buffer> {
+  if (source.kind === 'plain') return plainFont(source)
+  if (source.kind === 'noto') return notoFont(source)
   const serif = {
     kind: 'noto',
     package: '@expo-google-fonts/noto-serif-sc',
     style: '400Regular',
+    characters: 'common',
   } as const
-  return wenkaiFont(source.weight, await notoFont(serif, 'common'))
+  return wenkaiFont(source.weight, await notoFont(serif))
 }
 
 /** The marks that can give up half a cell, by where their ink really lies. */

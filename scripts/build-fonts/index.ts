@@ -10,6 +10,11 @@ const LICENCES = {
   'NotoSerifSC-OFL.txt': ['@expo-google-fonts/noto-serif-sc', 'LICENSE_FONT'],
   'NotoSansSC-OFL.txt': ['@expo-google-fonts/noto-sans-sc', 'LICENSE_FONT'],
   'LXGWWenKai-OFL.txt': ['lxgw-wenkai-webfont', 'OFL.txt'],
+  'Inconsolata-OFL.txt': ['@expo-google-fonts/inconsolata', 'LICENSE_FONT'],
+  'NotoEmoji-OFL.txt': ['@expo-google-fonts/noto-emoji', 'LICENSE_FONT'],
+  'NotoSansMath-OFL.txt': ['@expo-google-fonts/noto-sans-math', 'LICENSE_FONT'],
+  'NotoSansSymbols-OFL.txt': ['@expo-google-fonts/noto-sans-symbols', 'LICENSE_FONT'],
+  'NotoSansSymbols2-OFL.txt': ['@expo-google-fonts/noto-sans-symbols-2', 'LICENSE_FONT'],
 } as const
 
 /**

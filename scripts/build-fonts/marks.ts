@@ -118,7 +118,8 @@ function glyphOf(font: Font, char: string): Drawn {
   return { id: glyph.id, advance: glyph.advanceWidth, box: { minX, minY, maxX, maxY } }
 }
 
-const mapOf = (font: Font): CharacterMap =>
+/** The glyph of each character of a font. */
+export const mapOf = (font: Font): CharacterMap =>
   new Map(font.characterSet.map((codePoint) => [codePoint, font.glyphForCodePoint(codePoint).id]))
 
 const has = (font: Font, char: string) => font.hasGlyphForCodePoint(codePointOf(char))

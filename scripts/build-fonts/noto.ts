@@ -2,10 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
 import { COMMON_CHARACTERS, EVERY_CHARACTER, SHARED_MARKS } from './characters.js'
-import type { Face, Source } from './faces.js'
+import type { NotoSource } from './faces.js'
 import { folderOf } from './packages.js'
-
-type Noto = Extract<Source, { kind: 'noto' }>
 
 /**
  * Without `ccmp`, which joins —— to one glyph: text copied from the PDF would then hold ⸺.
@@ -17,10 +15,11 @@ const CHARACTERS = {
   common: COMMON_CHARACTERS,
   every: EVERY_CHARACTER,
   marks: ` ${SHARED_MARKS}`,
-} satisfies Record<Face['characters'], string>
+} satisfies Record<NotoSource['characters'], string>
 
 /** The characters of a face out of a whole Noto font. */
-export async function notoFont(source: Noto, characters: Face['characters']): Promise<Buffer> {
+export async function notoFont(source: NotoSource): Promise<Buffer> {
+  const { characters } = source
   const options = {
     targetFormat: 'sfnt' as const,
     preserveNameIds: [13, 14],
@@ -30,7 +29,7 @@ export async function notoFont(source: Noto, characters: Face['characters']): Pr
   return subsetFont(await readFile(fileOf(source)), CHARACTERS[characters], options)
 }
 
-function fileOf({ package: name, style }: Noto): string {
+function fileOf({ package: name, style }: NotoSource): string {
   const family = name.endsWith('serif-sc') ? 'NotoSerifSC' : 'NotoSansSC'
   return join(folderOf(name), style, `${family}_${style}.ttf`)
 }

@@ -64,7 +64,12 @@ export async function prepare(
   const readPicture: World['readPicture'] = (wish, options) =>
     world.readPicture(wish, { ...options, sizeOnly: measureOnly })
   const [fonts, pictures] = await Promise.all([
-    world.chooseFonts(settings.fonts, settings.where.fonts),
+    world
+      .chooseFonts(settings.fonts, settings.where.fonts)
+      .then(async ({ value, diagnostics }) => ({
+        value: await value.completedFor(textsOf(settings, parsed.articles)),
+        diagnostics,
+      })),
     placePictures(issue, sources.roots, { readPicture, clock: world.clock }),
   ])
   return {
@@ -88,3 +93,9 @@ export async function prepare(
     ],
   }
 }
+
+/** Every text that may come to print, and some that does not. */
+const textsOf = (settings: PlacedSettings, articles: readonly Article[]): string[] => [
+  JSON.stringify(settings),
+  ...articles.map(({ text }) => text),
+]

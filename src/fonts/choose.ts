@@ -7,10 +7,12 @@ import { type ChosenFace, type FontFace, plainName } from './face.js'
 import { findFace, nearestFamilies } from './find.js'
 import {
   BOLD_FANGSONG_FILE,
+  CODE_FILE,
   LATIN_MARKS_FILE,
   ROLE_NAMES,
   ROLES,
   type RoleFonts,
+  SYMBOL_FILES,
   WIDE_ROLE,
 } from './roles.js'
 
@@ -31,6 +33,12 @@ export interface ChosenFonts {
   latinMarks: ChosenFace
   /** The bundled face with the most characters under a family of its own, which has no bold. */
   wide: ChosenFace
+  /** Figures half an em wide, for code; Han characters beside them are those of 宋体. */
+  code: ChosenFace
+  /** Emoji and signs that no face of text has. */
+  symbols: ChosenFace[]
+  /** Installed faces for the characters of an issue that none of the others has; mostly none. */
+  spare: ChosenFace[]
   /** The bundled faces of roles that are set in another: for characters which that one lacks. */
   open: ChosenFace[]
   diagnostics: Diagnostic[]
@@ -69,10 +77,12 @@ export function chooseFonts(
   return {
     roles,
     boldFangsong: boldOf(roles.fangsong, installed, available.bundled),
-    latinMarks: {
-      ...bundledFor('song', available.bundled, LATIN_MARKS_FILE),
-      family: 'bulletin-latin-marks',
-    },
+    latinMarks: besideRoles(LATIN_MARKS_FILE, 'bulletin-latin-marks', available.bundled),
+    code: besideRoles(CODE_FILE, 'bulletin-code', available.bundled),
+    symbols: SYMBOL_FILES.map((file, i) =>
+      besideRoles(file, `bulletin-symbols-${i + 1}`, available.bundled),
+    ),
+    spare: [],
     wide: { ...bundledFor(WIDE_ROLE, available.bundled), family: 'bulletin-wide' },
     open: ROLE_NAMES.filter((role) => roles[role].origin !== 'bundled').map((role) => ({
       ...bundledFor(role, available.bundled),
@@ -83,12 +93,15 @@ export function chooseFonts(
 }
 
 /** Every face of an issue, each once. */
-export const allFaces = ({ roles, open, wide, boldFangsong, latinMarks }: ChosenFonts) => [
-  ...ROLE_NAMES.map((role) => roles[role]),
-  ...open,
-  wide,
-  boldFangsong,
-  latinMarks,
+export const allFaces = (fonts: ChosenFonts): ChosenFace[] => [
+  ...ROLE_NAMES.map((role) => fonts.roles[role]),
+  ...fonts.open,
+  fonts.wide,
+  fonts.boldFangsong,
+  fonts.latinMarks,
+  fonts.code,
+  ...fonts.symbols,
+  ...fonts.spare,
 ]
 
 type Met = { face: FontFace } | { diagnostic: Diagnostic }
@@ -155,6 +168,13 @@ function bundledFor(
     face,
   }
 }
+
+/** A bundled face that sets no role. */
+const besideRoles = (file: string, family: string, bundled: BundledFaces): ChosenFace => ({
+  ...bundledFor('song', bundled, file),
+  family,
+  standIn: false,
+})
 
 /** The bold of the same family where there is one, else the bundled bold. */
 function boldOf(

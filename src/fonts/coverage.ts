@@ -23,9 +23,11 @@ export interface RoleText {
 
 /**
  * The faces that a role's text is looked up in, first to last: its own, the bundled one of the role,
- * the bundled face with the most characters, then every other bundled one.
+ * the bundled face with the most characters, every other bundled one of text, those of symbols, and
+ * what else is installed.
  */
-export function chainOf({ roles, open, wide }: ChosenFonts, role: FontRole): ChosenFace[] {
+export function chainOf(fonts: ChosenFonts, role: FontRole): ChosenFace[] {
+  const { roles, open, wide, symbols, spare } = fonts
   const bundled = new Map(
     [...Object.values(roles), ...open]
       .filter(({ origin }) => origin === 'bundled')
@@ -33,7 +35,7 @@ export function chainOf({ roles, open, wide }: ChosenFonts, role: FontRole): Cho
   )
   const own = bundled.get(role) ?? wide
   const others = ROLE_NAMES.flatMap((name) => bundled.get(name) ?? [])
-  return [...new Set([roles[role], own, wide, ...others])]
+  return [...new Set([roles[role], own, wide, ...others, ...symbols, ...spare])]
 }
 
 /** Reads what each chosen face draws; of bundled faces no file is opened. */

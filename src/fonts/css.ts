@@ -19,8 +19,8 @@ const WIDE_MARKS_RANGE = 'U+2014,U+2018-2019,U+201C-201D,U+2026,U+2E3A'
 
 /**
  * The `@font-face` rules of the chosen fonts, and on `:root` a custom property a role (`--song`,
- * `--fangsong`, `--hei`, `--kai`, `--title`) to be used as `font-family: var(--song)`; `--latin-marks`
- * goes before one of them for Latin text. Only 仿宋 has a bold; the style sheet that uses this says
+ * `--fangsong`, `--hei`, `--kai`, `--title`) to be used as `font-family: var(--song)`; `--code` for
+ * code; `--latin-marks` goes before one of them for Latin text. Only 仿宋 has a bold; the style sheet that uses this says
  * `font-synthesis: none`.
  */
 export function fontFaceCss(
@@ -37,7 +37,8 @@ export function fontFaceCss(
   }
   const chains = ROLE_NAMES.map((role) => `--${role}:${familiesOf(fonts, role).join(',')}`)
   const marks = `--latin-marks:${fonts.latinMarks.family}`
-  return `${rules.join('')}:root{${[...chains, marks].join(';')}}\n`
+  const code = `--code:${[fonts.code.family, ...familiesOf(fonts, 'song')].join(',')}`
+  return `${rules.join('')}:root{${[...chains, marks, code].join(';')}}\n`
 }
 
 /** The families that a role's text is set in, first to last. */

@@ -5,8 +5,11 @@ import type { FaceSource } from './css.js'
 import type { ChosenFace } from './face.js'
 import { withFontFile } from './sfnt.js'
 
-/** Text of an issue by the role that sets it. `boldFangsong`: what stands in bold 仿宋. */
-export type IssueText = Partial<Record<FontRole | 'boldFangsong' | 'latinMarks', string>>
+/**
+ * Text of an issue by the role that sets it. `boldFangsong`: what stands in bold 仿宋; `code`: what
+ * stands in code, Han characters of which are set by 宋体.
+ */
+export type IssueText = Partial<Record<FontRole | 'boldFangsong' | 'latinMarks' | 'code', string>>
 
 /** TrueType subsets by the name of the file they could be: `bulletin-kai.ttf`. */
 export type FontSubsets = ReadonlyMap<string, Buffer>
@@ -66,7 +69,9 @@ function charactersByFace(
     for (const char of new Set(characters)) {
       const codePoint = char.codePointAt(0) ?? 0
       if (role === 'latinMarks') add(fonts.latinMarks, char)
-      else if (role === 'boldFangsong') add(coverage.faceFor('fangsong', codePoint, true), char)
+      else if (role === 'code') {
+        if (coverage.factsOf(fonts.code).has(codePoint)) add(fonts.code, char)
+      } else if (role === 'boldFangsong') add(coverage.faceFor('fangsong', codePoint, true), char)
       else {
         add(coverage.faceFor(role, codePoint), char)
         if (SHARED_MARKS.includes(char)) {
@@ -76,6 +81,13 @@ function charactersByFace(
           )
         }
       }
+    }
+  }
+  // An emoji may be a sequence, of which joiners and figures stand in the faces of text as well.
+  for (const face of fonts.symbols.filter((one) => used.has(one))) {
+    const { has } = coverage.factsOf(face)
+    for (const char of new Set(Object.values(text).join(''))) {
+      if (has(char.codePointAt(0) ?? 0)) add(face, char)
     }
   }
   return used

@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { FontReport } from '../model/report.js'
-import { fontFaceCss, standInLine } from './css.js'
+import { undrawn } from '../text/drawn.js'
+import { coverageOf } from './coverage.js'
+import { fontFaceCss, localSource, standInLine } from './css.js'
 import { addressSource, dataSource, fontSubsets } from './embed.js'
 import { privateFontconfig } from './fontconfig.js'
-import { type FontsRequest, fonts } from './index.js'
+import { type Fonts, type FontsRequest, fonts } from './index.js'
 import { ROLE_NAMES, ROLES } from './roles.js'
 
 /** Fonts cut down to the characters of a text. */
@@ -26,6 +28,8 @@ export interface FontSet {
   css: string
   /** The same for a browser that does not see them: the fonts themselves, as far as `text` needs. */
   subset: (text: string) => Promise<SubsetFonts>
+  /** These fonts, and installed ones besides for characters of some texts that these lack. */
+  completedFor: (texts: Iterable<string>) => Promise<FontSet>
   /** Variables that show the browser exactly these fonts (Linux). */
   browserEnv: () => Promise<{ FONTCONFIG_FILE: string }>
   /** Files and folders, by absolute path, a change of which may change all this. */
@@ -36,12 +40,19 @@ export interface FontSet {
 export async function fontSet(
   request: FontsRequest,
 ): Promise<{ value: FontSet; diagnostics: Diagnostic[] }> {
-  const { chosen, coverage, dependsOn } = await fonts(request)
+  const found = await fonts(request)
+  const env = () => privateFontconfig(found.chosen, request.cacheFolder)
+  return { value: setOf(found, env), diagnostics: found.chosen.diagnostics }
+}
+
+function setOf(found: Fonts, browserEnv: FontSet['browserEnv'], source = localSource): FontSet {
+  const { chosen, coverage, dependsOn } = found
   const spaces = ROLE_NAMES.map((role) => {
     const { space } = coverage.factsOf(chosen.roles[role])
     return `--space-${role}:${space.toFixed(4)}em`
   })
   const widths = `:root{${spaces.join(';')}}\n`
+  const hasGlyph = remembered((codePoint) => coverage.has('fangsong', codePoint))
   const value: FontSet = {
     report: ROLE_NAMES.map((role) => {
       const { face, origin, standIn } = chosen.roles[role]
@@ -49,10 +60,14 @@ export async function fontSet(
       return { role, family, origin, standIn }
     }),
     standInLine: standInLine(chosen),
-    hasGlyph: remembered((codePoint) => coverage.has('fangsong', codePoint)),
-    css: fontFaceCss(chosen, coverage) + widths,
+    hasGlyph,
+    css: fontFaceCss(chosen, coverage, source) + widths,
     subset: async (text) => {
-      const everyRole = [...ROLE_NAMES, 'boldFangsong', 'latinMarks'].map((role) => [role, text])
+      const code = text.includes('<code') ? ['code'] : []
+      const everyRole = [...ROLE_NAMES, 'boldFangsong', 'latinMarks', ...code].map((role) => [
+        role,
+        text,
+      ])
       const subsets = await fontSubsets(chosen, coverage, Object.fromEntries(everyRole))
       return {
         embeddedCss: () => fontFaceCss(chosen, coverage, dataSource(subsets)) + widths,
@@ -61,10 +76,36 @@ export async function fontSet(
           new Map([...subsets].map(([name, body]) => [base + name, { type: 'font/ttf', body }])),
       }
     },
-    browserEnv: () => privateFontconfig(chosen, request.cacheFolder),
+    completedFor: async (texts) => {
+      const missing = undrawn(texts, hasGlyph)
+      if (missing.length === 0) return value
+      return (await completed(found, missing, browserEnv)) ?? value
+    },
+    browserEnv,
     dependsOn,
   }
-  return { value, diagnostics: chosen.diagnostics }
+  return value
+}
+
+/**
+ * The fonts with installed ones besides for some characters; undefined when no font has any. These
+ * go into the page, as subsets: a browser that is started already need not be told of their files.
+ */
+async function completed(
+  found: Fonts,
+  missing: readonly string[],
+  browserEnv: FontSet['browserEnv'],
+): Promise<FontSet | undefined> {
+  const { spareFaces } = await import('./spare.js')
+  const spare = await spareFaces(missing, found.chosen, found)
+  if (spare.length === 0) return undefined
+  const chosen = { ...found.chosen, spare }
+  const coverage = await coverageOf(chosen, found.bundled)
+  const embedded = dataSource(await fontSubsets(chosen, coverage, { song: missing.join('') }))
+  const dependsOn = [...found.dependsOn, ...spare.map(({ face }) => face.file)]
+  return setOf({ ...found, chosen, coverage, dependsOn }, browserEnv, (face) =>
+    spare.includes(face) ? embedded(face) : localSource(face),
+  )
 }
 
 /** The same few thousand characters make up every text: each is asked for once. */

@@ -14,6 +14,8 @@ export interface Fonts {
   chosen: ChosenFonts
   coverage: Coverage
   bundled: BundledFaces
+  /** Every face that was found on this machine; none under `bundled`. */
+  installed: readonly FontFace[]
   /** Every file and folder that the choice depends on, also those that are not there. */
   dependsOn: string[]
 }
@@ -46,6 +48,7 @@ export async function fonts(request: FontsRequest): Promise<Fonts> {
     chosen,
     coverage: await coverageOf(chosen, bundled),
     bundled,
+    installed,
     dependsOn: [...searched, ...seen, ...allFaces(chosen).map(({ face }) => face.file)],
   }
 }

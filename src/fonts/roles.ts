@@ -89,6 +89,15 @@ export const ROLE_NAMES = ['title', 'fangsong', 'hei', 'kai', 'song'] as const s
 /** Bundled faces beside those of the roles. */
 export const BOLD_FANGSONG_FILE = 'BulletinFangsong-Bold.ttf'
 export const LATIN_MARKS_FILE = 'BulletinLatinMarks.ttf'
+/** Code: two of its figures are as wide as a Han character. */
+export const CODE_FILE = 'BulletinCode.ttf'
+/** What no face of text has is looked for in these, first to last. */
+export const SYMBOL_FILES = [
+  'BulletinEmoji.ttf',
+  'BulletinSymbols.ttf',
+  'BulletinMath.ttf',
+  'BulletinSigns.ttf',
+] as const
 
 /** The bundled face that has the most characters: what no other face has is looked for there first. */
 export const WIDE_ROLE: FontRole = 'fangsong'

@@ -4,11 +4,10 @@ import type { Diagnostic } from '../model/diagnostic.js'
 import { errorAt } from '../model/diagnostic.js'
 import type { Place, Point } from '../model/place.js'
 import { fileStart } from '../model/place.js'
+import type { HasGlyph } from '../text/drawn.js'
+import { isDrawn } from '../text/drawn.js'
 import type { SourceText } from './source-text.js'
 import { offsetOf, pointAt, sourceText } from './source-text.js'
-
-/** Whether some font of the page has a character. */
-export type HasGlyph = (codePoint: number) => boolean
 
 /**
  * Characters that no font has would print as empty boxes. Says each once an article, where it
@@ -56,23 +55,6 @@ function noteBody(
       }
     }
   })
-}
-
-const drawn = new WeakMap<HasGlyph, Uint8Array>()
-
-/** Whether some font has every character. The same few thousand make up all texts: each is asked once. */
-function isDrawn(text: string, hasGlyph: HasGlyph): boolean {
-  const known = drawn.get(hasGlyph) ?? new Uint8Array(0x10000)
-  drawn.set(hasGlyph, known)
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index)
-    if (known[unit] === 1) continue
-    const codePoint = text.codePointAt(index) ?? 0
-    if (!hasGlyph(codePoint)) return false
-    if (codePoint === unit) known[unit] = 1
-    else index++
-  }
-  return true
 }
 
 /** The characters of a text that no font has, each once. */

@@ -2,7 +2,7 @@ import type { Article } from '../model/article.js'
 import type { Edit } from '../model/diagnostic.js'
 import type { Point } from '../model/place.js'
 import type { Day, Settings } from '../model/settings.js'
-import type { HasGlyph } from './glyphs.js'
+import type { HasGlyph } from '../text/drawn.js'
 import type { CheckedArticle } from './rule-input.js'
 
 /**

@@ -1,0 +1,39 @@
+import type { BundledFaces } from './bundled.js'
+import type { ChosenFonts } from './choose.js'
+import type { ChosenFace, FontFace } from './face.js'
+import { inspectFace } from './inspect.js'
+
+/**
+ * Installed faces for characters that none of the chosen ones has (𠮷 in a name), fewest first: those
+ * that `fonts:` names, then the others, upright and regular ones before the rest. Each is opened only
+ * until every character has one.
+ */
+export async function spareFaces(
+  characters: readonly string[],
+  { roles }: ChosenFonts,
+  { bundled, installed }: { bundled: BundledFaces; installed: readonly FontFace[] },
+): Promise<ChosenFace[]> {
+  const wanted = new Set(characters.filter((one) => !meansNothingAlone.test(one)))
+  const own = Object.values(roles).flatMap(({ origin, face }) => (origin === 'bundled' ? [] : face))
+  const others = installed.filter(isOfText).toSorted((a, b) => oddness(a) - oddness(b))
+  const spare: ChosenFace[] = []
+  for (const face of [...own, ...others]) {
+    if (wanted.size === 0) break
+    const facts = await inspectFace(face, bundled).catch(() => undefined)
+    const drawn = [...wanted].filter((one) => facts?.has(one.codePointAt(0) ?? 0))
+    if (drawn.length === 0) continue
+    for (const one of drawn) wanted.delete(one)
+    const family = `bulletin-spare-${spare.length + 1}`
+    spare.push({ role: 'song', family, bold: false, origin: 'installed', standIn: false, face })
+  }
+  return spare
+}
+
+/** Private characters look otherwise in every font; U+FFFC and U+FFFD stand for what was lost. */
+const meansNothingAlone = /[\p{Co}\p{Cn}\p{Cs}\ufffc\ufffd]/u
+
+/** Fonts that draw a box for every character, and those of coloured pictures. */
+const isOfText = ({ names }: FontFace) =>
+  !names.some((name) => /last ?resort|adobe ?blank|fallback|emoji/i.test(name))
+
+const oddness = ({ weight, italic }: FontFace) => Math.abs(weight - 400) + (italic ? 1000 : 0)
