@@ -4,7 +4,6 @@ import {
   centreOf,
   footOf,
   lineWith,
-  middleOf,
   off,
   part,
   printed,
@@ -12,7 +11,9 @@ import {
   sheet,
   sizeOf,
   tolerance,
+  topOf,
 } from './document-sheet.js'
+import { han, article as manuscript, paragraphs, prose } from './kit/manuscript.js'
 import { press } from './kit/press.js'
 import { pageNumberOf } from './kit/type-area.js'
 import { workspace } from './kit/workspace.js'
@@ -64,6 +65,8 @@ describe('the head of a briefing', () => {
   })
 })
 
+const folder = workspace('briefing')
+
 describe('the pages of a briefing', () => {
   it('hold 22 lines and let articles flow on', async () => {
     const { pages } = await printed('briefing-19')
@@ -98,7 +101,55 @@ describe('the pages of a briefing', () => {
     expect(page && pageNumberOf(page)?.text).toBe(`— ${pages.length} —`)
   })
 
-  const folder = workspace('briefing')
+  it('begin 37 mm under the sheet’s edge, and all have the lines of one grid, the first page too', async () => {
+    const body = (seed: number) =>
+      [
+        '## 一、做法',
+        paragraphs(4, 180, seed),
+        `### （一）${han(8)}`,
+        `**一是${han(8)}。**${prose(90)}`,
+        `> ${prose(80)}`,
+        `- ${prose(60)}`,
+        paragraphs(4, 150, seed + 9),
+      ].join('\n\n')
+    const settings = (title: string, more = '') =>
+      `template: briefing\ntitle: ${JSON.stringify(title)}\nnumber: 3\ndate: 2022-05-29\n${more}`
+    const articles = Object.fromEntries(
+      [1, 2, 3].map((n) => [
+        `${n}.md`,
+        manuscript({ title: `书库第${n}回`, subtitle: '副题', byline: '某人' }, body(n)),
+      ]),
+    )
+    const marks = `secrecy: 内部资料\ncopyNumber: "0012"\nnote: ${prose(80)}\n`
+    // Two lines of name, and a note that goes to the next page as a whole.
+    const note = `feature: 专辑\nnote: ${prose(270)}\n`
+    const made = await press(folder, {
+      marked: { 'bulletin.yaml': settings('书库简报', marks), ...articles },
+      long: { 'bulletin.yaml': settings('云溪市书库\n工作情况简报', note), ...articles },
+      dense: { 'bulletin.yaml': settings('书库简报', 'page: { lines: 25 }\n'), ...articles },
+    })
+    const fixture = await printed('briefing-19')
+    for (const [pages, count] of [
+      [made.marked.pdf.pages, 22],
+      [made.long.pdf.pages, 22],
+      [made.dense.pdf.pages, 25],
+      [fixture.pages, 22],
+    ] as const) {
+      const pitch = 225 / count
+      const lines = pages.flatMap((page) => page.lines.filter(({ y }) => y < sheet.bottom))
+      const own = lines.filter((line) => off(sizeOf(line), sheet.cell) < 0.1)
+      expect(new Set(own.map(({ glyphs }) => glyphs[0]?.font)).size).toBeGreaterThan(2)
+      for (const line of own) {
+        const place = (topOf(line) - sheet.top) / pitch
+        expect(off(place, Math.round(place)) * pitch, line.text).toBeLessThan(tolerance)
+      }
+    }
+    const [first] = made.marked.pdf.pages[0]?.lines ?? []
+    expect(first?.text).toContain('内部资料')
+    expect(off(first ? topOf(first) : 0, 37)).toBeLessThan(tolerance)
+    expect(made.long.pdf.pages[1]?.lines[0]?.glyphs[0]?.font).toBe('BulletinKai')
+  })
+
   const article = (title: string) => `---\ntitle: ${title}\n---\n\n今天开门，来人不少。\n`
 
   it('list titles without numbers in a short issue, and none for a single article', async () => {
@@ -134,9 +185,8 @@ describe('the pages of a briefing', () => {
     expect(lines).toHaveLength(25)
     expect(lines[3]?.glyphs).toHaveLength(30)
     expect(lines[3]?.glyphs[0]?.size).toBeCloseTo(((156 / 30) * 72) / 25.4, 1)
-    const middles = lines.map(middleOf)
-    for (const [index, middle] of middles.entries()) {
-      expect(off(middle, sheet.top + (index + 0.5) * 9)).toBeLessThan(tolerance)
+    for (const [index, top] of lines.map(topOf).entries()) {
+      expect(off(top, sheet.top + index * 9)).toBeLessThan(tolerance)
     }
   })
 })

@@ -19,14 +19,27 @@ export function pageOf({
   kind,
 }: Pick<Issue, 'settings' | 'kind'>): PageView {
   const lines = page.lines ?? usualLines[kind]
+  const chars = page.chars ?? 28
+  const line = linePitch(lines)
   return {
-    chars: page.chars ?? 28,
+    chars,
     lines,
-    line: linePitch(lines),
+    line,
+    top: kind === 'briefing' ? overLetters(chars, line) : overLines,
     duplex: page.duplex ?? true,
     mirror: page.mirror ?? false,
   }
 }
+
+/** 天头, mm (GB/T 9704—2012, 5.2.1): over the lines of a newsletter and a document. */
+const overLines = 37
+
+/**
+ * Where the first line begins when 天头 is the white over its letters, as it is in a briefing, mm: half
+ * of what a line is higher than they are, less. To the hundredth.
+ */
+const overLetters = (chars: number, line: number): number =>
+  Math.round((overLines - Math.max(0, line / pxPerMm - measure / chars) / 2) * 100) / 100
 
 /**
  * The pitch of `lines` to the page, px: rounded down to eighths, since Chromium mixes two pitches

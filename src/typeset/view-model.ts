@@ -11,6 +11,8 @@ export interface PageView {
   lines: number
   /** Height of a line in px. */
   line: number
+  /** From the sheet's edge to the top of the first line, mm. */
+  top: number
   duplex: boolean
   mirror: boolean
 }

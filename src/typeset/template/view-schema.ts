@@ -32,6 +32,7 @@ export const names = {
     chars: '每行字数',
     lines: '每页行数',
     line: '行高，像素',
+    top: '纸边到第一行上边，毫米',
     duplex: '双面印刷',
     mirror: '左右页的订口对称',
   },

@@ -9,6 +9,7 @@ import { fitWideBlocks, shrinkTables } from './fit.js'
 import { closeHoles } from './float-figures.js'
 import { cutLandscape } from './landscape.js'
 import { drawLeaders } from './leaders.js'
+import { markNotesAtHeads } from './notes-at-heads.js'
 import type { Pagination } from './paginate.js'
 import { paginate, writeNumbers } from './paginate.js'
 import { shareColumns } from './table-columns.js'
@@ -40,6 +41,7 @@ const fitting = `(() => {
 const numbering = (options: { duplex: boolean }) =>
   `(() => {
   ${call(closeHoles)};
+  ${call(markNotesAtHeads)};
   const pagination = ${call(paginate, options)};
   (${writeNumbers})(pagination.pages);
   (${showNumbers})(pagination.total);
