@@ -85,6 +85,10 @@ describe('a line that begins with a typed number', () => {
     ['正文', '注：数字为快报数', '资料来源：市统计局'],
     ['时间：2021年6月1日9：00', '地　点：三楼会议室', '出席: 王 芳、李 强', '联系人电话：1234'],
     ['问：哪一年参加工作？', '答：一九七九年。', '问：为什么？', 'A1：因为。'],
+    ['师：怎么剪？', '生1：剪开来拼！', '生（齐）：平均分！'],
+    ['甲方（盖章）： 乙方（盖章）：', '法定代表人： 法定代表人：', '日期： 日期：'],
+    ['Created: April 3, 2024', 'Tags: 方法', 'Status: Done'],
+    ['8:30 签到', '9：00 开幕', '10:30—11:30 参观'],
     ['一是关于经费。', '二是关于选址。', '三是关于人员。'],
   ])('begins a paragraph: %s', (...lines) => {
     const expected = lines.map((line) => `<p>${line.replace(/^　　/, '')}</p>`)
@@ -134,6 +138,39 @@ describe('a line that begins with a typed number', () => {
 
   it('is none in Latin text', () => {
     expect(blocks('the number of doors is\n14. The next')).toHaveLength(1)
+  })
+})
+
+describe('a line with blanks typed before it, as word processors have them', () => {
+  it.each([
+    '各位家长：\n　　运动会改期，\n　　　　请转告',
+    '甲\n　　\n乙',
+    '甲\n　　\n　　\n乙',
+    '甲\n\u00a0\u00a0\u00a0\u00a0乙',
+    '> 甲\n> 　　——乙',
+  ])('begins a paragraph: %j', (markdown) => {
+    const words = markdown
+      .replaceAll(/[>\s\u3000]+/gu, ' ')
+      .trim()
+      .split(' ')
+    expect([...html(markdown).matchAll(/<p>[\u3000\u00a0]*(.*?)<\/p>/g)].map(([, p]) => p)).toEqual(
+      words,
+    )
+  })
+
+  it('stays in verse whose lines the writer broke', () => {
+    expect(html('寄给\\\n　　　　十年前的\\\n　　　　　　你')).toBe(
+      '<p>寄给<br>　　　　十年前的<br>　　　　　　你</p>',
+    )
+  })
+
+  it('is a signature at the end of a text: flush right', () => {
+    const signed =
+      '<p>特此通知。</p>\n<p class="align-right">明德小学</p>\n<p class="align-right">5月6日</p>'
+    const [wide, narrow] = ['　'.repeat(18), ' '.repeat(30)]
+    expect(html(`特此通知。\n\n${wide}明德小学\n${wide}5月6日`)).toBe(signed)
+    expect(html(`特此通知。\n\n${narrow}明德小学\n${narrow}5月6日`)).toBe(signed)
+    expect(html(`${wide}此致\n\n正文`)).toBe(`<p>${wide}此致</p>\n<p>正文</p>`)
   })
 })
 

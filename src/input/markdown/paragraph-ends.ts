@@ -8,6 +8,7 @@ import type {
 } from 'micromark-util-types'
 import type { Processor } from 'unified'
 import { characterOf, endsLine } from './constructs.js'
+import { beginsIndented } from './indented-lines.js'
 import { beginsItem } from './typed-numbers.js'
 
 /** So much of a line tells how it begins. */
@@ -15,7 +16,7 @@ const beginning = 40
 
 /**
  * Ends paragraphs where an editor's do, without a blank line: before a line that begins with a typed
- * number or is a remark (注：…), and, under a quotation, a footnote or an item of a list whose last line
+ * number or indent, or is a remark (注：…), and, under a quotation, a footnote or an item of a list whose last line
  * ends a sentence, before a line without its mark or indent. Goes after remark-gfm.
  */
 export function paragraphEnds(this: Processor): void {
@@ -37,6 +38,7 @@ const paragraphEnd = (left: WeakMap<ParseContext, Set<number>>): Construct => ({
   tokenize(effects, ok, nok) {
     if (!this.interrupt) return nok
     const previous = lineBefore(this)
+    const columns = blanksBefore(this)
     const leftContainer = left.get(this.parser)?.has(this.now().line) ?? false
     let line = ''
     const read: State = (code) => {
@@ -46,7 +48,10 @@ const paragraphEnd = (left: WeakMap<ParseContext, Set<number>>): Construct => ({
         return read
       }
       effects.exit('data')
-      const ends = (leftContainer && endsSentence(previous)) || beginsItem(line, previous)
+      const ends =
+        (leftContainer && endsSentence(previous)) ||
+        beginsItem(line, previous) ||
+        beginsIndented(line, columns, previous)
       return ends && !isBroken(previous) ? ok(code) : nok(code)
     }
     return (code) => {
@@ -60,6 +65,12 @@ const paragraphEnd = (left: WeakMap<ParseContext, Set<number>>): Construct => ({
 function lineBefore(context: TokenizeContext): string {
   const chunk = context.events.findLast(([, { type }]) => type === 'chunkContent')?.[1]
   return chunk ? context.sliceSerialize(chunk) : ''
+}
+
+/** How many columns of blanks the tokenizer has read at the head of the line. */
+function blanksBefore(context: TokenizeContext): number {
+  const last = context.events.at(-1)?.[1]
+  return last?.type === 'linePrefix' ? context.sliceSerialize(last, true).length : 0
 }
 
 /** Whether the writer broke a line: it stays one paragraph with the next, as verse does. */

@@ -1,13 +1,34 @@
-import { visit } from 'unist-util-visit'
+import type { Paragraph } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
 import type { Step } from './context.js'
+import { pushedRight } from './indented-lines.js'
 
 /** One or two full-width spaces (or as many no-break ones) typed for an indent, which the page makes itself. */
 const typedIndent = /^(?:\u3000{1,2}|\u00a0{2,8})(?![\u3000\u00a0])/
 
-/** Takes typed indents off paragraphs; a longer row of spaces is meant and stays. */
+const leadingBlanks = /^[\s\u3000]+/u
+
+/**
+ * Takes typed indents off paragraphs, and lines that are blank to the eye away; sets a typed signature
+ * flush right. Another long row of spaces is meant and stays.
+ */
 export const paragraphs: Step = (tree) => {
-  visit(tree, 'paragraph', ({ children: [first] }) => {
+  for (const block of pushedRight(tree)) {
+    block.data = { ...block.data, hProperties: { className: ['align-right'] } }
+    const [first] = block.children
+    if (first?.type === 'text') first.value = first.value.replace(leadingBlanks, '')
+  }
+  visit(tree, 'paragraph', (block, index, parent) => {
+    const [first] = block.children
+    if (parent && index !== undefined && isBlank(block)) {
+      parent.children.splice(index, 1)
+      return [SKIP, index]
+    }
     const text = first?.type === 'strong' ? first.children[0] : first
     if (text?.type === 'text') text.value = text.value.replace(typedIndent, '')
+    return undefined
   })
 }
+
+const isBlank = ({ children }: Paragraph): boolean =>
+  children.every((child) => child.type === 'text' && /^[\s\u3000]*$/u.test(child.value))

@@ -31,11 +31,13 @@ const forms: readonly RegExp[] = [
 const runIn = new RegExp(`^(?:[${han}]{1,3}是|首先|其次|再次|最后)[，,]?\\s*\\S`, 'u')
 /**
  * Beginnings that a line may have by chance, and has not where the line before has one too: 1.1 总则
- * (3.5 万元); 时间：… 地点：…, a form that is filled in; the cells of a row, with tabs between them.
+ * (3.5 万元); 时间：… 甲方（盖章）：… Tags: …, a form that is filled in, or who speaks (师：… 生1：…);
+ * 8:30 开幕, a timetable; the cells of a row, with tabs between them.
  */
 const besideTheirLike: readonly RegExp[] = [
   /^\d{1,2}\.\d{1,2}[.．、\s]\s*\S/u,
-  /^(?:\p{sc=Han}[\s\u3000]*){1,8}[：:]\s*\S/u,
+  /^[\p{sc=Han}A-Za-z][\p{sc=Han}\w\s\u3000·（）()]{0,14}[：:]\s*\S/u,
+  /^\d{1,2}[：:]\d{2}(?!\d)/u,
   /^[^\t]*\S[^\S\t]*\t\s*\S/u,
 ]
 /** Who speaks in an interview; the line before has ended. */

@@ -1,5 +1,4 @@
 import { attachmentLines } from '../attachments.js'
-import type { Block } from '../prose.js'
 import type { ArticleRule, Finding } from '../rule.js'
 import { pointAt } from '../source-text.js'
 
@@ -19,8 +18,9 @@ export const typedIndent: ArticleRule = {
       {
         text: '会议结束了。\n　　第二天，大家各自回去。',
         at: '2:1',
-        fixed: '会议结束了。\n　　第二天，大家各自回去。',
+        fixed: '会议结束了。\n\n第二天，大家各自回去。',
       },
+      { text: '> 甲\r\n> 　　乙', at: '2:3', fixed: '> 甲\r\n> \r\n> 乙' },
     ],
   },
   check: ({ blocks }) => {
@@ -32,34 +32,30 @@ export const typedIndent: ArticleRule = {
       const start = block.offsets[0] ?? 0
       const { text } = block.source
       const lead = /^[\u3000\u2003\u2002]+[ \t]*/.exec(text.slice(start, start + 20))?.[0]
-      if (!lead || lead.length > 4) return inLaterLines(block)
+      if (!lead || lead.length > 4) return []
       return [
-        ...inLaterLines(block),
         {
           at: pointAt(block.source, start),
           end: pointAt(block.source, start + lead.length),
           message: `段首手敲了空格：“${block.text.trim().slice(0, 8)}”前面有 ${lead.length} 个。`,
-          fix: '删去段首的空格，缩进由排版来加。',
-          edit: { from: start, to: start + lead.length, text: '' },
+          fix: '删去段首的空格，缩进由排版来加；上面没有空行的，加一个空行。',
+          edit: { from: start, to: start + lead.length, text: blankLine(text, start) },
         },
       ]
     })
   },
 }
 
-/** Lines of a paragraph that begin as a new one would: without an empty line above they run on. */
-function inLaterLines({ text, offsets, source }: Block): Finding[] {
-  if (!text.includes('\u3000\u3000')) return []
-  return [...text.matchAll(/\u3000{2,4}(?=\S)/g)].flatMap(({ 0: lead, index }) => {
-    const start = offsets[index] ?? 0
-    if (index === 0 || !/[\r\n]/.test(source.text.charAt(start - 1))) return []
-    return [
-      {
-        at: pointAt(source, start),
-        end: pointAt(source, start + lead.length),
-        message: `这一行手敲了缩进，上面没有空行，会接在前一段后面：“${text.slice(index, index + 10).trim()}”。`,
-        fix: '另起一段就在上面空一行；行首的空格删去。',
-      },
-    ]
-  })
+/**
+ * The blank line that a paragraph needs once the indent that parts it from the text above is gone:
+ * a line end, and the marks of the quotation or list that the paragraph stands in.
+ */
+function blankLine(text: string, start: number): string {
+  const lineBefore = (end: number) =>
+    /[^\r\n]*$/.exec(text.slice(Math.max(0, end - 500), end))?.[0] ?? ''
+  const marks = lineBefore(start)
+  const line = start - marks.length
+  const lineEnd = text.slice(line - 2, line) === '\r\n' ? '\r\n' : text.slice(line - 1, line)
+  const above = line === 0 ? '' : lineBefore(line - lineEnd.length)
+  return /[^\s>]/.test(marks) || !/[^\s\u3000>]/u.test(above) ? '' : lineEnd + marks
 }
