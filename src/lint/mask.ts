@@ -21,6 +21,8 @@ const constructs: readonly RegExp[] = [
   // A picture, or a wiki link, that the parser leaves as text.
   /[!！]\[[^[\]\n]{0,200}\] ?[(（](?:[^()（）\n]|[(（][^()（）\n]{0,100}[)）]){0,300}[)）]?/g,
   /!?\[\[[^[\]\n]{1,200}\]\]/g,
+  // The mark of an alert.
+  /\[![A-Za-z]{1,20}\]/g,
   // Mark and name of a note; the name of a reference.
   /\[\^[^\]\n]{1,80}\]/g,
   /(?<=\])\[[^[\]\n]{1,80}\]/g,

@@ -6,6 +6,8 @@ import type { Place } from '../../model/place.js'
 import { walk } from '../../text/markdown-tree.js'
 
 const mark = /\[\^([^\]\s]+)\]/g
+/** A note within the text, which a key cannot have. */
+const inline = /\^\[[^[\]]+\]/g
 
 /** A title without the marks of its notes. */
 export interface NotedTitle {
@@ -26,7 +28,8 @@ export function takeTitleNotes(
   isHeading: boolean,
 ): NotedTitle {
   const written = [...title.matchAll(mark)]
-  if (written.length === 0) return { title, notes: [], diagnostics: [] }
+  const within = [...title.matchAll(inline)].map(([whole]) => warningAt(place, notHere(whole)))
+  if (written.length === 0) return { title, notes: [], diagnostics: within }
   const known = new Set<string>()
   for (const node of walk(body)) if (node.type === 'footnoteDefinition') known.add(node.identifier)
   const isKnown = (label: string) => known.has(label.toLowerCase())
@@ -37,7 +40,7 @@ export function takeTitleNotes(
     return isLast ? [] : [warningAt(place, moved(whole))]
   })
   const notes = written.map(([, label = '']) => label.toLowerCase()).filter(isKnown)
-  return { title: kept.trim(), notes, diagnostics }
+  return { title: kept.trim(), notes, diagnostics: [...within, ...diagnostics] }
 }
 
 const undefinedNote = (whole: string) => ({
@@ -50,6 +53,12 @@ const moved = (whole: string) => ({
   rule: 'footnote-in-title',
   message: `“${whole}”在标题中间，注码排在了标题的末尾。`,
   fix: `把 ${whole} 移到标题的末尾。`,
+})
+
+const notHere = (whole: string) => ({
+  rule: 'footnote-in-title',
+  message: `标题里的“${whole}”会照原样印出来：这种注只能写在正文里。`,
+  fix: '标题末尾写 [^a]，在文末另起一段写 [^a]: 脚注的内容。',
 })
 
 /** Says of marks in keys that have no notes: they would print as typed. */

@@ -1,5 +1,6 @@
 import { visit } from 'unist-util-visit'
 import { plainText } from '../../text/markdown-tree.js'
+import { setAlert } from './alerts.js'
 import type { Step } from './context.js'
 
 const noteBeginning = /^\s*(?:(?:编\s*者\s*)?按\s*[：:]|编者按语)/
@@ -7,12 +8,13 @@ const noteBeginning = /^\s*(?:(?:编\s*者\s*)?按\s*[：:]|编者按语)/
 /** Whether a quotation that begins with these words is an editor's note. */
 export const isNote = (words: string): boolean => noteBeginning.test(words)
 
-/** Tells an editor's note (`> 按：…`, `> 编者按：…`) from a quotation. */
+/** Tells an editor's note (`> 按：…`, `> 编者按：…`) and an alert (`> [!NOTE]`) from a quotation. */
 export const notes: Step = (tree) => {
   visit(tree, 'blockquote', (node) => {
+    const isAlert = setAlert(node)
     const [first] = node.children
     node.data =
-      first !== undefined && isNote(plainText(first))
+      isAlert || (first !== undefined && isNote(plainText(first)))
         ? { hName: 'aside', hProperties: { className: ['editors-note'] } }
         : { hProperties: { className: ['quotation'] } }
   })

@@ -23,6 +23,7 @@ import { readHtml } from './html/index.js'
 import { typedTags } from './html/typed-tags.js'
 import { checkTags, removeHtml } from './html/unclosed.js'
 import { images } from './images.js'
+import { inlineNotes } from './inline-notes.js'
 import { lazyLines } from './lazy-lines.js'
 import { links } from './links.js'
 import { noteTypedNumbers } from './list-numbers.js'
@@ -32,6 +33,7 @@ import { cutDeep, overloadedPlace, tooDeep } from './nesting.js'
 import { openComments } from './open-comments.js'
 import { pageBreaks } from './page-breaks.js'
 import { parseTree } from './parser.js'
+import { pictureAttributes } from './picture-attributes.js'
 import { references } from './references.js'
 import { separateLines } from './separated-lines.js'
 import { softBreaks } from './soft-breaks.js'
@@ -86,6 +88,8 @@ export function parseMarkdown(
   const body = parseTree(source)
   typedTags(body, source)
   noteTypedNumbers(body, source)
+  pictureAttributes(body)
+  inlineNotes(body)
   const cut = cutDeep(body)
   if (cut) context.error(cut, tooDeep)
   const troubles = [

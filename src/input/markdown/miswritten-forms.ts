@@ -35,6 +35,8 @@ const open =
 /** ![说明(路径) ![说明]<路径> ![说明]：路径 and others that name the file of a picture. */
 const other =
   /(?:![ \t]?[[【［][^[\]【】［］\n\ufffc]{0,200}|[!！][ \t]?[[【［][^[\]【】［］\n\ufffc]{0,200}[\]】］][ \t]*[｛{<＜〈《(（：:])[^\s，。；\ufffc]{1,200}\.(?:jpe?g|png|gif|bmp|webp|svg|tiff?|heic)(?![A-Za-z\d])/gi
+/** ![[附件.pdf]]: what is embedded but no picture of the issue. */
+const embedded = /!\[\[[^[\]\n\ufffc]{1,200}\]\]/g
 /** A path, and the size or title behind it. */
 const parts = /^(\S.*?)(?:\s+(?:=[\d.%x*×a-z]+|["“'‘][^"”“]*["”'’]))*$/u
 
@@ -45,6 +47,7 @@ export function miswrittenIn(text: string): Miswritten[] {
     ...[...text.matchAll(reversed)].flatMap(inReverse),
     ...[...text.matchAll(open)].flatMap(withoutEnd),
     ...[...text.matchAll(other)].map(inOtherForm),
+    ...[...text.matchAll(embedded)].map((match) => ({ ...inOtherForm(match), isWrong: false })),
   ]
   return found.filter(
     (one, index) => !found.slice(0, index).some(({ from, to }) => one.from < to && from < one.to),

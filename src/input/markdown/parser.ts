@@ -13,7 +13,9 @@ import { typedIndents } from './no-indented-code.js'
 import { pageBreakLines } from './page-break-lines.js'
 import { paragraphEnds } from './paragraph-ends.js'
 import { spacedTargets } from './spaced-targets.js'
+import { spans } from './spans.js'
 import { tableEnds } from './table-ends.js'
+import { wikiPictures } from './wiki-pictures.js'
 
 const parser = unified()
   .use(remarkParse)
@@ -24,6 +26,8 @@ const parser = unified()
   .use(tagSyntax)
   .use(linkSyntax)
   .use(spacedTargets)
+  .use(wikiPictures)
+  .use(spans)
   .use(emphasis)
   .use(autolinks)
   .use(typedIndents)
