@@ -1,0 +1,67 @@
+/** A width in thousandths of an em of the text's own size. Whole numbers only, so that every machine decides alike. */
+export type Units = number
+
+/** The em of the text's own size, in units. */
+export const em: Units = 1000
+
+/**
+ * What an item is to the line it stands in. Dashes and ellipses are one item for their two halves, a
+ * word or a number is one item, so that nothing can come between their parts.
+ */
+export type Kind =
+  /** Han, kana, full-width letters, symbols: may be parted from its like on either side. */
+  | 'han'
+  | 'opening'
+  | 'closing'
+  /** ，、；： */
+  | 'pause'
+  /** 。！？ */
+  | 'stop'
+  /** · and its kin, and a / between Han. */
+  | 'middle'
+  /** —— …… */
+  | 'dash'
+  /** ～ － – between what it connects. */
+  | 'connector'
+  /** What belongs to a number without a gap: ％ ℃ behind it, ￥ in front. */
+  | 'sign'
+  /** A number with its point, thousands, sign and %. */
+  | 'number'
+  | 'latin'
+  /** A space between words: it may shrink, and vanishes where a line ends. */
+  | 'space'
+  /** What holds to what is before it: the mark of a note, a sign that is raised. */
+  | 'note'
+  /** A picture in the line, ruby: a width of its own, like a Han character to its neighbours. */
+  | 'box'
+  /** The line ends here, as the last one of a paragraph does. */
+  | 'break'
+
+/** One thing that a line holds, whole. */
+export interface Item {
+  readonly kind: Kind
+  /** The width that the face gives it. */
+  readonly advance: Units
+  /** Of the advance, what is blank in front of the ink and may go: opening marks, middle marks. */
+  readonly blankBefore: Units
+  /** Of the advance, what is blank behind the ink and may go: closing marks, pauses, stops. */
+  readonly blankAfter: Units
+  /** Where the item stands in the text of the paragraph, in UTF-16 units; `to` is behind it. */
+  readonly from: number
+  readonly to: number
+  /** Whether a line may begin with it, as far as it itself is concerned: not a mark that closes, not a %. */
+  readonly begins: boolean
+  /** Whether a line may end with it: not a mark that opens. */
+  readonly ends: boolean
+  /** Whether a gap belongs between it and Han before and behind it: letters and digits, but no ASCII marks. */
+  readonly gapBefore: boolean
+  readonly gapAfter: boolean
+  /** How a line may be cut before the item where the kinds alone would say otherwise. */
+  readonly cut: Cut
+}
+
+/**
+ * `usual`: as the kinds on both sides say. `never`: it belongs to what is before it. `address`: a break
+ * place of an address. `letter`: anywhere within a word that no line could hold otherwise.
+ */
+export type Cut = 'usual' | 'never' | 'address' | 'letter'

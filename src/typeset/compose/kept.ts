@@ -1,0 +1,54 @@
+/** A stretch of text, `to` behind it. */
+interface Run {
+  readonly from: number
+  readonly to: number
+}
+
+/** Numbers with connectors, dates with points, telephone numbers, 〔2021〕5号: not cut (layout-rules 4.3). */
+const connected = /\d[\d.,%]*(?:[-–—～~/:·．]+\d[\d.,%]*)+|〔\d+〕第?\d+号?/gu
+/** A two-character name padded to the width of three. */
+const paddedName = /(?<!\p{sc=Han})\p{sc=Han}[ \u3000]\p{sc=Han}(?!\p{sc=Han})/gu
+/** A quotation mark or apostrophe among Latin text takes the Latin shape. */
+const latinMark = /[“”‘’](?<=[A-Za-z0-9,.!?;:]\s*.)(?=\s*[A-Za-z0-9,.!?;:])/gu
+/** A web or mail address, and what else no language has a word for. */
+const address = /(?:https?:\/\/|www\.|[\w.+-]+@)[!-~]+|[!-~]{17,}/g
+/** Where an address may be cut: behind a joint, before a point (layout-rules 4.3). */
+const joint = /(?<=[/?&=@_-])(?![/?&=@_-]|$)|(?<!^)(?=\.)/g
+
+/** Longest run that is kept on one line, in characters: longer ones tear holes into justified lines. */
+const longestKept = 12
+
+/** What the text of a paragraph asks for beyond what its single characters do. */
+export interface TextNeeds {
+  /** Offsets before which there is no break. */
+  readonly whole: ReadonlySet<number>
+  /** Offsets of marks that take the Latin shape. */
+  readonly latinMarks: ReadonlySet<number>
+  /** Addresses and other runs without a word in them, in order. */
+  readonly long: readonly Run[]
+  /** Offsets where these may be cut without tearing a part. */
+  readonly joints: ReadonlySet<number>
+}
+
+/** Reads a paragraph for what belongs together, and for what may be cut though it looks like one word. */
+export function needsOf(text: string): TextNeeds {
+  const whole = new Set<number>()
+  const keep = ({ index, 0: run }: RegExpExecArray) => {
+    if (run.length > longestKept) return
+    for (let at = index + 1; at < index + run.length; at++) whole.add(at)
+  }
+  const hasDigits = /\d/.test(text)
+  if (hasDigits) for (const found of text.matchAll(connected)) keep(found)
+  if (/[ \u3000]/.test(text)) for (const found of text.matchAll(paddedName)) keep(found)
+  const latinMarks = new Set<number>()
+  if (/[A-Za-z0-9]/.test(text)) {
+    for (const { index } of text.matchAll(latinMark)) latinMarks.add(index)
+  }
+  const long: Run[] = []
+  const joints = new Set<number>()
+  for (const { index, 0: run } of text.matchAll(address)) {
+    long.push({ from: index, to: index + run.length })
+    for (const at of run.matchAll(joint)) joints.add(index + at.index)
+  }
+  return { whole, latinMarks, long, joints }
+}
