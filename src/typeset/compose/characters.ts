@@ -18,7 +18,7 @@ const enter = (characters: string, kind: Kind, begins: boolean, ends: boolean) =
 enter('“‘（《〈【〔「『〖｛［〝', 'opening', true, false)
 enter('”’）》〉】〕」』〗｝］〞〟', 'closing', false, true)
 enter('，、；：', 'pause', false, true)
-enter('。．｡！？‼⁇⁈⁉', 'stop', false, true)
+enter('。．｡！？‼⁇⁈⁉', 'final', false, true)
 enter('·・‧•／', 'middle', false, true)
 enter('—⸺…⋯', 'dash', false, true)
 enter('～〜－–', 'connector', false, true)

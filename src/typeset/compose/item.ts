@@ -16,7 +16,7 @@ export type Kind =
   /** ，、；： */
   | 'pause'
   /** 。！？ */
-  | 'stop'
+  | 'final'
   /** · and its kin, and a / between Han. */
   | 'middle'
   /** —— …… */
@@ -44,7 +44,7 @@ export interface Item {
   readonly advance: Units
   /** Of the advance, what is blank in front of the ink and may go: opening marks, middle marks. */
   readonly blankBefore: Units
-  /** Of the advance, what is blank behind the ink and may go: closing marks, pauses, stops. */
+  /** Of the advance, what is blank behind the ink and may go: closing marks, pauses, finals. */
   readonly blankAfter: Units
   /** Where the item stands in the text of the paragraph, in UTF-16 units; `to` is behind it. */
   readonly from: number

@@ -3,7 +3,7 @@ import { em } from './item.js'
 import type { Punctuation } from './settings.js'
 
 /** The order in which a line that is too long gives room (CLREQ, 行内调整; JLReq 3.8.3); -1: nothing to give. */
-export const step = { none: -1, space: 0, bracket: 1, pause: 2, gap: 3, stop: 4 } as const
+export const step = { none: -1, space: 0, bracket: 1, pause: 2, gap: 3, final: 4 } as const
 export type Step = (typeof step)[keyof typeof step]
 export const steps = 5
 
@@ -25,7 +25,7 @@ export interface Junction {
 /** A word space is never less than this (CLREQ: 西文词距), a gap between Han and Latin half of its own. */
 const leastSpace = em / 4
 
-const marks: ReadonlySet<string> = new Set(['opening', 'closing', 'pause', 'stop', 'middle'])
+const marks: ReadonlySet<string> = new Set(['opening', 'closing', 'pause', 'final', 'middle'])
 const words: ReadonlySet<string> = new Set(['latin', 'number'])
 const cells: ReadonlySet<string> = new Set(['han', 'box'])
 
@@ -67,7 +67,7 @@ export function junctionOf(a: Item, b: Item, settings: JunctionSettings): Juncti
 
 /** Whether a mark gives up its blank wherever it stands, ink only: · is half a cell (GB/T 15834, 5.1.9). */
 const isHalf = (item: Item, punctuation: Punctuation): boolean =>
-  item.kind === 'middle' ? punctuation !== 'full' : punctuation === 'open' && item.kind !== 'stop'
+  item.kind === 'middle' ? punctuation !== 'full' : punctuation === 'open' && item.kind !== 'final'
 
 /**
  * Two marks give up the blank between them, so that 2 cells become 1½ and brackets hug what they
@@ -81,7 +81,7 @@ function besideMark(a: Item, b: Item, punctuation: Punctuation): Junction {
   const leftAfter = a.blankAfter - trimAfter
   const shrink = leftAfter + b.blankBefore - trimBefore
   if (shrink === 0 || punctuation !== 'squeeze') return { ...plain, trimAfter, trimBefore }
-  const first = a.kind === 'stop' ? step.stop : a.kind === 'pause' ? step.pause : step.bracket
+  const first = a.kind === 'final' ? step.final : a.kind === 'pause' ? step.pause : step.bracket
   return { ...plain, trimAfter, trimBefore, step: first, shrink, shrinksSecond: leftAfter === 0 }
 }
 

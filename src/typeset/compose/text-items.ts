@@ -123,7 +123,7 @@ const isMark = (kind: Kind) =>
   kind === 'opening' ||
   kind === 'closing' ||
   kind === 'pause' ||
-  kind === 'stop' ||
+  kind === 'final' ||
   kind === 'middle'
 
 /** The blank half of a mark that fills a cell. A face that draws the mark narrower has none to give. */
