@@ -14,18 +14,21 @@ const source = (text: string): SourceFile => ({ path: '01.md', absolute: '/issue
 
 const fixed = (text: string) => fixArticle(source(text), {}).text
 
-/** `line:column rule` of everything that the rules say of an article under these settings. */
-function said(text: string, yaml = '', all = false): string[] {
-  const settings = { path: 'bulletin.yaml', absolute: '/issue/bulletin.yaml', text: yaml }
-  const parsed = parseIssue({
+/** An issue of one article under these settings. */
+const issueOf = (text: string, yaml = '') =>
+  parseIssue({
     name: 'issue',
     folder: '/issue',
     articles: [source(text)],
-    settings,
+    settings: { path: 'bulletin.yaml', absolute: '/issue/bulletin.yaml', text: yaml },
     single: false,
     roots: [],
     diagnostics: [],
   })
+
+/** `line:column rule` of everything that the rules say of an article under these settings. */
+function said(text: string, yaml = '', all = false): string[] {
+  const parsed = issueOf(text, yaml)
   return check({ articles: parsed.articles, settings: parsed.settings, all }).map(
     ({ at, rule, severity }) => `${at.line}:${at.column} ${rule} ${severity}`,
   )
@@ -34,22 +37,50 @@ function said(text: string, yaml = '', all = false): string[] {
 const head = '---\ntitle: 讲座\n---\n\n'
 
 describe('a character that no font has', () => {
+  const lacking = (text: string, hasGlyph = (code: number) => code < 0x30000) =>
+    check({ articles: issueOf(text).articles, rules: [], hasGlyph })
+
   it('is shown where it stands in the value, not at its key', () => {
     const text = '---\ntitle: 馆长陈𱁬到会\nauthor:\n  - 李𱁬\n  - 王𱁭\n---\n\n正文。'
-    const { articles } = parseIssue({
-      name: 'issue',
-      folder: '/issue',
-      articles: [source(text)],
-      single: false,
-      roots: [],
-      diagnostics: [],
-    })
-    const found = check({ articles, rules: [], hasGlyph: (code) => code < 0x30000 })
-    expect(found.map(({ rule, at }) => `${at.line}:${at.column} ${rule}`)).toEqual([
+    expect(lacking(text).map(({ rule, at }) => `${at.line}:${at.column} ${rule}`)).toEqual([
       '2:11 glyph-missing',
+      '4:6 glyph-missing',
       '5:6 glyph-missing',
     ])
   })
+
+  it('is told at every place, with what is joined to it', () => {
+    const noEmoji = (code: number) => code < 0x2000 || (code > 0x2fff && code < 0x1f000)
+    const found = lacking('---\ntitle: 讲座\n---\n\n好👨‍👩‍👧，1️⃣👨‍👩‍👧。', noEmoji)
+    expect(found.map(({ at, message }) => `${at.column} ${message}`)).toEqual([
+      '2 所有字体里都没有“👨‍👩‍👧”（U+1F468 U+200D U+1F469 U+200D U+1F467）。',
+      '11 所有字体里都没有“1️⃣”（U+0031 U+FE0F U+20E3）。',
+      '14 所有字体里都没有“👨‍👩‍👧”（U+1F468 U+200D U+1F469 U+200D U+1F467）。',
+    ])
+  })
+
+  it.each([
+    ['𱁬', '人名、地名用字'],
+    ['ᚠ', '这种文字'],
+    ['🪿', '通用的符号'],
+    ['\ue000', '造它的字体文件'],
+    ['\ufffc', '存成文件再放进来'],
+    ['\ufffd', '对照原稿'],
+  ])('%s has the advice that fits it', (character, advice) => {
+    const [one] = lacking(`${head}甲${character}乙。`, (code) => code !== character.codePointAt(0))
+    expect(one?.fix).toContain(advice)
+    expect(one?.message).not.toMatch(/[\ue000\ufffc\ufffd]/)
+  })
+})
+
+it('quotes whole characters only, and never what stands for a picture or a link', () => {
+  const families = '👨‍👩‍👧‍👦'.repeat(4)
+  const body = `会后${families}“好的${families}。看[名单](a.pdf)![](b.jpg)说（走。`
+  const all = check({ articles: issueOf(`${head}${body}`).articles })
+  const words = all.map(({ message, fix }) => message + fix).join('')
+  expect(words).toContain('没有另一半')
+  expect(words).not.toMatch(/[\ufffc\ud800-\udfff]/u)
+  expect(words.replaceAll('👨‍👩‍👧‍👦', '')).not.toMatch(/👨|👩|👧|👦|\u200d/u)
 })
 
 describe('a title too long', () => {

@@ -1,3 +1,4 @@
+import { wholeSlice } from '../text/graphemes.js'
 import { OBJECT } from './mask.js'
 import type { Block } from './prose.js'
 import type { Finding } from './rule.js'
@@ -39,7 +40,7 @@ function editOf({ text, offsets, source }: Block, from: number, to: number, inst
 export function near({ text }: Pick<Block, 'text'>, from: number, to: number, around = 5): string {
   const start = Math.max(0, from - around)
   const end = Math.min(text.length, Math.min(to, from + 24) + around)
-  return text.slice(start, end).replace(/\n/g, ' ').replaceAll(OBJECT, '…').trim()
+  return wholeSlice(text, start, end).replace(/\n/g, ' ').replaceAll(OBJECT, '…').trim()
 }
 
 /**

@@ -2,46 +2,48 @@ import { visit } from 'unist-util-visit'
 import type { Article } from '../model/article.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import { errorAt } from '../model/diagnostic.js'
-import type { Place, Point } from '../model/place.js'
+import type { Point } from '../model/place.js'
 import { fileStart } from '../model/place.js'
 import type { HasGlyph } from '../text/drawn.js'
 import { isDrawn } from '../text/drawn.js'
+import { graphemes } from '../text/graphemes.js'
+import { missingSaid } from './missing-character.js'
 import type { SourceText } from './source-text.js'
 import { offsetOf, pointAt, sourceText } from './source-text.js'
 
-/**
- * Characters that no font has would print as empty boxes. Says each once an article, where it
- * first stands.
- */
+/** Tells of a character where it stands. */
+type Note = (character: string, at: Point) => void
+
+/** Characters that no font has would print as empty boxes. Says each wherever it stands. */
 export function checkGlyphs(article: Article, hasGlyph: HasGlyph): Diagnostic[] {
-  const found = new Map<string, Point>()
-  const note = (character: string, at: Point) => {
-    if (!found.has(character)) found.set(character, at)
+  const found = new Map<string, Diagnostic>()
+  const note: Note = (character, at) => {
+    const place = { file: article.path, at }
+    found.set(`${at.line}:${at.column}`, errorAt(place, missingSaid(character)))
   }
   let source: SourceText | undefined
   for (const [key, value] of Object.entries(article.fields)) {
-    const at = article.where[key as keyof typeof article.where] ?? fileStart
-    for (const character of missingIn(String(value), hasGlyph)) {
-      source ??= sourceText(article.text)
-      note(character, placeOf(character, at, source))
-    }
+    const missing = missingIn(String(value), hasGlyph)
+    if (missing.length === 0) continue
+    source ??= sourceText(article.text)
+    noteField(missing, article.where[key as keyof typeof article.where] ?? fileStart, source, note)
   }
   // What stands nowhere in the file stands nowhere in its body.
   if (!isDrawn(article.text, hasGlyph)) noteBody(article, hasGlyph, note)
-  return [...found].map(([character, at]) => missing({ file: article.path, at }, character))
+  return [...found.values()]
 }
 
-/** Where a character of a value stands that begins with its key; at the key when it is spelt as an escape. */
-function placeOf(character: string, key: Point, source: SourceText): Point {
-  const found = source.text.indexOf(character, offsetOf(source, key))
-  return found < 0 ? key : pointAt(source, found)
+/** The characters of a value, which begins with its key; at the key when they are spelt as escapes. */
+function noteField(missing: readonly Missing[], key: Point, source: SourceText, note: Note): void {
+  let from = offsetOf(source, key)
+  for (const { character } of missing) {
+    const found = source.text.indexOf(character, from)
+    note(character, found < 0 ? key : pointAt(source, found))
+    if (found >= 0) from = found + character.length
+  }
 }
 
-function noteBody(
-  article: Article,
-  hasGlyph: HasGlyph,
-  note: (character: string, at: Point) => void,
-): void {
+function noteBody(article: Article, hasGlyph: HasGlyph, note: Note): void {
   const lines = article.text.split('\n')
   visit(article.body, (node) => {
     if (!('value' in node || 'alt' in node) || node.type === 'html' || !node.position) return
@@ -50,22 +52,27 @@ function noteBody(
       const text = lines[line - 1] ?? ''
       const from = line === start.line ? start.column - 1 : 0
       const to = line === end.line ? end.column - 1 : text.length
-      for (const character of missingIn(text.slice(from, to), hasGlyph)) {
-        note(character, { line, column: text.indexOf(character, from) + 1 })
+      for (const { character, index } of missingIn(text.slice(from, to), hasGlyph)) {
+        note(character, { line, column: from + index + 1 })
       }
     }
   })
 }
 
-/** The characters of a text that no font has, each once. */
-const missingIn = (text: string, hasGlyph: HasGlyph): string[] =>
-  [...new Set(text)].filter((character) => !hasGlyph(character.codePointAt(0) ?? 0))
+interface Missing {
+  /** Whole, as a reader counts: an emoji with all that is joined to it. */
+  character: string
+  index: number
+}
 
-function missing(place: Place, character: string): Diagnostic {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  return errorAt(place, {
-    rule: 'glyph-missing',
-    message: `所有字体里都没有“${character}”（U+${code}）这个字。`,
-    fix: '换一个写法；人名用字可在 bulletin.yaml 的 fonts 里指定一个有它的字体文件。',
-  })
+/** The characters of a text that no font has, in order. */
+function missingIn(text: string, hasGlyph: HasGlyph): Missing[] {
+  if (isDrawn(text, hasGlyph)) return []
+  const missing: Missing[] = []
+  let index = 0
+  for (const character of graphemes(text)) {
+    if (!isDrawn(character, hasGlyph)) missing.push({ character, index })
+    index += character.length
+  }
+  return missing
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js'
 import { checkGlyphs } from './glyphs.js'
 import { look } from './lint-article.js'
+import { OBJECT } from './mask.js'
 import type { Found } from './overlaps.js'
 import { withoutOverlaps } from './overlaps.js'
 import type { CheckRequest, Context, Finding } from './rule.js'
@@ -17,7 +18,10 @@ export function check(request: CheckRequest): Diagnostic[] {
     const say = (file: string, finding: Finding): Found => {
       const { edit, ...words } = finding
       const mends = rule.class === 'A' && edit
-      return { rule, said: { ...words, file, rule: rule.id, severity, ...(mends && { edit }) } }
+      return {
+        rule,
+        said: { ...shown(words), file, rule: rule.id, severity, ...(mends && { edit }) },
+      }
     }
     if ('check' in rule) {
       return articles.flatMap(({ path }, index) =>
@@ -41,6 +45,15 @@ export function check(request: CheckRequest): Diagnostic[] {
     ...withoutOverlaps(found).map(({ said }) => said),
   ]
 }
+
+/** The words of a finding as an editor may read them: what stands for a picture or a link is left out. */
+const shown = <Words extends { message: string; fix: string }>(words: Words): Words => ({
+  ...words,
+  message: words.message.replace(objects, '…'),
+  fix: words.fix.replace(objects, '…'),
+})
+
+const objects = new RegExp(`${OBJECT}+`, 'g')
 
 const contextOf = (request: CheckRequest): Omit<Context, 'articles'> => ({
   settings: request.settings ?? {},

@@ -1,4 +1,4 @@
-import { found } from './findings.js'
+import { found, near } from './findings.js'
 import type { PairTrouble } from './paired-marks.js'
 import { pairTroubles } from './paired-marks.js'
 import type { Block } from './prose.js'
@@ -18,7 +18,7 @@ export function pairFindings(
       .filter((trouble) => trouble.kind === kind)
       .map((trouble) => {
         const { index } = trouble
-        const around = block.text.slice(Math.max(0, index - 6), index + 8).trim()
+        const around = near(block, index, index + 1, 6)
         return found(block, index, index + 1, says(trouble, around))
       })
   })

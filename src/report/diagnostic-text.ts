@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.js'
+import { wholeSlice } from '../text/graphemes.js'
 import { columnsOf } from '../text/terminal-width.js'
 
 /** How a part of the text is shown; the identity when there is no colour. */
@@ -47,12 +48,13 @@ const before = 24
 
 function quoted(source: string, line: number, column: number, paint: Paint): string[] {
   const start = source.length <= longestQuote ? 0 : Math.max(0, column - 1 - before)
-  const shown = source.slice(start, start + longestQuote).replaceAll('\t', ' ')
+  const ahead = wholeSlice(source, start, column - 1).replaceAll('\t', ' ')
+  const rest = wholeSlice(source, column - 1, start + longestQuote).replaceAll('\t', ' ')
   const lead = start > 0 ? '…' : ''
   const number = String(line)
-  const blank = ' '.repeat(columnsOf(lead + shown.slice(0, column - 1 - start)))
+  const blank = ' '.repeat(columnsOf(lead + ahead))
   return [
-    paint.faint(`  ${number} │ ${lead}${shown}`),
+    paint.faint(`  ${number} │ ${lead}${ahead}${rest}`),
     paint.faint(`  ${' '.repeat(number.length)} │ ${blank}^`),
   ]
 }

@@ -1,6 +1,8 @@
+import { graphemes } from './graphemes.js'
+
 /** A piece of the source short enough for a message: one line, at most `length` characters. */
 export function excerpt(text: string, length = 24): string {
-  const characters = [...text.replace(/\s+/g, ' ').trim()]
+  const characters = graphemes(text.replace(/\s+/g, ' ').trim())
   return characters.length > length
     ? `${characters.slice(0, length).join('')}……`
     : characters.join('')

@@ -1,5 +1,5 @@
 import { attachmentLines } from '../attachments.js'
-import { matches } from '../findings.js'
+import { matches, near } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** The name of an attachment takes no mark. */
@@ -24,7 +24,7 @@ export const attachmentMark: ArticleRule = {
       attachmentLines(blocks).filter(({ text }) => text.length < 80),
       /[。；，、](?=\s*$)/gm,
       ({ 0: mark }, block) => ({
-        message: `附件名称后有标点：“${block.text.slice(-12)}”。`,
+        message: `附件名称后有标点：“${near(block, block.text.length - 1, block.text.length, 11)}”。`,
         fix: `删去“${mark}”。`,
       }),
     ),

@@ -1,4 +1,4 @@
-import { found } from '../findings.js'
+import { found, near } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** A heading on its own line ends without a mark. */
@@ -19,7 +19,7 @@ export const headingStop: ArticleRule = {
       const text = block.text.trimEnd()
       if ((block.kind !== 'heading' && block.kind !== 'title') || !/[。，、；：．.]$/.test(text))
         return []
-      const message = `标题末尾有标点：“${text.slice(-10)}”。`
+      const message = `标题末尾有标点：“${near(block, text.length - 1, text.length, 9)}”。`
       return [
         found(block, text.length - 1, text.length, { message, fix: `删去“${text.slice(-1)}”。` }),
       ]

@@ -1,4 +1,4 @@
-import { found } from '../findings.js'
+import { found, near } from '../findings.js'
 import { isDoubtfulNumber } from '../numbering.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
@@ -55,7 +55,7 @@ export const sequenceMark: ArticleRule = {
         const instead = mend(label, number)
         return [
           found(block, 0, label.length, {
-            message: `序号后的标点不对：“${block.text.slice(0, 10)}”。`,
+            message: `序号后的标点不对：“${near(block, 0, 1, 9)}”。`,
             fix: `“${label}”改成“${instead}”。`,
             instead,
           }),

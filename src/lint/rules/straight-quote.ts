@@ -1,3 +1,4 @@
+import { excerpt } from '../../text/excerpt.js'
 import { found } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
@@ -23,8 +24,7 @@ export const straightQuote: ArticleRule = {
     blocks.flatMap((block) =>
       quotesIn(block.text).map(({ from, to, double, single }) => {
         const inner = double ?? single
-        const words =
-          inner === undefined || inner.length <= longest ? inner : `${inner.slice(0, longest)}……`
+        const words = inner === undefined ? inner : excerpt(inner, longest)
         const mended =
           double !== undefined ? `“${words}”` : single !== undefined ? `‘${words}’` : '“ 或 ”'
         const typed =

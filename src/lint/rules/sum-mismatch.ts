@@ -1,3 +1,4 @@
+import { excerpt } from '../../text/excerpt.js'
 import { found } from '../findings.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
@@ -51,7 +52,7 @@ export const sumMismatch: ArticleRule = {
         // Far less than the whole is a choice of parts; a little less, or more, is a slip.
         const least = /[共计]/.test(word) ? all * 0.9 : all
         if (sum === all || sum < least) continue
-        const message = `分项之和 ${sum} 和总数 ${all} 对不上：“${match[0].slice(0, 40)}”。`
+        const message = `分项之和 ${sum} 和总数 ${all} 对不上：“${excerpt(match[0], 40)}”。`
         findings.push(
           found(block, match.index, match.index + match[0].length, {
             message,

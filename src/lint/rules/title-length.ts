@@ -1,5 +1,6 @@
 import { longestTitle } from '../../input/article/implausible-title.js'
 import { cellsOf } from '../../text/em-width.js'
+import { excerpt } from '../../text/excerpt.js'
 import { titleLines } from '../../text/title-lines.js'
 import { found } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
@@ -41,7 +42,7 @@ export const titleLength: ArticleRule = {
         const fix = broken
           ? '少断几行，最多三行；放不下的移到副标题 subtitle。'
           : `三行最多 ${most * width} 字，还要在词语之间断开：缩到 ${Math.min(surely, Math.floor(cells) - 3)} 字以内，放不下的移到副标题 subtitle。`
-        const message = `标题有 ${Math.ceil(cells)} 字，要排 ${lines.length} 行：“${block.text.slice(0, 20).replaceAll('\n', '')}……”。`
+        const message = `标题有 ${Math.ceil(cells)} 字，要排 ${lines.length} 行：“${excerpt(block.text, 20)}”。`
         return [found(block, 0, block.text.length, { message, fix })]
       }),
 }

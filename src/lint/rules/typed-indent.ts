@@ -1,3 +1,4 @@
+import { excerpt } from '../../text/excerpt.js'
 import { attachmentLines } from '../attachments.js'
 import type { ArticleRule, Finding } from '../rule.js'
 import { pointAt } from '../source-text.js'
@@ -37,7 +38,7 @@ export const typedIndent: ArticleRule = {
         {
           at: pointAt(block.source, start),
           end: pointAt(block.source, start + lead.length),
-          message: `段首手敲了空格：“${block.text.trim().slice(0, 8)}”前面有 ${lead.length} 个。`,
+          message: `段首手敲了空格：“${excerpt(block.text, 8)}”前面有 ${lead.length} 个。`,
           fix: '删去段首的空格，缩进由排版来加；上面没有空行的，加一个空行。',
           edit: { from: start, to: start + lead.length, text: blankLine(text, start) },
         },
