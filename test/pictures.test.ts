@@ -10,6 +10,7 @@ const picture: Picture = {
   isVector: false,
   digest: 'd',
   file: '/issue/images/a.jpg',
+  calmRows: async () => [],
   fileFor: async () => ({
     value: { body: new Uint8Array(), type: 'image/jpeg' },
     diagnostics: [],

@@ -6,6 +6,7 @@ import type { Box, PictureFile, PictureOptions, PictureWish } from '../model/pic
 import type { Staged } from '../model/staged.js'
 import { decode } from '../system/decode.js'
 import { digestOf } from '../system/digest.js'
+import { type CalmRow, calmRows } from './calm-rows.js'
 import { foreignKind, isSvg } from './kind.js'
 import { locate, nearestPicture } from './locate.js'
 import { openPicture, type PictureOpener } from './scale.js'
@@ -26,6 +27,8 @@ export interface Picture {
   file: string
   /** Reads it once more and scales it to a box on the page. Rejects with a Fault alone. */
   fileFor(box: Box): Promise<Staged<PictureFile>>
+  /** Where it can be cut across; nowhere when it is broken. */
+  calmRows(): Promise<CalmRow[]>
 }
 
 /** The largest file that is read, MB: a page scanned as finely as a press needs it has a hundred. */
@@ -73,7 +76,9 @@ export async function readPicture(
         return { diagnostics: [reasonOf(error, wish)] }
       }
     }
-    return { value: { width, height, isVector, digest, file, fileFor }, diagnostics: [] }
+    const calm = async () => calmRows(await readFile(file)).catch(() => [])
+    const value = { width, height, isVector, digest, file, fileFor, calmRows: calm }
+    return { value, diagnostics: [] }
   } catch (error) {
     return { diagnostics: [reasonOf(error, wish)] }
   }

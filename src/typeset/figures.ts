@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Box } from '../model/picture.js'
 import { classesOf, inText, isInlinePicture } from './inline-pictures.js'
+import { partFigure } from './parted-figures.js'
 import type { PictureLookup, PictureRoom, PrintedPicture } from './picture-size.js'
 import { levelRow, linesFor } from './picture-size.js'
 
@@ -21,6 +22,7 @@ export function setFigures(root: Root | Element, look: PictureLookup, room: Pict
 function setFigure(figure: Element, look: PictureLookup, room: PictureRoom): void {
   // A figure within a figure would want a description too: the pictures alone carry it.
   figure.properties.role = 'group'
+  if (partFigure(figure, look)) return
   const pictures: { image: Element; box: Box; wished: boolean }[] = []
   const frames: Element[] = []
   visit(figure, 'element', (node, index, parent) => {

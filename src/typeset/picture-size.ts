@@ -25,6 +25,14 @@ const cellEdges = 3.6
 export const isWished = ({ width, widthMm, heightMm, split }: PictureWishes): boolean =>
   split === true || (width ?? widthMm ?? heightMm) !== undefined
 
+/** What stands beside others, or in a table, is not cut. */
+const mayGoOn = ({ split, abreast, cell }: PictureWishes) =>
+  split === true && abreast === 1 && cell === undefined
+
+/** Whether a picture goes on over the next pages. */
+export const goesOn = (box: Box, wish: PictureWishes, room: PictureRoom): boolean =>
+  mayGoOn(wish) && box.height > wholePage(room)
+
 /**
  * The printed size of a picture in mm: as wide and high as the article wishes, else as wide as its
  * place in the row or in the table, never enlarged beyond 96 px an inch, never taller than the page
@@ -42,11 +50,25 @@ export function pictureSize(
 }
 
 /** The width of a picture were there no end to the page's height. */
-export const slotWidth = (
+const slotWidth = (
   pixels: { width: number; height: number },
   wish: PictureWishes,
   room: PictureRoom,
 ): number => Math.min(slotOf(wish, room), widthOf(pixels, wish, room))
+
+/** Times its width that a long screenshot is tall; a photo is never. */
+const long = 3
+
+/**
+ * Whether a picture is so long and narrow that it has less than half of its width when it fits the
+ * page: nobody can read what is on it.
+ */
+export const isSqueezed = (
+  pixels: { width: number; height: number },
+  box: Box,
+  wish: PictureWishes,
+  room: PictureRoom,
+): boolean => pixels.height >= long * pixels.width && box.width < slotWidth(pixels, wish, room) / 2
 
 function slotOf({ abreast, cell }: PictureWishes, { measure }: PictureRoom): number {
   if (cell !== undefined) return Math.max(1, measure * cell - cellEdges)
@@ -64,9 +86,12 @@ function widthOf(
   return Math.min(wished ?? Number.POSITIVE_INFINITY, byHeight ?? Number.POSITIVE_INFINITY)
 }
 
+/** The tallest picture that a page has room for, with its caption, mm. */
+const wholePage = ({ lines, line }: PictureRoom) => (lines - captionLines) * line
+
 function tallest(wish: PictureWishes, room: PictureRoom): number {
-  if (wish.split) return Number.POSITIVE_INFINITY
-  if (isWished(wish)) return (room.lines - captionLines) * room.line
+  if (mayGoOn(wish)) return Number.POSITIVE_INFINITY
+  if (isWished(wish)) return wholePage(room)
   return Math.round(room.lines * usualHeight) * room.line
 }
 
@@ -92,4 +117,14 @@ export interface PrintedPicture {
   box: Box
   /** Whether the article gives its size; then the row leaves it alone. */
   wished: boolean
+  /** A picture that goes on over the next pages, in pieces; `box` is that of all of them. */
+  bands?: PrintedBand[]
+}
+
+/** A piece of a picture. Its file reaches a little under the next one, from which it is `height` away. */
+export interface PrintedBand {
+  address: string
+  /** mm, without and with what lies under the next. */
+  height: number
+  whole: number
 }

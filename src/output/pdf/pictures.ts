@@ -15,6 +15,8 @@ import { pageOf, roomOf } from '../../typeset/page-geometry.js'
 import type { PictureLookup } from '../../typeset/picture-size.js'
 import { isWished, pictureSize } from '../../typeset/picture-size.js'
 import type { SealPicture } from '../../typeset/view-model.js'
+import type { Found } from './found-picture.js'
+import { bandsFrom, placedTall } from './tall-pictures.js'
 
 export interface PlacedPictures {
   of: (article: Article) => PictureLookup
@@ -96,15 +98,15 @@ export async function placePictures(
     const look = [box.width, box.height, options.dpi, options.quality].join('-')
     const address = `${virtualOrigin}/picture-${value.digest}-${look}`
     if (!files.has(address)) files.set(address, heard(scaling(() => value.fileFor(box))))
-    const { width: pixels, isVector } = value
-    return { wish, value: { address, box, pixels, isVector }, diagnostics }
+    return { wish, value: { address, box, picture: value }, diagnostics }
   }
 
-  const inArticle = (article: Article, reference: PictureReference): Promise<Found> => {
+  const inArticle = async (article: Article, reference: PictureReference): Promise<Found> => {
     const { src, at } = reference
     const from = dirname(article.absolute)
     const wish = { src, absolute: resolve(from, src), from, place: { file: article.path, at } }
-    return find(wish, (pixels) => pictureSize(pixels, reference, room))
+    const found = await find(wish, (pixels) => pictureSize(pixels, reference, room))
+    return placedTall(found, reference, room)
   }
 
   const spans = (): Span[] =>
@@ -130,11 +132,13 @@ export async function placePictures(
     diagnostics.push(...said)
     const file = value && files.get(value.address)
     if (!file) return undefined
-    const { address, box, pixels, isVector } = value
-    printed.set(address, file)
+    const { address, box, picture, bandEnds } = value
+    const parted = bandEnds && bandsFrom({ address, box }, file, bandEnds)
+    for (const [at, one] of parted?.files ?? [[address, file] as const]) printed.set(at, heard(one))
     // A drawing of lines is as fine as the press.
+    const { isVector, width: pixels } = picture
     if (!isVector) sizes.push({ ...place, src, pixels, width: box.width })
-    return { address, box }
+    return { address, box, ...(parted && { bands: parted.bands }) }
   }
   const placeAll = async (article: Article) => {
     const entries = article.pictures.map(async (reference) => {
@@ -167,13 +171,6 @@ function heard<T>(promise: Promise<T>): Promise<T> {
 /** What one picture of an article has that another of the same file has not: all that decides its size. */
 const wishKey = ({ at: _, ...wishes }: PictureReference): string =>
   JSON.stringify(Object.entries(wishes).toSorted())
-
-/** A picture where it stands, with its size on the page in mm and its own width in px. */
-interface Found {
-  wish: PictureWish
-  value?: { address: string; box: Box; pixels: number; isVector: boolean }
-  diagnostics: Diagnostic[]
-}
 
 async function allOf(
   printed: ReadonlyMap<string, Promise<Staged<PictureFile>>>,

@@ -13,7 +13,7 @@
  */
 export function closeHoles(): void {
   const sheet = document.querySelector<HTMLElement>('.sheet')
-  const movable = '.article > .body > .figure, .article > .body > .table.whole'
+  const movable = '.article > .body > .figure:not(.parted), .article > .body > .table.whole'
   if (!sheet?.querySelector(movable)) return
   document.documentElement.classList.add('predicting')
   const edge = sheet.getBoundingClientRect()

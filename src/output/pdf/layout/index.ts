@@ -9,6 +9,7 @@ import { fitWideBlocks, shrinkTables } from './fit.js'
 import { closeHoles } from './float-figures.js'
 import { cutLandscape } from './landscape.js'
 import { drawLeaders } from './leaders.js'
+import { levelParted } from './level-parted.js'
 import { markNotesAtHeads } from './notes-at-heads.js'
 import type { Pagination } from './paginate.js'
 import { paginate, writeNumbers } from './paginate.js'
@@ -40,6 +41,7 @@ const fitting = `(() => {
 /** Pages filled, page numbers predicted and written. */
 const numbering = (options: { duplex: boolean }) =>
   `(() => {
+  ${call(levelParted)};
   ${call(closeHoles)};
   ${call(markNotesAtHeads)};
   const pagination = ${call(paginate, options)};

@@ -1,0 +1,77 @@
+import type { PictureWishes } from '../../model/article.js'
+import type { Diagnostic } from '../../model/diagnostic.js'
+import { warningAt } from '../../model/diagnostic.js'
+import type { Box, PictureFile, PictureWish } from '../../model/picture.js'
+import type { Staged } from '../../model/staged.js'
+import { bandEnds } from '../../typeset/picture-bands.js'
+import type { PictureRoom, PrintedBand } from '../../typeset/picture-size.js'
+import { goesOn, isSqueezed } from '../../typeset/picture-size.js'
+import type { Found } from './found-picture.js'
+
+/** A band reaches this far under the next one, mm: else a viewer shows a thin line where they meet. */
+const overlap = 0.3
+
+/**
+ * A picture with what is special about one taller than the page: where it may be parted when it is to
+ * go on over the next pages, and a word when it has become too narrow to be read.
+ */
+export async function placedTall(
+  found: Found,
+  wishes: PictureWishes,
+  room: PictureRoom,
+): Promise<Found> {
+  const { value, wish, diagnostics } = found
+  if (!value) return found
+  const { box, picture } = value
+  if (goesOn(box, wishes, room)) {
+    const calm = await picture.calmRows()
+    const rows = calm.map(({ at, isBlank }) => ({ at: at * box.height, isBlank }))
+    return { ...found, value: { ...value, bandEnds: bandEnds(box.height, rows, room) } }
+  }
+  return isSqueezed(picture, box, wishes, room)
+    ? { ...found, diagnostics: [...diagnostics, squeezed(wish, box.width)] }
+    : found
+}
+
+const squeezed = ({ src, place }: PictureWish, width: number): Diagnostic =>
+  warningAt(place, {
+    rule: 'image-tall',
+    message: `图片“${src}”又长又窄，缩到一页以内只有 ${Math.round(width)} 毫米宽，上面的字看不清。`,
+    fix: '在图片的括号里加 "split"（拆页），让它照原来的宽度接着排到后面几页；或者裁成几张。',
+  })
+
+type Files = ReadonlyMap<string, Promise<Staged<PictureFile>>>
+
+/** The bands of a picture that ends at `ends`, mm, and their files: cut from its own when that is there. */
+export function bandsFrom(
+  { address, box }: { address: string; box: Box },
+  file: Promise<Staged<PictureFile>>,
+  ends: readonly number[],
+): { bands: PrintedBand[]; files: Files } {
+  const edges = ends.map((end, index) => {
+    const start = ends[index - 1] ?? 0
+    return { start, end, foot: Math.min(end + overlap, box.height) }
+  })
+  const shares = edges.map(({ start, foot }) => ({
+    from: start / box.height,
+    to: foot / box.height,
+  }))
+  const cut = file.then(async ({ value, diagnostics }) => {
+    const { cutAcross } = await import('../../images/cut-across.js')
+    return { files: value ? await cutAcross(value, shares) : [], diagnostics }
+  })
+  const bands = edges.map(({ start, end, foot }) => ({
+    address: `${address}-${start.toFixed(3)}-${end.toFixed(3)}`,
+    height: end - start,
+    whole: foot - start,
+  }))
+  const fileOf = async (index: number): Promise<Staged<PictureFile>> => {
+    const { files, diagnostics } = await cut
+    const value = files[index]
+    return { ...(value && { value }), diagnostics: index === 0 ? diagnostics : [] }
+  }
+  return {
+    bands,
+    files: new Map(bands.map(({ address }, index) => [address, fileOf(index)])),
+  }
+}
