@@ -11,7 +11,7 @@ export const ellipsis: ArticleRule = {
   reason: '省略号是六个点，占两个字：……。',
   clause: 'GB/T 15834—2011，4.11.2',
   examples: {
-    passes: ['他想了想……还是去了。', '…………', 'Wait... what?'],
+    passes: ['他想了想……还是去了。', '…………', 'Wait... what?', '“…”表示不足最小单位。'],
     fails: [
       { text: '他想了想...还是去了。', at: '1:5', fixed: '他想了想……还是去了。' },
       { text: '后来呢。。。', at: '1:4', fixed: '后来呢……' },
@@ -22,10 +22,16 @@ export const ellipsis: ArticleRule = {
     matches(
       blocks,
       /(?<=[\p{sc=Han}”’》），、！？])(?:\.{3,}|…(?!…)|…{3}(?!…)|⋯(?!⋯))|(?<![.。…⋯])(?:\.{3,}|…(?!…)|⋯(?!⋯))(?=[\p{sc=Han}”“])|。{2,}(?=。)。/gu,
-      ({ 0: dots, index }, block) => ({
-        message: `省略号写得不对：“${near(block, index, index + dots.length)}”。`,
-        fix: `“${dots}”改成“……”。`,
-        instead: '……',
-      }),
+      ({ 0: dots, index }, block) =>
+        isNamed(block.text.slice(index - 1, index + dots.length + 1))
+          ? undefined
+          : {
+              message: `省略号写得不对：“${near(block, index, index + dots.length)}”。`,
+              fix: `“${dots}”改成“……”。`,
+              instead: '……',
+            },
     ),
 }
+
+/** Whether a sign is spoken of: “…”表示数据不足最小单位. */
+const isNamed = (quoted: string): boolean => /^[“"‘「].*[”"’」]$/u.test(quoted)

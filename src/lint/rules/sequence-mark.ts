@@ -41,6 +41,7 @@ export const sequenceMark: ArticleRule = {
     fails: [
       { text: '（一）、目的', at: '1:1', fixed: '（一）目的' },
       { text: '1、明确职责。', at: '1:1', fixed: '1.明确职责。' },
+      { text: '1、表；2、证；3、其他。', at: '1:1', fixed: '1.表；2.证；3.其他。' },
       { text: '## 一.总则', at: '1:4', fixed: '## 一、总则' },
     ],
   },
@@ -53,14 +54,25 @@ export const sequenceMark: ArticleRule = {
         if (!match?.[1]) continue
         const [label, number] = match
         const instead = mend(label, number)
-        return [
-          found(block, 0, label.length, {
-            message: `序号后的标点不对：“${near(block, 0, 1, 9)}”。`,
+        const others = number === '1' ? goingOn(block.text, label) : []
+        return [{ label, instead, index: 0 }, ...others].map(({ label, instead, index }) =>
+          found(block, index, index + label.length, {
+            message: `序号后的标点不对：“${near(block, index, index + 1, 9)}”。`,
             fix: `“${label}”改成“${instead}”。`,
             instead,
           }),
-        ]
+        )
       }
       return []
     }),
+}
+
+/** The numbers that follow 1、 within its paragraph: 1、甲；2、乙；3、丙. Mended alone, the first would differ from them. */
+function goingOn(text: string, first: string): { label: string; instead: string; index: number }[] {
+  const mark = first.slice(1)
+  const numbers = [...text.matchAll(/(?<=[；;。，,]\s*)(\d{1,2})([、．])(?=[\p{sc=Han}“《])/gu)]
+  return numbers
+    .filter(([, , other]) => other === mark)
+    .filter(([, number], place) => Number(number) === place + 2)
+    .map(({ 0: label, 1: number, index }) => ({ label, instead: `${number}.`, index }))
 }
