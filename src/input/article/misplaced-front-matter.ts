@@ -9,8 +9,8 @@ const REACH = 40
 
 /**
  * A front-matter that is not one, since the file does not begin with exactly `---`: something
- * stands above it, its dashes are others (the input method's, or four), or the first `---` is
- * missing. Markdown would print its keys as a heading.
+ * stands above it, its dashes are others (the input method's, or four, or Hugo's `+++`), or one or both
+ * `---` are missing. Markdown would print its keys as a heading or a text.
  *
  * @returns also how many lines there are up to its end.
  */
@@ -25,6 +25,12 @@ export function misplaced(
     return length > 0 && names.has(keyOf(rows[0])) && rows.every(isRow)
   }
   const first = lines.findIndex((line) => line.trim() !== '')
+  const other = otherHead(lines, first, names)
+  if (other) {
+    const at = { line: first + 1, column: 1 }
+    const { through, trouble } = other
+    return { diagnostic: errorAt({ file: file.path, at }, trouble), through }
+  }
   const open = lines.findIndex((line, index) => isDashes(line) && isBlock(index + 1))
   if (open === -1 && (first === -1 || !isBlock(first))) return undefined
   const start = open === -1 ? first : open
@@ -53,6 +59,31 @@ function lookAt(lines: readonly string[], open: number, first: number): Trouble 
   const above = excerpt(lines.slice(0, open).join(' '))
   const message = `开头的 --- 上面有别的内容：“${above}”。`
   return { rule: 'front-matter-late', message, fix: '把 --- 到 --- 这几行移到文件最上面。' }
+}
+
+/** A head between no dashes at all: Hugo's `+++`, or keys down to the first blank line. */
+function otherHead(
+  lines: readonly string[],
+  first: number,
+  names: Names,
+): { through: number; trouble: Trouble } | undefined {
+  const head = lines[first] ?? ''
+  const endOf = (isEnd: (line: string) => boolean) =>
+    lines.findIndex((line, index) => index > first && isEnd(line))
+  if (head.trim() === '+++') {
+    const close = endOf((line) => line.trim() === '+++')
+    if (close === -1) return undefined
+    const message = '开头的“+++”是 TOML 的写法（Hugo 的文章），这里不认。'
+    const fix = '上下两行 +++ 都改成 ---，各项的“名称 = "内容"”改成“名称: 内容”。'
+    return { through: close + 1, trouble: { rule: 'front-matter-open', message, fix } }
+  }
+  const blank = endOf((line) => line.trim() === '')
+  const rows = blank === -1 ? [] : lines.slice(first, blank)
+  const isHead = rows.length > 0 && rows.every((row) => names.has(keyOf(row)))
+  if (!isHead || !rows.some((row) => names.get(keyOf(row)) === 'title')) return undefined
+  const message = `“${excerpt(head)}”是稿件开头的各项，上下少了 ---。`
+  const fix = `在它上面和“${excerpt(rows.at(-1) ?? '')}”下面各加一行 ---；上面的一行要在文件的最前面。`
+  return { through: blank, trouble: { rule: 'front-matter-open', message, fix } }
 }
 
 const headless = (line: string): Trouble => ({
