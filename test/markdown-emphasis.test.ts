@@ -17,6 +17,10 @@ describe('marks of emphasis', () => {
     ['他说**“好”**。', '他说<strong>“好”</strong>。'],
     ['**甲**、**乙**和**丙**', '<strong>甲</strong>、<strong>乙</strong>和<strong>丙</strong>'],
     ['共**5**项，**3**个', '共<strong>5</strong>项，<strong>3</strong>个'],
+    ['**重点 **内容', '<strong>重点 </strong>内容'],
+    ['** 一、成绩**', '<strong> 一、成绩</strong>'],
+    ['** 重点 **', '<strong> 重点 </strong>'],
+    ['落实**责任 **，压实**责任**。', '落实<strong>责任 </strong>，压实<strong>责任</strong>。'],
     ['第3**期**和第4**期**', '第3<strong>期</strong>和第4<strong>期</strong>'],
   ])('%j becomes %j', (markdown, expected) => {
     expect(html(markdown)).toBe(`<p>${expected}</p>`)
@@ -26,6 +30,8 @@ describe('marks of emphasis', () => {
     '池长3*4*5米',
     '2*3=6，4*5=20',
     'A*B*C',
+    '得 2 ** 3 ** 4',
+    '张** 和李**',
     '5**2',
     '2**3**4',
     'file_name_x',

@@ -54,7 +54,13 @@ export function judge(
   runs: readonly MarkRun[],
   between: (from: MarkRun, to: MarkRun) => string,
 ): MarkRun[] {
-  const pairs = pairsOf(runs, {
+  const spaced = spacedPairs(runs, between)
+  for (const [from, to] of spaced) {
+    Object.assign(from, { opens: true, closes: false })
+    Object.assign(to, { opens: false, closes: true })
+  }
+  const rest = runs.filter((run) => !spaced.some((pair) => pair.includes(run)))
+  const pairs = pairsOf(rest, {
     opens: ({ couldOpen }) => couldOpen,
     closes: ({ couldClose }) => couldClose,
   })
@@ -65,12 +71,44 @@ export function judge(
     }
   }
   const kept = new Set(
-    pairsOf(runs, { opens: ({ opens }) => opens, closes: ({ closes }) => closes }).map(
+    pairsOf(rest, { opens: ({ opens }) => opens, closes: ({ closes }) => closes }).map(
       ([from]) => from,
     ),
   )
   return pairs.filter(([from, to]) => !kept.has(from) && isUnclear(from, to)).map(([from]) => from)
 }
+
+/**
+ * Pairs of `**` with a blank on the inner side of one, as exports and word processors leave it:
+ * `**重点 **内容`, `** 重点**`. CommonMark takes them for text, or pairs the wrong ones; here the first
+ * belongs to the second, the third to the fourth. None where that makes no sense.
+ */
+function spacedPairs(
+  runs: readonly MarkRun[],
+  between: (from: MarkRun, to: MarkRun) => string,
+): [MarkRun, MarkRun][] {
+  if (runs.length % 2 === 1 || !runs.every(standsInWords)) return []
+  const pairs = runs.flatMap((from, index): [MarkRun, MarkRun][] => {
+    const to = runs[index + 1]
+    return index % 2 === 0 && to ? [[from, to]] : []
+  })
+  const isMeant = ([from, to]: [MarkRun, MarkRun]) => {
+    const content = between(from, to)
+    const touches = !isGap(from.after) || !isGap(to.before)
+    return (
+      (touches || (from.before === '' && to.after === '')) &&
+      /[\p{L}\p{N}]/u.test(content) &&
+      !/[\r\n]/.test(content) &&
+      !pause.test(from.after) &&
+      !opening.test(to.before) &&
+      !isNoEmphasis(from, to, content)
+    )
+  }
+  const isSpaced = pairs.some(([from, to]) => isGap(from.after) || isGap(to.before))
+  return isSpaced && pairs.every(isMeant) ? pairs : []
+}
+
+const isGap = (character: string): boolean => /^[ \u00a0\u3000]$/.test(character)
 
 /** The pairs that CommonMark makes of runs, as far as telling whether there is one asks for. */
 function pairsOf(
