@@ -11,6 +11,7 @@ import { compareDays } from '../text/numerals.js'
 import { markTitle } from './document/issuing-authority.js'
 import { checkDocument } from './document/lint.js'
 import { issueLineOf, periodOf, totalOf } from './masthead.js'
+import { nearSections } from './near-sections.js'
 import { sectionsOf } from './sections.js'
 
 export interface ArrangeOptions {
@@ -67,6 +68,7 @@ export function arrange(
       content: markdown(text, place, `distribution${index}`) ?? { type: 'root', children: [] },
     })),
   }
+  if (kind !== 'document') diagnostics.push(...nearSections(settings, articles))
   if (kind === 'document') diagnostics.push(...checkDocument(issue, settings.where))
   return { issue, diagnostics }
 }
