@@ -50,7 +50,7 @@ const paragraphEnd = (left: WeakMap<ParseContext, Set<number>>): Construct => ({
       effects.exit('data')
       const ends =
         (leftContainer && endsSentence(previous)) ||
-        beginsItem(line, previous) ||
+        beginsItem(line, previous, () => (leftContainer ? [line] : linesAbove(this))) ||
         beginsIndented(line, columns, previous)
       return ends && !isBroken(previous) ? ok(code) : nok(code)
     }
@@ -65,6 +65,20 @@ const paragraphEnd = (left: WeakMap<ParseContext, Set<number>>): Construct => ({
 function lineBefore(context: TokenizeContext): string {
   const chunk = context.events.findLast(([, { type }]) => type === 'chunkContent')?.[1]
   return chunk ? context.sliceSerialize(chunk) : ''
+}
+
+/** How many lines above are looked at for a number of the same kind. */
+const mostAbove = 60
+
+/** The lines of the text above the last one, nearest first. */
+function* linesAbove({ events, sliceSerialize }: TokenizeContext): Generator<string> {
+  let count = 0
+  for (let index = events.length - 1; index >= 0 && count <= mostAbove; index--) {
+    const [kind, token] = events[index] ?? []
+    if (kind !== 'enter' || !token || !/^(?:chunkContent|chunkText)$/.test(token.type)) continue
+    count += 1
+    if (count > 1) yield sliceSerialize(token)
+  }
 }
 
 /** How many columns of blanks the tokenizer has read at the head of the line. */

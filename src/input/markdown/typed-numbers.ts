@@ -1,7 +1,8 @@
 const han = '一二三四五六七八九十百'
 const bold = '(?:\\*{1,3}|_{1,3})?'
 /** What follows a number that a sentence goes on from: （二）的、1）和、①②. */
-const goesOn = '(?![的项款条点中所至到和与及或、，。；：！？,;!?～~—\\-/）)\\]])'
+const goesOn =
+  '(?!类(?!型|别)|次(?!要|数)|[的项款条点中所至到和与及或、，。；：！？,;!?～~—\\-/）)\\]])'
 
 /** How a line begins that is an item of its own, by the kind of number, so that neighbours can be compared. */
 const forms: readonly RegExp[] = [
@@ -51,8 +52,20 @@ const remark =
   /^(?:注(?:释|解|[\d一二三四五六七八九①-⑳])?|备注|附注|说明|(?:资料|数据|图片|文字)?来源|单位|制表人?|制图|填表说明|[*＊※])\s*[：:]/u
 
 /** Where no number of an item can follow: the sentence asks for a word. */
-const unfinished = /[第共约近达至从自和与及或按（(《“‘「『【〔[—～~\-/]$/u
+const unfinished =
+  /(?:[第共每见约近达至从自和与及或按（(《“‘「『【〔[—～~\-/]|共[有计]|合计|附[件表])$/u
 const comma = /[，、,]$/u
+
+/** Where a sentence, a clause or what leads to a list is at its end. */
+const pauseEnd = /[。！？；：!?;:…][”’」』）)】》]*$/u
+/** The first number of any kind. */
+const firstNumber =
+  /^[(（〔【[]?(?:0?[1１](?![\d０-９])|一(?!十)|[①⑴⒈㈠㊀❶AaⅠⅰ]|[第其](?:一|1)(?![十\d]))/u
+/** Two numbers side by side that count together: 一、二年级 三、四十人. */
+const together = new RegExp(
+  `^(?:${[...han].flatMap((one, index) => (han[index + 1] ? `${one}、${han[index + 1]}` : [])).join('|')}|十、十一|十一、十二)(?:年|月|日|级|班|组|名|个|位|人|等|期|批|届|季|次|天|层|线|号|楼|区|类|项|条|章|节|十|百|千|万)`,
+  'u',
+)
 
 /** A path in brackets that a line end has cut: ![现场](images/照片 */
 const openTarget = /[\])][(（][^()（）]{1,200}$|!\[[^[\]]{0,200}$/u
@@ -68,11 +81,14 @@ export const isRemark = (line: string): boolean => remark.test(line.replace(lead
  * Whether a line of a paragraph is an item or a remark, which Chinese editors begin on a line of
  * its own without leaving one blank: 1.… 一、… （一）… ①… 注：…. A line that merely begins with a
  * figure because it was wrapped there (3.5万元, 2024年) is none, nor one whose line before wants to
- * go on, nor one within the path of a picture or link. What follows a numbered heading on a line of its own begins a paragraph as well.
+ * go on, nor one within the path of a picture or link. Where the line before has no mark at its end, a
+ * number other than the first is none unless others of its kind stand above. What follows a numbered
+ * heading on a line of its own begins a paragraph as well.
  *
  * @param previous the line before, from the same paragraph.
+ * @param above lines above that one, nearest first, also of other paragraphs.
  */
-export function beginsItem(line: string, previous: string): boolean {
+export function beginsItem(line: string, previous: string, above: () => Iterable<string>): boolean {
   const words = line.replace(leading, '')
   const before = previous.replace(leading, '')
   if (openTarget.test(before)) return false
@@ -88,8 +104,17 @@ export function beginsItem(line: string, previous: string): boolean {
   if (!form || closesBracket(words, end)) return false
   if (form.test(before)) return !/[第（(]$/u.test(end)
   if (comma.test(end) || unfinished.test(end)) return false
+  if (!pauseEnd.test(end)) {
+    if (together.test(words)) return false
+    if (!firstNumber.test(words) && !hasLike(form, above())) return false
+  }
   // In Latin text a line may begin with the number that ends a sentence.
   return !(/[A-Za-z\d]$/.test(end) && /^[\d.)]+\s*[A-Za-z]/.test(words))
+}
+
+function hasLike(form: RegExp, lines: Iterable<string>): boolean {
+  for (const line of lines) if (form.test(line.replace(leading, ''))) return true
+  return false
 }
 
 /** Longest of the lines that are headings; a line that was wrapped is as long as its paper allows. */
@@ -98,8 +123,8 @@ const longestHeading = 16
 /** Whether a line is a numbered heading, with what it heads on the next line: 一、活动时间. */
 function isHeading(line: string): boolean {
   const words = line.replace(trailing, '')
-  if (words.length > longestHeading || !/\p{sc=Han}$/u.test(words) || unfinished.test(words))
-    return false
+  if (words.length > longestHeading || !/\p{sc=Han}$/u.test(words)) return false
+  if (unfinished.test(words) || together.test(words)) return false
   return forms.some((pattern) => pattern.test(words))
 }
 
