@@ -5,6 +5,7 @@ import { addCompletionCommand } from '../../src/cli/options/completion.js'
 import { addDoctorCommand } from '../../src/cli/options/doctor.js'
 import { addFetchCommand } from '../../src/cli/options/fetch.js'
 import { addScaffoldCommands } from '../../src/cli/options/scaffold.js'
+import { addStatsCommand } from '../../src/cli/options/stats.js'
 import { addTemplateCommand } from '../../src/cli/options/template.js'
 import { code, table } from './table.js'
 
@@ -16,6 +17,7 @@ export function program(): Command {
   addTemplateCommand(all, nothing)
   addFetchCommand(all, nothing)
   addScaffoldCommands(all, { onInit: nothing, onNew: nothing })
+  addStatsCommand(all, nothing)
   addDoctorCommand(all, nothing)
   addCacheCommand(all, nothing)
   addCompletionCommand(all, { onScript: nothing, onWords: nothing })

@@ -3,6 +3,7 @@ import { elementRows } from '../../src/input/markdown/html/elements.js'
 import { documentKeys } from '../../src/input/settings/keys/document.js'
 import { images, page } from '../../src/input/settings/keys/page.js'
 import { settings } from '../../src/input/settings/settings.js'
+import { statisticsKeys } from '../../src/input/statistics/rules.js'
 import { rules } from '../../src/lint/rules/index.js'
 import { commandsTable, optionsTable } from './commands.js'
 import { elementsTable } from './elements.js'
@@ -26,6 +27,8 @@ export const tables: Readonly<Record<string, () => string>> = {
   'init-options': () => optionsTable('init'),
   'new-issue-options': () => optionsTable('new', 'issue'),
   'new-article-options': () => optionsTable('new', 'article'),
+  'stats-options': () => optionsTable('stats'),
+  'statistics-keys': () => keysTable(statisticsKeys),
   settings: () => keysTable(shared),
   'page-keys': () => keysTable(page),
   'images-keys': () => keysTable(images),

@@ -16,9 +16,11 @@ import { addCompletionCommand } from './options/completion.js'
 import { addDoctorCommand } from './options/doctor.js'
 import { addFetchCommand } from './options/fetch.js'
 import { addScaffoldCommands } from './options/scaffold.js'
+import { addStatsCommand } from './options/stats.js'
 import { addTemplateCommand } from './options/template.js'
 import {
   checkAll,
+  countAll,
   doTemplate,
   examineHost,
   fetchAll,
@@ -57,6 +59,9 @@ async function run(words: string[]): Promise<ExitCode> {
     async onNew(kind, folder, flags) {
       code = await makeNew(kind, folder, flags)
     },
+  })
+  addStatsCommand(program, async (targets, flags) => {
+    code = await countAll(targets, flags)
   })
   addDoctorCommand(program, async (target, flags) => {
     code = await examineHost(target, flags)

@@ -7,6 +7,7 @@ import type { CheckFlags } from './options/check.js'
 import type { DoctorFlags } from './options/doctor.js'
 import type { FetchFlags } from './options/fetch.js'
 import type { InitFlags, NewFlags, NewKind } from './options/scaffold.js'
+import type { StatsFlags } from './options/stats.js'
 import type { TemplateWish } from './options/template.js'
 import type { ScaffoldHost } from './scaffold-host.js'
 import { textOf } from './source-text.js'
@@ -117,12 +118,37 @@ export async function makeNew(kind: NewKind, folder: string, flags: NewFlags): P
 async function scaffoldHost(): Promise<ScaffoldHost> {
   const { env, stdin, stdout, stderr } = process
   const asks = stdin.isTTY === true && stdout.isTTY === true && env.CI === undefined
-  const now = new Date()
   return {
     cwd: process.cwd(),
-    today: { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() },
+    today: today(),
     terminal: terminal({ stdout, stderr, color: false }),
     displayPath: (path) => relative(process.cwd(), path) || '.',
     ...(asks && { prompts: (await import('./prompts.js')).terminalPrompts }),
   }
+}
+
+/** Counts what many issues printed: no browser is started, articles come from the cache. */
+export async function countAll(targets: readonly string[], flags: StatsFlags): Promise<ExitCode> {
+  const { env, platform, stdout, stderr } = process
+  const [{ openCache }, { realWorld }, { runStats }] = await Promise.all([
+    import('../engine/cache/index.js'),
+    import('../engine/system-world.js'),
+    import('./commands/stats.js'),
+  ])
+  const cwd = process.cwd()
+  const host = { cwd, env, platform, home: homedir() }
+  const cache = await openCache(host, { force: false })
+  const world = await realWorld({ ...host, cache })
+  try {
+    const shown = terminal({ stdout, stderr, color: stderr.isTTY === true && !env.NO_COLOR })
+    return await runStats(targets, flags, { cwd, today: today(), world, terminal: shown, textOf })
+  } finally {
+    await Promise.all([world.close(), cache?.store.settle()])
+  }
+}
+
+/** Where the person is. */
+const today = () => {
+  const now = new Date()
+  return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }
 }

@@ -1,0 +1,86 @@
+import { openIssue } from '../input/parse-issue.js'
+import { arrange, kindOf } from '../issue/arrange.js'
+import { contributionsOf } from '../issue/statistics/contributions.js'
+import { statisticsOf } from '../issue/statistics/statistics.js'
+import type { Diagnostic } from '../model/diagnostic.js'
+import type { SourceFile } from '../model/source.js'
+import type { Staged } from '../model/staged.js'
+import type { Contribution, Statistics, StatisticsRules } from '../model/statistics.js'
+import type { World } from './world.js'
+
+export interface StatisticsRequest {
+  /** Issues, as typed. */
+  targets: readonly string[]
+  /** Only what was printed in this year. */
+  year?: number
+  /** The rules file, absolute. */
+  rules?: string
+  onIssue?: (target: string, done: number, total: number) => void
+}
+
+/** Reads a file of the rules. */
+export type ReadText = (absolute: string) => Promise<Staged<SourceFile>>
+
+/** Statistics, with the title of the publication. */
+export interface StatisticsResult {
+  title: string
+  publisher?: string
+  statistics: Statistics
+  contributions: Contribution[]
+  rules: StatisticsRules
+  diagnostics: Diagnostic[]
+}
+
+/** Counts what many issues printed. One issue is in memory at a time; articles come from the cache. */
+export async function countIssues(
+  { targets, year, rules: rulesFile, onIssue }: StatisticsRequest,
+  world: Pick<World, 'readIssue' | 'parseArticles'>,
+  readText: ReadText,
+): Promise<StatisticsResult> {
+  const { rules, records, diagnostics } = await rulesOf(rulesFile, readText)
+  const contributions: Contribution[] = [...records]
+  let last: { title: string; publisher?: string } | undefined
+  for (const [index, target] of targets.entries()) {
+    onIssue?.(target, index + 1, targets.length)
+    const sources = await world.readIssue(target)
+    const opened = openIssue(sources)
+    const { settings } = opened
+    const parsed = opened.whole(await world.parseArticles(opened.work))
+    const { name } = sources
+    const { issue } = arrange(settings, parsed.articles, {
+      name,
+      kind: kindOf(settings),
+      drafts: false,
+    })
+    contributions.push(...contributionsOf(issue, name))
+    // An article that cannot be read is missing from the sums.
+    diagnostics.push(...parsed.diagnostics.filter(({ severity }) => severity === 'error'))
+    last = {
+      title: issue.title,
+      ...(issue.publisher !== undefined && { publisher: issue.publisher }),
+    }
+  }
+  const wanted = contributions.filter((one) => year === undefined || one.year === year)
+  return {
+    title: last?.title ?? '',
+    ...(last?.publisher !== undefined && { publisher: last.publisher }),
+    statistics: statisticsOf(wanted, rules),
+    contributions: wanted,
+    rules,
+    diagnostics,
+  }
+}
+
+async function rulesOf(path: string | undefined, readText: ReadText) {
+  if (path === undefined) return { rules: {}, records: [], diagnostics: [] }
+  const { parseStatisticsRules } = await import('../input/statistics/rules.js')
+  const { value: source, diagnostics } = await readText(path)
+  if (!source) return { rules: {}, records: [], diagnostics }
+  const { value: rules = {}, diagnostics: said } = parseStatisticsRules(source)
+  const all = [...diagnostics, ...said]
+  if (!rules.records) return { rules, records: [], diagnostics: all }
+  const { parseRecords } = await import('../input/statistics/records.js')
+  const { value: csv, diagnostics: unread } = await readText(rules.records.absolute)
+  const { value: records = [], diagnostics: wrong } = csv ? parseRecords(csv) : { diagnostics: [] }
+  return { rules, records, diagnostics: [...all, ...unread, ...wrong] }
+}

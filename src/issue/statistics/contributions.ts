@@ -1,0 +1,102 @@
+import type { Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { Article } from '../../model/article.js'
+import type { Brief, Issue } from '../../model/issue.js'
+import type { Day } from '../../model/settings.js'
+import type { Contribution } from '../../model/statistics.js'
+import { padNames } from '../signature.js'
+
+/** The articles and briefs of an arranged issue, in reading order. Attachments of a document do not count. */
+export function contributionsOf(issue: Issue, name: string): Contribution[] {
+  return issue.sections.flatMap(({ name: section, articles, briefs }) => [
+    ...articles
+      .filter(({ fields }) => !fields.attachment)
+      .map((article) => fromArticle(article, issue, { name, section })),
+    ...briefs.map((brief) => fromBrief(brief, issue, { name, section })),
+  ])
+}
+
+interface Where {
+  name: string
+  section: string | undefined
+}
+
+function fromArticle(article: Article, issue: Issue, where: Where): Contribution {
+  const { unit = [], author = [], title } = article.fields
+  return {
+    kind: 'article',
+    title: typeof title === 'string' ? title.replace(/\n/g, '') : where.name,
+    units: unit.map(plain),
+    authors: author.map(plain),
+    ...common(article, issue, where),
+    ...measured(article.content),
+  }
+}
+
+function fromBrief(
+  { article, content, signature }: Brief,
+  issue: Issue,
+  where: Where,
+): Contribution {
+  const { unit = [], author = [] } = article.fields
+  const signed = signature === undefined ? { units: [], authors: [] } : signedBy(signature)
+  const named = unit.length + author.length > 0
+  return {
+    kind: 'brief',
+    title: beginningOf(textOf(content)),
+    units: named && signed.units.length === 0 ? unit.map(plain) : signed.units,
+    authors: named && signed.authors.length === 0 ? author.map(plain) : signed.authors,
+    ...common(article, issue, where),
+    ...measured(content),
+  }
+}
+
+function common({ fields, path }: Article, issue: Issue, { name, section }: Where) {
+  const date: Day | undefined = fields.date ?? issue.date
+  return {
+    issue: name,
+    file: path,
+    ...(section !== undefined && { section }),
+    ...(issue.date && { year: issue.date.year }),
+    ...(date && { month: date.month, ...(!issue.date && { year: date.year }) }),
+  }
+}
+
+function measured(content: Root) {
+  let pictures = 0
+  visit(content, 'element', ({ tagName }) => {
+    if (tagName === 'img') pictures += 1
+  })
+  return { characters: countCharacters(textOf(content)), pictures }
+}
+
+/** 字数 as Word counts it: a Han character or full-width mark is one, so is a run of Latin letters or digits. */
+export const countCharacters = (text: string): number =>
+  text.match(
+    /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef“”‘’—…·]|[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef“”‘’—…·]+/gu,
+  )?.length ?? 0
+
+/** What units end in; a word of a signature that does not is a person. */
+const unitEnd =
+  /(?:馆|局|院|会|中心|办|室|委|部|处|科|校|学|公司|厂|站|社|所|队|厅|镇|乡|街道|村|区|县|市|组|团|台|园|司|行|店)$/
+
+/** `（城东区文化馆 陈　思）` → the unit and the person. */
+export function signedBy(signature: string): { units: string[]; authors: string[] } {
+  const words = padNames(signature)
+    .replace(/^（|）$/g, '')
+    .split(/[ 、，,；;]+/)
+    .map(plain)
+    .filter((word) => word !== '')
+  const isUnit = (word: string) => word.length > 4 || unitEnd.test(word)
+  return { units: words.filter(isUnit), authors: words.filter((word) => !isUnit(word)) }
+}
+
+/** A name without the padding of its print: 陈 思 → 陈思. */
+const plain = (name: string): string =>
+  name.replace(/(?<=\p{sc=Han})[ \u3000]+(?=\p{sc=Han})/gu, '').trim()
+
+const beginningOf = (text: string): string => {
+  const flat = text.replace(/\s+/g, '')
+  return flat.length > 20 ? `${flat.slice(0, 20)}……` : flat
+}
