@@ -1,7 +1,7 @@
 import { cellsOf } from './em-width.js'
 
 /** Marks and particles that may not begin a line of a title (docs/design/newsletter.md, Furniture); —— may. */
-const notFirst = /^(?!——)[\p{Pe}\p{Pf}。，、；：！？．·—…～\-/的]/u
+const notFirst = /^(?!——)[\p{Pe}\p{Pf}。，、；：！？．·—…～／－\-/的]/u
 /** Marks that may not end one. */
 const notLast = /[\p{Ps}\p{Pi}—]$/u
 

@@ -1,10 +1,28 @@
 import type { Element, ElementContent, Text } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { cellsOf } from '../../text/em-width.js'
 
-/** Superscripts keep to the character that they mark (docs/design/layout-rules.md, 4.3): both go into one unbroken span. */
+/** What begins no line (GB/T 15834—2011, 5.1), at the start of a text. */
+const connector = /^(?:[·～／－~]|—(?!—))/u
+/** The longest marked text that is kept on the line of such a mark, cells. */
+const longest = 8
+
+/**
+ * Superscripts keep to the character that they mark (layout-rules 4.3), and a dot or a connector to
+ * the marked text before it (**甲**·乙): both go into one unbroken span.
+ */
 export function bindMarks(line: readonly ElementContent[]): ElementContent[] {
   const made: ElementContent[] = []
   for (const node of line) {
     const previous = made.at(-1)
+    const mark = node.type === 'text' ? connector.exec(node.value)?.[0] : undefined
+    if (mark !== undefined && node.type === 'text' && previous?.type === 'element') {
+      if (!isMark(previous) && cellsOf(textOf(previous)) <= longest) {
+        made.splice(-1, 1, kept([previous, { type: 'text', value: mark }]))
+        made.push({ ...node, value: node.value.slice(mark.length) })
+        continue
+      }
+    }
     if (!isMark(node) || previous?.type !== 'text' || previous.value.trim() === '') {
       made.push(node)
       continue
@@ -13,15 +31,17 @@ export function bindMarks(line: readonly ElementContent[]): ElementContent[] {
     made.pop()
     const before: Text = { ...previous, value: previous.value.slice(0, -marked.length) }
     if (before.value !== '') made.push(before)
-    made.push({
-      type: 'element',
-      tagName: 'span',
-      properties: { className: ['keep'] },
-      children: [{ type: 'text', value: marked }, node],
-    })
+    made.push(kept([{ type: 'text', value: marked }, node]))
   }
   return made
 }
+
+const kept = (children: ElementContent[]): Element => ({
+  type: 'element',
+  tagName: 'span',
+  properties: { className: ['keep'] },
+  children,
+})
 
 const isMark = (node: ElementContent): node is Element =>
   node.type === 'element' && node.tagName === 'sup'

@@ -13,6 +13,8 @@ const endsWithHan = new RegExp(`${han}$`, 'u')
 const padding = pattern(`[ \\t]+(?<=${han}[ \\t]+)(?=${han})`)
 /** Numbers with a connector, telephone numbers, 〔2021〕5号: not cut (docs/design/layout-rules.md, 4.3). */
 const connected = pattern(`\\d[\\d.,%]*(?:[-–—～~/:·]\\d[\\d.,%]*)+|〔\\d+〕\\d+号?`)
+/** A dot, a connector or a slash with what it follows: it begins no line (GB/T 15834—2011, 5.1). —— may. */
+const notFirst = pattern('\\S[ \\t]*(?:[·～／－~]|(?<!—)—(?!—))')
 /** A two-character name padded to the width of three. */
 const paddedName = pattern(`(?<!${han})${han}[ \\u3000]${han}(?!${han})`)
 /** A number and the first character of its unit. */
@@ -150,6 +152,7 @@ function tailOf(text: string): Tail | undefined {
 function keptRuns(text: string, gap: boolean, tail: Tail | undefined): Span[] {
   const runs: { index: number; 0: string }[] = [
     ...text.matchAll(connected),
+    ...text.matchAll(notFirst),
     ...(/[ \u3000]/.test(text) ? text.matchAll(paddedName) : []),
     ...(gap ? [] : text.matchAll(numberAndUnit)),
   ].filter(({ index, 0: run }) => !(tail?.lets && index + run.length > tail.from))
