@@ -86,3 +86,24 @@ describe('long addresses', () => {
     expect(html(`详见：\`${word}\`。`)).not.toContain('breakable')
   })
 })
+
+describe('what may be cut, or not, at the end of a line', () => {
+  it('a formula after a sign', () => {
+    expect(html('计算：6000÷21.75÷8×1.5×600小时')).toContain(
+      '6000÷<wbr>21.75÷<wbr>8×<wbr>1.5×<wbr>600',
+    )
+    expect(html('面积3×4米，2+3=5')).not.toContain('<wbr>')
+  })
+
+  it('a blank to fill in anywhere', () => {
+    expect(html('电话：\\_\\_\\_\\_\\_\\_\\_。')).toContain(
+      '<span class="breakable">_______</span>',
+    )
+  })
+
+  it('no number from the sign of its unit', () => {
+    expect(html('焊条470㎏，37℃')).toMatch(
+      /<span class="keep">470㎏<\/span>.*<span class="keep">37℃/,
+    )
+  })
+})

@@ -17,6 +17,8 @@ const connected = pattern(`\\d[\\d.,%]*(?:[-–—～~/:·]\\d[\\d.,%]*)+|〔\\d
 const notFirst = pattern('\\S[ \\t]*(?:[·～／－~]|(?<!—)—(?!—))')
 /** A two-character name padded to the width of three. */
 const paddedName = pattern(`(?<!${han})${han}[ \\u3000]${han}(?!${han})`)
+/** A number and a unit that is one character: 470㎏, 37℃. */
+const numberAndSign = pattern('\\d[\\d.,]*[\\u3371-\\u33df\\u2103]')
 /** A number and the first character of its unit. */
 const numberAndUnit = pattern(`\\d[\\d.,]*[ \\t]*${han}`)
 /** The breaker joins curly quotes to Han on their outer side; Chinese setting may break there. */
@@ -24,6 +26,11 @@ const outsideQuotes = pattern(`[“‘](?<=[${han}0-9A-Za-z”’].)|[”’](?=
 /** A web or mail address, and where a short one may be cut. */
 const address = pattern('(?:https?://|www\\.|[\\w.+-]+@)[!-~]+')
 const joints = /(?<=[/?&=@_-])(?![/?&=@_-]|$)|(?<!^)(?=\.)/g
+/** A formula of three terms or more, and its signs: a line may end after one. */
+const formula = pattern('[A-Za-z\\d.,%]+(?:[×÷＝=≈＋+−][A-Za-z\\d.,%]+){2,}')
+const signs = /(?<=[×÷＝=≈＋+−])/g
+/** A blank to fill in. */
+const blankToFill = pattern('_{6,}')
 /** A number and a unit in Latin letters, with the space that was typed between them. */
 const latinUnit = pattern('(?<=\\d)[ \\t]+(?=[A-Za-zμΩ]{1,4}(?![A-Za-z]))')
 /** A quotation mark or apostrophe among Latin text takes the Latin shape. */
@@ -81,16 +88,21 @@ export function editsOf({ text, edges }: LineText, { gap }: TypographyOptions): 
   const breaks = [...text.matchAll(outsideQuotes)].map(({ index, 0: mark }) =>
     /[“‘]/.test(mark) ? index : index + 1,
   )
-  const long = [...text.matchAll(longRun)]
-    .filter(({ 0: word }) => isLongWord(word))
-    .map(({ index, 0: word }) => ({
-      from: index,
-      to: index + word.length,
-      className: 'breakable',
-    }))
+  const long = [
+    ...[...text.matchAll(longRun)].filter(({ 0: word }) => isLongWord(word)),
+    ...text.matchAll(blankToFill),
+  ].map(({ index, 0: word }) => ({
+    from: index,
+    to: index + word.length,
+    className: 'breakable',
+  }))
   for (const { index, 0: written } of text.matchAll(address)) {
     if (isLongWord(written)) continue
     breaks.push(...[...written.matchAll(joints)].map((found) => index + found.index))
+  }
+  for (const { index, 0: written } of text.matchAll(formula)) {
+    if (cellsOf(written) <= longestKept) continue
+    breaks.push(...[...written.matchAll(signs)].map((found) => index + found.index))
   }
   return {
     replace,
@@ -153,6 +165,7 @@ function keptRuns(text: string, gap: boolean, tail: Tail | undefined): Span[] {
   const runs: { index: number; 0: string }[] = [
     ...text.matchAll(connected),
     ...text.matchAll(notFirst),
+    ...text.matchAll(numberAndSign),
     ...(/[ \u3000]/.test(text) ? text.matchAll(paddedName) : []),
     ...(gap ? [] : text.matchAll(numberAndUnit)),
   ].filter(({ index, 0: run }) => !(tail?.lets && index + run.length > tail.from))
