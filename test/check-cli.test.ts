@@ -217,8 +217,9 @@ describe('bulletin check --fix in a folder with an article in GBK', () => {
     expect(read('b.md')).toEqual(gbk)
     expect(stdout).toContain('“gbk/b.md”不是 UTF-8 编码，能自动改的 1 处没有改。')
     expect(stdout).toContain('改法：用记事本打开，另存为时编码选 UTF-8，再运行一次。')
-    // What is not mended is still wrong.
+    // What is not mended is still wrong, and quoted as it reads.
     expect(stdout).toContain('half-width-mark')
+    expect(stdout).toContain('│ 甲,乙。')
     expect(lastLine(stdout)).toMatch(/^gbk：1 个错误，1 个警告。$/)
   })
 

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { decode } from '../system/decode.js'
 
-/** A source again, for the line that a message quotes. */
+/** A source again, in whatever encoding it is read, for the line that a message quotes. */
 export function textOf(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8')
+    return decode(readFileSync(file)).text
   } catch {
     return undefined
   }
