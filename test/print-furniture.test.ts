@@ -25,7 +25,10 @@ const sized = (pages: number, free: number, more = ''): Files => ({
 const brief = (unit: string, date: string, words: string) =>
   article({ section: '简讯', unit, date }, `${words}${prose(40)}`)
 
-let own: Record<'roomy' | 'odd' | 'tight' | 'simplex' | 'briefs' | 'sections', Printed>
+let own: Record<
+  'roomy' | 'odd' | 'tight' | 'simplex' | 'bare' | 'undated' | 'briefs' | 'sections',
+  Printed
+>
 let issue: Printed
 beforeAll(async () => {
   own = await press(folder, {
@@ -33,6 +36,11 @@ beforeAll(async () => {
     odd: sized(1, 14),
     tight: sized(2, 2),
     simplex: sized(1, 14, 'page: { duplex: false }\n'),
+    bare: { 'bulletin.yaml': 'title: 工作通讯\n', '1.md': article({ title: '标题' }, '正文。') },
+    undated: {
+      'bulletin.yaml': 'title: 工作通讯\nstaff: { 编辑: 宋 禾 }\n',
+      '1.md': article({ title: '标题' }, '正文。'),
+    },
     briefs: {
       'bulletin.yaml': settings,
       '1.md': article({ title: '一篇', unit: '甲馆', author: '陈 思' }, prose(50)),
@@ -177,6 +185,17 @@ describe('the colophon', () => {
 
   it('names the editors in the order given', () => {
     expect(texts(own.roomy.pdf.pages[3])).toContain('总编辑：尹红编辑：宋禾')
+  })
+
+  it('is not there when the issue says nothing of itself', () => {
+    expect(own.bare.pdf.pages).toHaveLength(3)
+    expect(texts(own.bare.pdf.pages[2])).toEqual(['工作交流', '标题', '正文。'])
+  })
+
+  it('ends with one rule when there is no publisher and no day', () => {
+    const { pages } = own.undated.pdf
+    expect(pages).toHaveLength(4)
+    expect(texts(pages[3])).toEqual(['编辑：宋禾'])
   })
 
   it('stands on the last even page of a whole issue', () => {
