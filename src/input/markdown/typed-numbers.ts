@@ -24,6 +24,8 @@ const forms: readonly RegExp[] = [
   /^[A-Za-zⅠ-ⅻ][.．、)）]\s*\p{sc=Han}/u,
   // [x] 已办
   /^\[[ \u3000xX√✓✔]\]\s*\S/u,
+  // 1️⃣ 🔟
+  /^(?:\d\ufe0f?\u20e3|\u{1f51f})\s*\S/u,
   // 1.1.2 总则
   /^\d{1,2}(?:\.\d{1,2}){2,}[.．、]?\s*\p{sc=Han}/u,
 ]
@@ -33,13 +35,14 @@ const runIn = new RegExp(`^(?:[${han}]{1,3}是|首先|其次|再次|最后)[，,
 /**
  * Beginnings that a line may have by chance, and has not where the line before has one too: 1.1 总则
  * (3.5 万元); 时间：… 甲方（盖章）：… Tags: …, a form that is filled in, or who speaks (师：… 生1：…);
- * 8:30 开幕, a timetable; the cells of a row, with tabs between them.
+ * 8:30 开幕, a timetable; the cells of a row, with tabs between them; an emoji in place of a bullet.
  */
 const besideTheirLike: readonly RegExp[] = [
   /^\d{1,2}\.\d{1,2}[.．、\s]\s*\S/u,
   /^[\p{sc=Han}A-Za-z][\p{sc=Han}\w\s\u3000·（）()]{0,14}[：:]\s*\S/u,
   /^\d{1,2}[：:]\d{2}(?!\d)/u,
   /^[^\t]*\S[^\S\t]*\t\s*\S/u,
+  /^(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)/u,
 ]
 /** Who speaks in an interview; the line before has ended. */
 const speaker = /^(?:[问答]|记者|主持人|[QA]\d{0,2})[\s\u3000]*[：:]/u
