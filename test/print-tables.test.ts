@@ -32,9 +32,19 @@ ${han(40)}，
 
 引子。`
 
-let own: Record<'accounts' | 'telephones' | 'turned' | 'captions' | 'lists' | 'verse', Printed>
+/** Four columns that are alike, of numbers that are not, beside a text that takes what it can. */
+const quarters = (rows: number) =>
+  `| 地区 |${[...'一二三四'].map((n) => ` ${n}季度（元） |`).join('')} 全年合计（元） | 备注 |
+| --- |${' ---: |'.repeat(5)} --- |
+${Array.from({ length: rows }, (_, n) => `| 甲区 | 1,234.5 | 134,567.50 | ${n + 1} | 1,234,567.50 | 11,234,567.50 | ${han(40, n)} |`).join('\n')}`
+
+let own: Record<
+  'quarters' | 'accounts' | 'telephones' | 'turned' | 'captions' | 'lists' | 'verse',
+  Printed
+>
 beforeAll(async () => {
   own = await press(folder, {
+    quarters: { '1.md': article({ title: '季度' }, `段落。\n\n${quarters(2)}`) },
     accounts: { '1.md': article({ title: '账目' }, accounts) },
     telephones: { '1.md': article({ title: '电话' }, `段落。\n\n${telephones}`) },
     turned: {
@@ -53,6 +63,35 @@ beforeAll(async () => {
       ),
     },
     verse: { '1.md': article({ title: '诗' }, verse) },
+  })
+})
+
+describe('the columns of a table', () => {
+  const lines = () => pagesOf(own.quarters).flat()
+
+  it('cut no number, and are equally wide where they are alike', () => {
+    const texts = lines().map(({ text }) => text)
+    for (const number of ['1,234.5', '134,567.50', '1,234,567.50', '11,234,567.50'])
+      expect(texts.filter((text) => text.includes(number)).length, number).toBeGreaterThan(0)
+    const numbers = lines().find(({ text }) => text.includes('134,567.50'))?.glyphs ?? []
+    // Right-aligned: where the first four end.
+    const figures = numbers.filter(({ text }) => /[\d,.]/.test(text))
+    const ends = figures
+      .filter(({ x, width }, n) => (figures[n + 1]?.x ?? Infinity) - x - width > 1)
+      .map(({ x, width }) => x + width)
+      .slice(0, 4)
+    const steps = ends.slice(1).map((end, n) => end - (ends[n] ?? 0))
+    expect(steps).toHaveLength(3)
+    expect(Math.max(...steps) - Math.min(...steps)).toBeLessThan(0.2)
+  })
+
+  it('break their heads by sense', () => {
+    const head = lines().filter(({ glyphs }) => glyphs[0]?.font === 'BulletinHei')
+    for (const word of ['季度', '（元）', '合计', '全年', '地区', '备注']) {
+      const begun = head.flatMap(({ text }) => text.split(word[0] ?? '').length - 1)
+      const kept = head.flatMap(({ text }) => text.split(word).length - 1)
+      expect(begun, word).toEqual(kept)
+    }
   })
 })
 

@@ -49,6 +49,30 @@ export function wordsOf(title: string, width: number): string[] {
   return words.flatMap((word) => (cellsOf(word) <= width ? [word] : (word.match(/./gu) ?? [])))
 }
 
+/** Syllables that count or measure, which the dictionary parts from their numeral: 一｜季度. */
+const counted = /(?:第?[一二三四五六七八九十上下前后本去全])$/u
+/** A unit in brackets stands on its own. */
+const bracketed = /([（(][^（()）]{1,4}[）)])/u
+
+/**
+ * The pieces of the head of a table's column between which it may be broken: words, two of a single
+ * character as one, what is in brackets on its own.
+ */
+export function headWords(head: string): string[] {
+  return head.split(bracketed).flatMap((part, index) => {
+    if (index % 2 === 1) return [part]
+    const words: string[] = []
+    for (const word of part === '' ? [] : wordsOf(part, 8)) {
+      const previous = words.at(-1) ?? ''
+      const single = [...word].length === 1 || [...previous].length === 1
+      const joins = (counted.test(previous) || single) && cellsOf(previous + word) <= 4
+      if (previous !== '' && joins) words[words.length - 1] = previous + word
+      else words.push(word)
+    }
+    return words
+  })
+}
+
 /** Where the runs of a title stand that no line of `width` cells cuts: numbers, short quotations. */
 export const wholeRuns = (title: string, width: number): { from: number; to: number }[] =>
   [...title.matchAll(runs), ...title.matchAll(quoted)]

@@ -85,6 +85,8 @@ function piece(
 }
 
 export interface TypographyOptions {
+  /** In a cell of a table: `head` breaks by sense; in both no number is cut. */
+  cell?: 'head' | 'body' | undefined
   /** Whether digits and Latin stand a quarter cell off Han characters (newsletter, briefing) or not (document). */
   gap: boolean
 }

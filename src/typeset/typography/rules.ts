@@ -1,5 +1,5 @@
 import { cellsOf } from '../../text/em-width.js'
-import { wholeRuns } from '../../text/title-words.js'
+import { headWords, wholeRuns } from '../../text/title-words.js'
 import type { Edits, TypographyOptions } from './edits.js'
 
 const han = '\\p{sc=Han}'
@@ -68,7 +68,7 @@ export interface LineText {
 }
 
 /** What to change in a line of text before the browser breaks it. */
-export function editsOf({ text, edges }: LineText, { gap }: TypographyOptions): Edits {
+export function editsOf({ text, edges }: LineText, { gap, cell }: TypographyOptions): Edits {
   const replace: Edits['replace'] = []
   const tail = tailOf(text)
   for (const { at, length } of betweenHanAndLatin(text)) {
@@ -108,7 +108,7 @@ export function editsOf({ text, edges }: LineText, { gap }: TypographyOptions): 
     replace,
     breaks,
     spans: withoutOverlap([
-      ...outside(keptRuns(text, gap, tail), long),
+      ...outside([...keptRuns(text, gap, tail), ...cellRuns(text, cell)], long),
       ...latinMarks(text),
       ...long,
     ]),
@@ -173,6 +173,31 @@ function keptRuns(text: string, gap: boolean, tail: Tail | undefined): Span[] {
   return runs
     .filter(({ 0: run }) => cellsOf(run) <= longestKept)
     .map(({ index, 0: run }) => ({ from: index, to: index + run.length, className: 'keep' }))
+}
+
+/** A number with its sign and what it counts by: 1,234.5 is cut nowhere in a narrow column. */
+const figure = pattern('[-+−±￥¥]?\\d[\\d.,]*\\d[%‰]?')
+/** Characters of a word that a head keeps whole; a longer one is cut anywhere. */
+const longestWord = 5
+
+/** What a cell of a table keeps on one line: numbers, and the words of its head. */
+function cellRuns(text: string, cell: TypographyOptions['cell']): Span[] {
+  if (cell === undefined) return []
+  const numbers = [...text.matchAll(figure)].map(({ index, 0: run }) => ({
+    from: index,
+    to: index + run.length,
+    className: 'keep',
+  }))
+  return cell === 'head' ? [...numbers, ...wordRuns(text)] : numbers
+}
+
+function wordRuns(text: string): Span[] {
+  let from = 0
+  return headWords(text).flatMap((word) => {
+    const span = { from, to: from + word.length, className: 'word' }
+    from = span.to
+    return word.length > 1 && cellsOf(word) <= longestWord ? [span] : []
+  })
 }
 
 const latinMarks = (text: string): Span[] =>

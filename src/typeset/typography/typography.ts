@@ -40,7 +40,7 @@ function setChildren(
   const made: Node[] = []
   let line: ElementContent[] = []
   const endLine = () => {
-    made.push(...setLine(line, { gap: options.gap && !bookmark }))
+    made.push(...setLine(line, { ...options, gap: options.gap && !bookmark }))
     line = []
   }
   for (const child of children) {
@@ -54,9 +54,16 @@ function setChildren(
   return made
 }
 
+const cellKinds: Readonly<Record<string, TypographyOptions['cell']>> = { th: 'head', td: 'body' }
+
 function setBlock(element: Element, options: TypographyOptions): Element {
   if (verbatim.has(element.tagName)) return element
-  const children = setChildren(element.children, options, bookmarked.has(element.tagName))
+  const cell = cellKinds[element.tagName] ?? options.cell
+  const children = setChildren(
+    element.children,
+    { ...options, cell },
+    bookmarked.has(element.tagName),
+  )
   return { ...element, children: children as ElementContent[] }
 }
 

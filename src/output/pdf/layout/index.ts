@@ -9,6 +9,7 @@ import { fitWideBlocks, shrinkTables } from './fit.js'
 import { closeHoles } from './float-figures.js'
 import { cutLandscape } from './landscape.js'
 import { drawLeaders } from './leaders.js'
+import { levelColumns } from './level-columns.js'
 import { levelParted } from './level-parted.js'
 import { markNotesAtHeads } from './notes-at-heads.js'
 import type { Pagination } from './paginate.js'
@@ -30,6 +31,7 @@ const call = <Given extends unknown[]>(work: (...given: Given) => unknown, ...gi
 const fitting = `(() => {
   ${call(shrinkTables)};
   ${call(shareColumns)};
+  ${call(levelColumns)};
   ${call(cutLandscape)};
   const fitted = ${call(fitWideBlocks)};
   ${call(setInkTops)};

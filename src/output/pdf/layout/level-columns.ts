@@ -1,0 +1,100 @@
+/**
+ * In the page: gives neighbouring columns of numbers with heads of one length (一季度, 二季度) one width,
+ * as far as the numbers of the longest stay whole. What is missing comes from the widest of the others.
+ * Runs inside the browser.
+ */
+export function levelColumns(): void {
+  const number = /^(?:[-+−±￥¥]?\d[\d.,]*[%‰]?|[-—–－…/]*)$/
+  /** Rows that are looked at. */
+  const mostRows = 80
+
+  /** The first and last column of every run of columns that are alike. */
+  const runsOf = (table: HTMLTableElement): { runs: number[][]; head: HTMLElement[] } => {
+    const rows = [...table.rows].slice(0, mostRows)
+    const taken: (HTMLTableCellElement | undefined)[][] = rows.map(() => [])
+    for (const [row, tr] of rows.entries()) {
+      for (const cell of tr.cells) {
+        let column = 0
+        while (taken[row]?.[column]) column++
+        for (let down = 0; down < cell.rowSpan; down++) {
+          for (let over = 0; over < cell.colSpan; over++) {
+            const line = taken[row + down]
+            if (line) line[column + over] = cell
+          }
+        }
+      }
+    }
+    const headed = [...(table.tHead?.rows ?? [])].length
+    const head = (taken[headed - 1] ?? []).filter((cell) => cell !== undefined)
+    const whole = new Set(head).size === head.length && headed > 0
+    const textOf = (cell: HTMLElement | undefined) => (cell?.textContent ?? '').trim()
+    const isNumeric = (column: number) => {
+      const texts = taken.slice(headed).map((line) => textOf(line[column]))
+      return texts.every((text) => number.test(text)) && texts.some((text) => /\d/.test(text))
+    }
+    const runs: number[][] = []
+    for (const [column, cell] of whole ? head.entries() : []) {
+      if (!isNumeric(column)) continue
+      const run = runs.at(-1)
+      const before = run?.at(-1)
+      const length = (one: number) => [...textOf(head[one])].length
+      if (run && before === column - 1 && length(before) === [...textOf(cell)].length)
+        run.push(column)
+      else runs.push([column])
+    }
+    return { runs: runs.filter(({ length }) => length > 1), head }
+  }
+
+  const tables = [...document.querySelectorAll<HTMLTableElement>('.table > table')]
+    .map((table) => ({ table, ...runsOf(table) }))
+    .filter(({ runs }) => runs.length > 0)
+  if (tables.length === 0) return
+  // A page turned sideways has widths that run up it.
+  const widthsOf = ({ table, head }: (typeof tables)[number]) =>
+    head.map((cell) =>
+      table.closest('.turned') ? cell.offsetWidth : cell.getBoundingClientRect().width,
+    )
+  const own = tables.map(widthsOf)
+  const layouts = tables.map(({ table }) => table.style.tableLayout)
+  for (const { table } of tables)
+    Object.assign(table.style, { width: 'min-content', tableLayout: 'auto' })
+  const columns = tables.map(({ table }) => [
+    ...table.querySelectorAll<HTMLElement>(':scope > colgroup > col'),
+  ])
+  const given = columns.map((cols) => cols.map(({ style }) => style.width))
+  for (const col of columns.flat()) col.style.width = ''
+  const least = tables.map(widthsOf)
+  for (const [index, cols] of columns.entries()) {
+    for (const [place, col] of cols.entries()) col.style.width = given[index]?.[place] ?? ''
+  }
+  for (const [index, { table }] of tables.entries()) {
+    Object.assign(table.style, { width: '', tableLayout: layouts[index] ?? '' })
+  }
+
+  for (const [index, { table, runs }] of tables.entries()) {
+    const widths = [...(own[index] ?? [])]
+    const narrowest = least[index] ?? []
+    for (const run of runs) {
+      const mean = run.reduce((sum, column) => sum + (widths[column] ?? 0), 0) / run.length
+      const wanted = Math.max(mean, ...run.map((column) => narrowest[column] ?? 0))
+      const others = [...widths.keys()].filter((column) => !run.includes(column))
+      const spare = (column: number) => (widths[column] ?? 0) - (narrowest[column] ?? 0)
+      const giver = others.toSorted((a, b) => spare(b) - spare(a))[0]
+      const missing = (wanted - mean) * run.length
+      if (missing > 0.5 && (giver === undefined || spare(giver) < missing)) continue
+      if (missing > 0.5 && giver !== undefined) widths[giver] = (widths[giver] ?? 0) - missing
+      for (const column of run) widths[column] = wanted
+    }
+    const group = document.createElement('colgroup')
+    for (const width of widths) {
+      const column = document.createElement('col')
+      column.style.width = `${width}px`
+      group.append(column)
+    }
+    for (const written of table.querySelectorAll(':scope > colgroup, :scope > col'))
+      written.remove()
+    if (table.caption) table.caption.after(group)
+    else table.prepend(group)
+    table.style.tableLayout = 'fixed'
+  }
+}
