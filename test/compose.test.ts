@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ComposedLine } from '../src/typeset/compose/adjust.js'
 import { compose } from '../src/typeset/compose/compose.js'
+import { drawn } from '../src/typeset/compose/drawn.js'
 import type { Item } from '../src/typeset/compose/item.js'
 import { itemsOf } from '../src/typeset/compose/items.js'
 import type { Piece } from '../src/typeset/compose/pieces.js'
@@ -47,6 +48,25 @@ const changesOf = (composed: Composed, line = 0) =>
     ...(before === 0 ? [] : [{ before }]),
     ...(after === 0 ? [] : [{ after }]),
   ])
+
+const part = fc.oneof(
+  { weight: 8, arbitrary: fc.stringMatching(/^[一-龥]{1,9}$/) },
+  { weight: 4, arbitrary: fc.constantFrom(...'，。、；：！？”“’‘）（》《〉〈】【』『」「〕〔') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('——', '……', '·', '～', '／', '－', '…', '％', '℃', '〇'),
+  },
+  { weight: 2, arbitrary: fc.stringMatching(/^\d{1,4}(\.\d{1,2})?%?$/) },
+  { weight: 1, arbitrary: fc.stringMatching(/^[A-Za-z]{1,9}( [a-z]{1,7})?$/) },
+)
+const paragraph = fc.array(part, { minLength: 1, maxLength: 60 }).map((parts) => parts.join(''))
+const settings = fc.record({
+  indent: fc.constantFrom(0, 2000),
+  punctuation: fc.constantFrom('squeeze', 'full', 'open'),
+  gap: fc.constantFrom(0, 125, 250),
+  looseness: fc.constantFrom(-1, 0, 1),
+})
+const cells = fc.integer({ min: 12, max: 40 })
 
 describe('natural widths, in thousandths of an em', () => {
   it.each([
@@ -189,24 +209,38 @@ describe('the last line', () => {
   })
 })
 
-const part = fc.oneof(
-  { weight: 8, arbitrary: fc.stringMatching(/^[一-龥]{1,9}$/) },
-  { weight: 4, arbitrary: fc.constantFrom(...'，。、；：！？”“’‘）（》《〉〈】【』『」「〕〔') },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom('——', '……', '·', '～', '／', '－', '…', '％', '℃', '〇'),
-  },
-  { weight: 2, arbitrary: fc.stringMatching(/^\d{1,4}(\.\d{1,2})?%?$/) },
-  { weight: 1, arbitrary: fc.stringMatching(/^[A-Za-z]{1,9}( [a-z]{1,7})?$/) },
-)
-const paragraph = fc.array(part, { minLength: 1, maxLength: 60 }).map((parts) => parts.join(''))
-const settings = fc.record({
-  indent: fc.constantFrom(0, 2000),
-  punctuation: fc.constantFrom('squeeze', 'full', 'open'),
-  gap: fc.constantFrom(0, 125, 250),
-  looseness: fc.constantFrom(-1, 0, 1),
+describe('as changes to the text', () => {
+  it('lines begin at offsets, and what is not in its natural place has room at its sides', () => {
+    const { items, lines, texts } = set('甲（乙）丙，共25项，戊己庚《辛》。壬', 9)
+    expect(texts).toEqual(['甲（乙）丙，共25项，', '戊己庚《辛》。壬'])
+    expect(drawn(items, lines)).toEqual({
+      breaks: [11],
+      rooms: [
+        { from: 1, to: 2, before: -500, after: 0 },
+        { from: 3, to: 4, before: 0, after: -500 },
+        { from: 7, to: 9, before: 250, after: 250 },
+        { from: 10, to: 11, before: 0, after: -500 },
+        { from: 16, to: 17, before: 0, after: -500 },
+      ],
+    })
+  })
+
+  it('keep what a line has as it is, whatever the text', () => {
+    fc.assert(
+      fc.property(paragraph, cells, settings, (text, width, how) => {
+        const { items, lines } = set(text, width, how)
+        const { breaks, rooms } = drawn(items, lines)
+        expect(breaks).toEqual(lines.slice(1).map(({ first }) => items[first]?.from))
+        const sum = (all: readonly { before: number; after: number }[]) =>
+          all.reduce((total, { before, after }) => total + before + after, 0)
+        expect(sum(rooms)).toBe(sum(lines.flatMap(({ adjustments }) => adjustments)))
+        expect(rooms.map(({ from }) => from)).toEqual(
+          [...new Set(rooms.map(({ from }) => from))].sort((a, b) => a - b),
+        )
+      }),
+    )
+  })
 })
-const cells = fc.integer({ min: 12, max: 40 })
 
 describe('whatever the text', () => {
   it('every item is in exactly one line, and the same text comes out the same', () => {
