@@ -137,3 +137,20 @@ it('draws the same from subsets in the style sheet as from installed files', asy
   await show(`${css}body{font-family:var(--kai)}`, boxes(text))
   expect(await cellsOf(text)).toEqual(installed)
 })
+
+it('draws emoji, signs and code the same from subsets in the style sheet', async () => {
+  const text = ['👍🏽', '1️⃣', '🇨🇳', '👨‍👩‍👧', '🏳️‍🌈', '☑', 'ℝ', '<code>a├</code>']
+  const cells = text.map((one) => `<i>${one}</i>`).join('')
+  const style = 'body{font-family:var(--kai)}code{font-family:var(--code)}'
+  const drawn = async (css: string) => {
+    await show(`${css}${style}`, cells)
+    return cellsOf('　'.repeat(text.length))
+  }
+  const installed = await drawn(local())
+  expect(new Set(installed).size).toBe(text.length)
+  const all = text.join('')
+  const subsets = await fontSubsets(bundled.chosen, bundled.coverage, { kai: all, code: all })
+  expect(await drawn(fontFaceCss(bundled.chosen, bundled.coverage, dataSource(subsets)))).toEqual(
+    installed,
+  )
+})
