@@ -35,8 +35,19 @@ const cases = {
     passes: [
       ['2021-06-28', { year: 2021, month: 6, day: 28 }],
       ['2021年6月', { year: 2021, month: 6 }],
+      ['2024.3.18', { year: 2024, month: 3, day: 18 }],
+      ['2024/3/18', { year: 2024, month: 3, day: 18 }],
+      ['20240318', { year: 2024, month: 3, day: 18 }],
+      ['2024 . 10', { year: 2024, month: 10 }],
+      ['2024.10', { year: 2024, month: 10 }],
+      ['２０２４．３．１８', { year: 2024, month: 3, day: 18 }],
+      ['2024–03–18', { year: 2024, month: 3, day: 18 }],
+      ['二〇二四年三月一日', { year: 2024, month: 3, day: 1 }],
+      ['二零二四年十二月三十一日', { year: 2024, month: 12, day: 31 }],
+      ['二○二四年十月', { year: 2024, month: 10 }],
+      ['2024年三月18号', { year: 2024, month: 3, day: 18 }],
     ],
-    fails: '2026/3/1',
+    fails: '2026/3-1',
   },
   order: {
     passes: [
@@ -89,6 +100,39 @@ describe.each(Object.keys(cases) as (keyof typeof cases)[])('%s', (key) => {
   })
   it('counts as not given when nothing follows it', () => {
     expect(withHead(`${key}:`).value?.fields).toEqual({})
+  })
+})
+
+it.each([
+  ['2024.13.1', '不存在：没有 13 月', '年-月-日'],
+  ['2023-02-30', '不存在：2023 年 2 月只有 28 天', '年-月-日'],
+  ['20240230', '不存在：2024 年 2 月只有 29 天', '年-月-日'],
+  ['二〇二三年二月三十日', '不存在', '年-月-日'],
+  ['2024年3月18日（星期一）', '读不懂', '日期: 2024-03-18。'],
+  ['2024-3.18', '读不懂', '日期: 2024-03-18。'],
+  ['18/3/2024', '读不懂', '日期: 2024-03-18。'],
+  ['3/4/2024', '读不懂', '日期: 2021-06-28。'],
+  ['2024', '读不懂', '日期: 2021-06-28。'],
+])(
+  'says of the date %s what is wrong, and proposes no day that nobody wrote',
+  (written, ...words) => {
+    const [first] = withHead(`日期: ${written}`).diagnostics
+    expect(first?.message).toContain(words[0])
+    expect(first?.fix).toContain(words[1])
+    expect(first?.fix).not.toMatch(/2024-0[234]-(?!18)|2023/)
+  },
+)
+
+it('reads what an input method makes of a colon', () => {
+  const { value, diagnostics } = parse(
+    '---\n标题：城东区：新馆\n栏目:要闻\n作者:　陈 思\n日期 ： 2024.3.18\n---\n\n正文。\n',
+  )
+  expect(diagnostics).toEqual([])
+  expect(value?.fields).toEqual({
+    title: '城东区：新馆',
+    section: '要闻',
+    author: ['陈 思'],
+    date: { year: 2024, month: 3, day: 18 },
   })
 })
 

@@ -30,19 +30,25 @@ const cases = {
     passes: [
       ['012', 12],
       ['"3"', 3],
+      ['第3期', 3],
+      ['第 十二 期', 12],
+      ['2024年第３期', 3],
+      ['三', 3],
     ],
-    fails: '0',
+    fails: '第3、4期',
   },
   total: {
     passes: [
       ['54', 54],
+      ['第五十四期', 54],
+      ['总第一百零五期', 105],
       ['无', 'none'],
     ],
     fails: '很多',
   },
   issueLine: { passes: [['二〇二二年第十九期', '二〇二二年第十九期']], fails: '[甲]' },
   numerals: { passes: [['汉字', 'chinese']], fails: '罗马' },
-  date: { passes: [['2021-06', { year: 2021, month: 6 }]], fails: '2021/6' },
+  date: { passes: [['2021-06', { year: 2021, month: 6 }]], fails: '2021-13' },
   period: { passes: [['2021年6月', '2021年6月']], fails: '[甲]' },
   publisher: { passes: [['某某会', '某某会']], fails: '[甲]' },
   sections: {
@@ -97,7 +103,13 @@ const cases = {
   startOn: { passes: [['另起右页', 'recto']], fails: '左页' },
   numbering: { passes: [['自动', 'auto']], fails: '一二三' },
   toc: { passes: [['无', 'none']], fails: '有' },
-  copies: { passes: [['500', 500]], fails: '几百' },
+  copies: {
+    passes: [
+      ['500', 500],
+      ['500份', 500],
+    ],
+    fails: '几百',
+  },
   form: { passes: [['纪要', 'minutes']], fails: '便条' },
   docNumber: { passes: [['某发〔2021〕3号', '某发〔2021〕3号']], fails: '[甲]' },
   copyNumber: { passes: [['000012', '000012']], fails: '[甲]' },
@@ -116,7 +128,7 @@ const cases = {
   annotation: { passes: [['（甲）', '（甲）']], fails: '[甲]' },
   cc: { passes: [['甲', '甲']], fails: '[甲]' },
   printedBy: { passes: [['甲', '甲']], fails: '[甲]' },
-  printedOn: { passes: [['2021年6月28日', { year: 2021, month: 6, day: 28 }]], fails: '2021.6.28' },
+  printedOn: { passes: [['2021年6月28日', { year: 2021, month: 6, day: 28 }]], fails: '下周' },
   proofreader: { passes: [['甲', '甲']], fails: '[甲]' },
   check: {
     passes: [
@@ -214,4 +226,33 @@ it('survives brackets nested without end', () => {
   const { diagnostics } = parse(`刊名: ${'['.repeat(20_000)}`)
   expect(diagnostics.length).toBeGreaterThan(0)
   expect(diagnostics.length).toBeLessThan(5)
+})
+
+describe('a full-width colon', () => {
+  const rowsOf = (text: string) => {
+    const { value, diagnostics } = parse(text)
+    expect(diagnostics).toEqual([])
+    const rows = [...(value?.staff ?? []), ...(value?.distribution ?? [])]
+    return rows.map(({ label, text }) => [label, text])
+  }
+
+  it('stands for one after a key and in the rows under it', () => {
+    expect(rowsOf('刊名：工作通讯\n编辑：\n  总编辑：尹 红\n  副总编: 罗 婷\n')).toEqual([
+      ['总编辑', '尹 红'],
+      ['副总编', '罗 婷'],
+    ])
+    expect(rowsOf('分发:\r\n  - 送：市委\r\n  - 发：各馆\r\n')).toEqual([
+      ['送', '市委'],
+      ['发', '各馆'],
+    ])
+  })
+
+  it('is one in a row that goes on, and in a name of a section', () => {
+    expect(rowsOf('分发:\n  送: 市委\n    各馆：一份。\n')).toEqual([['送', '市委各馆：一份。']])
+    expect(parse('栏目:\n  - 专题：乡村\n').value?.sections).toMatchObject([{ name: '专题：乡村' }])
+  })
+
+  it('is one of the options of the page', () => {
+    expect(parse('版面:\n  页字数：30\n').value?.page).toEqual({ chars: 30 })
+  })
 })

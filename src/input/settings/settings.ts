@@ -15,7 +15,7 @@ import { entries } from './values/entries.js'
 import { file } from './values/file.js'
 import { texts } from './values/list.js'
 import { markdown } from './values/markdown.js'
-import { integer } from './values/number.js'
+import { integer, issueWords } from './values/number.js'
 import { asWritten, orFalse, text } from './values/text.js'
 
 /** A value that may also be the word for “none”. */
@@ -40,15 +40,18 @@ export const settings: Table<Settings> = {
   title: { alias: '刊名', about: '工作通讯', otherwise: '文件夹的名字', read: text('工作通讯') },
   number: {
     alias: '期号',
-    about: '年内第几期，整数',
+    about: '年内第几期，如 3；第3期、第三期也行',
     otherwise: '不印',
-    read: integer({ min: 1, sample: 3 }),
+    read: integer({ min: 1, sample: 3, around: issueWords, likely: /第\s*(\d+)/ }),
   },
   total: {
     alias: '总期号',
-    about: '总第几期，整数，或 `none`（无）',
+    about: '总第几期，如 54、第五十四期，或 `none`（无）',
     otherwise: '由 `issue-N` 得来',
-    read: orNone(integer({ min: 1, sample: 54 }), 'none'),
+    read: orNone(
+      integer({ min: 1, sample: 54, around: issueWords, likely: /总第?\s*(\d+)/ }),
+      'none',
+    ),
   },
   issueLine: {
     alias: '期号行',
@@ -64,7 +67,8 @@ export const settings: Table<Settings> = {
   },
   date: {
     alias: '日期',
-    about: '`2021-06-28`、`2021年6月28日`、`2021-06` 或 `2021年6月`',
+    about:
+      '`2021-06-28`、`2021年6月28日`、`2021.6.28`、`2021/6/28`、`20210628`、`二〇二一年六月二十八日`，或不写日，如 `2021年6月`',
     otherwise: '最晚一篇的日期',
     read: day,
   },
@@ -164,7 +168,11 @@ export const settings: Table<Settings> = {
     about: '`pages`（页码）、`list`（列表）或 `none`（无）',
     read: choice({ pages: ['页码'], list: ['列表'], none: ['无'] }),
   },
-  copies: { alias: '印数', about: '印发的份数，整数', read: integer({ min: 1, sample: 500 }) },
+  copies: {
+    alias: '印数',
+    about: '印发的份数，整数',
+    read: integer({ min: 1, sample: 500, around: /^(\S+?)\s*[份册本]$/ }),
+  },
   ...documentKeys,
   check: {
     alias: '检查',

@@ -24,9 +24,9 @@ type Source = Pick<Origin, 'file' | 'absolute' | 'text' | 'configuration'>
  * to them.
  */
 export function readYaml(source: Source, names: Iterable<string>): YamlRead {
-  const mended = mendSlips(source, names)
+  const text = mendSlips(source.text, names)
   const lineCounter = new LineCounter()
-  const document = parseDocument(mended.text, {
+  const document = parseDocument(text, {
     lineCounter,
     prettyErrors: false,
     schema: 'core',
@@ -35,16 +35,15 @@ export function readYaml(source: Source, names: Iterable<string>): YamlRead {
   })
   const origin: Origin = {
     ...source,
-    text: mended.text,
+    text,
     pointAt(offset) {
       const { line, col } = lineCounter.linePos(offset)
       return { line: Math.max(line, 1), column: Math.max(col, 1) }
     },
   }
   const { broken, diagnostics } = syntaxErrors(document, origin)
-  const said = [...mended.diagnostics, ...diagnostics]
-  if (broken) return { origin, diagnostics: said }
-  said.push(...strayMarks(document, origin))
+  if (broken) return { origin, diagnostics }
+  const said = [...diagnostics, ...strayMarks(document, origin)]
   const { contents } = document
   if (isMap(contents)) return { map: contents, origin, diagnostics: said }
   if (contents === null || !hasWords(source.text)) return { origin, diagnostics: said }

@@ -1,5 +1,5 @@
 import type { Day } from '../../../model/settings.js'
-import { dayFrom, isoDay, likelyDay, looksLikeDay } from '../../../text/day.js'
+import { isoDay, likelyDay, missingDay, writtenDay } from '../../../text/day.js'
 import { excerpt } from '../../../text/excerpt.js'
 import type { Read } from '../value.js'
 import { bad, good } from '../value.js'
@@ -8,11 +8,18 @@ import { asWritten, sourceOf } from './text.js'
 /** A date or a month. */
 export const day: Read<Day> = (given) => {
   const { key, label } = given
-  const written = asWritten(given.node)?.trim().normalize('NFKC')
-  const value = written === undefined ? undefined : dayFrom(written)
-  if (value !== undefined) return good(value)
-  const meant = written === undefined ? undefined : likelyDay(written)
-  const fix = `写成 ${key}: ${meant === undefined ? '2021-06-28' : isoDay(meant)}。`
-  const wrong = written !== undefined && looksLikeDay(written) ? '不存在' : '读不懂'
-  return bad(given, `${label}“${excerpt(written ?? sourceOf(given))}”${wrong}。`, fix)
+  const written = asWritten(given.node)?.trim().normalize('NFKC') ?? ''
+  const value = writtenDay(written)
+  const missing = value && missingDay(value)
+  if (value && missing === undefined) return good(value)
+  const shown = excerpt(written || sourceOf(given))
+  if (missing) {
+    const fix = `对一对原稿，改成真正的日期，写成 ${key}: 年-月-日。`
+    return bad(given, `${label}“${shown}”不存在：${missing}。`, fix)
+  }
+  const meant = likelyDay(written)
+  const fix = meant
+    ? `写成 ${key}: ${isoDay(meant)}。`
+    : `写成“${key}: 年-月-日”，如 ${key}: 2021-06-28。`
+  return bad(given, `${label}“${shown}”读不懂。`, fix)
 }

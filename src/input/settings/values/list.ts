@@ -3,15 +3,15 @@ import type { Staged } from '../../../model/staged.js'
 import { excerpt } from '../../../text/excerpt.js'
 import type { Given, Read } from '../value.js'
 import { bad, good, pointOf, warningOn } from '../value.js'
-import { asIs, asWritten, sourceOf } from './text.js'
+import { asWritten, sourceOf, text } from './text.js'
 
 /** A list of texts; a single text is a list of one. */
 export const texts =
   (sample: string): Read<string[]> =>
   (given) => {
     const one = asWritten(given.node)
-    if (one !== undefined) return map(asIs(sample)(given), (value) => [value])
-    const { value, diagnostics } = list(asIs(sample), sample)(given)
+    if (one !== undefined) return map(text(sample)(given), (value) => [value])
+    const { value, diagnostics } = list(text(sample), sample)(given)
     if (value === undefined) return { diagnostics }
     return { value, diagnostics: [...diagnostics, ...unsplit(given, value)] }
   }

@@ -1,4 +1,5 @@
 import { excerpt } from '../../../text/excerpt.js'
+import { hanValue } from '../../../text/numerals.js'
 import type { Read } from '../value.js'
 import { bad, good } from '../value.js'
 import { asWritten, sourceOf } from './text.js'
@@ -10,19 +11,27 @@ interface Range {
   min: number
   max?: number
   sample: number
+  /** The words that may stand around the number, with the number as the only group. */
+  around?: RegExp
+  /** Where the number most likely stands in a text that holds more than one. */
+  likely?: RegExp
 }
 
-/** A whole number within a range; `012` is twelve, `"3"` and a full-width ３ are three. */
+/**
+ * A whole number within a range; `012` is twelve, `"3"`, a full-width ３ and 三 are three, and so is 第3期
+ * where such words may stand around it.
+ */
 export const integer =
-  ({ min, max = UNBOUNDED, sample }: Range): Read<number> =>
+  ({ min, max = UNBOUNDED, sample, around, likely = /(\d+)/ }: Range): Read<number> =>
   (given) => {
     const written = asWritten(given.node)?.trim().normalize('NFKC')
-    const value = written !== undefined && /^\+?\d+$/.test(written) ? Number(written) : Number.NaN
+    const bare = (written && around?.exec(written)?.[1]) ?? written
+    const value = bare === undefined ? Number.NaN : inFigures(bare)
     if (value >= min && value <= max) return good(value)
     const range = max === UNBOUNDED ? `从 ${min} 起的整数` : ` ${min} 到 ${max} 之间的整数`
     const { key, label } = given
-    // 第3期 and 85% most likely mean the number in them.
-    const meant = Number(/\d+/.exec(written ?? '')?.[0])
+    // 第3期（总第54期） and 85% most likely mean the number in them.
+    const meant = Number((likely.exec(written ?? '') ?? /(\d+)/.exec(written ?? ''))?.[1])
     const fix = meant >= min && meant <= max ? meant : sample
     return bad(
       given,
@@ -30,6 +39,12 @@ export const integer =
       `写成 ${key}: ${fix}。`,
     )
   }
+
+const inFigures = (digits: string): number =>
+  /^\+?\d+$/.test(digits) ? Number(digits) : (hanValue(digits) ?? Number.NaN)
+
+/** What editors write around the number of an issue: 第3期, 总第五十四期, 2024年第3期. */
+export const issueWords = /^(?:.{4}年)?(?:总第?|第)?\s*([^\s第期总年]+)\s*[期号]?$/
 
 /** Any decimal number. */
 export const decimal: Read<number> = (given) => {
