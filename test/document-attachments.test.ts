@@ -26,13 +26,24 @@ const notice = (lines: number) => ({
   ...attached,
 })
 
+/** One paragraph that ends at every line about the foot of the first page. */
+const full = Object.fromEntries(
+  [9, 10, 11, 12, 13].map((lines) => [
+    `a paragraph of ${lines} lines`,
+    {
+      ...notice(1),
+      '1.md': `---\ntitle: 关于整理书库的通知\n---\n\n${'书库要整理，'.repeat((lines * 28) / 6 - 2)}完。\n`,
+    },
+  ]),
+)
+
 let printed: Record<string, Printed>
 beforeAll(async () => {
   // Through these lengths the foot of the first page comes to stand at every line of the list.
-  printed = await press(
-    folder,
-    Object.fromEntries([3, 4, 5, 6, 7].map((lines) => [`n${lines}`, notice(lines)])),
-  )
+  printed = await press(folder, {
+    ...Object.fromEntries([3, 4, 5, 6, 7].map((lines) => [`n${lines}`, notice(lines)])),
+    ...full,
+  })
 })
 
 const pageOf = ({ pdf }: Printed, text: string) =>
@@ -50,10 +61,50 @@ describe('附件说明 at the foot of a page (GB/T 9704—2012, 7.3.4)', () => {
     },
   )
 
-  it('is cut between the first two items where that is the foot', () => {
-    const cut = Object.values(printed).filter(
-      (one) => pageOf(one, '附件：1.') !== pageOf(one, '2.书库整理'),
+  it.each([3, 4, 5, 6, 7])(
+    'is on no page without text, nor the signature with it (7.3.5.5), after %i lines',
+    (lines) => {
+      const own = printed[`n${lines}`]
+      if (!own) throw new Error('not printed')
+      expect(pageOf(own, '附件：1.')).toBe(pageOf(own, '2022年3月1日'))
+      const page = own.pdf.pages[pageOf(own, '附件：1.')]
+      expect(page?.text).toContain('书库要整理。')
+      expect(own.pdf.pages[0]?.text).toContain('书库要整理。')
+    },
+  )
+
+  it.each(Object.entries(full))('leaves the last line of %s to it', (name) => {
+    const own = printed[name]
+    if (!own) throw new Error('not printed')
+    expect(pageOf(own, '附件：1.')).toBe(1)
+    const texts = own.pdf.pages[1]?.lines.map(({ text }) => text) ?? []
+    expect(texts.findIndex((text) => text.includes('附件：1.'))).toBeGreaterThan(0)
+    expect(own.pdf.pages[0]?.text).toContain('书库要整理')
+  })
+
+  it('breaks names between words, numbers and their units kept', () => {
+    const listed = Object.entries(printed).filter(([name]) => !(name in full))
+    const lines = listed.flatMap(([, { pdf }]) =>
+      pdf.pages.flatMap((page) => page.lines.map(({ text }) => text)),
     )
-    expect(cut.length).toBeGreaterThan(0)
+    for (const word of [
+      '图书馆',
+      '书库',
+      '整理',
+      '责任',
+      '单位',
+      '2022年',
+      '季度',
+      '评分',
+      '细则',
+    ]) {
+      for (let cut = 1; cut < word.length; cut++) {
+        const torn = lines.filter(
+          (text, n) =>
+            text.endsWith(word.slice(0, cut)) && lines[n + 1]?.startsWith(word.slice(cut)),
+        )
+        expect(torn, word).toEqual([])
+      }
+    }
   })
 })

@@ -7,7 +7,7 @@ import { fontsGoHere } from './font-css-placeholder.js'
 import { pageOf } from './page-geometry.js'
 import type { PictureLookup } from './picture-size.js'
 import { fill, styleSheet } from './template/template.js'
-import { keepWhole } from './typography/typography.js'
+import { keepWhole, keepWords } from './typography/typography.js'
 import type { SealPicture } from './view-model.js'
 import { viewOf } from './views/view.js'
 
@@ -40,6 +40,7 @@ export function typeset(
     seals: pictures.seals,
     html: (content, article) => contentHtml(content, article, options),
     line: (text) => toHtml(keepWhole(text)),
+    words: (text) => toHtml(keepWords(text)),
     titleWidth: 20,
   })
   return fill(template, view)

@@ -92,6 +92,8 @@ export interface ViewParts {
   html: (content: Hast, article?: Article) => Html
   /** One text as it goes into the page, its numbers and last two characters kept whole. */
   line: (text: string) => Html
+  /** One text whose words stay whole, as it goes into the page. */
+  words: (text: string) => Html
   /** Characters that a line of title holds. */
   titleWidth: number
 }
@@ -190,7 +192,7 @@ export interface DocumentView {
   signers: string[]
   recipients: string | undefined
   body: ArticleView | undefined
-  attachmentList: { number: string | undefined; name: string }[]
+  attachmentList: { number: string | undefined; name: string; html: Html }[]
   signature: DocumentSignature | undefined
   annotation: string | undefined
   /** 出席, 请假, 列席 of minutes. */

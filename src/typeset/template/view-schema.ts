@@ -86,7 +86,13 @@ export const names = {
     signers: ['签发人'],
     recipients: '主送机关，带冒号',
     body: article,
-    attachmentList: [{ number: '序号（只有一个附件时没有）', name: '附件名称' }],
+    attachmentList: [
+      {
+        number: '序号（只有一个附件时没有）',
+        name: '附件名称',
+        html: '附件名称，词不拆开（HTML）',
+      },
+    ],
     signature: {
       sealed: '加盖印章',
       stamped: '加盖签发人签名章',

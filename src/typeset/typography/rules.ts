@@ -1,5 +1,5 @@
 import { cellsOf } from '../../text/em-width.js'
-import { headWords, wholeRuns } from '../../text/title-words.js'
+import { headWords, wholeRuns, wordsOf } from '../../text/title-words.js'
 import type { Edits, TypographyOptions } from './edits.js'
 
 const han = '\\p{sc=Han}'
@@ -124,6 +124,17 @@ export function titleEdits(text: string): Edits {
   const { breaks, spans } = editsOf({ text, edges: new Set() }, { gap: false })
   const whole = wholeRuns(text, longestKept).map((run) => ({ ...run, className: 'keep' }))
   return { replace: [], breaks, spans: withoutOverlap([...spans, ...whole]) }
+}
+
+/** Of a text that is broken between its words only, numbers and what is short in quotes among them. */
+export function wordEdits(text: string): Edits {
+  let from = 0
+  const spans = wordsOf(text, longestKept * 2).map((word) => {
+    const span = { from, to: from + word.length, className: 'keep' }
+    from = span.to
+    return span
+  })
+  return { replace: [], breaks: [], spans }
 }
 
 /**

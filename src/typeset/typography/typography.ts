@@ -7,7 +7,7 @@ import type { Leaf } from './leaves.js'
 import { leavesOf, verbatim } from './leaves.js'
 import { dropLooseSpaces } from './loose-spaces.js'
 import { bindMarks } from './marks.js'
-import { editsOf, isLongWord, titleEdits } from './rules.js'
+import { editsOf, isLongWord, titleEdits, wordEdits } from './rules.js'
 
 /** Blocks that become bookmarks, where an inserted space would show. */
 const bookmarked = new Set(['h1', 'h2', 'h3'])
@@ -25,6 +25,12 @@ export function setType(root: Root, options: TypographyOptions): Root {
 export const keepWhole = (text: string): Root => ({
   type: 'root',
   children: edited(text, 0, titleEdits(text)),
+})
+
+/** The name of an attachment: no word of it is broken. */
+export const keepWords = (text: string): Root => ({
+  type: 'root',
+  children: edited(text, 0, wordEdits(text)),
 })
 
 type Node = Root['children'][number]

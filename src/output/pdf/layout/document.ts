@@ -14,8 +14,8 @@ const changes = [1, -1, 2, -2, 3, -3]
 /**
  * Lays out what only a document has: its signature; marks of several issuers set smaller, then 主送
  * moved to the 版记, where the first page would show no text (GB/T 9704—2012, 7.2.4 and 7.3.2); and
- * the line spacing changed where the signature would stand alone on a page (7.3.5.5). Tells whether
- * the first page shows text in the end.
+ * the line spacing changed where the signature would stand on a page without text (7.3.5.5), or where
+ * that does not help, the last line of text sent after it. Tells whether the first page shows text in the end.
  */
 export async function layOutDocument(page: Page): Promise<{ textOnFirstPage: boolean }> {
   await page.evaluate(placeSignature)
@@ -33,9 +33,17 @@ export async function layOutDocument(page: Page): Promise<{ textOnFirstPage: boo
   for (const change of [...changes, 0]) {
     await page.evaluate(changeLines, change)
     await page.evaluate(placeSignature)
-    if (!(await page.evaluate(companyOf)).signatureAlone) break
+    if (!(await page.evaluate(companyOf)).signatureAlone) return { textOnFirstPage }
   }
+  await page.evaluate(holdTogether, true)
+  const held = await page.evaluate(companyOf)
+  if (textOnFirstPage && !held.textOnFirstPage) await page.evaluate(holdTogether, false)
   return { textOnFirstPage }
+}
+
+/** In the page: the last line of the text goes with the signature, and leaves its page short. Runs inside the browser. */
+function holdTogether(hold: boolean): void {
+  document.querySelector('.document-body')?.classList.toggle('held-together', hold)
 }
 
 /** In the page: sets so many lines more to the page than its template wants. Runs inside the browser. */

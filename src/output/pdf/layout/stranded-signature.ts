@@ -1,6 +1,6 @@
 /**
- * In the page: whether the signature of a document stands on a page without any of its text, and
- * whether the first page shows text at all. Runs inside the browser.
+ * In the page: whether the signature of a document stands on a page without any of its text, which the
+ * list of attachments is not, and whether the first page shows text at all. Runs inside the browser.
  */
 export function companyOf(): { signatureAlone: boolean; textOnFirstPage: boolean } {
   const sheet = document.querySelector<HTMLElement>('.sheet')
@@ -14,9 +14,9 @@ export function companyOf(): { signatureAlone: boolean; textOnFirstPage: boolean
       .filter(({ height }) => height > line / 2)
       .map(({ left }) => Math.floor((left - edge.left + 1) / edge.width))
   const signed = document.querySelector('.signed')
-  const before = signed?.previousElementSibling
+  const texts = document.querySelectorAll('.document-body > :is(.body, .footnotes, .attendance)')
   const page = signed ? pagesOf(signed)[0] : undefined
-  const last = before ? pagesOf(before).at(-1) : undefined
+  const last = [...texts].flatMap(pagesOf).at(-1)
   const first = pagesOf(body)[0] ?? 0
   document.documentElement.classList.remove('predicting')
   return {

@@ -39,7 +39,7 @@ export function documentView(
     signers: settings.form === 'order' ? [] : (settings.signer ?? []).map(padNames),
     recipients: settings.recipients && withColon(settings.recipients),
     body: main && views.get(main),
-    attachmentList: names.map(({ number, name }) => ({ number, name })),
+    attachmentList: names.map(({ number, name }) => ({ number, name, html: parts.words(name) })),
     signature: documentSignature(issue, mark, parts.seals),
     annotation: settings.annotation && inBrackets(fullSpaces(settings.annotation)),
     attendance:
