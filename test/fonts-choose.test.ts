@@ -35,7 +35,10 @@ const bundled = new Map<string, BundledFace>(
     LATIN_MARKS_FILE,
     CODE_FILE,
     ...SYMBOL_FILES,
-  ].map((file) => [file, { ...face([file]), unitsPerEm: 1000, space: 250, runs: [0x20, 0x60] }]),
+  ].map((file) => [
+    file,
+    { ...face([file]), unitsPerEm: 1000, space: 250, runs: [0x20, 0x60], widths: [] },
+  ]),
 )
 
 const choose = (

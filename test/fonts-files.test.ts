@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildFonts } from '../scripts/build-fonts/index.js'
+import { readBundledFaces } from '../src/fonts/bundled.js'
 import { missingCharacters } from '../src/fonts/coverage.js'
 import { fontFaceCss } from '../src/fonts/css.js'
 import { addressSource, dataSource, fontSubsets } from '../src/fonts/embed.js'
 import { privateFontconfig } from '../src/fonts/fontconfig.js'
 import { fonts } from '../src/fonts/index.js'
+import { inspectFace } from '../src/fonts/inspect.js'
 import { installedFaces } from '../src/fonts/installed.js'
 import { readFaces } from '../src/fonts/names.js'
 import type { Settings } from '../src/model/settings.js'
@@ -129,6 +131,39 @@ describe('coverage', () => {
     expect(coverage.faceFor('fangsong', 0x597d, true)?.bold).toBe(true)
     // 㐂 is beyond what the bold face has.
     expect(coverage.faceFor('fangsong', 0x3402, true)?.family).toBe('bulletin-wide')
+  })
+})
+
+describe('widths', () => {
+  it('of bundled faces are on record as the files have them', async () => {
+    const bundled = await readBundledFaces(bundledFolder)
+    for (const face of bundled.values()) {
+      const [known, read] = [await inspectFace(face, bundled), await inspectFace(face, new Map())]
+      const drawn = Array.from({ length: 0x20000 }, (_, codePoint) => codePoint).filter(known.has)
+      expect(drawn.length).toBeGreaterThan(5)
+      expect(drawn.filter((codePoint) => known.width(codePoint) !== read.width(codePoint))).toEqual(
+        [],
+      )
+    }
+  })
+
+  it('are those of the face that draws a character', async () => {
+    const { coverage } = await chosen('bundled')
+    const widths = (text: string, bold = false) =>
+      [...text].map((char) => coverage.widthOf('fangsong', char.codePointAt(0) ?? 0, bold))
+    expect(widths('好，“—')).toEqual([1000, 1000, 1000, 1000])
+    expect(widths('·')).toEqual([500])
+    expect(widths('1')[0]).toBeLessThan(600)
+    expect(widths('1', true)).not.toEqual(widths('1'))
+    expect(widths('\u200d')).toEqual([0])
+  })
+
+  it('of marks are those of the bundled face where a configured font has narrow ones', async () => {
+    const absolute = join(folder, 'narrow.ttf')
+    await copyFile(small, absolute)
+    const { coverage } = await chosen({ kai: { path: 'narrow.ttf', absolute, place } })
+    expect(coverage.faceFor('kai', 0x201c)?.face.file).toBe(absolute)
+    expect(coverage.widthOf('kai', 0x201c)).toBe(1000)
   })
 })
 

@@ -1,11 +1,13 @@
 import type { CharacterMap } from './cmap.js'
 import type { Face } from './faces.js'
 import { fullNameOf, postScriptNameOf } from './names.js'
+import { type Tables, tableOf } from './sfnt.js'
 
 /** What `coverage.json` says of a face, so that no bundled font is parsed at run time. */
 export function coverageEntry(
   face: Face,
   map: CharacterMap,
+  tables: Tables,
   metrics: { unitsPerEm: number; space: number },
 ) {
   return {
@@ -15,6 +17,7 @@ export function coverageEntry(
     bold: face.name.bold === true,
     ...metrics,
     runs: runsOf([...map.keys()].sort((a, b) => a - b)),
+    widths: widthsOf(map, tables, metrics.unitsPerEm),
   }
 }
 
@@ -29,4 +32,26 @@ function runsOf(codePoints: readonly number[]): number[] {
     next = codePoint + 1
   }
   return runs
+}
+
+/**
+ * The widths of characters that are not 1 em wide, as triples: how many code points are left out, how
+ * many follow, and the width of each of them in thousandths of an em.
+ */
+function widthsOf(map: CharacterMap, tables: Tables, unitsPerEm: number): number[] {
+  const hmtx = tableOf(tables, 'hmtx')
+  const full = tableOf(tables, 'hhea').readUInt16BE(34)
+  const triples: number[] = []
+  let next = 0
+  for (const [codePoint, glyph] of [...map].sort(([a], [b]) => a - b)) {
+    const advance = hmtx.readUInt16BE(Math.min(glyph, full - 1) * 4)
+    const width = Math.round((advance * 1000) / unitsPerEm)
+    if (width === 1000) continue
+    const last = triples.length - 1
+    if (codePoint === next && triples[last] === width)
+      triples[last - 1] = (triples[last - 1] ?? 0) + 1
+    else triples.push(codePoint - next, 1, width)
+    next = codePoint + 1
+  }
+  return triples
 }

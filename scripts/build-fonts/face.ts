@@ -44,7 +44,7 @@ export async function buildFace(face: Face) {
   const space = font.glyphForCodePoint(0x20).advanceWidth
   return {
     bytes: fontOf(tables),
-    coverage: coverageEntry(face, map, { unitsPerEm: font.unitsPerEm, space }),
+    coverage: coverageEntry(face, map, tables, { unitsPerEm: font.unitsPerEm, space }),
   }
 }
 

@@ -10,6 +10,11 @@ export interface BundledFace extends FontFace {
   space: number
   /** Which code points it draws, as alternating numbers: how many it lacks, how many it has. */
   runs: number[]
+  /**
+   * Widths of the characters that are not 1 em wide, as triples: how many code points are left out,
+   * how many follow, and the width of each of them in thousandths of an em.
+   */
+  widths: number[]
 }
 
 /** The bundled faces by file name (`BulletinSong.ttf`). */
@@ -23,6 +28,7 @@ interface Entry {
   unitsPerEm: number
   space: number
   runs: number[]
+  widths: number[]
 }
 
 /**

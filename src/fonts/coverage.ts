@@ -2,8 +2,13 @@ import type { FontRole } from '../model/settings.js'
 import type { BundledFaces } from './bundled.js'
 import { allFaces, type ChosenFonts } from './choose.js'
 import type { ChosenFace, FontFace } from './face.js'
-import { type FaceFacts, inspectFace } from './inspect.js'
+import { type FaceFacts, inspectFace, nothing } from './inspect.js'
 import { ROLE_NAMES } from './roles.js'
+
+/** Marks that Chinese and Latin text share and that some faces draw narrow. */
+const WIDE_MARKS: ReadonlySet<number> = new Set(
+  [...'—‘’“”…⸺'].map((mark) => mark.codePointAt(0) ?? 0),
+)
 
 /** What the chosen faces can draw. */
 export interface Coverage {
@@ -11,6 +16,11 @@ export interface Coverage {
   has(role: FontRole, codePoint: number): boolean
   /** The face of a role's chain that draws a code point; `bold` asks for bold 仿宋. */
   faceFor(role: FontRole, codePoint: number, bold?: boolean): ChosenFace | undefined
+  /**
+   * The width of a character where a role sets it, in whole thousandths of an em: of the face that
+   * will draw it, before any kerning; 1 em for what none draws.
+   */
+  widthOf(role: FontRole, codePoint: number, bold?: boolean): number
   /** What is known of one of the chosen faces. */
   factsOf(face: ChosenFace): FaceFacts
 }
@@ -47,26 +57,33 @@ export async function coverageOf(fonts: ChosenFonts, bundled: BundledFaces): Pro
     ),
   )
   const chains = new Map(ROLE_NAMES.map((role) => [role, chainOf(fonts, role)]))
-  const factsOf = (face: ChosenFace) => facts.get(face) ?? NOTHING
+  const factsOf = (face: ChosenFace) => facts.get(face) ?? nothing
   // Bold text never meets the regular face of its own family, only the families after it.
   const boldChain = [fonts.boldFangsong, ...(chains.get('fangsong') ?? []).slice(1)]
   const faceFor = (role: FontRole, codePoint: number, bold = false) =>
     (bold ? boldChain : chains.get(role))?.find((face) => factsOf(face).has(codePoint))
+  const widthOf = (role: FontRole, codePoint: number, bold = false) => {
+    const face = faceFor(role, codePoint, bold)
+    if (face === undefined) return needsNoGlyph(codePoint) ? 0 : 1000
+    // The style sheet takes the marks from the bundled face instead (see css.ts).
+    const isReplaced = WIDE_MARKS.has(codePoint) && !factsOf(face).fullWidthMarks
+    const open = isReplaced && fonts.open.find((other) => other.role === face.role)
+    return factsOf(open || face).width(codePoint)
+  }
   return {
     factsOf,
     faceFor,
+    widthOf,
     has: (role, codePoint) => needsNoGlyph(codePoint) || faceFor(role, codePoint) !== undefined,
   }
 }
-
-const NOTHING: FaceFacts = { has: () => false, fullWidthMarks: true, space: 0.25 }
 
 /**
  * A font that tells its names and is damaged beyond has nothing: the browser will refuse it too, and
  * the bundled faces take its place.
  */
 const factsOrNone = (face: FontFace, bundled: BundledFaces): Promise<FaceFacts> =>
-  inspectFace(face, bundled).catch(() => NOTHING)
+  inspectFace(face, bundled).catch(() => nothing)
 
 /** The characters that nothing in a role's chain can draw, each once a role, in order of first use. */
 export function missingCharacters(texts: Iterable<RoleText>, coverage: Coverage): RoleText[] {

@@ -9,6 +9,16 @@ export interface FaceFacts {
   fullWidthMarks: boolean
   /** Width of a plain space, em. */
   space: number
+  /** Width of a character that it draws, in whole thousandths of an em, before any kerning. */
+  width(codePoint: number): number
+}
+
+/** What is known of a face that draws nothing. */
+export const nothing: FaceFacts = {
+  has: () => false,
+  fullWidthMarks: true,
+  space: 0.25,
+  width: () => 1000,
 }
 
 const WIDE_MARKS = '“”‘’—…'
@@ -20,21 +30,23 @@ export async function inspectFace(face: FontFace, bundled: BundledFaces): Promis
   for (const known of bundled.values()) {
     if (known.file === face.file) {
       const space = known.space / known.unitsPerEm
-      return { has: membership(known.runs), fullWidthMarks: true, space }
+      const width = widthsIn(known.widths)
+      return { has: membership(known.runs), fullWidthMarks: true, space, width }
     }
   }
   const { create } = await import('fontkit')
   return withFontFile(face.file, async (file) => {
     const bytes = await file.face(face.index, TABLES)
     const font = create(bytes)
-    if (!('characterSet' in font)) return { has: () => false, fullWidthMarks: true, space: 0.25 }
+    if (!('characterSet' in font)) return nothing
     const characters = new Set(font.characterSet)
     const { hhea, hmtx } = { hhea: table(bytes, 'hhea'), hmtx: table(bytes, 'hmtx') }
     const full = hhea.readUInt16BE(34)
-    const advance = (char: string) => {
-      const { id } = font.glyphForCodePoint(char.codePointAt(0) ?? 0)
+    const advanceOf = (codePoint: number) => {
+      const { id } = font.glyphForCodePoint(codePoint)
       return hmtx.readUInt16BE(Math.min(id, full - 1) * 4)
     }
+    const advance = (char: string) => advanceOf(char.codePointAt(0) ?? 0)
     return {
       has: (codePoint) => characters.has(codePoint),
       space: advance(' ') / font.unitsPerEm,
@@ -42,6 +54,7 @@ export async function inspectFace(face: FontFace, bundled: BundledFaces): Promis
         (char) =>
           advance(char) >= font.unitsPerEm * 0.95 || !characters.has(char.codePointAt(0) ?? 0),
       ),
+      width: remembered((codePoint) => Math.round((advanceOf(codePoint) * 1000) / font.unitsPerEm)),
     }
   })
 }
@@ -74,5 +87,35 @@ function membership(runs: readonly number[]): (codePoint: number) => boolean {
       else high = middle
     }
     return low < ends.length && low % 2 === 1
+  }
+}
+
+/** Reads the triples of `BundledFace.widths`, when the first width is asked for. */
+function widthsIn(triples: readonly number[]): (codePoint: number) => number {
+  let widths: Map<number, number> | undefined
+  return (codePoint) => {
+    widths ??= new Map(exceptions(triples))
+    return widths.get(codePoint) ?? 1000
+  }
+}
+
+function* exceptions(triples: readonly number[]): Generator<[number, number]> {
+  let codePoint = 0
+  for (let i = 0; i < triples.length; i += 3) {
+    const [skipped = 0, count = 0, width = 0] = triples.slice(i, i + 3)
+    codePoint += skipped
+    for (const end = codePoint + count; codePoint < end; codePoint++) yield [codePoint, width]
+  }
+}
+
+/** A question of which each answer is kept. */
+function remembered(ask: (codePoint: number) => number): (codePoint: number) => number {
+  const answers = new Map<number, number>()
+  return (codePoint) => {
+    const known = answers.get(codePoint)
+    if (known !== undefined) return known
+    const answer = ask(codePoint)
+    answers.set(codePoint, answer)
+    return answer
   }
 }
