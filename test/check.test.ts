@@ -59,6 +59,13 @@ describe('a character that no font has', () => {
     ])
   })
 
+  it('is found where it is spelt as a number, at the text that it stands in', () => {
+    const found = lacking(`${head}甲&#x3106C;乙，&#x3106C;。\n\n\`&#x3106C;\``)
+    expect(found.map(({ at, message }) => `${at.line} ${message}`)).toEqual([
+      '5 所有字体里都没有“𱁬”（U+3106C）。',
+    ])
+  })
+
   it.each([
     ['𱁬', '人名、地名用字'],
     ['ᚠ', '这种文字'],

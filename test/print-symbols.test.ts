@@ -37,7 +37,7 @@ beforeAll(async () => {
       },
       rare: {
         'bulletin.yaml': 'fonts: {}\n',
-        '01.md': article('𠮷野来访，𠮷田同行。'),
+        '01.md': article('𠮷野来访，&#x20BB7;田同行。'),
       },
     },
     { env: { ...process.env, BULLETIN_FONTS: folder } },

@@ -1,3 +1,4 @@
+import { decodeString } from 'micromark-util-decode-string'
 import type { FontSet } from '../fonts/font-set.js'
 import { openIssue } from '../input/parse-issue.js'
 import type { PlacedSettings } from '../input/settings/issue-settings.js'
@@ -97,5 +98,5 @@ export async function prepare(
 /** Every text that may come to print, and some that does not. */
 const textsOf = (settings: PlacedSettings, articles: readonly Article[]): string[] => [
   JSON.stringify(settings),
-  ...articles.map(({ text }) => text),
+  ...articles.flatMap(({ text }) => (text.includes('&') ? [text, decodeString(text)] : text)),
 ]

@@ -19,7 +19,7 @@ export function checkGlyphs(article: Article, hasGlyph: HasGlyph): Diagnostic[] 
   const found = new Map<string, Diagnostic>()
   const note: Note = (character, at) => {
     const place = { file: article.path, at }
-    found.set(`${at.line}:${at.column}`, errorAt(place, missingSaid(character)))
+    found.set(`${at.line}:${at.column} ${character}`, errorAt(place, missingSaid(character)))
   }
   let source: SourceText | undefined
   for (const [key, value] of Object.entries(article.fields)) {
@@ -28,8 +28,9 @@ export function checkGlyphs(article: Article, hasGlyph: HasGlyph): Diagnostic[] 
     source ??= sourceText(article.text)
     noteField(missing, article.where[key as keyof typeof article.where] ?? fileStart, source, note)
   }
-  // What stands nowhere in the file stands nowhere in its body.
-  if (!isDrawn(article.text, hasGlyph)) noteBody(article, hasGlyph, note)
+  // What stands nowhere in the file, not as &#x16A0; either, stands nowhere in its body.
+  if (article.text.includes('&') || !isDrawn(article.text, hasGlyph))
+    noteBody(article, hasGlyph, note)
   return [...found.values()]
 }
 
@@ -46,7 +47,10 @@ function noteField(missing: readonly Missing[], key: Point, source: SourceText, 
 function noteBody(article: Article, hasGlyph: HasGlyph, note: Note): void {
   const lines = article.text.split('\n')
   visit(article.body, (node) => {
-    if (!('value' in node || 'alt' in node) || node.type === 'html' || !node.position) return
+    if (node.type === 'html' || !node.position) return
+    const value = 'value' in node ? node.value : 'alt' in node ? node.alt : undefined
+    const unseen = new Set(missingIn(value ?? '', hasGlyph).map(({ character }) => character))
+    if (unseen.size === 0) return
     const { start, end } = node.position
     for (let line = start.line; line <= end.line; line++) {
       const text = lines[line - 1] ?? ''
@@ -54,8 +58,11 @@ function noteBody(article: Article, hasGlyph: HasGlyph, note: Note): void {
       const to = line === end.line ? end.column - 1 : text.length
       for (const { character, index } of missingIn(text.slice(from, to), hasGlyph)) {
         note(character, { line, column: from + index + 1 })
+        unseen.delete(character)
       }
     }
+    // Spelt as &#x16A0;, it stands nowhere as itself.
+    for (const character of unseen) note(character, start)
   })
 }
 
