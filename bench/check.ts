@@ -56,8 +56,8 @@ for (const { rule, caught, seeded, wrong } of rows) {
     `${name} ${rule.class}  ${String(caught).padStart(3)}/${String(seeded).padEnd(3)}  ${rate} (${wrong.length})`,
   )
 }
-for (const letter of ['A', 'B', 'C'] as const) {
-  const some = rows.filter(({ rule }) => rule.class === letter)
+for (const kind of ['fixable', 'report', 'suggestion'] as const) {
+  const some = rows.filter(({ rule }) => rule.class === kind)
   const sum = (pick: (row: (typeof rows)[number]) => number) =>
     some.reduce((all, row) => all + pick(row), 0)
   const [caught, seeded, wrong] = [
@@ -67,7 +67,7 @@ for (const letter of ['A', 'B', 'C'] as const) {
   ]
   const share = seeded === 0 ? '—' : `${((caught / seeded) * 100).toFixed(1)}%`
   console.log(
-    `${letter} 类 ${some.length} 条：抓住 ${caught}/${seeded}（${share}），每万字误报 ${alarmsPer(10_000, wrong, characters)}`,
+    `${kind} ${some.length} 条：抓住 ${caught}/${seeded}（${share}），每万字误报 ${alarmsPer(10_000, wrong, characters)}`,
   )
 }
 if (verbose) {

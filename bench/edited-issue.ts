@@ -6,7 +6,7 @@ import { packageRoot } from '../src/system/package.js'
 export interface EditedIssue {
   folder: string
   /** Saves the article with another number in the paragraph: a text that it never had before. */
-  edit(): Promise<void>
+  fix(): Promise<void>
 }
 
 const edited = '07-2-望津区自管公约.md'
@@ -23,6 +23,6 @@ export async function editedIssue(into: string): Promise<EditedIssue> {
   const text = await readFile(path, 'utf8')
   if (!text.includes(before)) throw new Error(`${edited} no longer says ${before}`)
   let count = 100
-  const edit = () => writeFile(path, text.replace(before, `望津区现有文化客厅${++count}处`))
-  return { folder, edit }
+  const fix = () => writeFile(path, text.replace(before, `望津区现有文化客厅${++count}处`))
+  return { folder, fix }
 }

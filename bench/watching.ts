@@ -11,7 +11,7 @@ import type { EditedIssue } from './edited-issue.js'
  * ends it.
  */
 export async function watching(
-  { folder: issue, edit }: EditedIssue,
+  { folder: issue, fix }: EditedIssue,
   context: BenchContext,
 ): Promise<{ contender: Contender; stop: () => Promise<void> }> {
   const out = await outFolder(context, 'watch')
@@ -27,7 +27,7 @@ export async function watching(
       onStart(watcher.pid)
       const since = performance.now()
       const next = placed(out, 'issue-54.pdf')
-      await edit()
+      await fix()
       await Promise.race([next, watcher.ended])
       return performance.now() - since
     },

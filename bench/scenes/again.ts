@@ -13,7 +13,7 @@ export const again: Scene = {
     const [same, changed] = [await copy('same'), await copy('changed')]
     const cold = await bulletin('冷生成', [same.folder], context, fromScratch)
     const unchanged = await bulletin('没有改动', [same.folder], context)
-    const edited = await bulletin('改一段', [changed.folder], context, { before: changed.edit })
+    const edited = await bulletin('改一段', [changed.folder], context, { before: changed.fix })
     return {
       contenders: [cold, unchanged, edited],
       targets: [

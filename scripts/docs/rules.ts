@@ -1,4 +1,5 @@
 import type { Rule } from '../../src/lint/rule.js'
+import { classNames } from '../../src/report/rules-list.js'
 import { code, literal, table } from './table.js'
 
 /** Every rule of `bulletin check`. */
@@ -7,7 +8,7 @@ export const rulesTable = (rules: readonly Rule[]): string =>
     ['规则', '类', '查什么', '依据'],
     rules.map(({ id, class: kind, about, clause }) => [
       code(id),
-      kind,
+      classNames[kind],
       literal(about),
       literal(clause),
     ]),

@@ -1,4 +1,4 @@
-import type { Names } from '../../src/typeset/template/view-schema.js'
+import type { ViewNames } from '../../src/typeset/template/view-schema.js'
 import { names } from '../../src/typeset/template/view-schema.js'
 import { code, table } from './table.js'
 
@@ -17,7 +17,7 @@ export const templateNamesTables = (): string =>
     .join('\n\n')
 
 /** One row a text; a name in a list stands with `[]` after the list's. */
-function rowsOf(group: Names, path: string): [path: string, text: string][] {
+function rowsOf(group: ViewNames, path: string): [path: string, text: string][] {
   return Object.entries(group).flatMap(([name, meaning]): [string, string][] => {
     const own = `${path}.${name}`
     if (typeof meaning === 'string') return [[own, meaning]]
@@ -27,5 +27,5 @@ function rowsOf(group: Names, path: string): [path: string, text: string][] {
   })
 }
 
-const isList = (meaning: Names[string]): meaning is readonly [Names | string] =>
+const isList = (meaning: ViewNames[string]): meaning is readonly [ViewNames | string] =>
   Array.isArray(meaning)

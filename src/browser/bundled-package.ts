@@ -18,7 +18,7 @@ export function bundledPackage(): string | undefined {
 }
 
 /** Version of the package, as in `147.0.0`. */
-export function packageVersion(folder: string): string {
+export function bundledVersion(folder: string): string {
   const { version }: { version: string } = JSON.parse(
     readFileSync(path.join(folder, 'package.json'), 'utf8'),
   )

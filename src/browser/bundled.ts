@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib'
 import { parseTar } from 'nanotar'
 import { Fault } from '../model/fault.js'
-import { packageVersion } from './bundled-package.js'
+import { bundledVersion } from './bundled-package.js'
 import { diskFault } from './disk-fault.js'
 import { makeOwnFolder, sweepOwnFolders } from './own-folder.js'
 
@@ -32,7 +32,7 @@ const LIBRARIES = 'lib'
  * @throws Fault `environment` when the disk is full or read-only, or the package is damaged.
  */
 export async function unpackBundled(from: string, cacheFolder: string): Promise<Unpacked> {
-  const folder = path.join(cacheFolder, `chromium-${packageVersion(from)}`)
+  const folder = path.join(cacheFolder, `chromium-${bundledVersion(from)}`)
   if (!(await isComplete(folder))) await unpackInto(folder, from, cacheFolder)
   return { path: path.join(folder, PROGRAM), libraries: path.join(folder, LIBRARIES) }
 }

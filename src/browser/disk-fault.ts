@@ -1,16 +1,19 @@
 import { Fault } from '../model/fault.js'
 
-type Said = { message: (folder: string) => string; fix: string }
+type DiskFaultText = { message: (folder: string) => string; hint: string }
 
 const elsewhere = '把环境变量 BULLETIN_CACHE 设成一个可以写入的文件夹，再试一次。'
 
-const readOnly: Said = { message: (folder) => `不能在“${folder}”里写文件。`, fix: elsewhere }
-const full: Said = {
+const readOnly: DiskFaultText = {
+  message: (folder) => `不能在“${folder}”里写文件。`,
+  hint: elsewhere,
+}
+const full: DiskFaultText = {
   message: (folder) => `磁盘满了，“${folder}”里写不下浏览器的文件（约 250 MB）。`,
-  fix: '腾出一些空间，或把环境变量 BULLETIN_CACHE 设成另一个磁盘上的文件夹，再试一次。',
+  hint: '腾出一些空间，或把环境变量 BULLETIN_CACHE 设成另一个磁盘上的文件夹，再试一次。',
 }
 
-const byCode: Record<string, Said> = {
+const byCode: Record<string, DiskFaultText> = {
   ENOSPC: full,
   EDQUOT: full,
   EFBIG: full,
@@ -25,5 +28,5 @@ const byCode: Record<string, Said> = {
 /** What to tell a person about a failed write into `folder`; undefined when the disk is not to blame. */
 export function diskFault(cause: unknown, folder: string): Fault | undefined {
   const said = byCode[(cause as NodeJS.ErrnoException).code ?? '']
-  return said && new Fault('environment', said.message(folder), said.fix, { cause })
+  return said && new Fault('environment', said.message(folder), said.hint, { cause })
 }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { minimumVersion } from './minimum-version.js'
-import type { Surroundings } from './places.js'
+import type { BrowserHost } from './places.js'
 
 /** Puppeteer's words for a system: the prefix of the version folder, the suffix of the one inside. */
 const systems = {
@@ -20,7 +20,7 @@ const isKnown = (system: string): system is keyof typeof systems => system in sy
  * those too old left out. `list` gives the names in a folder, none when there is no folder.
  */
 export async function downloadedShells(
-  { env, home, platform, arch }: Surroundings,
+  { env, home, platform, arch }: BrowserHost,
   list: (folder: string) => Promise<readonly string[]>,
 ): Promise<string[]> {
   const { join } = platform === 'win32' ? path.win32 : path.posix

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { Fault } from '../model/fault.js'
 import { downloadedShells } from './downloaded-shells.js'
-import { isSnap, type Place, placesOn, type Surroundings } from './places.js'
+import { type BrowserHost, type BrowserPlace, isSnap, placesOn } from './places.js'
 
 /** A browser to use: a program, our own still to be unpacked, or one that already runs elsewhere. */
 export type Candidate =
@@ -31,7 +31,7 @@ const variables = ['BULLETIN_BROWSER', 'PUPPETEER_EXECUTABLE_PATH', 'CHROME_PATH
  * @throws Fault `usage` when the named one can not be run, `environment` when there is none.
  */
 export async function findBrowser(
-  search: Surroundings & { explicit?: string; probes: Probes },
+  search: BrowserHost & { explicit?: string; probes: Probes },
 ): Promise<Candidate> {
   const { explicit, env, probes } = search
   if (explicit !== undefined) return named(explicit, '--browser', probes)
@@ -65,8 +65,8 @@ async function named(value: string, by: string, probes: Probes): Promise<Candida
 }
 
 async function lookIn(
-  place: Place,
-  search: Surroundings & { probes: Probes },
+  place: BrowserPlace,
+  search: BrowserHost & { probes: Probes },
 ): Promise<Candidate | undefined> {
   if (place.by === 'package') return ownBrowser(search)
   for (const wanted of await wantedIn(place, search)) {
@@ -77,8 +77,8 @@ async function lookIn(
 }
 
 const wantedIn = (
-  place: Exclude<Place, { by: 'package' }>,
-  search: Surroundings & { probes: Probes },
+  place: Exclude<BrowserPlace, { by: 'package' }>,
+  search: BrowserHost & { probes: Probes },
 ) =>
   place.by === 'name'
     ? place.names
@@ -87,7 +87,7 @@ const wantedIn = (
       : downloadedShells(search, search.probes.list)
 
 /** A name must be found in an absolute folder of the PATH: the current one may be a stranger's. */
-function isTrusted(place: Place, found: string, { platform }: Surroundings): boolean {
+function isTrusted(place: BrowserPlace, found: string, { platform }: BrowserHost): boolean {
   const { isAbsolute } = platform === 'win32' ? path.win32 : path.posix
   return isAbsolute(found) && !(place.by === 'name' && isSnap(found))
 }
@@ -95,7 +95,7 @@ function isTrusted(place: Place, found: string, { platform }: Surroundings): boo
 async function ownBrowser({
   arch,
   probes,
-}: Surroundings & { probes: Probes }): Promise<Candidate | undefined> {
+}: BrowserHost & { probes: Probes }): Promise<Candidate | undefined> {
   if (arch !== 'x64' || !(await probes.which(GLIBC_LOADER))) return undefined
   const folder = probes.bundledPackage()
   return folder === undefined ? undefined : { kind: 'bundled', package: folder }

@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import os from 'node:os'
-import { packageVersion } from './bundled-package.js'
+import { bundledVersion } from './bundled-package.js'
 import { type Candidate, findBrowser } from './find.js'
 import { isSnap } from './places.js'
 import { probesOf } from './probes.js'
@@ -28,7 +28,7 @@ export async function browserId(
 ): Promise<string | undefined> {
   const found = await browserHere(env, explicit)
   if (found.kind === 'remote') return undefined
-  if (found.kind === 'bundled') return `${found.package} ${packageVersion(found.package)}`
+  if (found.kind === 'bundled') return `${found.package} ${bundledVersion(found.package)}`
   const { size, mtimeMs } = await stat(found.path)
   if (isSnap(found.path) || (size < SCRIPT && (await leadsToSnap(found.path)))) return undefined
   return `${await realpath(found.path)} ${size} ${mtimeMs}`

@@ -79,7 +79,7 @@ function answer(
  */
 export async function assertIntact(page: Page, pictures: readonly string[] = []): Promise<void> {
   const shown =
-    page.url() === 'about:blank' ? await page.evaluate(look, markerId, pictures) : undefined
+    page.url() === 'about:blank' ? await page.evaluate(watchPage, markerId, pictures) : undefined
   if (!shown?.isOurs) {
     throw new Fault(
       'usage',
@@ -95,7 +95,7 @@ export async function assertIntact(page: Page, pictures: readonly string[] = [])
  * moved: whether it has this element, and which of the pictures it shows are not there. Runs inside
  * the browser.
  */
-async function look(
+async function watchPage(
   id: string,
   pictures: readonly string[],
 ): Promise<{ isOurs: boolean; empty: string[] }> {

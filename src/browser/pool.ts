@@ -10,20 +10,20 @@ export interface BrowserPool {
    * done once more on a fresh one; others do not notice. Rejects with what the browser died of when
    * that one dies too, or does not start.
    */
-  use<T>(wish: BrowserWish, work: (seat: Seat) => Promise<T>): Promise<T>
+  use<T>(wish: BrowserEnv, work: (seat: Lease) => Promise<T>): Promise<T>
   /** Starts a browser ahead of its first use, with a page on it; returns once it is on its way, or failed. */
-  warmUp(wish: BrowserWish): Promise<void>
+  warmUp(wish: BrowserEnv): Promise<void>
   /** Ends those that are idle: no more work is looked for. Another starts if some comes all the same. */
-  rest(): Promise<void>
+  closeIdle(): Promise<void>
   /** Ends all browsers. Pending requests never settle: the process is about to end. */
   close(): Promise<void>
 }
 
 /** Variables for the browser alone. Browsers of other variables see other fonts. */
-export type BrowserWish = Record<string, string> | undefined
+export type BrowserEnv = Record<string, string> | undefined
 
 /** A browser and a page of it for the time of one work. */
-export interface Seat {
+export interface Lease {
   open: OpenBrowser
   blank: BlankPage
 }
@@ -32,17 +32,17 @@ export interface PoolOptions {
   /** How many browsers there are at most. */
   size: number
   /** After so many works a browser gives way to a fresh one: what it hoards goes with it. */
-  usesOfOne: number
+  maxUses: number
   /**
    * Whether works come one by one with pauses between, as a person saves: a page is opened ahead for
    * each, and a browser that does not start now may start later.
    */
-  standing?: boolean
-  open(wish: BrowserWish, onSpawn?: () => void): Promise<OpenBrowser>
+  persistent?: boolean
+  open(wish: BrowserEnv, onSpawn?: () => void): Promise<OpenBrowser>
   openBlank(open: OpenBrowser): Promise<BlankPage>
 }
 
-interface Kept {
+interface Slot {
   key: string
   open: Promise<OpenBrowser>
   /** It, once it answers. */
@@ -55,21 +55,21 @@ interface Kept {
 /** Browsers are started when they are needed and no other is free. */
 export function browserPool({
   size,
-  usesOfOne,
-  standing = false,
+  maxUses,
+  persistent = false,
   open,
   openBlank,
 }: PoolOptions): BrowserPool {
-  const all = new Set<Kept>()
+  const all = new Set<Slot>()
   const turn = pLimit(size)
   let anyStarted = false
   /** No browser starts here: the next of many issues would wait as long for the same answer. */
   let noneStarts: Promise<OpenBrowser> | undefined
   let closed = false
 
-  function start(wish: BrowserWish, onSpawn?: () => void): Kept {
+  function start(wish: BrowserEnv, onSpawn?: () => void): Slot {
     const opening = noneStarts ?? open(wish, onSpawn)
-    const kept: Kept = { key: keyOf(wish), open: opening, uses: 0, busy: false }
+    const kept: Slot = { key: keyOf(wish), open: opening, uses: 0, busy: false }
     all.add(kept)
     opening.then(
       (opened) => {
@@ -78,13 +78,13 @@ export function browserPool({
       },
       () => {
         all.delete(kept)
-        if (!anyStarted && !standing) noneStarts = opening
+        if (!anyStarted && !persistent) noneStarts = opening
       },
     )
     return kept
   }
 
-  async function end(kept: Kept): Promise<void> {
+  async function end(kept: Slot): Promise<void> {
     all.delete(kept)
     await kept.open.then(
       (one) => one.close(),
@@ -93,7 +93,7 @@ export function browserPool({
   }
 
   /** In a turn, so that there is an idle browser or room for a new one. */
-  async function take(wish: BrowserWish): Promise<Kept> {
+  async function take(wish: BrowserEnv): Promise<Slot> {
     const dead = [...all].filter(({ busy, opened }) => !busy && opened?.isLost())
     await Promise.all(dead.map(end))
     const idle = [...all].filter(({ busy }) => !busy)
@@ -104,18 +104,18 @@ export function browserPool({
     return kept
   }
 
-  async function give(kept: Kept): Promise<void> {
+  async function give(kept: Slot): Promise<void> {
     kept.busy = false
     kept.uses += 1
-    if (kept.uses >= usesOfOne) await end(kept)
-    else if (standing && kept.opened && !kept.opened.isLost()) await readyPage(kept, kept.opened)
+    if (kept.uses >= maxUses) await end(kept)
+    else if (persistent && kept.opened && !kept.opened.isLost()) await readyPage(kept, kept.opened)
   }
 
-  async function readyPage(kept: Kept, opened: OpenBrowser): Promise<void> {
+  async function readyPage(kept: Slot, opened: OpenBrowser): Promise<void> {
     kept.blank ??= await openBlank(opened)
   }
 
-  async function once<T>(kept: Kept, work: (seat: Seat) => Promise<T>): Promise<T> {
+  async function once<T>(kept: Slot, work: (seat: Lease) => Promise<T>): Promise<T> {
     let blank: BlankPage | undefined
     try {
       const open = await kept.open
@@ -159,7 +159,7 @@ export function browserPool({
         // An error surfaces at the first print.
         kept.open.then((opened) => readyPage(kept, opened)).then(resolve, () => resolve())
       }),
-    async rest() {
+    async closeIdle() {
       await Promise.all([...all].filter(({ busy }) => !busy).map(end))
     },
     async close() {
@@ -169,6 +169,6 @@ export function browserPool({
   }
 }
 
-const keyOf = (wish: BrowserWish) => JSON.stringify(wish ?? {})
+const keyOf = (wish: BrowserEnv) => JSON.stringify(wish ?? {})
 
 const forever = new Promise<never>(() => {})

@@ -13,7 +13,7 @@ export interface Death {
 interface Symptom {
   shows: (death: Death) => boolean
   message: (death: Death, program: string) => string
-  fix: string
+  hint: string
 }
 
 const writes =
@@ -33,32 +33,32 @@ const symptoms: readonly Symptom[] = [
       const missing = library ? `系统里没有它要用的“${library}”` : '系统里缺少它要用的库'
       return `浏览器“${program}”打不开：${missing}。`
     },
-    fix: `运行 sudo apt-get install libnss3 libnspr4 libexpat1 装上常缺的库，或${otherBrowser}`,
+    hint: `运行 sudo apt-get install libnss3 libnspr4 libexpat1 装上常缺的库，或${otherBrowser}`,
   },
   {
     shows: writes(/No usable sandbox|setuid sandbox|SUID sandbox|namespace sandbox/i),
     message: (_, program) => `浏览器“${program}”打不开：这个系统不让它建立沙箱。`,
-    fix: `在命令前写 BULLETIN_NO_SANDBOX=1 再试（稿件里的脚本本来就不会运行），或${otherBrowser}`,
+    hint: `在命令前写 BULLETIN_NO_SANDBOX=1 再试（稿件里的脚本本来就不会运行），或${otherBrowser}`,
   },
   {
     shows: writes(/No space left on device|ENOSPC|free space in temporary directory/),
     message: (_, program) => `浏览器“${program}”打不开：放临时文件的磁盘满了。`,
-    fix: '腾出一些空间，或把环境变量 TMPDIR 设成另一个磁盘上的文件夹，再试一次。',
+    hint: '腾出一些空间，或把环境变量 TMPDIR 设成另一个磁盘上的文件夹，再试一次。',
   },
   {
     shows: ({ error }) => error?.code === 'EACCES',
     message: (_, program) => `系统不让运行“${program}”。`,
-    fix: `给它加上运行的权限；所在的磁盘不许运行程序的，把环境变量 BULLETIN_CACHE 设成别处的文件夹，或${otherBrowser}`,
+    hint: `给它加上运行的权限；所在的磁盘不许运行程序的，把环境变量 BULLETIN_CACHE 设成别处的文件夹，或${otherBrowser}`,
   },
   {
     shows: ({ error }) => error !== undefined,
     message: (_, program) => `浏览器“${program}”打不开。`,
-    fix: `看看这个程序能不能单独打开，或${otherBrowser}`,
+    hint: `看看这个程序能不能单独打开，或${otherBrowser}`,
   },
   {
     shows: () => true,
     message: (_, program) => `浏览器“${program}”刚打开就退出了。`,
-    fix: `再试一次；还是这样的，${otherBrowser}`,
+    hint: `再试一次；还是这样的，${otherBrowser}`,
   },
 ]
 
@@ -66,8 +66,8 @@ const symptoms: readonly Symptom[] = [
 export function earlyDeath(death: Death, program: string): Fault {
   const symptom = symptoms.find(({ shows }) => shows(death))
   if (!symptom) throw new Error('the last symptom fits every death')
-  const { message, fix } = symptom
-  return new Fault('environment', message(death, program), fix, { cause: causeOf(death) })
+  const { message, hint } = symptom
+  return new Fault('environment', message(death, program), hint, { cause: causeOf(death) })
 }
 
 /** What to tell a person about a browser that ended in the middle of its work. */

@@ -1,7 +1,7 @@
 import { availableParallelism, homedir } from 'node:os'
 import { CommanderError } from 'commander'
 import { buildAnew, openCache } from '../engine/cache/index.js'
-import type { Surroundings } from '../engine/host.js'
+import type { HostOptions } from '../engine/host.js'
 import type { World } from '../engine/world.js'
 import type { ExitCode } from '../model/exit-codes.js'
 import { exitCodes } from '../model/exit-codes.js'
@@ -92,13 +92,13 @@ async function run(words: string[]): Promise<ExitCode> {
       if (words.length === 0 || error.code === 'commander.help') {
         return exitCodes.usage
       }
-      const { message, fix } = usageMessage(error, program)
-      say(`${message}\n改法：${fix}`)
+      const { message, hint } = usageMessage(error, program)
+      say(`${message}\n改法：${hint}`)
       return exitCodes.usage
     }
     if (error instanceof Interrupted) return exitCodes.interrupted
     if (error instanceof Fault) {
-      say(`${error.message}\n改法：${error.fix}`)
+      say(`${error.message}\n改法：${error.hint}`)
       return exitCodes[error.kind]
     }
     say(bugText(error))
@@ -162,9 +162,9 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
 }
 
 /** The real world, its browser on the way. Loaded late: when nothing has changed, none is needed. */
-async function warmWorld(around: Surroundings): Promise<World> {
-  const { realWorld } = await import('../engine/system-world.js')
-  const world = await realWorld(around)
+async function warmWorld(around: HostOptions): Promise<World> {
+  const { createSystemWorld } = await import('../engine/system-world.js')
+  const world = await createSystemWorld(around)
   await world.warmUp()
   return world
 }

@@ -11,7 +11,7 @@ import type { Step } from '../model/timing.js'
 import type { Terminal } from './terminal.js'
 
 /** What issues are built with. */
-export interface Workshop {
+export interface BuildContext {
   /**
    * Opened, and the browser started, when the first issue has to be built. `alone`: no other issue
    * follows.
@@ -27,7 +27,7 @@ export interface Workshop {
  */
 export async function reportOf(
   request: Request,
-  { openWorld, build, terminal }: Workshop,
+  { openWorld, build, terminal }: BuildContext,
 ): Promise<IssueReport> {
   const { target } = request
   const onStep = (step: Step) => terminal.progress(target, step)
@@ -51,13 +51,13 @@ const make: typeof pipelineBuild = async (request, world) => {
 /** The report of an issue of which nothing can be told but why it was not built. */
 export const notBuilt = (
   issue: string,
-  { message, fix }: { message: string; fix: string },
+  { message, hint }: { message: string; hint: string },
   exitCode: ExitCode,
 ): IssueReport => ({
   issue,
   articles: [],
   diagnostics: [],
-  fault: { message, fix },
+  fault: { message, hint },
   fonts: [],
   timings: {},
   steps: [],

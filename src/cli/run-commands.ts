@@ -2,13 +2,13 @@ import { homedir } from 'node:os'
 import { relative } from 'node:path'
 import type { ExitCode } from '../model/exit-codes.js'
 import { exitCodes } from '../model/exit-codes.js'
-import type { CacheWish } from './options/cache.js'
+import type { CacheRequest } from './options/cache.js'
 import type { CheckFlags } from './options/check.js'
 import type { DoctorFlags } from './options/doctor.js'
 import type { FetchFlags } from './options/fetch.js'
 import type { InitFlags, NewFlags, NewKind } from './options/scaffold.js'
 import type { StatsFlags } from './options/stats.js'
-import type { TemplateWish } from './options/template.js'
+import type { TemplateRequest } from './options/template.js'
 import type { ScaffoldHost } from './scaffold-host.js'
 import { textOf } from './source-text.js'
 import { terminal } from './terminal.js'
@@ -19,28 +19,28 @@ import { terminal } from './terminal.js'
  */
 
 /** The cache folder: shown or cleared. */
-export async function showCache(wish: CacheWish): Promise<ExitCode> {
+export async function showCache(wish: CacheRequest): Promise<ExitCode> {
   const { runCache } = await import('./commands/cache.js')
   const { env, stdout, stderr } = process
   return await runCache(wish, { env, terminal: terminal({ stdout, stderr, color: false }) })
 }
 
 /** Template folders: neither a browser nor an issue. */
-export async function doTemplate(wish: TemplateWish): Promise<ExitCode> {
+export async function doTemplate(wish: TemplateRequest): Promise<ExitCode> {
   const { env, stdout, stderr } = process
   const color = stderr.isTTY === true && !env.NO_COLOR
   const { runTemplate } = await import('./commands/template.js')
-  const spell = (path: string) => relative(process.cwd(), path) || path
+  const displayPath = (path: string) => relative(process.cwd(), path) || path
   const shown = terminal({ stdout, stderr, color })
-  return await runTemplate(wish, { terminal: shown, spell, textOf })
+  return await runTemplate(wish, { terminal: shown, displayPath, textOf })
 }
 
 /** Checks without a browser: none is started. */
 export async function checkAll(targets: readonly string[], flags: CheckFlags): Promise<ExitCode> {
   const { env, platform, stdout, stderr } = process
   const color = flags.color && stdout.isTTY === true && !env.NO_COLOR
-  const { realWorld } = await import('../engine/system-world.js')
-  const world = await realWorld({ cwd: process.cwd(), env, platform, home: homedir() })
+  const { createSystemWorld } = await import('../engine/system-world.js')
+  const world = await createSystemWorld({ cwd: process.cwd(), env, platform, home: homedir() })
   try {
     const shown = terminal({ stdout, stderr, color })
     const { runCheck } = await import('./commands/check.js')
@@ -58,11 +58,11 @@ export async function examineHost(
   const { env, platform, stdout, stderr, version } = process
   const color = flags.color && stdout.isTTY === true && !env.NO_COLOR
   const host = { cwd: process.cwd(), env, platform, home: homedir(), browser: flags.browser }
-  const [{ realWorld }, { runDoctor }] = await Promise.all([
+  const [{ createSystemWorld }, { runDoctor }] = await Promise.all([
     import('../engine/system-world.js'),
     import('./commands/doctor.js'),
   ])
-  const world = await realWorld(host)
+  const world = await createSystemWorld(host)
   try {
     const shown = terminal({ stdout, stderr, color })
     return await runDoctor(target, flags, { host: { ...host, version }, world, terminal: shown })
@@ -130,7 +130,7 @@ async function scaffoldHost(): Promise<ScaffoldHost> {
 /** Counts what many issues printed: no browser is started, articles come from the cache. */
 export async function countAll(targets: readonly string[], flags: StatsFlags): Promise<ExitCode> {
   const { env, platform, stdout, stderr } = process
-  const [{ openCache }, { realWorld }, { runStats }] = await Promise.all([
+  const [{ openCache }, { createSystemWorld }, { runStats }] = await Promise.all([
     import('../engine/cache/index.js'),
     import('../engine/system-world.js'),
     import('./commands/stats.js'),
@@ -138,7 +138,7 @@ export async function countAll(targets: readonly string[], flags: StatsFlags): P
   const cwd = process.cwd()
   const host = { cwd, env, platform, home: homedir() }
   const cache = await openCache(host, { force: false })
-  const world = await realWorld({ ...host, cache })
+  const world = await createSystemWorld({ ...host, cache })
   try {
     const shown = terminal({ stdout, stderr, color: stderr.isTTY === true && !env.NO_COLOR })
     return await runStats(targets, flags, { cwd, today: today(), world, terminal: shown, textOf })

@@ -8,10 +8,10 @@ export interface Shard {
 }
 
 /** What `--shard` was given: a part, or `auto`, which asks the machine's environment. */
-export type ShardWish = Shard | 'auto'
+export type ShardOption = Shard | 'auto'
 
 /** `2/8` or `auto`; undefined when it is neither. */
-export function shardWish(typed: string): ShardWish | undefined {
+export function shardOption(typed: string): ShardOption | undefined {
   if (typed === 'auto') return 'auto'
   const [, index, total] = /^(\d{1,4})\/(\d{1,4})$/.exec(typed) ?? []
   return shard(Number(index), Number(total))
@@ -34,7 +34,7 @@ const servers = [
  * @throws Fault `usage` when `auto` finds nothing, or half of it, or nonsense. Building everything
  * then would be done by every machine, and building a part would leave issues out unseen.
  */
-export function shardOf(wish: ShardWish, env: NodeJS.ProcessEnv): Shard {
+export function shardOf(wish: ShardOption, env: NodeJS.ProcessEnv): Shard {
   if (wish !== 'auto') return wish
   for (const { index, total, first } of servers) {
     const [at, of] = [env[index], env[total]]

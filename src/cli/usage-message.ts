@@ -5,35 +5,35 @@ import { distance } from 'fastest-levenshtein'
 export function usageMessage(
   error: CommanderError,
   program: Command,
-): { message: string; fix: string } {
+): { message: string; hint: string } {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
   const help = '运行 bulletin build --help 看全部用法。'
   switch (error.code) {
     case 'commander.unknownOption':
       return {
         message: `没有“${quoted}”这个选项。`,
-        fix: nearest(quoted, optionNames(program)) ?? help,
+        hint: nearest(quoted, optionNames(program)) ?? help,
       }
     case 'commander.unknownCommand':
       return {
         message: `没有“${quoted}”这个命令。`,
-        fix:
+        hint:
           nearest(quoted, ['build', 'check', 'fetch', 'template', 'cache', 'help']) ??
           '写成 bulletin build 文件夹。',
       }
     case 'commander.missingArgument':
-      return { message: '没有写要生成哪一期。', fix: '写上文件夹，如 bulletin build issue-54/。' }
+      return { message: '没有写要生成哪一期。', hint: '写上文件夹，如 bulletin build issue-54/。' }
     case 'commander.optionMissingArgument':
-      return { message: `选项“${quoted}”后面缺少内容。`, fix: help }
+      return { message: `选项“${quoted}”后面缺少内容。`, hint: help }
     case 'commander.excessArguments':
       return {
         message: `“${quoted}”后面多写了内容。`,
-        fix: `运行 bulletin ${quoted} --help 看用法。`,
+        hint: `运行 bulletin ${quoted} --help 看用法。`,
       }
     case 'commander.invalidArgument':
-      return { message: `“${quoted}”的值不对。${error.message.split('. ').at(-1)}`, fix: help }
+      return { message: `“${quoted}”的值不对。${error.message.split('. ').at(-1)}`, hint: help }
     default:
-      return { message: '命令写得不对。', fix: help }
+      return { message: '命令写得不对。', hint: help }
   }
 }
 

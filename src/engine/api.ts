@@ -5,7 +5,7 @@ import { build as buildIssue } from './build.js'
 import { buildAnew, openCache } from './cache/index.js'
 import { epochOf } from './epoch.js'
 import { outputOf, proveOutputs } from './output-path.js'
-import { realWorld } from './system-world.js'
+import { createSystemWorld } from './system-world.js'
 import type { World } from './world.js'
 
 /** What `build()` may be told; all of it may be left out. */
@@ -34,7 +34,7 @@ export async function build(folder: string, options: BuildOptions = {}): Promise
   const cache = options.cache ? await openCache(around, { force: false }) : undefined
   let world: World | undefined
   const openWorld = async () => {
-    world = await realWorld({ ...around, cache })
+    world = await createSystemWorld({ ...around, cache })
     await world.warmUp()
     return world
   }

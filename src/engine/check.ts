@@ -61,6 +61,6 @@ const cannotMend = ({ source, count }: CheckedIssue['changes'][number]): Diagnos
     {
       rule: 'encoding',
       message: `“${source.path}”不是 UTF-8 编码，能自动改的 ${count} 处没有改。`,
-      fix: '用记事本打开，另存为时编码选 UTF-8，再运行一次。',
+      hint: '用记事本打开，另存为时编码选 UTF-8，再运行一次。',
     },
   )

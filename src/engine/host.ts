@@ -1,7 +1,7 @@
 import type { Cache } from './cache/cache.js'
 
 /** What the program stands on. Read once, at the door. */
-export interface Surroundings {
+export interface HostOptions {
   cwd: string
   env: NodeJS.ProcessEnv
   home: string

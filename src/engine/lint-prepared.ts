@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { PreparedIssue } from './prepare.js'
 
-/** What the rules find in a prepared issue; `all` asks for suggestions (class C) too. */
+/** What the rules find in a prepared issue; `all` asks for suggestions too. */
 export async function lintPrepared(
   { sources, settings, articles, fonts, pictures }: PreparedIssue,
   { all = false }: { all?: boolean } = {},

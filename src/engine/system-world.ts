@@ -2,7 +2,7 @@ import { join, relative } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setImmediate } from 'node:timers/promises'
 import { cacheFolderOf, openBrowser, virtualOrigin } from '../browser/index.js'
-import type { BrowserWish } from '../browser/pool.js'
+import type { BrowserEnv } from '../browser/pool.js'
 import { browserPool } from '../browser/pool.js'
 import { fontPlaces } from '../fonts/folders.js'
 import type { FontSet } from '../fonts/font-set.js'
@@ -14,15 +14,15 @@ import type { Staged } from '../model/staged.js'
 import type { Span } from '../model/timing.js'
 import { digestOf } from '../system/digest.js'
 import { packageRoot } from '../system/package.js'
-import { fontsGoHere } from '../typeset/font-css-placeholder.js'
-import type { Surroundings } from './host.js'
+import { fontCssPlaceholder } from '../typeset/font-css-placeholder.js'
+import type { HostOptions } from './host.js'
 import type { World } from './world.js'
 
 /** What a browser hoards goes when it does; starting the next takes as long as a tenth of an issue. */
 const printsOfOneBrowser = 50
 
 /** The real world: files, fonts and a browser of this machine. */
-export async function realWorld({
+export async function createSystemWorld({
   cwd,
   env,
   home,
@@ -32,12 +32,12 @@ export async function realWorld({
   watching = false,
   alone = false,
   cache,
-}: Surroundings): Promise<World> {
+}: HostOptions): Promise<World> {
   const cacheFolder = await cacheFolderOf(env)
   /** What went on ahead of a print and is still to be told. */
   const ahead: Span[] = []
 
-  const launch = (browserEnv: BrowserWish, onSpawn?: () => void) => {
+  const launch = (browserEnv: BrowserEnv, onSpawn?: () => void) => {
     const start = clock()
     const open = openBrowser({ executable: browser, env, cacheFolder, browserEnv, onSpawn })
     open.then(
@@ -49,8 +49,8 @@ export async function realWorld({
 
   const pool = browserPool({
     size: browsers,
-    usesOfOne: printsOfOneBrowser,
-    standing: watching,
+    maxUses: printsOfOneBrowser,
+    persistent: watching,
     open: launch,
     async openBlank(open) {
       const { openBlank } = await import('../browser/blank-page.js')
@@ -111,7 +111,7 @@ export async function realWorld({
         const address = seesFonts ? '' : `${virtualOrigin}/fonts-${digestOf(html)}/`
         const css = subset?.cssAt(address) ?? fonts.css
         const resources = new Map([...options.resources, ...(subset?.resourcesAt(address) ?? [])])
-        const page = html.replace(fontsGoHere, () => css)
+        const page = html.replace(fontCssPlaceholder, () => css)
         const result = await print(open, page, { ...options, resources, meanwhile }, blank)
         const printed = { ...result, spans: [...ahead.splice(0), ...result.spans] }
         const browser = `${open.name} ${open.version}`
@@ -121,7 +121,7 @@ export async function realWorld({
         return { ...printed, browser, html: printed.html.replace(css, embeddedCss) }
       })
       // It takes as long to end as the PDF to be finished.
-      if (alone) resting = pool.rest()
+      if (alone) resting = pool.closeIdle()
       return printed
     },
     async warmUp() {

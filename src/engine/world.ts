@@ -3,7 +3,7 @@ import type { Picture } from '../images/open.js'
 import type { OpenIssue } from '../input/parse-issue.js'
 import type { Article } from '../model/article.js'
 import type { Diagnostic } from '../model/diagnostic.js'
-import type { PictureOptions, PictureWish } from '../model/picture.js'
+import type { PictureOptions, PictureRequest } from '../model/picture.js'
 import type { Place } from '../model/place.js'
 import type { FileReference, Settings } from '../model/settings.js'
 import type { IssueSources } from '../model/source.js'
@@ -17,7 +17,7 @@ export interface World {
   /** Parses articles (`parseArticle`), but not those that an earlier build has parsed. */
   parseArticles(work: OpenIssue['work']): Promise<Staged<Article>[]>
   readTemplate(template: string | FileReference): Promise<Staged<TemplateFiles>>
-  readPicture(wish: PictureWish, options: PictureOptions): Promise<Staged<Picture>>
+  readPicture(wish: PictureRequest, options: PictureOptions): Promise<Staged<Picture>>
   /** The font of every role; what is wrong with those that `fonts:` names is said at `place`. */
   chooseFonts(
     wanted: Settings['fonts'],

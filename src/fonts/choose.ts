@@ -1,6 +1,6 @@
 import { configurationErrorAt, type Diagnostic } from '../model/diagnostic.js'
 import type { Place } from '../model/place.js'
-import type { Origin } from '../model/report.js'
+import type { FontOrigin } from '../model/report.js'
 import type { FileReference, FontRole, Settings } from '../model/settings.js'
 import type { BundledFace, BundledFaces } from './bundled.js'
 import { type ChosenFace, type FontFace, plainName } from './face.js'
@@ -115,12 +115,12 @@ function byFile({ path, absolute, place }: FileReference, { configured }: Availa
       ? {
           rule: 'font-file-missing',
           message: `找不到字体文件“${path}”。`,
-          fix: '把字体文件放到这个位置，或改正 fonts 里的路径。',
+          hint: '把字体文件放到这个位置，或改正 fonts 里的路径。',
         }
       : {
           rule: 'font-file-unreadable',
           message: `“${path}”不是能用的字体文件。`,
-          fix: '换成 .ttf、.otf 或 .ttc 文件。',
+          hint: '换成 .ttf、.otf 或 .ttc 文件。',
         }
   return { diagnostic: configurationErrorAt(place, said) }
 }
@@ -135,7 +135,7 @@ function byName(name: string, { installed, bundled }: AvailableFonts, place: Pla
     diagnostic: configurationErrorAt(place, {
       rule: 'font-not-installed',
       message: `这台电脑没有安装字体“${name}”。`,
-      fix: `${instead}先装好这个字体，也可以写字体文件的路径，如 fonts/仿宋.ttf。`,
+      hint: `${instead}先装好这个字体，也可以写字体文件的路径，如 fonts/仿宋.ttf。`,
     }),
   }
 }
@@ -146,7 +146,7 @@ function firstInstalled(role: FontRole, installed: readonly FontFace[]): ChosenF
   return face && chosen(role, face, 'installed')
 }
 
-function chosen(role: FontRole, face: FontFace, origin: Origin): ChosenFace {
+function chosen(role: FontRole, face: FontFace, origin: FontOrigin): ChosenFace {
   const names = new Set(ROLES[role].names.map(plainName))
   const standIn = origin === 'installed' && !face.names.some((name) => names.has(plainName(name)))
   return { role, family: `bulletin-${role}`, bold: false, origin, standIn, face }

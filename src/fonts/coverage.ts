@@ -51,13 +51,13 @@ export function chainOf(fonts: ChosenFonts, role: FontRole): ChosenFace[] {
 /** Reads what each chosen face draws; of bundled faces no file is opened. */
 export async function coverageOf(fonts: ChosenFonts, bundled: BundledFaces): Promise<Coverage> {
   const all = allFaces(fonts)
-  const facts = new Map(
+  const collected = new Map(
     await Promise.all(
       all.map(async (chosen) => [chosen, await factsOrNone(chosen.face, bundled)] as const),
     ),
   )
   const chains = new Map(ROLE_NAMES.map((role) => [role, chainOf(fonts, role)]))
-  const factsOf = (face: ChosenFace) => facts.get(face) ?? nothing
+  const factsOf = (face: ChosenFace) => collected.get(face) ?? nothing
   // Bold text never meets the regular face of its own family, only the families after it.
   const boldChain = [fonts.boldFangsong, ...(chains.get('fangsong') ?? []).slice(1)]
   const faceFor = (role: FontRole, codePoint: number, bold = false) =>

@@ -1,4 +1,4 @@
-import type { Origin } from '../model/report.js'
+import type { FontOrigin } from '../model/report.js'
 import type { FontRole } from '../model/settings.js'
 
 /** One face of a font file, as read from the file's own name table. */
@@ -23,7 +23,7 @@ export interface ChosenFace {
   /** The family that style sheets use: `bulletin-song`. */
   family: string
   bold: boolean
-  origin: Origin
+  origin: FontOrigin
   /** Whether it merely takes the place of the typeface that the standard names. */
   standIn: boolean
   face: FontFace

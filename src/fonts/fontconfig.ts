@@ -38,11 +38,11 @@ const filesOf = (fonts: ChosenFonts) => [...new Set(allFaces(fonts).map(({ face 
 
 /** A short name for these files as they are now. */
 async function nameFor(files: readonly string[]): Promise<string> {
-  const facts = files.map(async (file) => {
+  const collected = files.map(async (file) => {
     const { size, mtimeMs } = await stat(file)
     return `${file}\0${size}\0${mtimeMs}\0`
   })
-  return digestOf((await Promise.all(facts)).join('')).slice(0, 16)
+  return digestOf((await Promise.all(collected)).join('')).slice(0, 16)
 }
 
 const exists = async (path: string) => (await stat(path).catch(() => undefined)) !== undefined

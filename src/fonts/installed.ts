@@ -42,12 +42,12 @@ export async function installedFaces(
     files.map((file) => limit(async () => [file, await look(file, before[file])] as const)),
   )
   const now: Memory = {}
-  for (const [file, facts] of found) if (facts) now[file] = facts
-  if (found.some(([file, facts]) => facts !== before[file]) || size(before) !== size(now)) {
+  for (const [file, collected] of found) if (collected) now[file] = collected
+  if (found.some(([file, collected]) => collected !== before[file]) || size(before) !== size(now)) {
     // A cache that cannot be written costs time, never the build.
     await writeFileAtomic(path, JSON.stringify(now)).catch(() => undefined)
   }
-  return found.flatMap(([, facts]) => facts?.faces ?? [])
+  return found.flatMap(([, collected]) => collected?.faces ?? [])
 }
 
 const size = (memory: Memory) => Object.keys(memory).length

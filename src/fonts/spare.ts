@@ -19,8 +19,8 @@ export async function spareFaces(
   const spare: ChosenFace[] = []
   for (const face of [...own, ...others]) {
     if (wanted.size === 0) break
-    const facts = await inspectFace(face, bundled).catch(() => undefined)
-    const drawn = [...wanted].filter((one) => facts?.has(one.codePointAt(0) ?? 0))
+    const collected = await inspectFace(face, bundled).catch(() => undefined)
+    const drawn = [...wanted].filter((one) => collected?.has(one.codePointAt(0) ?? 0))
     if (drawn.length === 0) continue
     for (const one of drawn) wanted.delete(one)
     const family = `bulletin-spare-${spare.length + 1}`

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.js'
 import { Fault } from '../model/fault.js'
-import type { Box, PictureFile, PictureOptions, PictureWish } from '../model/picture.js'
+import type { Box, PictureFile, PictureOptions, PictureRequest } from '../model/picture.js'
 import type { Staged } from '../model/staged.js'
 import { decode } from '../system/decode.js'
 import { digestOf } from '../system/digest.js'
@@ -42,7 +42,7 @@ const largest = 200
  * @throws Fault `environment` when no picture can be read on this machine.
  */
 export async function readPicture(
-  wish: PictureWish,
+  wish: PictureRequest,
   options: PictureOptions,
   open: PictureOpener = openPicture,
 ): Promise<Staged<Picture>> {
@@ -94,27 +94,27 @@ export async function digestOfPicture(
 }
 
 /** What cannot be read to its end, or had better not be, is told without reading it. */
-async function unfitFile(file: string, wish: PictureWish): Promise<Diagnostic | undefined> {
-  const facts = await stat(file)
-  if (!facts.isFile()) return trouble.noFile(wish, facts.isDirectory())
-  if (facts.size === 0) return trouble.empty(wish)
-  const size = facts.size / 1e6
+async function unfitFile(file: string, wish: PictureRequest): Promise<Diagnostic | undefined> {
+  const collected = await stat(file)
+  if (!collected.isFile()) return trouble.noFile(wish, collected.isDirectory())
+  if (collected.size === 0) return trouble.empty(wish)
+  const size = collected.size / 1e6
   return size > largest ? trouble.tooLarge(wish, `${Math.round(size)} MB`) : undefined
 }
 
-function unfitKind(bytes: Buffer, wish: PictureWish): Diagnostic | undefined {
+function unfitKind(bytes: Buffer, wish: PictureRequest): Diagnostic | undefined {
   const kind = foreignKind(bytes)
   return kind && trouble.foreign(wish, kind)
 }
 
-function unfitDrawing(bytes: Buffer, wish: PictureWish): Diagnostic | undefined {
+function unfitDrawing(bytes: Buffer, wish: PictureRequest): Diagnostic | undefined {
   const references = referencesOf(decode(bytes).text ?? '')
   const away = references.find(({ address }) => !/^data:/i.test(address))
   return away && trouble.refersAway(wish, away)
 }
 
 /** @throws Fault that is one of the machine, and not of the picture. */
-function reasonOf(error: unknown, wish: PictureWish): Diagnostic {
+function reasonOf(error: unknown, wish: PictureRequest): Diagnostic {
   if (error instanceof Fault) throw error
   const { message = '', code } = error as NodeJS.ErrnoException
   if (/pixel limit|BMP size/.test(message)) return trouble.tooLarge(wish, '超过三亿像素')
@@ -122,7 +122,7 @@ function reasonOf(error: unknown, wish: PictureWish): Diagnostic {
   return trouble.broken(wish)
 }
 
-async function missing(wish: PictureWish, roots: readonly string[]): Promise<Diagnostic> {
+async function missing(wish: PictureRequest, roots: readonly string[]): Promise<Diagnostic> {
   const near = await nearestPicture(wish.absolute, roots)
   const asWritten = near && relative(wish.from, near).split(sep).join('/')
   return trouble.missing(wish, asWritten)

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../model/diagnostic.js'
 import { errorAt } from '../model/diagnostic.js'
-import type { PictureWish } from '../model/picture.js'
+import type { PictureRequest } from '../model/picture.js'
 import type { Foreign } from './kind.js'
 import type { Reference } from './svg-references.js'
 
-type About = Pick<PictureWish, 'src' | 'place'>
+type About = Pick<PictureRequest, 'src' | 'place'>
 
 const openIt = '用看图软件打开检查，另存为 JPG 或 PNG 后放回原处。'
 
@@ -13,14 +13,14 @@ export const broken = ({ src, place }: About): Diagnostic =>
   errorAt(place, {
     rule: 'image-broken',
     message: `图片“${src}”打不开：文件损坏，或不是图片。`,
-    fix: openIt,
+    hint: openIt,
   })
 
 export const empty = ({ src, place }: About): Diagnostic =>
   errorAt(place, {
     rule: 'image-broken',
     message: `图片“${src}”是空的（0 字节）。`,
-    fix: '多半是没有复制完：再复制一次，放回原处。',
+    hint: '多半是没有复制完：再复制一次，放回原处。',
   })
 
 /** A folder, a pipe, a device: nothing that can be read to its end. */
@@ -28,46 +28,46 @@ export const noFile = ({ src, place }: About, isFolder: boolean): Diagnostic =>
   errorAt(place, {
     rule: 'image-broken',
     message: `图片“${src}”${isFolder ? '是一个文件夹' : '不是普通的文件（是管道或设备）'}。`,
-    fix: isFolder ? `写上里面的文件名，如 ${src}/a.jpg。` : '换成真正的图片文件。',
+    hint: isFolder ? `写上里面的文件名，如 ${src}/a.jpg。` : '换成真正的图片文件。',
   })
 
 export const unreadable = ({ src, place }: About): Diagnostic =>
   errorAt(place, {
     rule: 'image-broken',
     message: `图片“${src}”读不出来：没有读取的权限，或磁盘有问题。`,
-    fix: '检查它的权限，或另外复制一份放回原处。',
+    hint: '检查它的权限，或另外复制一份放回原处。',
   })
 
 export const tooLarge = ({ src, place }: About, size: string): Diagnostic =>
   errorAt(place, {
     rule: 'image-large',
     message: `图片“${src}”太大（${size}）。`,
-    fix: '用看图软件缩小到长边 10000 像素以内，另存为 JPG 后放回原处。',
+    hint: '用看图软件缩小到长边 10000 像素以内，另存为 JPG 后放回原处。',
   })
 
 /** A format that cannot be set, with its name. */
-export const foreign = ({ src, place }: About, { name, fix }: Foreign): Diagnostic =>
-  errorAt(place, { rule: 'image-format', message: `图片“${src}”其实是${name}，不能排。`, fix })
+export const foreign = ({ src, place }: About, { name, hint }: Foreign): Diagnostic =>
+  errorAt(place, { rule: 'image-format', message: `图片“${src}”其实是${name}，不能排。`, hint })
 
 export const refersAway = ({ src, place }: About, { address, line }: Reference): Diagnostic =>
   errorAt(place, {
     rule: 'image-external',
     message: `图片“${src}”的第 ${line} 行引用了另一个文件“${address}”，印出来会缺一块。`,
-    fix: '在画图软件里把它嵌入后再用（Inkscape：扩展 → 图像 → 嵌入），或另存为 PNG。',
+    hint: '在画图软件里把它嵌入后再用（Inkscape：扩展 → 图像 → 嵌入），或另存为 PNG。',
   })
 
 export const changed = ({ src, place }: About): Diagnostic =>
   errorAt(place, {
     rule: 'image-changed',
     message: `图片“${src}”在排版时被改动了。`,
-    fix: '等它保存完，再生成一次。',
+    hint: '等它保存完，再生成一次。',
   })
 
 export const outside = ({ src, place }: About): Diagnostic =>
   errorAt(place, {
     rule: 'image-outside',
     message: `图片“${src}”在本期文件夹之外。`,
-    fix: '把图片复制到本期的 images/ 里，再写成 images/文件名。',
+    hint: '把图片复制到本期的 images/ 里，再写成 images/文件名。',
   })
 
 /** `near`: how the file that was most likely meant would be written here. */
@@ -75,7 +75,7 @@ export const missing = ({ src, place }: About, near: string | undefined): Diagno
   errorAt(place, {
     rule: 'image-missing',
     message: `找不到图片“${src}”${near === undefined ? '' : `；有 ${near}`}。`,
-    fix:
+    hint:
       near === undefined
         ? '把图片放进 images/，或改正文件名（注意大小写和扩展名）。'
         : `写成 ${near}。`,

@@ -8,7 +8,7 @@ import { settingsStart } from '../model/place.js'
 import type { Day, Settings } from '../model/settings.js'
 import { sortedByPath } from '../text/natural-order.js'
 import { compareDays } from '../text/numerals.js'
-import { markTitle } from './document/issuing-authority.js'
+import { issuingAuthorityTitle } from './document/issuing-authority.js'
 import { checkDocument } from './document/lint.js'
 import { issueLineOf, periodOf, totalOf } from './masthead.js'
 import { nearSections } from './near-sections.js'
@@ -53,7 +53,8 @@ export function arrange(
     kind,
     template: settings.template ?? 'newsletter',
     settings,
-    title: settings.title ?? (kind === 'document' ? markTitle(settings) : undefined) ?? name,
+    title:
+      settings.title ?? (kind === 'document' ? issuingAuthorityTitle(settings) : undefined) ?? name,
     issueLine: issueLineOf(settings, kind, totalOf(settings, name)),
     period: periodOf(settings, date),
     date,

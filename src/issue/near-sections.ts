@@ -27,7 +27,7 @@ export function nearSections(
       {
         rule: 'section-unlisted',
         message: `栏目“${section}”没有列在 bulletin.yaml 的 sections（栏目）里，那里有“${meant}”；这样会多出一个新栏目。`,
-        fix: `改成“${meant}”；确是新栏目的，把“${section}”加到 sections（栏目）里。`,
+        hint: `改成“${meant}”；确是新栏目的，把“${section}”加到 sections（栏目）里。`,
       },
     )
   })

@@ -22,7 +22,7 @@ export function remotePicturesTogether(
       message: `${remote.length} 张图片在网上（${placesOf(remote)}），排版时不会去下载。`,
       also: others.map(({ file, at, message }) => ({ file, at, message })),
     }),
-    fix: `运行 bulletin fetch ${typed(target)}，把图片下载到 images/，改好稿件里的链接；或者自己另存到 images/，再写成 images/文件名。`,
+    hint: `运行 bulletin fetch ${typed(target)}，把图片下载到 images/，改好稿件里的链接；或者自己另存到 images/，再写成 images/文件名。`,
   }
   return diagnostics.flatMap((one) => (one === first ? together : one.rule === rule ? [] : one))
 }

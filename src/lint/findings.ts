@@ -1,12 +1,12 @@
 import { wholeSlice } from '../text/graphemes.js'
 import { OBJECT } from './mask.js'
-import type { Block } from './prose.js'
+import type { ProseBlock } from './prose.js'
 import type { Finding } from './rule.js'
 import { pointAt } from './source-text.js'
 
-interface Said {
+interface FindingText {
   message: string
-  fix: string
+  hint: string
   /** What the range becomes; leave out what no program should change. */
   instead?: string
 }
@@ -14,21 +14,21 @@ interface Said {
 /** Where a range of a block's text stands in the source. */
 export type Span = Required<Pick<Finding, 'at' | 'end'>>
 
-export function spanOf({ offsets, source }: Block, from: number, to: number): Span {
+export function spanOf({ offsets, source }: ProseBlock, from: number, to: number): Span {
   const start = offsets[from] ?? offsets.at(-1) ?? 0
   const last = offsets[Math.max(to - 1, from)] ?? start
   return { at: pointAt(source, start), end: pointAt(source, last + 1) }
 }
 
 /** A finding on a range of a block's text. */
-export function found(block: Block, from: number, to: number, said: Said): Finding {
-  const { message, fix, instead } = said
-  const edit = instead === undefined ? undefined : editOf(block, from, to, instead)
-  return { ...spanOf(block, from, to), message, fix, ...(edit && { edit }) }
+export function findingAt(block: ProseBlock, from: number, to: number, said: FindingText): Finding {
+  const { message, hint, instead } = said
+  const fix = instead === undefined ? undefined : editOf(block, from, to, instead)
+  return { ...spanOf(block, from, to), message, hint, ...(fix && { fix }) }
 }
 
 /** The edit of the source, when the range stands there just as it reads. */
-function editOf({ text, offsets, source }: Block, from: number, to: number, instead: string) {
+function editOf({ text, offsets, source }: ProseBlock, from: number, to: number, instead: string) {
   const start = offsets[from]
   if (start === undefined || source.text.slice(start, start + to - from) !== text.slice(from, to)) {
     return undefined
@@ -37,7 +37,12 @@ function editOf({ text, offsets, source }: Block, from: number, to: number, inst
 }
 
 /** What was found with a few characters on both sides, for a message. */
-export function near({ text }: Pick<Block, 'text'>, from: number, to: number, around = 5): string {
+export function contextAround(
+  { text }: Pick<ProseBlock, 'text'>,
+  from: number,
+  to: number,
+  around = 5,
+): string {
   const start = Math.max(0, from - around)
   const end = Math.min(text.length, Math.min(to, from + 24) + around)
   return wholeSlice(text, start, end).replace(/\n/g, ' ').replaceAll(OBJECT, '…').trim()
@@ -59,16 +64,16 @@ function every(pattern: RegExp, text: string): readonly RegExpExecArray[] {
 }
 
 /** Every match of a pattern in the blocks, as findings; the maker may decline one. */
-export function matches(
-  blocks: readonly Block[],
+export function findMatches(
+  blocks: readonly ProseBlock[],
   pattern: RegExp,
-  make: (match: RegExpExecArray, block: Block) => Said | undefined | false,
+  make: (match: RegExpExecArray, block: ProseBlock) => FindingText | undefined | false,
 ): Finding[] {
   const findings: Finding[] = []
   for (const block of blocks) {
     for (const match of every(pattern, block.text)) {
       const said = make(match, block)
-      if (said) findings.push(found(block, match.index, match.index + match[0].length, said))
+      if (said) findings.push(findingAt(block, match.index, match.index + match[0].length, said))
     }
   }
   return findings

@@ -1,4 +1,4 @@
-import type { CheckedArticle } from './rule-input.js'
+import type { RuleInput } from './rule-input.js'
 
 /** Characters of a run that gives one fingerprint. */
 const size = 8
@@ -14,7 +14,7 @@ const long = 64
 const mostOwners = 8
 
 /** The fingerprints of an article's text: hashes of its runs of characters, each once, in order. */
-export function fingerprints({ blocks }: Pick<CheckedArticle, 'blocks'>): Uint32Array {
+export function fingerprints({ blocks }: Pick<RuleInput, 'blocks'>): Uint32Array {
   const text = blocks
     .filter(({ inside, kind }) => inside !== 'front' && kind !== 'cell')
     .map((block) => block.text.replace(/[^\p{sc=Han}\d]+/gu, ''))

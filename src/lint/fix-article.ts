@@ -11,10 +11,10 @@ import type { CheckRequest } from './rule.js'
 import { rules } from './rules/index.js'
 
 /** The rules that change anything. */
-const mending = rules.filter((rule) => rule.class === 'A')
+const mending = rules.filter((rule) => rule.class === 'fixable')
 
 /**
- * Mends what class A rules find in one source, and before that the brackets of its pictures and links.
+ * Mends what fixable rules find in one source, and before that the brackets of its pictures and links.
  * The text of a source that cannot be parsed stays as it is.
  */
 export function fixArticle(
@@ -27,7 +27,7 @@ export function fixArticle(
     if (!value) return { diagnostics: [], shape: '' }
     const articles = [value]
     const diagnostics = check({ ...request, rules: mending, single, articles }).filter(
-      ({ edit }) => edit,
+      ({ fix }) => fix,
     )
     return { diagnostics, shape: shapeOf(value) }
   })
@@ -43,12 +43,12 @@ function fixForms(file: SourceFile, single: boolean): Fixed {
   const mended: Diagnostic[] = []
   for (let round = 0; round < formRounds; round++) {
     const { value, diagnostics } = parseArticle({ ...file, text }, { idPrefix: 'a1', single })
-    const open = value ? diagnostics.filter(({ edit }) => edit) : []
+    const open = value ? diagnostics.filter(({ fix }) => fix) : []
     if (open.length === 0) break
     mended.push(...open)
     text = applyEdits(
       text,
-      open.flatMap(({ edit }) => edit ?? []),
+      open.flatMap(({ fix }) => fix ?? []),
     )
   }
   return { text, mended }

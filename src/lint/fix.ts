@@ -11,7 +11,7 @@ export interface Fixed {
 }
 
 /**
- * Mends what class A rules find, until nothing is left to mend. `look` gives the findings for a text
+ * Mends what fixable rules find, until nothing is left to mend. `look` gives the findings for a text
  * and what its Markdown is made of: an edit that would turn a paragraph into a list is left out.
  */
 export function fixText(
@@ -23,15 +23,15 @@ export function fixText(
   const refused = new Set<string>()
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { diagnostics, shape } = look(made)
-    const open = diagnostics.filter(({ edit }) => edit && !refused.has(keyOf(edit, made)))
+    const open = diagnostics.filter(({ fix }) => fix && !refused.has(keyOf(fix, made)))
     if (open.length === 0) break
     const kept = keeping(made, open, shape, look)
-    for (const one of open) if (!kept.includes(one) && one.edit) refused.add(keyOf(one.edit, made))
+    for (const one of open) if (!kept.includes(one) && one.fix) refused.add(keyOf(one.fix, made))
     if (kept.length === 0) break
     mended.push(...kept)
     made = applyEdits(
       made,
-      kept.flatMap(({ edit }) => edit ?? []),
+      kept.flatMap(({ fix }) => fix ?? []),
     )
   }
   return { text: made, mended }
@@ -51,7 +51,7 @@ function keeping(
     look(
       applyEdits(
         text,
-        some.flatMap(({ edit }) => edit ?? []),
+        some.flatMap(({ fix }) => fix ?? []),
       ),
     ).shape
   const harmless = (some: readonly Diagnostic[]): readonly Diagnostic[] => {

@@ -1,26 +1,26 @@
 import type { Diagnostic } from '../model/diagnostic.js'
 import { checkGlyphs } from './glyphs.js'
-import { look } from './lint-article.js'
+import { lintArticle } from './lint-article.js'
 import { OBJECT } from './mask.js'
 import type { Found } from './overlaps.js'
 import { withoutOverlaps } from './overlaps.js'
-import type { CheckRequest, Context, Finding } from './rule.js'
+import type { CheckRequest, Finding, RuleContext } from './rule.js'
 import { rules as allRules } from './rules/index.js'
 import { severityOf, unknownRules } from './severity.js'
 
 /** What an editor should know of the articles before they are printed. Pure. */
 export function check(request: CheckRequest): Diagnostic[] {
   const { articles, hasGlyph, settings = {}, rules = allRules } = request
-  const looked = articles.map((article) => look(article, request))
+  const looked = articles.map((article) => lintArticle(article, request))
   const found = rules.flatMap((rule): Found[] => {
     const severity = severityOf(rule, settings.check, request.all ?? false)
     if (severity === 'off') return []
     const say = (file: string, finding: Finding): Found => {
-      const { edit, ...words } = finding
-      const mends = rule.class === 'A' && edit
+      const { fix, ...words } = finding
+      const mends = rule.class === 'fixable' && fix
       return {
         rule,
-        said: { ...shown(words), file, rule: rule.id, severity, ...(mends && { edit }) },
+        said: { ...shown(words), file, rule: rule.id, severity, ...(mends && { fix }) },
       }
     }
     if ('check' in rule) {
@@ -32,7 +32,7 @@ export function check(request: CheckRequest): Diagnostic[] {
       path,
       fields,
       where,
-      facts: looked[index]?.facts.get(rule.id),
+      collected: looked[index]?.collected.get(rule.id),
     }))
     return rule
       .checkIssue({ ...contextOf(request), articles: compared })
@@ -47,15 +47,15 @@ export function check(request: CheckRequest): Diagnostic[] {
 }
 
 /** The words of a finding as an editor may read them: what stands for a picture or a link is left out. */
-const shown = <Words extends { message: string; fix: string }>(words: Words): Words => ({
+const shown = <Words extends { message: string; hint: string }>(words: Words): Words => ({
   ...words,
   message: words.message.replace(objects, '…'),
-  fix: words.fix.replace(objects, '…'),
+  hint: words.hint.replace(objects, '…'),
 })
 
 const objects = new RegExp(`${OBJECT}+`, 'g')
 
-const contextOf = (request: CheckRequest): Omit<Context, 'articles'> => ({
+const contextOf = (request: CheckRequest): Omit<RuleContext, 'articles'> => ({
   settings: request.settings ?? {},
   neighbours: request.neighbours ?? [],
   pictures: request.pictures ?? [],

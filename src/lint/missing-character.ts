@@ -1,50 +1,55 @@
-interface Said {
+interface MissingCharacterText {
   rule: 'glyph-missing'
   message: string
-  fix: string
+  hint: string
 }
 
 /** What to say of a character that no font has, by what it is. */
-export function missingSaid(character: string): Said {
+export function missingSaid(character: string): MissingCharacterText {
   const code = Array.from(character, codeOf).join(' ')
   const [first = ''] = character
-  const { message = `所有字体里都没有“${character}”（${code}）。`, fix } = adviceFor(first, code)
-  return { rule: 'glyph-missing', message, fix }
+  const { message = `所有字体里都没有“${character}”（${code}）。`, hint } = adviceFor(first, code)
+  return { rule: 'glyph-missing', message, hint }
 }
 
 const codeOf = (one: string) =>
   `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
 /** A message of its own is for what has no shape that could be shown. */
-function adviceFor(first: string, code: string): { message?: string; fix: string } {
+function adviceFor(first: string, code: string): { message?: string; hint: string } {
   if (first === '\ufffc') {
     return {
       message: `这里丢了一样东西，只剩下它的占位符（${code}）：从 Word、网页粘贴时，图片、公式常常这样丢掉。`,
-      fix: '删去这个看不见的字符；丢的是图片，存成文件再放进来，写成 ![说明](images/文件名)。',
+      hint: '删去这个看不见的字符；丢的是图片，存成文件再放进来，写成 ![说明](images/文件名)。',
     }
   }
   if (first === '\ufffd') {
     return {
       message: `这里有一个字已经成了乱码（${code}）。`,
-      fix: '对照原稿重新输入这个字。',
+      hint: '对照原稿重新输入这个字。',
     }
   }
   if (/\p{Cs}/u.test(first)) {
-    return { message: `这里只有半个字符（${code}）。`, fix: '删去，把原来的字或表情重新输入一次。' }
+    return {
+      message: `这里只有半个字符（${code}）。`,
+      hint: '删去，把原来的字或表情重新输入一次。',
+    }
   }
   if (/[\p{Co}\p{Cn}]/u.test(first)) {
     return {
       message: `这里的字符（${code}）没有通用的字形，只在造它的那个字体里看得见。`,
-      fix: '换成通用的字；非用不可的，在 bulletin.yaml 的 fonts 里指定造它的字体文件。',
+      hint: '换成通用的字；非用不可的，在 bulletin.yaml 的 fonts 里指定造它的字体文件。',
     }
   }
   if (/\p{Script=Han}/u.test(first)) {
     return {
-      fix: '人名、地名用字，装上有这个字的字体，或者在 bulletin.yaml 的 fonts 里指定一个有它的字体文件；别的字换一个写法。',
+      hint: '人名、地名用字，装上有这个字的字体，或者在 bulletin.yaml 的 fonts 里指定一个有它的字体文件；别的字换一个写法。',
     }
   }
   if (/[\p{L}\p{M}]/u.test(first)) {
-    return { fix: '装上有这种文字的字体，或者在 bulletin.yaml 的 fonts 里指定一个有它的字体文件。' }
+    return {
+      hint: '装上有这种文字的字体，或者在 bulletin.yaml 的 fonts 里指定一个有它的字体文件。',
+    }
   }
-  return { fix: '删去，或者换成文字、换一个通用的符号。' }
+  return { hint: '删去，或者换成文字、换一个通用的符号。' }
 }

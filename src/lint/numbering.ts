@@ -1,5 +1,5 @@
 import { hanValue } from '../text/numerals.js'
-import type { Block } from './prose.js'
+import type { ProseBlock } from './prose.js'
 
 /** The number that a heading or a paragraph begins with, at one of the four levels of 9704. */
 export interface Numbered {
@@ -8,7 +8,7 @@ export interface Numbered {
   value: number
   /** As typed, mark and all. */
   label: string
-  block: Block
+  block: ProseBlock
   /** It may be the first of an enumeration as well: 24、25级, 三、四年级, （3）班. */
   isDoubtful: boolean
 }
@@ -28,7 +28,7 @@ const doubtful =
 export const isDoubtfulNumber = (text: string): boolean => doubtful.test(text)
 
 /** The typed number of a block, if it begins with one. */
-function numberOf(block: Block): Numbered | undefined {
+function numberOf(block: ProseBlock): Numbered | undefined {
   const text = block.text.trimStart().replace(/^附件[:：]/, '')
   for (const { level, pattern } of forms) {
     const match = pattern.exec(text)
@@ -44,7 +44,9 @@ function numberOf(block: Block): Numbered | undefined {
  * The headings and paragraphs of a body in order, with the numbers of those that have one; cells, lists
  * and quotations stand apart. What may be an enumeration has a number only in a row of such.
  */
-export function outlineOf(blocks: readonly Block[]): { block: Block; numbered?: Numbered }[] {
+export function outlineOf(
+  blocks: readonly ProseBlock[],
+): { block: ProseBlock; numbered?: Numbered }[] {
   const own = blocks.filter(
     ({ kind, inside }) => inside === 'body' && (kind === 'heading' || kind === 'paragraph'),
   )

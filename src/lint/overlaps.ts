@@ -38,8 +38,8 @@ export function withoutOverlaps(found: readonly Found[]): Found[] {
 const rankOf = ({ rule, said }: Found): number => {
   if (said.severity === 'error') return 0
   // Rows C and P of the table are about characters and pairs of marks.
-  const isAboutContent = rule.class !== 'A' && !/^[CP]/.test(rule.row ?? '')
-  return isAboutContent ? 1 : said.edit ? 2 : 3
+  const isAboutContent = rule.class !== 'fixable' && !/^[CP]/.test(rule.row ?? '')
+  return isAboutContent ? 1 : said.fix ? 2 : 3
 }
 
 /** Within a line; what goes on over several is wide. */

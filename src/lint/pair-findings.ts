@@ -1,15 +1,15 @@
-import { found, near } from './findings.js'
-import type { PairTrouble } from './paired-marks.js'
-import { pairTroubles } from './paired-marks.js'
-import type { Block } from './prose.js'
+import { contextAround, findingAt } from './findings.js'
+import type { UnpairedMark } from './paired-marks.js'
+import { unpairedMarks } from './paired-marks.js'
+import type { ProseBlock } from './prose.js'
 import type { Finding } from './rule.js'
 
-type Says = (trouble: PairTrouble, around: string) => { message: string; fix: string }
+type Says = (trouble: UnpairedMark, around: string) => { message: string; hint: string }
 
 /** The troubles of one kind in the blocks of an article. */
 export function pairFindings(
-  blocks: readonly Block[],
-  kind: PairTrouble['kind'],
+  blocks: readonly ProseBlock[],
+  kind: UnpairedMark['kind'],
   says: Says,
 ): Finding[] {
   return blocks.flatMap((block, at) => {
@@ -18,19 +18,19 @@ export function pairFindings(
       .filter((trouble) => trouble.kind === kind)
       .map((trouble) => {
         const { index } = trouble
-        const around = near(block, index, index + 1, 6)
-        return found(block, index, index + 1, says(trouble, around))
+        const around = contextAround(block, index, index + 1, 6)
+        return findingAt(block, index, index + 1, says(trouble, around))
       })
   })
 }
 
-const known = new WeakMap<Block, { next: string; troubles: PairTrouble[] }>()
+const known = new WeakMap<ProseBlock, { next: string; troubles: UnpairedMark[] }>()
 
 /** Five rules ask the same of each block: it is looked through once. */
-function troublesOf(block: Block, next: string): readonly PairTrouble[] {
+function troublesOf(block: ProseBlock, next: string): readonly UnpairedMark[] {
   const before = known.get(block)
   if (before?.next === next) return before.troubles
-  const troubles = pairTroubles(block.text, next)
+  const troubles = unpairedMarks(block.text, next)
   known.set(block, { next, troubles })
   return troubles
 }

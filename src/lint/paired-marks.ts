@@ -1,5 +1,5 @@
 /** Something wrong with the brackets and quotation marks of a text. */
-export interface PairTrouble {
+export interface UnpairedMark {
   kind: 'unpaired' | 'wrong-direction' | 'nested-quote' | 'nested-bracket' | 'nested-title'
   index: number
   mark: string
@@ -24,8 +24,8 @@ const opens = Object.fromEntries(Object.entries(closes).map(([open, close]) => [
  * Walks a paragraph with a stack. A quotation that goes on in the next paragraph stays open, and that
  * paragraph begins with the same mark (GB/T 15834, 4.8.3.5): `next` is what it begins with.
  */
-export function pairTroubles(text: string, next: string): PairTrouble[] {
-  const troubles: PairTrouble[] = []
+export function unpairedMarks(text: string, next: string): UnpairedMark[] {
+  const troubles: UnpairedMark[] = []
   const stack: { mark: string; index: number }[] = []
   /** Index of a mark within another of its kind → index of the outer one. */
   const outer = new Map<number, number>()
@@ -73,9 +73,9 @@ const longestPair = 40
  * Two halves near each other are one trouble: ”…“, each of which stands for the other, is one of direction;
  * of “…“ and ”…” the half that should be the other is told.
  */
-function directed(troubles: readonly PairTrouble[]): PairTrouble[] {
+function directed(troubles: readonly UnpairedMark[]): UnpairedMark[] {
   const inOrder = troubles.toSorted((a, b) => a.index - b.index)
-  const found: PairTrouble[] = []
+  const found: UnpairedMark[] = []
   for (let at = 0; at < inOrder.length; at++) {
     const [one, next] = [inOrder[at], inOrder[at + 1]]
     if (!one) continue

@@ -3,12 +3,12 @@ import type { Article } from '../model/article.js'
 import type { Point } from '../model/place.js'
 import { isChinese, isSharedMark } from '../text/characters.js'
 import { masked, OBJECT } from './mask.js'
-import { aligned } from './source-map.js'
+import { sourceOffsets } from './source-map.js'
 import type { SourceText } from './source-text.js'
 import { offsetOf } from './source-text.js'
 
 /** A run of prose: a paragraph, a heading, a cell, or a text of the front-matter. */
-export interface Block {
+export interface ProseBlock {
   kind: 'title' | 'subtitle' | 'byline' | 'heading' | 'paragraph' | 'cell'
   /** Number of `#` of a heading. */
   depth: number
@@ -26,20 +26,20 @@ export interface Block {
 }
 
 /** The prose of a body, in reading order. */
-export function proseOf(body: Root, source: SourceText): Block[] {
-  const blocks: Block[] = []
+export function proseOf(body: Root, source: SourceText): ProseBlock[] {
+  const blocks: ProseBlock[] = []
   collect(body, 'body', new Set(), { blocks, source })
   return blocks
 }
 
 interface Job {
-  blocks: Block[]
+  blocks: ProseBlock[]
   source: SourceText
 }
 
 function collect(
   node: Nodes,
-  inside: Block['inside'],
+  inside: ProseBlock['inside'],
   ignored: ReadonlySet<string>,
   job: Job,
 ): void {
@@ -65,7 +65,7 @@ function collect(
   }
 }
 
-const insideOf = ({ type }: Nodes): Block['inside'] | undefined =>
+const insideOf = ({ type }: Nodes): ProseBlock['inside'] | undefined =>
   type === 'list'
     ? 'list'
     : type === 'blockquote'
@@ -84,7 +84,7 @@ function ignoredBy(html: string): string[] | undefined {
   return names.length === 0 ? ['*'] : names
 }
 
-type Bare = Pick<Block, 'text' | 'offsets' | 'source'>
+type Bare = Pick<ProseBlock, 'text' | 'offsets' | 'source'>
 
 /** The words of a node and where each stands. */
 function blockOf(node: Nodes, source: SourceText): Bare {
@@ -100,7 +100,7 @@ function blockOf(node: Nodes, source: SourceText): Bare {
       const end = one.position ? offsetOf(source, one.position.end) : start
       // Word's line break and those of Unicode are breaks that no editor sees, and stay what they are.
       const value = one.value.replace(/[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
-      add(value, aligned(one.value, source.text, start, end))
+      add(value, sourceOffsets(one.value, source.text, start, end))
     } else if (one.type === 'break') add('\n', Uint32Array.of(start))
     else if (one.type === 'html' && /^<!--/.test(one.value)) return
     else if (one.type === 'html')
@@ -152,7 +152,7 @@ function joined({ text, offsets, source }: Bare): Bare {
 const joins = (character: string) => isChinese(character) || isSharedMark(character)
 
 /** The texts of the front-matter that are printed, as blocks; those spelt otherwise than they read are left out of fixing. */
-export function headProseOf(article: Article, source: SourceText): Block[] {
+export function headProseOf(article: Article, source: SourceText): ProseBlock[] {
   const { title, subtitle, byline } = article.fields
   const kinds = { title: title || undefined, subtitle, byline }
   return (['title', 'subtitle', 'byline'] as const).flatMap((kind) => {
@@ -163,7 +163,12 @@ export function headProseOf(article: Article, source: SourceText): Block[] {
   })
 }
 
-function headBlock(kind: Block['kind'], text: string, at: Point, source: SourceText): Block {
+function headBlock(
+  kind: ProseBlock['kind'],
+  text: string,
+  at: Point,
+  source: SourceText,
+): ProseBlock {
   const start = offsetOf(source, at)
   const found = source.text.indexOf(text, start)
   const near = found >= 0 && found - start < text.length + 200

@@ -1,4 +1,4 @@
-import type { Block } from './prose.js'
+import type { ProseBlock } from './prose.js'
 
 /** The kind of a work and of its carrier (GB/T 7714—2015, appendix B): [J], [EB/OL]. */
 const kindOfWork =
@@ -11,7 +11,7 @@ const heading =
  * Marks the entries of lists of references: what gives the kind of its work, and what stands under a
  * heading or a line of that name. Their marks are half-width, each with a blank (GB/T 7714—2015, 7).
  */
-export function withReferences(blocks: readonly Block[]): Block[] {
+export function withReferences(blocks: readonly ProseBlock[]): ProseBlock[] {
   let under = false
   return blocks.map((block) => {
     const isHeading = block.kind === 'heading' || heading.test(block.text.trim())

@@ -1,22 +1,22 @@
 import type { Article } from '../model/article.js'
-import type { Block } from './prose.js'
+import type { ProseBlock } from './prose.js'
 import { headProseOf, proseOf } from './prose.js'
 import { withReferences } from './references.js'
 import type { SourceText } from './source-text.js'
 import { sourceText } from './source-text.js'
 
 /** An article as the rules see it. */
-export interface CheckedArticle {
+export interface RuleInput {
   article: Article
   source: SourceText
   /** Title, subtitle and byline, then the body's prose, in reading order. */
-  blocks: readonly Block[]
+  blocks: readonly ProseBlock[]
   /** Whether any of them is kept from some rule. */
   isSelective: boolean
 }
 
 /** Reads the prose of an article once, for all rules. */
-export function checkedArticle(article: Article): CheckedArticle {
+export function ruleInput(article: Article): RuleInput {
   const source = sourceText(article.text)
   const body = withReferences(proseOf(article.body, source))
   const blocks = [...headProseOf(article, source), ...body]

@@ -3,13 +3,13 @@ import type { Edit } from '../model/diagnostic.js'
 import type { Point } from '../model/place.js'
 import type { Day, Settings } from '../model/settings.js'
 import type { HasGlyph } from '../text/drawn.js'
-import type { CheckedArticle } from './rule-input.js'
+import type { RuleInput } from './rule-input.js'
 
 /**
- * How sure a rule is (docs/design/layout-rules.md, 4.9). A: safe to mend by `--fix`. B: safe to report. C: a
- * suggestion, off until `check:` in `bulletin.yaml` or `--all` asks for it, as a rule of any class may be.
+ * How sure a rule is (docs/design/layout-rules.md, 4.9, classes A, B and C). `fixable`: `--fix` can mend what it
+ * finds. `report`: right so often that it is always reported. `suggestion`: off unless asked for.
  */
-export type RuleClass = 'A' | 'B' | 'C'
+export type RuleClass = 'fixable' | 'report' | 'suggestion'
 
 /** What a rule found in one article; `check` adds file, name and severity. */
 export interface Finding {
@@ -19,9 +19,9 @@ export interface Finding {
   /** What is wrong: one Chinese sentence that quotes what was found in “ ”. */
   message: string
   /** What to type instead. */
-  fix: string
+  hint: string
   /** The change in the source that mends it and changes nothing else. */
-  edit?: Edit
+  fix?: Edit
 }
 
 /** What a rule found that looks at the whole issue. */
@@ -56,13 +56,13 @@ export interface ArticleContext {
 }
 
 /** An article as a rule compares it with others: its front-matter, and what the rule gathered. */
-export interface Compared<Facts> extends Pick<Article, 'path' | 'fields' | 'where'> {
-  facts: Facts
+export interface Compared<Collected> extends Pick<Article, 'path' | 'fields' | 'where'> {
+  collected: Collected
 }
 
 /** What a rule may know that looks at the whole issue. */
-export interface Context<Facts = unknown> extends ArticleContext {
-  articles: readonly Compared<Facts>[]
+export interface RuleContext<Collected = unknown> extends ArticleContext {
+  articles: readonly Compared<Collected>[]
   /** Other issues in the publication's folder, any order; without this one. */
   neighbours: readonly Neighbour[]
   /** Pictures that could be read. */
@@ -80,7 +80,7 @@ export interface Context<Facts = unknown> extends ArticleContext {
  */
 export interface Examples {
   passes: readonly string[]
-  /** `at` is line:column of a finding; `fixed` the text after `--fix` (class A). */
+  /** `at` is line:column of a finding; `fixed` the text after `--fix` (fixable). */
   fails: readonly { text: string; at: string; fixed?: string }[]
 }
 
@@ -106,29 +106,29 @@ interface Described {
    * Characters: a paragraph without any of them holds nothing for the rule, and is not shown to it.
    * Missing when the rule has to see them all.
    */
-  when?: string
+  triggers?: string
 }
 
 /** A rule that looks at one article at a time. */
 export interface ArticleRule extends Described {
-  check: (article: CheckedArticle, context: ArticleContext) => Finding[]
+  check: (article: RuleInput, context: ArticleContext) => Finding[]
 }
 
 /** A rule that compares articles, or issues. */
-export interface IssueRule<Facts = unknown> extends Described {
+export interface IssueRule<Collected = unknown> extends Described {
   /** What it takes from each article to compare. */
-  gather?: (article: CheckedArticle) => Facts
+  collect?: (article: RuleInput) => Collected
   // A method: so rules of all kinds of facts fit one list.
-  checkIssue(context: Context<Facts>): IssueFinding[]
+  checkIssue(context: RuleContext<Collected>): IssueFinding[]
 }
 
 export type Rule = ArticleRule | IssueRule
 
-export interface CheckRequest extends Partial<Omit<Context, 'articles'>> {
+export interface CheckRequest extends Partial<Omit<RuleContext, 'articles'>> {
   articles: readonly Article[]
   /** Without it, characters that no font has are not looked for. */
   hasGlyph?: HasGlyph
-  /** Suggestions (class C) too. */
+  /** Suggestions too. */
   all?: boolean
   rules?: readonly Rule[]
 }

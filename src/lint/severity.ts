@@ -3,7 +3,7 @@ import { warningAt } from '../model/diagnostic.js'
 import { settingsStart } from '../model/place.js'
 import type { CheckSettings } from '../model/settings.js'
 import { nearest } from '../text/nearest.js'
-import type { Context, Rule } from './rule.js'
+import type { Rule, RuleContext } from './rule.js'
 
 /** How severe a rule is in this issue: as `check:` says, else its own; suggestions are on with `all`. */
 export function severityOf(
@@ -18,19 +18,20 @@ export function severityOf(
 
 /** Names under `check:` that no rule has. */
 export function unknownRules(
-  { check, where }: Context['settings'],
+  { check, where }: RuleContext['settings'],
   rules: readonly Rule[],
 ): Diagnostic[] {
   const known = rules.map(({ id }) => id)
   const unknown = Object.keys(check?.rules ?? {}).filter((name) => !known.includes(name))
   return unknown.map((name) => {
     const close = nearest(name, known)
-    const fix = close === undefined ? '运行 bulletin check --rules 看全部规则。' : `改成 ${close}。`
+    const hint =
+      close === undefined ? '运行 bulletin check --rules 看全部规则。' : `改成 ${close}。`
     const place = where?.check ?? settingsStart
     return warningAt(place, {
       rule: 'check-rule-unknown',
       message: `没有“${name}”这条检查规则。`,
-      fix,
+      hint,
     })
   })
 }

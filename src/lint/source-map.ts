@@ -5,7 +5,12 @@ const entity = /&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][a-z\d]{1,31});/iy
  * Where every character of a Markdown text stands in its source. The two differ by escapes, entities,
  * and the blanks and `>` that begin a line, which the source has and the text has not.
  */
-export function aligned(value: string, source: string, start: number, end: number): Uint32Array {
+export function sourceOffsets(
+  value: string,
+  source: string,
+  start: number,
+  end: number,
+): Uint32Array {
   const offsets = new Uint32Array(value.length)
   // Most texts stand there just as they read.
   if (end - start === value.length && source.startsWith(value, start)) {

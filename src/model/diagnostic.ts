@@ -18,23 +18,23 @@ export interface Diagnostic {
   /** What is wrong: one Chinese sentence that quotes what was found in “ ”. */
   message: string
   /** What to type instead, in Chinese. Never empty. */
-  fix: string
+  hint: string
   /** The other places of what is said once for all of them. */
   also?: { file: string; at: Point; message: string }[]
   /** Where it ends, just behind the last character; for formats that mark a range. */
   end?: Point
   /** What mends it in the source: what `bulletin check --fix` does. */
-  edit?: Edit
+  fix?: Edit
   /** Seen on the printed page alone, where `bulletin check` does not look. */
   onPage?: true
   /** Trouble with the set-up rather than with an article: exit code 2 instead of 1. */
   configuration?: true
 }
 
-type Said = Pick<Diagnostic, 'rule' | 'message' | 'fix'>
+type DiagnosticText = Pick<Diagnostic, 'rule' | 'message' | 'hint'>
 
 /** An error at a place in an article. */
-export const errorAt = ({ file, at }: Place, said: Said): Diagnostic => ({
+export const errorAt = ({ file, at }: Place, said: DiagnosticText): Diagnostic => ({
   file,
   at,
   severity: 'error',
@@ -42,7 +42,7 @@ export const errorAt = ({ file, at }: Place, said: Said): Diagnostic => ({
 })
 
 /** A warning at a place. */
-export const warningAt = ({ file, at }: Place, said: Said): Diagnostic => ({
+export const warningAt = ({ file, at }: Place, said: DiagnosticText): Diagnostic => ({
   file,
   at,
   severity: 'warning',
@@ -50,7 +50,7 @@ export const warningAt = ({ file, at }: Place, said: Said): Diagnostic => ({
 })
 
 /** An error at a place in `bulletin.yaml` or a template. */
-export const configurationErrorAt = (place: Place, said: Said): Diagnostic => ({
+export const configurationErrorAt = (place: Place, said: DiagnosticText): Diagnostic => ({
   ...errorAt(place, said),
   configuration: true,
 })

@@ -13,7 +13,7 @@ export class Fault extends Error {
     /** One Chinese sentence. */
     message: string,
     /** What to do, in Chinese. */
-    readonly fix: string,
+    readonly hint: string,
     options?: ErrorOptions,
   ) {
     super(message, options)
@@ -22,7 +22,7 @@ export class Fault extends Error {
 
 /** A browser, or its page, that died in the middle of a print: with another one it may well work. */
 export class BrowserLost extends Fault {
-  constructor(message: string, fix: string, options?: ErrorOptions) {
-    super('environment', message, fix, options)
+  constructor(message: string, hint: string, options?: ErrorOptions) {
+    super('environment', message, hint, options)
   }
 }

@@ -15,7 +15,7 @@ export interface FetchedPicture {
 export interface Trouble {
   /** Chinese, without a full stop. */
   reason: string
-  fix: string
+  hint: string
   /** No server has said anything. */
   unanswered?: true
 }
@@ -25,5 +25,5 @@ export interface Fetched {
   /** Sources of which links were changed. */
   rewritten: string[]
   /** Sources that stay as they are though they show pictures on the web. */
-  untouched: { file: string; reason: string; fix: string }[]
+  untouched: { file: string; reason: string; hint: string }[]
 }

@@ -13,7 +13,7 @@ export interface Box {
   height: number
 }
 
-export interface PictureWish {
+export interface PictureRequest {
   /** As the source writes it, `images/a.jpg`. */
   src: string
   /** Absolute path that it means. */

@@ -21,7 +21,7 @@ export interface IssueReport {
   articles: ArticleReport[]
   diagnostics: Diagnostic[]
   /** Trouble outside the sources, when it ended the build. */
-  fault?: { message: string; fix: string }
+  fault?: { message: string; hint: string }
   /** It was not begun, as another issue failed and `--fail-fast` was given. */
   skipped?: true
   fonts: FontReport[]
@@ -45,13 +45,13 @@ export interface ArticleReport {
 }
 
 /** Where a chosen face was found. */
-export type Origin = 'configured' | 'installed' | 'bundled'
+export type FontOrigin = 'configured' | 'installed' | 'bundled'
 
 /** Which font a role got. */
 export interface FontReport {
   role: FontRole
   family: string
-  origin: Origin
+  origin: FontOrigin
   /** Whether it merely takes the place of the typeface that the role is named for. */
   standIn: boolean
 }

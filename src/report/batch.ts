@@ -52,7 +52,7 @@ export function issueOfManyText(
   if (quiet && pdf !== undefined) return ''
   const parts = buildFindings(issue, diagnostics, options, told)
   if (verbose && pdf !== undefined) parts.push(`浏览器：${report.browser}`, timingLine(report))
-  if (fault) parts.push(`${fault.message}\n改法：${fault.fix}`)
+  if (fault) parts.push(`${fault.message}\n改法：${fault.hint}`)
   const line = fault ? `没有生成 PDF：${issue}` : summary(report, paint)
   return [...parts, `${paint.faint(done)} ${line}`].join('\n')
 }

@@ -23,7 +23,7 @@ export function checkText(
 ): string {
   const { quiet, paint, mended } = options
   const parts = checkFindings(found, options)
-  const fixable = mended ? 0 : found.filter(({ edit }) => edit).length
+  const fixable = mended ? 0 : found.filter(({ fix }) => fix).length
   if (!quiet && fixable > 0) parts.push(`其中 ${fixable} 处可以自动改：加 --fix。`)
   if (!quiet || parts.length > 0) parts.push(`${target}：${tally(found, paint)}。`)
   return parts.join('\n')

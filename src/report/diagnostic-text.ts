@@ -10,14 +10,14 @@ export interface Paint {
 }
 
 /** Sources by the path that diagnostics use, for the lines that are quoted. */
-export type SourceText = (file: string) => string | undefined
+export type SourceLookup = (file: string) => string | undefined
 
 /** Says diagnostics of some sources; each source is read and cut into lines once for all of them. */
 export function diagnosticTexts({
   sources,
   paint,
 }: {
-  sources: SourceText
+  sources: SourceLookup
   paint: Paint
 }): (one: Diagnostic) => string {
   const known = new Map<string, readonly string[] | undefined>()
@@ -30,12 +30,12 @@ export function diagnosticTexts({
 
 /** One diagnostic: place, what is wrong, what to type, and its line of the source with a caret under it. */
 function diagnosticText(one: Diagnostic, source: string | undefined, paint: Paint): string {
-  const { file, at, severity, rule, message, fix } = one
+  const { file, at, severity, rule, message, hint } = one
   const word = severity === 'error' ? paint.error('错误') : paint.warning('警告')
   const lines = [
     `${file}:${at.line}:${at.column}  ${word}  ${paint.faint(rule)}`,
     `  ${message}`,
-    `  改法：${fix}`,
+    `  改法：${hint}`,
   ]
   if (source !== undefined && source.trim() !== '')
     lines.push(...quoted(source, at.line, at.column, paint))

@@ -43,13 +43,13 @@ export const plannedLines = ({ pictures }: Fetched): string[] =>
 /** All that is still to be seen to: what failed for the same reason stands together, with its places. */
 export function troublesText({ pictures, untouched }: Fetched, paint: Paint): string {
   const sources = untouched.map(
-    ({ file, reason, fix }) =>
-      `${file}  ${paint.error('错误')}\n  “${file}”${reason}。\n  改法：${fix}\n`,
+    ({ file, reason, hint }) =>
+      `${file}  ${paint.error('错误')}\n  “${file}”${reason}。\n  改法：${hint}\n`,
   )
   const groups = new Map<string, string[]>()
   for (const { url, places, trouble } of pictures) {
     if (!trouble) continue
-    const said = `  没有下载：${trouble.reason}。\n  改法：${trouble.fix}\n`
+    const said = `  没有下载：${trouble.reason}。\n  改法：${trouble.hint}\n`
     const lines = places.map(
       (place) => `${placed(place)}  ${paint.error('错误')}  ${shortened(url)}`,
     )

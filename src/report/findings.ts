@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.js'
-import type { Paint, SourceText } from './diagnostic-text.js'
+import type { Paint, SourceLookup } from './diagnostic-text.js'
 import { diagnosticTexts } from './diagnostic-text.js'
 
 /** Warnings of one rule that a build tells of in full; the others are a number. */
@@ -12,7 +12,7 @@ const errorsAgain = 20
 export interface FindingsOptions {
   /** Errors alone. */
   quiet: boolean
-  sources: SourceText
+  sources: SourceLookup
   paint: Paint
 }
 
@@ -121,7 +121,7 @@ function restText(
   told: readonly Diagnostic[],
 ): string {
   const rest = warnings.filter((one) => !told.includes(one))
-  const mended = rest.filter(({ edit }) => edit).length
+  const mended = rest.filter(({ fix }) => fix).length
   const fixes = mended > 0 ? `；其中 ${mended} 处可以 --fix` : ''
   return `还有 ${rest.length} 处，运行 bulletin check ${quoted(issue)} 看全部${fixes}。`
 }

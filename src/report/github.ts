@@ -2,7 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.js'
 
 /** A diagnostic as GitHub Actions shows it beside the line: `::warning file=…,line=…::…`. */
 export function githubLine(one: Diagnostic): string {
-  const { file, at, end, severity, rule, message, fix } = one
+  const { file, at, end, severity, rule, message, hint } = one
   const place = [
     `file=${property(file)}`,
     `line=${at.line}`,
@@ -10,7 +10,7 @@ export function githubLine(one: Diagnostic): string {
     ...(end?.line === at.line ? [`endColumn=${end.column}`] : []),
     `title=${property(rule)}`,
   ]
-  return `::${severity} ${place.join(',')}::${data(`${message}改法：${fix}`)}`
+  return `::${severity} ${place.join(',')}::${data(`${message}改法：${hint}`)}`
 }
 
 const data = (text: string) =>

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { IssueReport } from '../model/report.js'
-import type { Paint, SourceText } from './diagnostic-text.js'
+import type { Paint, SourceLookup } from './diagnostic-text.js'
 import { buildFindings } from './findings.js'
 
 /** The last line of an issue: what was made, or why nothing was. */
 export function summary(report: IssueReport, paint: Paint): string {
-  if (report.fault) return `${report.fault.message}\n改法：${report.fault.fix}`
+  if (report.fault) return `${report.fault.message}\n改法：${report.fault.hint}`
   const count = (severity: Diagnostic['severity']) =>
     report.diagnostics.filter((one) => one.severity === severity).length
   const [errors, warnings] = [count('error'), count('warning')]
@@ -47,7 +47,7 @@ export const stepNames: Record<string, string> = {
 export interface TextOptions {
   quiet: boolean
   verbose: boolean
-  sources: SourceText
+  sources: SourceLookup
   paint: Paint
 }
 

@@ -3,19 +3,19 @@ import { columnsOf } from '../text/terminal-width.js'
 
 /** What each class is called. */
 export const classNames: Record<RuleClass, string> = {
-  A: '可自动改',
-  B: '报告',
-  C: '建议，默认关',
+  fixable: '可改',
+  report: '报告',
+  suggestion: '建议',
 }
 
 /** Every rule on a line, for `--rules`. */
 export function rulesText(rules: readonly Rule[]): string {
   const longest = Math.max(...rules.map(({ id }) => columnsOf(id)))
   return rules
-    .map(({ id, class: kind, about }) => `${id.padEnd(longest)}  ${kind}  ${about}`)
+    .map(({ id, class: kind, about }) => `${id.padEnd(longest)}  ${classNames[kind]}  ${about}`)
     .concat(
       '',
-      'A 可以用 --fix 自动改；B 只报告；C 是建议，默认不查（--all，或在 bulletin.yaml 里打开）。',
+      '“可改”的用 --fix 自动改；“报告”的只报告；“建议”默认不查（--all，或在 bulletin.yaml 里打开）。',
     )
     .join('\n')
 }
@@ -26,7 +26,7 @@ export function explainText(rule: Rule): string {
   const wrong = examples.fails.map(({ text }) => shown(text))
   const right = examples.passes.map(shown)
   return [
-    `${id}（${rule.class}：${classNames[rule.class]}）`,
+    `${id}（${classNames[rule.class]}）`,
     about,
     '',
     `为什么：${reason}`,

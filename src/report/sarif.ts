@@ -7,10 +7,10 @@ export function sarifText(
   rules: readonly Rule[],
   version: string,
 ): string {
-  const results = found.map(({ file, at, end, severity, rule, message, fix }) => ({
+  const results = found.map(({ file, at, end, severity, rule, message, hint }) => ({
     ruleId: rule,
     level: severity,
-    message: { text: `${message}改法：${fix}` },
+    message: { text: `${message}改法：${hint}` },
     locations: [
       {
         physicalLocation: {

@@ -53,8 +53,8 @@ export async function proveOutput({ path, option, kind }: Output): Promise<void>
   }
   if (!found) return proveFolder(path)
   if (!found.isFile()) {
-    const fix = `换一个文件名，如 ${option} 通讯${ending(kind)}。`
-    throw new Fault('usage', `“${path}”不是普通文件（是设备、管道之类），不能写成 ${kind}。`, fix)
+    const hint = `换一个文件名，如 ${option} 通讯${ending(kind)}。`
+    throw new Fault('usage', `“${path}”不是普通文件（是设备、管道之类），不能写成 ${kind}。`, hint)
   }
   const real = await realpath(absolute)
   if (!endsAs(real, kind)) {

@@ -1,36 +1,36 @@
 import { Fault } from '../model/fault.js'
 
-interface Said {
+interface WritingFaultText {
   message: (path: string) => string
-  fix: string
+  hint: string
 }
 
 const elsewhere = '用 -o 换一个能写的位置，如 -o 桌面/通讯.pdf。'
 
-const noRoom: Said = {
+const noRoom: WritingFaultText = {
   message: (path) => `磁盘满了，写不下“${path}”；原来的文件没有动。`,
-  fix: '腾出一些空间再试，或用 -o 写到别的磁盘上。',
+  hint: '腾出一些空间再试，或用 -o 写到别的磁盘上。',
 }
 // Windows answers EPERM or EBUSY for a file that a reader holds open, and for a read-only one.
-const held: Said = {
+const held: WritingFaultText = {
   message: (path) => `写不了“${path}”：没有写的权限，或者它正在别的程序里打开着。`,
-  fix: `关掉正打开这个 PDF 的程序（WPS、Acrobat、浏览器）再试；还不行，就${elsewhere}`,
+  hint: `关掉正打开这个 PDF 的程序（WPS、Acrobat、浏览器）再试；还不行，就${elsewhere}`,
 }
-const readOnly: Said = {
+const readOnly: WritingFaultText = {
   message: (path) => `“${path}”所在的磁盘是只读的，写不进去。`,
-  fix: elsewhere,
+  hint: elsewhere,
 }
-const folderInTheWay: Said = {
+const folderInTheWay: WritingFaultText = {
   message: (path) => `“${path}”是一个文件夹，不能写成 PDF。`,
-  fix: '用 -o 换一个文件名，如 -o 通讯.pdf；要放进文件夹里，用 --out-dir。',
+  hint: '用 -o 换一个文件名，如 -o 通讯.pdf；要放进文件夹里，用 --out-dir。',
 }
-const fileInTheWay: Said = {
+const fileInTheWay: WritingFaultText = {
   message: (path) => `“${path}”上面有一级不是文件夹，而是文件，所以放不进去。`,
-  fix: '给那个文件改个名，或用 -o 换一个位置。',
+  hint: '给那个文件改个名，或用 -o 换一个位置。',
 }
-const longName: Said = {
+const longName: WritingFaultText = {
   message: (path) => `文件名太长：“${path}”。`,
-  fix: '用 -o 换一个短一点的文件名，如 -o 通讯.pdf。',
+  hint: '用 -o 换一个短一点的文件名，如 -o 通讯.pdf。',
 }
 
 /** What to say, by the system's own word for the trouble. */
@@ -46,11 +46,11 @@ const troubles = {
   ENOTDIR: fileInTheWay,
   EEXIST: fileInTheWay,
   ENAMETOOLONG: longName,
-} satisfies Record<string, Said>
+} satisfies Record<string, WritingFaultText>
 
-const other: Said = {
+const other: WritingFaultText = {
   message: (path) => `写不了“${path}”；原来的文件没有动。`,
-  fix: `看看磁盘还在不在，再试一次；还不行，就${elsewhere}`,
+  hint: `看看磁盘还在不在，再试一次；还不行，就${elsewhere}`,
 }
 
 /**
@@ -60,8 +60,8 @@ const other: Said = {
 export function writingFault(path: string, cause: unknown): unknown {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   if (!/^E[A-Z0-9]+$/.test(code)) return cause
-  const { message, fix } = Object.hasOwn(troubles, code)
+  const { message, hint } = Object.hasOwn(troubles, code)
     ? troubles[code as keyof typeof troubles]
     : other
-  return new Fault('environment', message(path), fix, { cause })
+  return new Fault('environment', message(path), hint, { cause })
 }

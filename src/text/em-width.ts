@@ -6,5 +6,5 @@ const fullWidth =
 export const cellsOfCharacter = (character: string): number => (fullWidth.test(character) ? 1 : 0.5)
 
 /** The width of a text in cells of the grid (字), before any squeezing. */
-export const cellsOf = (text: string): number =>
+export const widthInEm = (text: string): number =>
   [...text].reduce((width, character) => width + cellsOfCharacter(character), 0)

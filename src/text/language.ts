@@ -1,6 +1,6 @@
 /** Whether a text has Chinese characters in it. */
-export const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text)
+export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
 
 /** A name in the language of another, so that a message speaks as the editor wrote. */
 export const inLanguageOf = (like: string, english: string, chinese: string): string =>
-  isChinese(like) ? chinese : english
+  hasHan(like) ? chinese : english

@@ -1,4 +1,4 @@
-import { cellsOf } from './em-width.js'
+import { widthInEm } from './em-width.js'
 import { titleTerms } from './title-terms.js'
 
 /** What a break costs within a name or quotation that would fit on a line, and within a word. */
@@ -34,7 +34,7 @@ const names = /“[^“”]*”|《[^《》]*》|（[^（）]*）/gu
 /** What a line break before each word costs; negative where the sense makes a pause. */
 export function breakCosts(words: readonly string[], width: number): number[] {
   const title = words.join('')
-  const fits = ({ from, to }: Span) => cellsOf(title.slice(from, to)) <= width
+  const fits = ({ from, to }: TitleSpan) => widthInEm(title.slice(from, to)) <= width
   const within = spansOf(title, names).filter(fits)
   const called = [...spansOf(title, offices), ...spansOf(title, places)].filter(fits)
   const known = spansOf(title, terms)
@@ -42,7 +42,7 @@ export function breakCosts(words: readonly string[], width: number): number[] {
   return words.map((word, index) => {
     const place = at
     at += word.length
-    const cuts = ({ from, to }: Span) => from < place && place < to
+    const cuts = ({ from, to }: TitleSpan) => from < place && place < to
     const before = words[index - 1]
     if (before === undefined) return 0
     return (
@@ -55,12 +55,12 @@ export function breakCosts(words: readonly string[], width: number): number[] {
   })
 }
 
-interface Span {
+interface TitleSpan {
   from: number
   to: number
 }
 
-const spansOf = (text: string, pattern: RegExp): Span[] =>
+const spansOf = (text: string, pattern: RegExp): TitleSpan[] =>
   [...text.matchAll(pattern)].map(({ index, 0: run }) => ({ from: index, to: index + run.length }))
 
 function breakCost(before: string, after: string): number {

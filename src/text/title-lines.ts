@@ -1,4 +1,4 @@
-import { cellsOf } from './em-width.js'
+import { widthInEm } from './em-width.js'
 import { breakCosts } from './title-breaks.js'
 import { wordsOf } from './title-words.js'
 
@@ -11,7 +11,7 @@ export function titleLines(title: string, width: number): string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .flatMap((line) => (cellsOf(line) <= width ? [line] : balanced(line, width)))
+    .flatMap((line) => (widthInEm(line) <= width ? [line] : balanced(line, width)))
 }
 
 interface Cut {
@@ -23,7 +23,7 @@ interface Cut {
 function balanced(title: string, width: number): string[] {
   const words = wordsOf(title, width)
   const starts = [0]
-  for (const word of words) starts.push((starts.at(-1) ?? 0) + cellsOf(word))
+  for (const word of words) starts.push((starts.at(-1) ?? 0) + widthInEm(word))
   const total = starts.at(-1) ?? 0
   const wanted = total / Math.ceil(total / width)
   const breaks = breakCosts(words, width)

@@ -1,4 +1,4 @@
-import { cellsOf } from './em-width.js'
+import { widthInEm } from './em-width.js'
 
 /** Marks and particles that may not begin a line of a title (docs/design/newsletter.md, Furniture); —— may. */
 const notFirst = /^(?!——)[\p{Pe}\p{Pf}。，、；：！？．·—…～／－\-/的]/u
@@ -46,7 +46,7 @@ export function wordsOf(title: string, width: number): string[] {
     else words.push(segment)
     at += segment.length
   }
-  return words.flatMap((word) => (cellsOf(word) <= width ? [word] : (word.match(/./gu) ?? [])))
+  return words.flatMap((word) => (widthInEm(word) <= width ? [word] : (word.match(/./gu) ?? [])))
 }
 
 /** Syllables that count or measure, which the dictionary parts from their numeral: 一｜季度. */
@@ -65,7 +65,7 @@ export function headWords(head: string): string[] {
     for (const word of part === '' ? [] : wordsOf(part, 8)) {
       const previous = words.at(-1) ?? ''
       const single = [...word].length === 1 || [...previous].length === 1
-      const joins = (counted.test(previous) || single) && cellsOf(previous + word) <= 4
+      const joins = (counted.test(previous) || single) && widthInEm(previous + word) <= 4
       if (previous !== '' && joins) words[words.length - 1] = previous + word
       else words.push(word)
     }
@@ -76,7 +76,7 @@ export function headWords(head: string): string[] {
 /** Where the runs of a title stand that no line of `width` cells cuts: numbers, short quotations. */
 export const wholeRuns = (title: string, width: number): { from: number; to: number }[] =>
   [...title.matchAll(runs), ...title.matchAll(quoted)]
-    .filter(({ 0: run }) => cellsOf(run) <= (/^[“《]/u.test(run) ? shortQuote : width))
+    .filter(({ 0: run }) => widthInEm(run) <= (/^[“《]/u.test(run) ? shortQuote : width))
     .map(({ index, 0: run }) => ({ from: index, to: index + run.length }))
 
 let segmenter: Intl.Segmenter | undefined

@@ -5,7 +5,7 @@ import type { Article } from '../model/article.js'
 import { setFigures } from './figures.js'
 import { setVerse } from './hard-break-lines.js'
 import { partAtPictures } from './inline-pictures.js'
-import { markLeadIns } from './keep-with-next.js'
+import { keepLeadInsWithNext } from './keep-with-next.js'
 import { turnLandscape } from './landscape.js'
 import { roomOf } from './page-geometry.js'
 import type { PictureLookup } from './picture-size.js'
@@ -39,7 +39,7 @@ export function contentHtml(
   const set = setType(whole, { gap })
   setVerse(set)
   markSourceLines(set)
-  markLeadIns(set)
+  keepLeadInsWithNext(set)
   turnLandscape(set)
   setFigures(set, look, roomOf(page))
   const html = toHtml(set, { allowDangerousHtml: false })

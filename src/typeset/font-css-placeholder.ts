@@ -1,2 +1,2 @@
 /** Stands for the rules of the fonts in rendered HTML; they depend on the browser that prints. */
-export const fontsGoHere = '/* fonts */'
+export const fontCssPlaceholder = '/* fonts */'

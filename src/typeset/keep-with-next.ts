@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { cellsOf } from '../text/em-width.js'
+import { widthInEm } from '../text/em-width.js'
 
 /** How the words end that introduce what follows. */
 const introduces = /[：:]$/
@@ -15,21 +15,21 @@ const oneLine = 26
  * together: one that ends in a colon, one in bold (a heading that was not written as one), and the
  * caption of a table (docs/design/layout-rules.md, 1.10: it stands above). Changes the tree in place.
  */
-export function markLeadIns(root: Root | Element): void {
+export function keepLeadInsWithNext(root: Root | Element): void {
   const blocks = (root.children as RootContent[]).filter((node) => node.type === 'element')
   for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1]
-    if (block.tagName !== 'p') markLeadIns(block)
+    if (block.tagName !== 'p') keepLeadInsWithNext(block)
     // What has a class of its own (a heading) has rules of its own.
-    else if (!block.properties.className && next && leads(block, next))
+    else if (!block.properties.className && next && isLeadIn(block, next))
       block.properties.className = ['leads']
   }
 }
 
-function leads(paragraph: Element, next: Element): boolean {
+function isLeadIn(paragraph: Element, next: Element): boolean {
   const text = textOf(paragraph).trim()
   // Of a longer one the last line would go over alone, a widow, and leave a gap at the foot.
-  if (cellsOf(text) > oneLine) return false
+  if (widthInEm(text) > oneLine) return false
   return introduces.test(text) || isBold(paragraph) || (isTable(next) && !endsSentence.test(text))
 }
 

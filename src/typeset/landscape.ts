@@ -9,7 +9,7 @@ export function turnLandscape(root: Root): void {
   let turned: Element | undefined
   for (const node of root.children) {
     if (isMark(node, 'landscape-start')) {
-      turned ??= box('turned', [])
+      turned ??= box('landscape-page', [])
       continue
     }
     if (isMark(node, 'landscape-end')) {

@@ -3,7 +3,7 @@ import type { Article } from '../model/article.js'
 import type { Issue } from '../model/issue.js'
 import type { TemplateFiles } from '../model/template.js'
 import { contentHtml } from './content-html.js'
-import { fontsGoHere } from './font-css-placeholder.js'
+import { fontCssPlaceholder } from './font-css-placeholder.js'
 import { pageOf } from './page-geometry.js'
 import type { PictureLookup } from './picture-size.js'
 import { fill, styleSheet } from './template/template.js'
@@ -33,7 +33,7 @@ export function typeset(
   const options = { gap: issue.kind !== 'document', page, picturesOf: pictures.of }
   const view = viewOf(issue, {
     csp,
-    fontCss: fontsGoHere,
+    fontCss: fontCssPlaceholder,
     css: styleSheet(template),
     page,
     coverPicture: pictures.cover,

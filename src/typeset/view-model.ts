@@ -158,7 +158,7 @@ export interface Imprint {
 }
 
 /** 发文机关标志 (GB/T 9704—2012, 7.2.4): the issuers one above the other, 文件 to their right when there are several. */
-export interface Mark {
+export interface IssuingAuthority {
   lines: string[]
   /** 文件, beside the stack of several issuers. */
   suffix: string | undefined
@@ -187,7 +187,7 @@ export interface DocumentView {
   copyNumber: string | undefined
   secrecy: string | undefined
   urgency: string | undefined
-  mark: Mark
+  mark: IssuingAuthority
   number: string | undefined
   signers: string[]
   recipients: string | undefined

@@ -12,7 +12,7 @@ import { textOf } from '../source-text.js'
 import type { Terminal } from '../terminal.js'
 import { timingsText, writeTrace } from '../timings.js'
 
-interface Surroundings {
+interface BatchContext {
   build: (request: Request) => Promise<IssueReport>
   terminal: Terminal
   /** Issues at the same time. */
@@ -27,7 +27,7 @@ interface Surroundings {
 export async function runBatch(
   requests: readonly Request[],
   flags: BuildFlags,
-  around: Surroundings,
+  around: BatchContext,
 ): Promise<ExitCode> {
   const { terminal, jobs } = around
   terminal.expect(requests.length)
@@ -53,19 +53,19 @@ export async function runBatch(
 }
 
 /** An issue of many: even a bug of ours ends it alone. */
-async function buildOne(request: Request, { build, terminal }: Surroundings): Promise<IssueReport> {
+async function buildOne(request: Request, { build, terminal }: BatchContext): Promise<IssueReport> {
   try {
     return await build(request)
   } catch (error) {
     terminal.say(bugText(error))
-    const said = { message: '程序自己出了错，不是稿件的问题。', fix: '把上面的文字发给开发者。' }
+    const said = { message: '程序自己出了错，不是稿件的问题。', hint: '把上面的文字发给开发者。' }
     return notBuilt(request.target, said, exitCodes.bug)
   }
 }
 
 const notBegun = (broken: string) => ({
   message: `没有开始：“${broken}”失败了（--fail-fast）。`,
-  fix: '改好那一期再排；不想因为一期停下，就删去 --fail-fast。',
+  hint: '改好那一期再排；不想因为一期停下，就删去 --fail-fast。',
 })
 
 /** Says what became of an issue; stand-in fonts are named once for all issues that have the same. */

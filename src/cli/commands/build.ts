@@ -4,7 +4,7 @@ import type { Request } from '../../model/request.js'
 import { issueText } from '../../report/human.js'
 import { proveOutput } from '../../system/prove-output.js'
 import type { BuildFlags } from '../options/build.js'
-import type { Workshop } from '../report-of.js'
+import type { BuildContext } from '../report-of.js'
 import { reportOf } from '../report-of.js'
 import { requestsOf, shardOfRequests } from '../requests.js'
 import type { Shard } from '../shard.js'
@@ -17,7 +17,7 @@ import { timingsText, writeTrace } from '../timings.js'
 export const usualJobs = 2
 
 /** What a run stands on. */
-export interface Around extends Workshop {
+export interface BuildCommandContext extends BuildContext {
   terminal: Terminal
   env: NodeJS.ProcessEnv
 }
@@ -26,7 +26,7 @@ export interface Around extends Workshop {
 export async function runBuild(
   words: readonly string[],
   flags: BuildFlags,
-  around: Around,
+  around: BuildCommandContext,
 ): Promise<ExitCode> {
   const { terminal, env } = around
   const { trace } = flags
@@ -50,7 +50,11 @@ export async function runBuild(
   return runBatch(requests, flags, { build, terminal, jobs: flags.jobs ?? usualJobs })
 }
 
-async function buildOne(request: Request, flags: BuildFlags, around: Around): Promise<ExitCode> {
+async function buildOne(
+  request: Request,
+  flags: BuildFlags,
+  around: BuildCommandContext,
+): Promise<ExitCode> {
   const { terminal } = around
   const openWorld = () => around.openWorld({ alone: true })
   const report = await reportOf(request, { ...around, openWorld })

@@ -1,11 +1,11 @@
-import type { Kind } from '../../engine/cache/contents.js'
-import { bytesOf, clear, contentsOf } from '../../engine/cache/contents.js'
+import type { CacheKind } from '../../engine/cache/contents.js'
+import { bytesOf, cacheEntries, clear } from '../../engine/cache/contents.js'
 import { limitOf } from '../../engine/cache/limit.js'
 import type { ExitCode } from '../../model/exit-codes.js'
 import { exitCodes } from '../../model/exit-codes.js'
 import { cacheFolderOf } from '../../system/cache-folder.js'
 import { columnsOf } from '../../text/terminal-width.js'
-import type { CacheWish } from '../options/cache.js'
+import type { CacheRequest } from '../options/cache.js'
 import type { Terminal } from '../terminal.js'
 
 const names = {
@@ -13,26 +13,26 @@ const names = {
   fonts: '字体清单',
   compiled: '编译过的程序',
   browser: '解开的浏览器',
-} as const satisfies Record<Kind, string>
+} as const satisfies Record<CacheKind, string>
 
 /** Does what `bulletin cache` was asked. */
 export async function runCache(
-  wish: CacheWish,
+  wish: CacheRequest,
   { env, terminal }: { env: NodeJS.ProcessEnv; terminal: Pick<Terminal, 'out'> },
 ): Promise<ExitCode> {
   const folder = await cacheFolderOf(env)
   const limit = limitOf(env)
   if (wish.verb === 'show') {
     terminal.out(`缓存文件夹：${folder}`)
-    for (const [kind, name] of Object.entries(names) as [Kind, string][]) {
-      const size = inMb(await bytesOf(await contentsOf(folder, kind)))
+    for (const [kind, name] of Object.entries(names) as [CacheKind, string][]) {
+      const size = inMb(await bytesOf(await cacheEntries(folder, kind)))
       const most = kind === 'builds' ? `（最多 ${inMb(limit)}）` : ''
       terminal.out(`  ${name}${' '.repeat(14 - columnsOf(name))}${size}${most}`)
     }
     terminal.out('要清空，运行 bulletin cache clear；解开的浏览器也要删去，再加 --all。')
     return exitCodes.built
   }
-  const made: Kind[] = ['builds', 'fonts', 'compiled']
+  const made: CacheKind[] = ['builds', 'fonts', 'compiled']
   const freed = await clear(folder, wish.all ? [...made, 'browser'] : made)
   terminal.out(`缓存已清空，腾出 ${inMb(freed)}。`)
   return exitCodes.built

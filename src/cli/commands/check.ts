@@ -20,7 +20,7 @@ import { nearest } from '../../text/nearest.js'
 import type { CheckFlags } from '../options/check.js'
 import type { Terminal } from '../terminal.js'
 
-interface Surroundings {
+interface CheckContext {
   world: World
   terminal: Terminal
   /** A source again, for the line that a message quotes. */
@@ -31,7 +31,7 @@ interface Surroundings {
 export async function runCheck(
   words: readonly string[],
   flags: CheckFlags,
-  { world, terminal, textOf }: Surroundings,
+  { world, terminal, textOf }: CheckContext,
 ): Promise<ExitCode> {
   if (flags.rules || flags.explain !== undefined) {
     terminal.out(flags.rules ? rulesText(rules) : explainText(ruleNamed(flags.explain ?? '')))
@@ -69,8 +69,8 @@ function ruleNamed(name: string): Rule {
     name,
     rules.map(({ id }) => id),
   )
-  const fix = close === undefined ? '运行 bulletin check --rules 看全部规则。' : `改成 ${close}。`
-  throw new Fault('usage', `没有“${name}”这条规则。`, fix)
+  const hint = close === undefined ? '运行 bulletin check --rules 看全部规则。' : `改成 ${close}。`
+  throw new Fault('usage', `没有“${name}”这条规则。`, hint)
 }
 
 function codeOf(found: readonly Diagnostic[]): ExitCode {
@@ -84,7 +84,7 @@ function show(
   found: readonly Diagnostic[],
   flags: CheckFlags,
   terminal: Terminal,
-  textOf: Surroundings['textOf'],
+  textOf: CheckContext['textOf'],
 ): void {
   const { quiet, format } = flags
   if (format === 'json') for (const one of found) terminal.out(JSON.stringify(one))
@@ -100,7 +100,7 @@ function show(
 }
 
 function showDiff({ changes, refused }: CheckedIssue, terminal: Terminal): void {
-  for (const { message, fix } of refused) terminal.say(`${message}\n改法：${fix}`)
+  for (const { message, hint } of refused) terminal.say(`${message}\n改法：${hint}`)
   for (const { source, text } of changes) terminal.out(diffText(source.path, source.text, text))
   const count = changes.reduce((sum, one) => sum + one.count, 0)
   const said = count === 0 ? '没有可以自动改的。' : `可以自动改 ${count} 处；加 --fix 就改。`
@@ -119,7 +119,7 @@ async function writeChanges(
       terminal.say(`${source.path}：改了 ${count} 处。`)
     } catch (error) {
       if (!(error instanceof Fault)) throw error
-      terminal.say(`${error.message}\n改法：${error.fix}`)
+      terminal.say(`${error.message}\n改法：${error.hint}`)
       codes.push(exitCodes[error.kind])
     }
   }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { examine } from '../../engine/doctor/index.js'
-import type { Surroundings } from '../../engine/host.js'
+import type { HostOptions } from '../../engine/host.js'
 import type { World } from '../../engine/world.js'
 import type { ExitCode } from '../../model/exit-codes.js'
 import { exitCodes } from '../../model/exit-codes.js'
@@ -17,7 +17,7 @@ export async function runDoctor(
     host,
     world,
     terminal,
-  }: { host: Surroundings & { version: string }; world: World; terminal: Terminal },
+  }: { host: HostOptions & { version: string }; world: World; terminal: Terminal },
 ): Promise<ExitCode> {
   const { sample } = flags
   if (sample !== undefined && !/\.(?:html|pdf)$/i.test(sample)) {

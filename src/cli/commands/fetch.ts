@@ -10,7 +10,7 @@ import { fetchSummary, pictureLine, plannedLines, troublesText } from '../../rep
 import type { FetchFlags } from '../options/fetch.js'
 import type { Terminal } from '../terminal.js'
 
-interface Around {
+interface FetchContext {
   cwd: string
   terminal: Terminal
   /** Shows how far an issue is; on a live screen the next takes its place. */
@@ -26,7 +26,7 @@ const megabyte = 1e6
 export async function runFetch(
   words: readonly string[],
   flags: FetchFlags,
-  around: Around,
+  around: FetchContext,
 ): Promise<ExitCode> {
   if (words.length === 0) {
     throw new Fault(
@@ -45,7 +45,11 @@ export async function runFetch(
   return worst(codes)
 }
 
-async function fetchOne(target: string, flags: FetchFlags, around: Around): Promise<ExitCode> {
+async function fetchOne(
+  target: string,
+  flags: FetchFlags,
+  around: FetchContext,
+): Promise<ExitCode> {
   const { cwd, terminal, resolve, signal, showStatus } = around
   const { dryRun, allowPrivate, json, quiet } = flags
   const speaks = !json && !quiet && !dryRun

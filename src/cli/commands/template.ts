@@ -9,14 +9,14 @@ import { fileStart } from '../../model/place.js'
 import { builtInTemplates, isBuiltIn } from '../../model/template.js'
 import { diagnosticTexts } from '../../report/diagnostic-text.js'
 import { checkTemplate } from '../../typeset/template/check-template.js'
-import type { TemplateWish } from '../options/template.js'
+import type { TemplateRequest } from '../options/template.js'
 import type { Terminal } from '../terminal.js'
 import { ejectTemplate } from './template-eject.js'
 
-interface Surroundings {
+interface TemplateContext {
   terminal: Terminal
   /** Turns an absolute path into the way messages write it. */
-  spell: (path: string) => string
+  displayPath: (path: string) => string
   /** A source again, for the line that a message quotes. */
   textOf: (file: string) => string | undefined
 }
@@ -29,11 +29,14 @@ const purposes = {
 } as const satisfies Record<Kind, string>
 
 const doing = {
-  list: (_: TemplateWish & { verb: 'list' }, { terminal }: Surroundings) => {
+  list: (_: TemplateRequest & { verb: 'list' }, { terminal }: TemplateContext) => {
     for (const name of builtInTemplates) terminal.out(`${name.padEnd(12)}${purposes[name]}`)
     return exitCodes.built
   },
-  eject: async ({ name, folder }: TemplateWish & { verb: 'eject' }, { terminal }: Surroundings) => {
+  eject: async (
+    { name, folder }: TemplateRequest & { verb: 'eject' },
+    { terminal }: TemplateContext,
+  ) => {
     const known = builtInTemplates.join('、')
     if (!isBuiltIn(name)) {
       const message = name === undefined ? '没有写要复制哪个模板。' : `没有叫“${name}”的自带模板。`
@@ -47,16 +50,16 @@ const doing = {
     return exitCodes.built
   },
   check: async (
-    { folder }: TemplateWish & { verb: 'check' },
-    { terminal, spell, textOf }: Surroundings,
+    { folder }: TemplateRequest & { verb: 'check' },
+    { terminal, displayPath, textOf }: TemplateContext,
   ) => {
     if (folder === undefined) {
-      const fix = '写上文件夹，如 bulletin template check ./my-template。'
-      throw new Fault('usage', '没有写要检查哪个模板文件夹。', fix)
+      const hint = '写上文件夹，如 bulletin template check ./my-template。'
+      throw new Fault('usage', '没有写要检查哪个模板文件夹。', hint)
     }
     const place = { file: folder, at: fileStart }
     const reference = { path: folder, absolute: resolve(folder), place }
-    const { value, diagnostics } = await readTemplate(reference, spell)
+    const { value, diagnostics } = await readTemplate(reference, displayPath)
     const said = [...diagnostics, ...(value ? checkTemplate(value) : [])]
     const textFor = diagnosticTexts({ sources: textOf, paint: terminal.paint })
     for (const one of said) terminal.say(textFor(one))
@@ -67,7 +70,10 @@ const doing = {
 }
 
 /** Does what `bulletin template` was asked. */
-export async function runTemplate(wish: TemplateWish, around: Surroundings): Promise<ExitCode> {
+export async function runTemplate(
+  wish: TemplateRequest,
+  around: TemplateContext,
+): Promise<ExitCode> {
   if (wish.verb === 'list') return doing.list(wish, around)
   return wish.verb === 'eject' ? doing.eject(wish, around) : doing.check(wish, around)
 }

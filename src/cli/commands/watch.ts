@@ -19,7 +19,7 @@ import type { Terminal } from '../terminal.js'
 import { timingsText } from '../timings.js'
 import { usualJobs } from './build.js'
 
-interface Surroundings {
+interface WatchContext {
   openWorld: () => Promise<World>
   terminal: Terminal
   env: NodeJS.ProcessEnv
@@ -36,7 +36,7 @@ interface Surroundings {
 export async function runWatch(
   words: readonly string[],
   flags: BuildFlags,
-  around: Surroundings,
+  around: WatchContext,
 ): Promise<ExitCode> {
   const { openWorld, terminal, env } = around
   refuseFlags(flags)
@@ -92,7 +92,7 @@ function refuseFlags(flags: BuildFlags): void {
 function teller(
   target: string,
   flags: BuildFlags,
-  { terminal, showStatus, live }: Surroundings,
+  { terminal, showStatus, live }: WatchContext,
 ): (rebuilt: Rebuilt) => void {
   const options = { ...flags, sources: textOf, paint: terminal.paint }
   const issue = resolve(target)

@@ -1,8 +1,8 @@
 import { Command, type HelpConfiguration, InvalidArgumentError, Option } from 'commander'
 import { packageVersion } from '../../system/package.js'
 import { columnsOf } from '../../text/terminal-width.js'
-import type { ShardWish } from '../shard.js'
-import { shardWish } from '../shard.js'
+import type { ShardOption } from '../shard.js'
+import { shardOption } from '../shard.js'
 import type { CheckFlags } from './check.js'
 import { addCheckCommand } from './check.js'
 
@@ -25,7 +25,7 @@ export interface BuildFlags {
   jobs?: number
   keepGoing: boolean
   failFast: boolean
-  shard?: ShardWish
+  shard?: ShardOption
   watch: boolean
 }
 
@@ -83,8 +83,8 @@ function wholeNumber(typed: string): number {
   return Number(typed)
 }
 
-function shardIn(typed: string): ShardWish {
-  const wish = shardWish(typed)
+function shardIn(typed: string): ShardOption {
+  const wish = shardOption(typed)
   if (wish === undefined)
     throw new InvalidArgumentError('要写 2/8 这样的“第几份/共几份”，或 auto。')
   return wish

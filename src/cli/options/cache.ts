@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
 
 /** What `bulletin cache` is asked to do. */
-export type CacheWish = { verb: 'show' } | { verb: 'clear'; all: boolean }
+export type CacheRequest = { verb: 'show' } | { verb: 'clear'; all: boolean }
 
 /** Adds `bulletin cache` and `bulletin cache clear` to the command line; `onCache` is told which. */
 export function addCacheCommand(
   program: Command,
-  onCache: (wish: CacheWish) => Promise<void>,
+  onCache: (wish: CacheRequest) => Promise<void>,
 ): Command {
   const cache = program
     .command('cache')

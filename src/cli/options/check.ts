@@ -27,14 +27,14 @@ export function addCheckCommand(
     .command('check')
     .description('校对稿件：标点、数字、序号、错词、前后不一致。不生成 PDF，不启动浏览器。')
     .argument('[文件夹或文件...]', '一期的文件夹，或单篇 .md 文件')
-    .option('--fix', '把能自动改的（A 类）改在稿件里', false)
+    .option('--fix', '把能自动改的改在稿件里', false)
     .option('--diff', '只显示 --fix 会改什么，不动稿件', false)
     .addOption(
       new Option('--format <格式>', `报告的格式：${checkFormats.join('、')}`)
         .default('pretty', 'pretty')
         .argParser(format),
     )
-    .option('--all', '建议类（C 类）的规则也查', false)
+    .option('--all', '“建议”的规则也查', false)
     .addOption(new Option('--max-warnings <个数>', '警告超过这么多个就算失败').argParser(count))
     .option('--rules', '列出全部规则', false)
     .option('--explain <规则>', '说明一条规则：为什么、依据、例子')

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 
 /** What `bulletin template` is asked to do. */
-export type TemplateWish =
+export type TemplateRequest =
   | { verb: 'list' }
   | { verb: 'eject'; name?: string; folder?: string }
   | { verb: 'check'; folder?: string }
@@ -9,7 +9,7 @@ export type TemplateWish =
 /** Adds `bulletin template list|eject|check` to the command line; `onTemplate` is told which. */
 export function addTemplateCommand(
   program: Command,
-  onTemplate: (wish: TemplateWish) => Promise<void>,
+  onTemplate: (wish: TemplateRequest) => Promise<void>,
 ): Command {
   const template = program
     .command('template')

@@ -31,8 +31,8 @@ export const packagesId = (): string => packages.map(packageId).join('\n')
 function packageId(name: string): string {
   for (let folder = packageRoot(); ; folder = dirname(folder)) {
     const path = join(folder, 'node_modules', name, 'package.json')
-    const facts = statSync(path, { throwIfNoEntry: false })
-    if (facts) return `${path} ${facts.size} ${facts.mtimeMs}`
+    const collected = statSync(path, { throwIfNoEntry: false })
+    if (collected) return `${path} ${collected.size} ${collected.mtimeMs}`
     if (folder === dirname(folder)) return name
   }
 }

@@ -7,8 +7,8 @@ import { stopwatch, timingsOf } from '../timings.js'
 import type { World } from '../world.js'
 import { recorded } from './dependency-trace.js'
 import type { Store } from './store.js'
-import type { Around, Trace } from './trace.js'
-import { stillHolds } from './trace.js'
+import type { Trace, TraceContext } from './trace.js'
+import { isFresh } from './trace.js'
 
 /** Builds an issue in a world that is opened when it is needed. */
 export type Builder = (
@@ -22,7 +22,7 @@ export const buildAnew: Builder = async (request, openWorld, make) =>
   make(request, await openWorld())
 
 /** What a build depends on besides what it reads. */
-export interface Setting extends Around {
+export interface Setting extends TraceContext {
   tool: string
   /** Where fonts are looked for. */
   fontFolders: readonly string[]
@@ -76,7 +76,7 @@ async function recalled(
 ): Promise<IssueReport | undefined> {
   const entry = store.read(key)
   const kept = entry && (JSON.parse(entry.toString()) as KeptBuild)
-  if (!kept || !(await stillHolds(kept.trace, setting))) return undefined
+  if (!kept || !(await isFresh(kept.trace, setting))) return undefined
   return (await inPlace(request, kept, () => store.read(pdfKey(key)))) ? kept.report : undefined
 }
 

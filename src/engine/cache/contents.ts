@@ -14,10 +14,10 @@ const kinds = {
   browser: /^chromium-/,
 } as const satisfies Record<string, RegExp>
 
-export type Kind = keyof typeof kinds
+export type CacheKind = keyof typeof kinds
 
 /** Everything of some kinds in the cache folder, of any version of the program; nothing else is ours. */
-export async function contentsOf(cacheFolder: string, kind: Kind): Promise<string[]> {
+export async function cacheEntries(cacheFolder: string, kind: CacheKind): Promise<string[]> {
   const names = await readdir(cacheFolder).catch(() => [])
   return names.filter((name) => kinds[kind].test(name)).map((name) => join(cacheFolder, name))
 }
@@ -26,11 +26,11 @@ export async function contentsOf(cacheFolder: string, kind: Kind): Promise<strin
 export async function bytesOf(paths: readonly string[]): Promise<number> {
   let sum = 0
   for (const path of paths) {
-    const facts = await lstat(path).catch(() => undefined)
-    if (facts?.isDirectory()) {
+    const collected = await lstat(path).catch(() => undefined)
+    if (collected?.isDirectory()) {
       const names = await readdir(path).catch(() => [])
       sum += await bytesOf(names.map((name) => join(path, name)))
-    } else sum += facts?.size ?? 0
+    } else sum += collected?.size ?? 0
   }
   return sum
 }
@@ -45,15 +45,15 @@ const HOUR = 3_600_000
  * @returns Bytes that were freed.
  * @throws Fault `environment` when something cannot be removed.
  */
-export async function clear(cacheFolder: string, which: readonly Kind[]): Promise<number> {
-  const found = await Promise.all(which.map((kind) => contentsOf(cacheFolder, kind)))
+export async function clear(cacheFolder: string, which: readonly CacheKind[]): Promise<number> {
+  const found = await Promise.all(which.map((kind) => cacheEntries(cacheFolder, kind)))
   const paths: string[] = []
   for (const path of found.flat()) if (!(await maybeInUse(path))) paths.push(path)
   const bytes = await bytesOf(paths)
   for (const path of paths) {
     await rm(path, { recursive: true, force: true, maxRetries: 3 }).catch((cause: unknown) => {
-      const fix = '检查这个文件夹的权限，再试一次；也可以自己动手删去。'
-      throw new Fault('environment', `删不掉缓存里的“${path}”。`, fix, { cause })
+      const hint = '检查这个文件夹的权限，再试一次；也可以自己动手删去。'
+      throw new Fault('environment', `删不掉缓存里的“${path}”。`, hint, { cause })
     })
   }
   return bytes
@@ -61,6 +61,6 @@ export async function clear(cacheFolder: string, which: readonly Kind[]): Promis
 
 async function maybeInUse(path: string): Promise<boolean> {
   if (!basename(path).startsWith('fontconfig-')) return false
-  const facts = await stat(path).catch(() => undefined)
-  return facts !== undefined && Date.now() - facts.mtimeMs < HOUR
+  const collected = await stat(path).catch(() => undefined)
+  return collected !== undefined && Date.now() - collected.mtimeMs < HOUR
 }

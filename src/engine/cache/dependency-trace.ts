@@ -1,7 +1,7 @@
 import { digestOfData } from '../../system/digest.js'
 import type { World } from '../world.js'
 import { stampsOf } from './stamp.js'
-import type { Around, Trace } from './trace.js'
+import type { Trace, TraceContext } from './trace.js'
 
 /** A world that writes down what it is asked and what it answers. */
 export interface Recorder {
@@ -15,14 +15,14 @@ export interface Recorder {
 /** Records a single build. */
 export function recorded(
   world: World,
-  { browserId, packagesId }: Pick<Around, 'browserId' | 'packagesId'>,
+  { browserId, packagesId }: Pick<TraceContext, 'browserId' | 'packagesId'>,
 ): Recorder {
   const written = new Map<string, Uint8Array>()
   const templates: Trace['templates'] = []
   const pictures: Trace['pictures'] = []
   const fonts: Promise<Trace['fonts']>[] = []
   let issue: Pick<Trace, 'target' | 'issue'> | undefined
-  let browser: ReturnType<Around['browserId']> | undefined
+  let browser: ReturnType<TraceContext['browserId']> | undefined
 
   return {
     written,

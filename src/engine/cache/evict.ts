@@ -40,8 +40,8 @@ async function entriesOf(folder: string): Promise<Entry[]> {
   const entries: Entry[] = []
   for (const name of names) {
     const path = join(folder, name)
-    const facts = await stat(path).catch(() => undefined)
-    if (facts?.isFile()) entries.push({ path, size: facts.size, used: facts.mtimeMs })
+    const collected = await stat(path).catch(() => undefined)
+    if (collected?.isFile()) entries.push({ path, size: collected.size, used: collected.mtimeMs })
   }
   return entries
 }

@@ -3,7 +3,7 @@ import { browserId } from '../../browser/here.js'
 import { fontFolders, fontPlaces } from '../../fonts/folders.js'
 import { openPicture } from '../../images/scale.js'
 import { cacheFolderOf } from '../../system/cache-folder.js'
-import type { Surroundings } from '../host.js'
+import type { HostOptions } from '../host.js'
 import { keptArticles } from './articles.js'
 import { packagesId, toolId } from './build-fingerprint.js'
 import { keptBuilds } from './builds.js'
@@ -24,7 +24,7 @@ const BUILDS_FOLDER = 'builds-v1'
  * @param options.force Nothing of earlier runs is used; what is made is kept all the same.
  */
 export async function openCache(
-  { cwd, env, home, platform, browser }: Surroundings,
+  { cwd, env, home, platform, browser }: HostOptions,
   { force }: { force: boolean },
 ): Promise<Cache | undefined> {
   const limit = limitOf(env)
@@ -37,7 +37,7 @@ export async function openCache(
     tool,
     cwd,
     fontFolders: folders,
-    spell: (path: string) => relative(cwd, path) || path,
+    displayPath: (path: string) => relative(cwd, path) || path,
     browserId: () => browserId(env, browser).catch(() => undefined),
     packagesId,
     // `performance` would load a dozen modules of Node's.

@@ -2,9 +2,11 @@ import { stat } from 'node:fs/promises'
 
 /** Size and time of a file, time of a folder: tells whether either was changed, as far as fonts and programs are. */
 async function stampOf(path: string): Promise<string> {
-  const facts = await stat(path).catch(() => undefined)
-  if (!facts) return 'none'
-  return facts.isDirectory() ? `folder ${facts.mtimeMs}` : `${facts.size} ${facts.mtimeMs}`
+  const collected = await stat(path).catch(() => undefined)
+  if (!collected) return 'none'
+  return collected.isDirectory()
+    ? `folder ${collected.mtimeMs}`
+    : `${collected.size} ${collected.mtimeMs}`
 }
 
 /** The stamps of some files and folders by their paths. */

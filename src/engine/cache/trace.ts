@@ -21,24 +21,24 @@ export interface Trace {
 }
 
 /** What cannot be asked of the file system by a path alone. */
-export interface Around {
+export interface TraceContext {
   cwd: string
-  spell: (path: string) => string
+  displayPath: (path: string) => string
   /** Undefined when nobody can tell without starting the browser, or there is none. */
   browserId: () => Promise<string | undefined>
   packagesId: () => string
 }
 
 /** Whether the world would give the same answers today. What changes most often is asked first. */
-export async function stillHolds(trace: Trace, around: Around): Promise<boolean> {
-  const { cwd, spell, browserId, packagesId } = around
+export async function isFresh(trace: Trace, around: TraceContext): Promise<boolean> {
+  const { cwd, displayPath, browserId, packagesId } = around
   try {
     if (digestOfData(await readIssue(trace.target, { cwd })) !== trace.issue) return false
     for (const { absolute, roots, digest } of trace.pictures) {
       if ((await digestOfPicture(absolute, roots)) !== digest) return false
     }
     for (const { asked, digest } of trace.templates) {
-      if (digestOfData(await readTemplate(asked, spell)) !== digest) return false
+      if (digestOfData(await readTemplate(asked, displayPath)) !== digest) return false
     }
     const fonts = await stampsOf(Object.keys(trace.fonts))
     return (

@@ -28,7 +28,7 @@ export async function browserHealth(options: {
     ]
   } catch (error) {
     if (!(error instanceof Fault)) throw error
-    return [{ name: 'browser', state: 'error', message: error.message, hint: error.fix }]
+    return [{ name: 'browser', state: 'error', message: error.message, hint: error.hint }]
   }
 }
 

@@ -26,11 +26,11 @@ export const issueHealth = (diagnostics: readonly Diagnostic[]): Health[] => {
   const missing = diagnostics.filter(({ rule }) => rule === 'glyph-missing')
   const others = diagnostics.filter(({ rule }) => rule.startsWith('font'))
   const said = [...others, ...missing].map(
-    ({ file, at, message, fix }): Health => ({
+    ({ file, at, message, hint }): Health => ({
       name: 'characters',
       state: 'error',
       message: `${file}:${at.line}:${at.column} ${message}`,
-      hint: fix,
+      hint: hint,
     }),
   )
   return said.length > 0

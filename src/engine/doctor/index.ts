@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { cacheFolderOf, openBrowser } from '../../browser/index.js'
 import { Fault } from '../../model/fault.js'
 import type { Health } from '../../model/health.js'
-import type { Surroundings } from '../host.js'
+import type { HostOptions } from '../host.js'
 import { lintPrepared } from '../lint-prepared.js'
 import { prepare } from '../prepare.js'
 import { stopwatch } from '../timings.js'
@@ -29,7 +29,7 @@ export interface DoctorRequest {
 /** Looks at everything that a build needs; nothing that is wrong is thrown. */
 export async function examine(
   { target, sample }: DoctorRequest,
-  host: Surroundings & { version: string },
+  host: HostOptions & { version: string },
   world: World,
 ): Promise<Health[]> {
   const { cwd, env, platform, browser: executable } = host
@@ -50,7 +50,7 @@ export async function examine(
 async function fontsOf(
   target: string | undefined,
   sample: string | undefined,
-  host: Surroundings,
+  host: HostOptions,
   world: World,
 ): Promise<Health[]> {
   try {
@@ -81,7 +81,7 @@ async function fontsOf(
 async function drawn(
   html: string,
   sample: string,
-  { env, browser }: Surroundings,
+  { env, browser }: HostOptions,
 ): Promise<Uint8Array> {
   if (!isPdf(sample)) return new TextEncoder().encode(html)
   const cacheFolder = await cacheFolderOf(env)
@@ -101,5 +101,5 @@ const isPdf = (path: string) => /\.pdf$/i.test(path)
 
 function faultOf(error: unknown): Omit<Health, 'name'> {
   if (!(error instanceof Fault)) throw error
-  return { state: 'error', message: error.message, hint: error.fix }
+  return { state: 'error', message: error.message, hint: error.hint }
 }

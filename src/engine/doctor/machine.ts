@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { access, mkdir, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Health } from '../../model/health.js'
-import { bytesOf, contentsOf } from '../cache/contents.js'
+import { bytesOf, cacheEntries } from '../cache/contents.js'
 
 /** Bytes free below which a build may well fail: a large issue with its pictures and browser profile. */
 const least = 100 * 1_048_576
@@ -52,7 +52,7 @@ export async function cacheHealth(folder: string): Promise<Health> {
     }
   }
   const kinds = ['builds', 'fonts', 'compiled', 'browser'] as const
-  const all = await Promise.all(kinds.map((kind) => contentsOf(folder, kind)))
+  const all = await Promise.all(kinds.map((kind) => cacheEntries(folder, kind)))
   return {
     name: 'cache',
     state: 'ok',
@@ -62,9 +62,9 @@ export async function cacheHealth(folder: string): Promise<Health> {
 
 /** Free space where a file is to be written. */
 export async function diskHealth(folder: string): Promise<Health> {
-  const facts = await statfs(folder).catch(() => undefined)
-  if (!facts) return { name: 'disk', state: 'ok', message: `磁盘：“${folder}”的空间看不到` }
-  const free = facts.bavail * facts.bsize
+  const collected = await statfs(folder).catch(() => undefined)
+  if (!collected) return { name: 'disk', state: 'ok', message: `磁盘：“${folder}”的空间看不到` }
+  const free = collected.bavail * collected.bsize
   const message = `磁盘：“${folder}”还有 ${inMb(free)}`
   if (free >= comfortable) return { name: 'disk', state: 'ok', message }
   return {

@@ -129,8 +129,8 @@ export function openDownloads({ limits, allowPrivate, resolve, signal }: Downloa
         if (signal.aborted) throw new Unfetched('中途停止了', '再运行一次接着下载。', { cause })
         if (late.aborted) {
           const seconds = limits.time / 1000
-          const fix = '过一会儿再运行一次，或用 --timeout 多等一会儿。'
-          throw new Unfetched(`${seconds} 秒还没有下载完`, fix, { cause, unanswered: true })
+          const hint = '过一会儿再运行一次，或用 --timeout 多等一会儿。'
+          throw new Unfetched(`${seconds} 秒还没有下载完`, hint, { cause, unanswered: true })
         }
         throw unreachable(cause)
       }

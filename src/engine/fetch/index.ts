@@ -136,25 +136,25 @@ function wantedIn({
 function untouchable(
   source: SourceFile,
   { parent }: Pick<IssueSources, 'parent'>,
-): { reason: string; fix: string } | undefined {
+): { reason: string; hint: string } | undefined {
   if (source === parent) {
     return {
       reason: '各期共用，里面网上的图片没有下载',
-      fix: '把图片另存到它旁边，再改成文件名。',
+      hint: '把图片另存到它旁边，再改成文件名。',
     }
   }
   // There is no way back into GB18030 that is sure to keep every byte.
   return source.legacy
     ? {
         reason: '不是 UTF-8 编码，里面网上的图片没有下载',
-        fix: '用记事本打开，另存为时编码选 UTF-8，再运行一次。',
+        hint: '用记事本打开，另存为时编码选 UTF-8，再运行一次。',
       }
     : undefined
 }
 
 const savedMeanwhile = {
   reason: '刚刚又存过一次，没有改；图片已经在 images/ 里',
-  fix: '不要在别的程序里同时改，再运行一次。',
+  hint: '不要在别的程序里同时改，再运行一次。',
 }
 
 /** One address may be written in several ways. */
@@ -195,13 +195,13 @@ const withUnspelt =
     if (places.length === 0 || picture.file === undefined) return picture
     const trouble = {
       reason: '链接的写法改不了',
-      fix: `把这里的网址改成 ${picture.file}。`,
+      hint: `把这里的网址改成 ${picture.file}。`,
     }
     return { ...picture, places, trouble }
   }
 
 function troubleOf(error: unknown): Trouble {
   if (!(error instanceof Unfetched)) throw error
-  const { reason, fix, unanswered } = error
-  return { reason, fix, ...(unanswered && { unanswered: true }) }
+  const { reason, hint, unanswered } = error
+  return { reason, hint, ...(unanswered && { unanswered: true }) }
 }

@@ -6,7 +6,7 @@ export class Unfetched extends Error {
     /** In Chinese, without a full stop: `服务器说没有这张图片（404）`. */
     readonly reason: string,
     /** What to do, in Chinese. */
-    readonly fix: string = byHand,
+    readonly hint: string = byHand,
     options?: ErrorOptions & {
       /** No server has said anything: the network may be down altogether. */
       unanswered?: boolean

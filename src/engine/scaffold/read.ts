@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import { readNeighbours } from '../../input/files/neighbours.js'
 import { readSettings } from '../../input/files/settings.js'
 import { readSource } from '../../input/files/source.js'
-import { walk } from '../../input/files/walk.js'
+import { walkFolder } from '../../input/files/walk.js'
 import { parseArticle, parseSettings } from '../../input/parse-issue.js'
 import { neighboursFrom } from '../../lint/neighbours.js'
 import type { Settings } from '../../model/settings.js'
@@ -44,7 +44,7 @@ export async function readFolder(folder: string, cwd: string): Promise<OpenFolde
     single: false,
   }
   const { value: settings = {} } = parseSettings(sources)
-  const { articles } = await walk(folder)
+  const { articles } = await walkFolder(folder)
   const files: NumberedFile[] = []
   for (const path of articles) {
     const { value: source } = await readSource(path, { cwd, configuration: false })

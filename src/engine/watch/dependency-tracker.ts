@@ -1,13 +1,13 @@
 import type { World } from '../world.js'
 import type { Snapshot, TakeSnapshot } from './snapshot.js'
 import { keyOf } from './snapshot.js'
-import type { Interest } from './watched-path.js'
+import type { WatchedPath } from './watched-path.js'
 
 /** A world that remembers what a build looked at in it. */
 export interface LookedAt {
   world: World
   /** What the build looked at beside its folder and settings: pictures, fonts, its template. */
-  interests(): Interest[]
+  interests(): WatchedPath[]
   /** The state of all that just before it was read. */
   states(): Promise<Snapshot>
 }
@@ -18,8 +18,8 @@ export function lookedAt(
   snapshotOf: TakeSnapshot,
   beforePrint: () => Promise<void>,
 ): LookedAt {
-  const seen = new Map<string, { interest: Interest; state: Promise<Snapshot> }>()
-  const look = (kind: Interest['kind'], path: string) => {
+  const seen = new Map<string, { interest: WatchedPath; state: Promise<Snapshot> }>()
+  const look = (kind: WatchedPath['kind'], path: string) => {
     const interest = { kind, path }
     const key = keyOf(interest)
     if (!seen.has(key)) seen.set(key, { interest, state: snapshotOf([interest]) })

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { digestOf } from '../../system/digest.js'
-import type { FolderKind, Interest } from './watched-path.js'
+import type { FolderKind, WatchedPath } from './watched-path.js'
 import { fileMatters, isEntered, isText } from './watched-path.js'
 
 /** The state of the files of every interest, by absolute path. */
@@ -13,10 +13,10 @@ const missing = ''
 const empty = '0'
 
 /** The state on the disk of everything that `interests` name. */
-export type TakeSnapshot = (interests: readonly Interest[]) => Promise<Snapshot>
+export type TakeSnapshot = (interests: readonly WatchedPath[]) => Promise<Snapshot>
 
 /** An interest's name in a snapshot. */
-export const keyOf = ({ kind, path }: Interest): string => `${kind} ${path}`
+export const keyOf = ({ kind, path }: WatchedPath): string => `${kind} ${path}`
 
 /**
  * Takes snapshots. A text is known by its content, since two saves may come within one tick of a

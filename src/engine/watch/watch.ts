@@ -5,7 +5,7 @@ import { lookedAt } from './dependency-tracker.js'
 import { diskEvents } from './disk-events.js'
 import type { Snapshot } from './snapshot.js'
 import { changedBetween, keyOf, looksUnfinished, snapshots } from './snapshot.js'
-import type { Interest } from './watched-path.js'
+import type { WatchedPath } from './watched-path.js'
 import { watcher } from './watcher.js'
 
 /** One build of an issue that is watched. */
@@ -118,11 +118,11 @@ export async function* rebuilds(watched: Watched): AsyncGenerator<Rebuilt, void>
 class Stale extends Error {}
 
 /** What is looked at whatever an issue says: its sources, its settings and those above it. */
-function startingPoints(target: string): Interest[] {
-  const above: Interest = { kind: 'file', path: join(dirname(target), 'bulletin.yaml') }
+function startingPoints(target: string): WatchedPath[] {
+  const above: WatchedPath = { kind: 'file', path: join(dirname(target), 'bulletin.yaml') }
   return [{ kind: /\.md$/i.test(target) ? 'file' : 'issue', path: target }, above]
 }
 
-const distinct = (interests: readonly Interest[]): Interest[] => [
+const distinct = (interests: readonly WatchedPath[]): WatchedPath[] => [
   ...new Map(interests.map((one) => [keyOf(one), one])).values(),
 ]

@@ -7,7 +7,7 @@ import { isArticleName, isIgnored } from '../../input/files/walk.js'
  * Something on the disk that a build looks at: a single file, or a folder of which the files of
  * some names matter at any depth. It need not be there.
  */
-export interface Interest {
+export interface WatchedPath {
   kind: 'file' | FolderKind
   /** Absolute. */
   path: string
@@ -49,7 +49,7 @@ export const isText = (path: string): boolean => {
  * looking at too much does no harm.
  */
 export function watchFilter(
-  interests: readonly Interest[],
+  interests: readonly WatchedPath[],
 ): (path: string, isFile?: boolean) => boolean {
   const leading = new Set<string>()
   for (const { path } of interests) {

@@ -2,13 +2,13 @@ import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isInside } from '../../input/files/walk.js'
-import type { Interest } from './watched-path.js'
+import type { WatchedPath } from './watched-path.js'
 import { watchFilter } from './watched-path.js'
 
 /** Watches the disk. */
 export interface Watcher {
   /** Looks at these things from now on. They need not be there. */
-  follow(interests: readonly Interest[]): Promise<void>
+  follow(interests: readonly WatchedPath[]): Promise<void>
   /** A change went by unseen: the next `follow` opens the watch anew. */
   reopen(): void
   close(): Promise<void>
@@ -57,7 +57,7 @@ const patience = 2000
 
 async function openWatch(
   roots: readonly string[],
-  places: readonly Interest[],
+  places: readonly WatchedPath[],
   onEvent: (event: string) => void,
 ): Promise<() => Promise<void>> {
   const { watch } = await import('chokidar')
@@ -79,7 +79,7 @@ async function openWatch(
 }
 
 /** Where a thing is, and where it is in truth, when a link stands for it. */
-function placesOf({ kind, path }: Interest): Interest[] {
+function placesOf({ kind, path }: WatchedPath): WatchedPath[] {
   const places = [join(real(dirname(path)), basename(path)), real(path)]
   return [...new Set(places)].map((place) => ({ kind, path: place }))
 }
@@ -98,7 +98,7 @@ function real(path: string): string {
  * The folders to watch. Not the things themselves but the nearest folder above that is there: so
  * one that is removed and made again, or comes late, is seen.
  */
-function rootsOf(places: readonly Interest[]): string[] {
+function rootsOf(places: readonly WatchedPath[]): string[] {
   const all = [...new Set(places.map(({ path }) => nearestFolder(dirname(path))))]
   const isCovered = (path: string) => all.some((other) => other !== path && isInside(path, other))
   return all.filter((path) => !isCovered(path)).sort()

@@ -7,12 +7,12 @@ import type { Settings } from '../../model/settings.js'
 import type { SourceFile } from '../../model/source.js'
 import type { Staged } from '../../model/staged.js'
 import { parseMarkdown, takeTitle, toContent } from '../markdown/markdown.js'
-import { readKeys } from '../settings/schema.js'
+import { decodeMapping } from '../settings/schema.js'
 import { settingNames } from '../settings/settings.js'
 import { readYaml } from '../yaml/read.js'
 import { fieldNames, fields } from './fields.js'
 import { splitFrontMatter } from './front-matter.js'
-import { noTitle } from './implausible-title.js'
+import { implausibleTitle } from './implausible-title.js'
 import { toNote } from './key-markdown.js'
 import { noBody } from './missing-body.js'
 import { notesInKeys, takeTitleNotes } from './title-notes.js'
@@ -41,7 +41,7 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
   const isHeading = at !== undefined
   const noted = takeTitleNotes(head.fields.title || '', body, placeOf('title'), isHeading)
   if (head.fields.title) head.fields.title = noted.title
-  const wrong = noTitle(noted.title, placeOf('title'), isHeading)
+  const wrong = implausibleTitle(noted.title, placeOf('title'), isHeading)
   const content = toContent(body, { file: file.path, ...options, titleNotes: noted.notes })
   const note = toNote(head.fields.note, placeOf('note'), options)
   // What is wrong with a body may be why nothing of it prints.
@@ -81,8 +81,8 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
 }
 
 /** What is said of a body, with its edit as one of the file; both end at the same place. */
-const editing = ({ edit, ...said }: Diagnostic, shift: number): Diagnostic =>
-  edit ? { ...said, edit: { ...edit, from: edit.from + shift, to: edit.to + shift } } : said
+const editing = ({ fix, ...said }: Diagnostic, shift: number): Diagnostic =>
+  fix ? { ...said, fix: { ...fix, from: fix.from + shift, to: fix.to + shift } } : said
 
 interface Head {
   fields: Fields
@@ -99,7 +99,7 @@ function readFields(file: SourceFile, text: string, single: boolean): Head {
     return { fields: {}, where: {}, broken: diagnostics.length > 0, diagnostics }
   const elsewhere = { names: new Set(settingNames.keys()), place: ' bulletin.yaml 里' }
   const vocabulary = { known, elsewhere, passed: single ? settingNames : undefined }
-  const said = readKeys<Fields>(map, { table: fields, origin, rule: 'field', vocabulary })
+  const said = decodeMapping<Fields>(map, { table: fields, origin, rule: 'field', vocabulary })
   return {
     fields: said.value,
     where: said.where,

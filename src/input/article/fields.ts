@@ -14,43 +14,43 @@ export const fields: Table<Fields> = {
     alias: '标题',
     about:
       '必须有（简讯除外）；也可以写成正文里唯一的 `# 标题`。要换行就写 `<br>`，目录和书签里不换行；不写就按词意断行，以三行、约 54 字为限，四行以上有警告，超过 200 字当作写错（多半是正文写进了标题），不生成 PDF',
-    read: orFalse(lines('城东区举办健康知识讲座')),
+    decode: orFalse(lines('城东区举办健康知识讲座')),
   },
   subtitle: {
     alias: '副标题',
     about: '标题下面的一行或几行，如（2020年3月25日）',
-    read: lines('（2021年6月15日）'),
+    decode: lines('（2021年6月15日）'),
   },
   byline: {
     alias: '题下署名',
     about: '再下面的一行或几行，如 某某协会常务副会长 张 三',
-    read: lines('某某协会常务副会长 张 三'),
+    decode: lines('某某协会常务副会长 张 三'),
   },
-  section: { alias: '栏目', about: '属于哪个栏目；工作通讯里必须有', read: text('工作交流') },
+  section: { alias: '栏目', about: '属于哪个栏目；工作通讯里必须有', decode: text('工作交流') },
   unit: {
     alias: '单位',
     about: '供稿单位；几个就写成 `[甲馆, 乙馆]`',
-    read: texts('城东区文化馆'),
+    decode: texts('城东区文化馆'),
   },
-  author: { alias: '作者', about: '作者；几个就写成列表', read: texts('陈 思') },
-  date: { alias: '日期', about: '同上；简讯按它排先后', read: day },
-  order: { alias: '序号', about: '数字；在栏目里先按它排，再按文件名', read: decimal },
+  author: { alias: '作者', about: '作者；几个就写成列表', decode: texts('陈 思') },
+  date: { alias: '日期', about: '同上；简讯按它排先后', decode: day },
+  order: { alias: '序号', about: '数字；在栏目里先按它排，再按文件名', decode: decimal },
   note: {
     alias: '按语',
     about: '这一篇的编者按（Markdown）',
-    read: markdown('这篇稿件值得一读。'),
+    decode: markdown('这篇稿件值得一读。'),
   },
   tocTitle: {
     alias: '目录标题',
     about: '目录里用的标题；`false` 是不进目录',
-    read: orFalse(text('健康知识讲座')),
+    decode: orFalse(text('健康知识讲座')),
   },
   attachment: {
     alias: '附件',
     about: '`true` 或附件的名称：这个文件是公文的附件',
-    read: orToggle(text('报名表')),
+    decode: orToggle(text('报名表')),
   },
-  draft: { alias: '草稿', about: '`true` 是草稿，不排进去，除非用 `--drafts`', read: toggle },
+  draft: { alias: '草稿', about: '`true` 是草稿，不排进去，除非用 `--drafts`', decode: toggle },
 }
 
 /** What may be written in a front-matter, in either language. */

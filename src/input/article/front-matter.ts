@@ -51,8 +51,8 @@ function headless(file: SourceFile): FrontMatter {
 const none = { parse: () => ({}) }
 const ENGINES = { yaml: none, json: none, javascript: none, js: none, coffee: none, toml: none }
 
-const said = (file: SourceFile, at: Point, rule: string, message: string, fix: string) =>
-  errorAt({ file: file.path, at }, { rule, message, fix })
+const said = (file: SourceFile, at: Point, rule: string, message: string, hint: string) =>
+  errorAt({ file: file.path, at }, { rule, message, hint })
 
 /** Gray-matter also takes `----` or `---附注` for the end. */
 function looseClose(file: SourceFile, block: string): Diagnostic[] {
@@ -73,8 +73,8 @@ function looseClose(file: SourceFile, block: string): Diagnostic[] {
 
 function unclosed(file: SourceFile): FrontMatter {
   const message = '开头的 --- 没有收尾。'
-  const fix = '在最后一项下面另起一行写 ---。'
-  const diagnostics = [said(file, fileStart, 'front-matter-open', message, fix)]
+  const hint = '在最后一项下面另起一行写 ---。'
+  const diagnostics = [said(file, fileStart, 'front-matter-open', message, hint)]
   return { yaml: '', body: '', broken: true, diagnostics }
 }
 

@@ -32,7 +32,7 @@ export function toNote(
   return {
     content: made.content,
     pictures: made.pictures.map((picture) => ({ ...picture, at })),
-    diagnostics: [...parsed.diagnostics, ...made.diagnostics].map(({ edit: _, ...said }) => ({
+    diagnostics: [...parsed.diagnostics, ...made.diagnostics].map(({ fix: _, ...said }) => ({
       ...said,
       at,
     })),

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../model/diagnostic.js'
 import { errorAt } from '../../model/diagnostic.js'
 import type { SourceFile } from '../../model/source.js'
 import { excerpt } from '../../text/excerpt.js'
-import type { Names } from '../settings/schema.js'
+import type { KeyNames } from '../settings/schema.js'
 
 /** How far down a front-matter that should open the file is looked for, in lines. */
 const REACH = 40
@@ -16,7 +16,7 @@ const REACH = 40
  */
 export function misplaced(
   file: SourceFile,
-  names: Names,
+  names: KeyNames,
 ): { diagnostic: Diagnostic; through: number } | undefined {
   const lines = file.text.split(/\r?\n/, REACH)
   const isBlock = (from: number) => {
@@ -43,29 +43,29 @@ export function misplaced(
 interface Trouble {
   rule: string
   message: string
-  fix: string
+  hint: string
 }
 
 function lookAt(lines: readonly string[], open: number, first: number): Trouble {
   const line = lines[open] ?? ''
   if (line.trimEnd() !== '---') {
     const message = `“${excerpt(line)}”不是单独的三个英文减号 -。`
-    return { rule: 'front-matter-open', message, fix: '改成 ---，前面不留空格。' }
+    return { rule: 'front-matter-open', message, hint: '改成 ---，前面不留空格。' }
   }
   if (first === open) {
-    const fix = '删掉上面的空行，让 --- 成为第一行。'
-    return { rule: 'front-matter-late', message: '开头的 --- 上面有空行。', fix }
+    const hint = '删掉上面的空行，让 --- 成为第一行。'
+    return { rule: 'front-matter-late', message: '开头的 --- 上面有空行。', hint }
   }
   const above = excerpt(lines.slice(0, open).join(' '))
   const message = `开头的 --- 上面有别的内容：“${above}”。`
-  return { rule: 'front-matter-late', message, fix: '把 --- 到 --- 这几行移到文件最上面。' }
+  return { rule: 'front-matter-late', message, hint: '把 --- 到 --- 这几行移到文件最上面。' }
 }
 
 /** A head between no dashes at all: Hugo's `+++`, or keys down to the first blank line. */
 function otherHead(
   lines: readonly string[],
   first: number,
-  names: Names,
+  names: KeyNames,
 ): { through: number; trouble: Trouble } | undefined {
   const head = lines[first] ?? ''
   const endOf = (isEnd: (line: string) => boolean) =>
@@ -74,22 +74,22 @@ function otherHead(
     const close = endOf((line) => line.trim() === '+++')
     if (close === -1) return undefined
     const message = '开头的“+++”是 TOML 的写法（Hugo 的文章），这里不认。'
-    const fix = '上下两行 +++ 都改成 ---，各项的“名称 = "内容"”改成“名称: 内容”。'
-    return { through: close + 1, trouble: { rule: 'front-matter-open', message, fix } }
+    const hint = '上下两行 +++ 都改成 ---，各项的“名称 = "内容"”改成“名称: 内容”。'
+    return { through: close + 1, trouble: { rule: 'front-matter-open', message, hint } }
   }
   const blank = endOf((line) => line.trim() === '')
   const rows = blank === -1 ? [] : lines.slice(first, blank)
   const isHead = rows.length > 0 && rows.every((row) => names.has(keyOf(row)))
   if (!isHead || !rows.some((row) => names.get(keyOf(row)) === 'title')) return undefined
   const message = `“${excerpt(head)}”是稿件开头的各项，上下少了 ---。`
-  const fix = `在它上面和“${excerpt(rows.at(-1) ?? '')}”下面各加一行 ---；上面的一行要在文件的最前面。`
-  return { through: blank, trouble: { rule: 'front-matter-open', message, fix } }
+  const hint = `在它上面和“${excerpt(rows.at(-1) ?? '')}”下面各加一行 ---；上面的一行要在文件的最前面。`
+  return { through: blank, trouble: { rule: 'front-matter-open', message, hint } }
 }
 
 const headless = (line: string): Trouble => ({
   rule: 'front-matter-open',
   message: `“${excerpt(line)}”上面少一行 ---。`,
-  fix: '在它上面加一行 ---，让它成为文件的第一行。',
+  hint: '在它上面加一行 ---，让它成为文件的第一行。',
 })
 
 const keyOf = (line = '') => /^\s*([^\s:：]+)\s*[:：]/.exec(line)?.[1] ?? ''

@@ -23,11 +23,11 @@ export function noBody(
       : first
         ? '这篇稿件没有正文：标题下面只有印不出来的内容（注释、空格、分页）。'
         : '这篇稿件没有正文。'
-  const fix = draft
+  const hint = draft
     ? '写上正文；用 --drafts 排出来时这一篇只有标题。'
     : '写上正文；还没有写好，就在开头的 --- 区里加一行 草稿: 是；不要的文件移到别的文件夹。'
   const place = { file: file.path, at: first ? pointOf(first) : lastLine(file.text) }
-  return [(draft ? warningAt : errorAt)(place, { rule: 'body-missing', message, fix })]
+  return [(draft ? warningAt : errorAt)(place, { rule: 'body-missing', message, hint })]
 }
 
 /** Blanks of every width, those that join and those that nobody sees. */

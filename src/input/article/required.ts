@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.js'
 import { errorAt, warningAt } from '../../model/diagnostic.js'
 import { fileStart } from '../../model/place.js'
 import type { Settings } from '../../model/settings.js'
-import { inLanguageOf, isChinese } from '../../text/language.js'
+import { hasHan, inLanguageOf } from '../../text/language.js'
 
 /** The sections that are set as briefs when `briefs` does not say. */
 export const DEFAULT_BRIEFS = ['简讯', '工作简讯']
@@ -36,11 +36,11 @@ function withoutTitle(article: Article, { briefs = DEFAULT_BRIEFS }: Settings): 
   const language = languageOf(article)
   const sample = `${inLanguageOf(language, 'title', '标题')}: 城东区举办健康知识讲座`
   const attached = inLanguageOf(language, 'attachment: true', '附件: 是')
-  const [message, fix] =
+  const [message, hint] =
     title === false
       ? ['只有附件可以不印标题。', `写上标题，如 ${sample}；是附件就加上 ${attached}。`]
       : ['这篇稿件没有标题。', `${inHead(article)}写上标题，如 ${sample}。`]
-  return [missing(article, 'title', { rule: 'title-missing', message, fix })]
+  return [missing(article, 'title', { rule: 'title-missing', message, hint })]
 }
 
 /** In a newsletter every article stands in a section; a template of the editor's own is one. */
@@ -51,16 +51,16 @@ function withoutSection(article: Article, settings: Settings): Diagnostic[] {
   const key = inLanguageOf(languageOf(article), 'section', '栏目')
   const names = sections.map(({ name }) => name)
   const among = names.length === 0 ? '' : `；这期的栏目有：${names.join('、')}`
-  const fix = `${inHead(article)}写上栏目，如 ${key}: ${names[0] ?? '工作交流'}${among}。`
+  const hint = `${inHead(article)}写上栏目，如 ${key}: ${names[0] ?? '工作交流'}${among}。`
   const message = '这篇稿件没有写属于哪个栏目。'
-  return [missing(article, 'section', { rule: 'section-missing', message, fix })]
+  return [missing(article, 'section', { rule: 'section-missing', message, hint })]
 }
 
 /** A draft may still lack something: it is left out unless asked for. */
 function missing(
   { path, where, fields }: Article,
   key: 'title' | 'section',
-  said: Pick<Diagnostic, 'rule' | 'message' | 'fix'>,
+  said: Pick<Diagnostic, 'rule' | 'message' | 'hint'>,
 ): Diagnostic {
   const place = { file: path, at: where[key] ?? fileStart }
   return (fields.draft ? warningAt : errorAt)(place, said)
@@ -75,5 +75,5 @@ const inHead = (article: Article) =>
 function languageOf(article: Article): string {
   const [head = ''] = hasHead(article) ? article.text.slice(3).split(/\n---/, 1) : []
   const keys = head.match(/^[^\s:#][^:\n]*(?=:)/gm) ?? []
-  return keys.length === 0 || keys.some(isChinese) ? '中文' : 'English'
+  return keys.length === 0 || keys.some(hasHan) ? '中文' : 'English'
 }

@@ -46,19 +46,19 @@ export function takeTitleNotes(
 const undefinedNote = (whole: string) => ({
   rule: 'footnote-undefined',
   message: `标题里有“${whole}”，但没有这条脚注。`,
-  fix: `在文末另起一段写 ${whole}: 脚注的内容；不是脚注就从标题里删掉。`,
+  hint: `在文末另起一段写 ${whole}: 脚注的内容；不是脚注就从标题里删掉。`,
 })
 
 const moved = (whole: string) => ({
   rule: 'footnote-in-title',
   message: `“${whole}”在标题中间，注码排在了标题的末尾。`,
-  fix: `把 ${whole} 移到标题的末尾。`,
+  hint: `把 ${whole} 移到标题的末尾。`,
 })
 
 const notHere = (whole: string) => ({
   rule: 'footnote-in-title',
   message: `标题里的“${whole}”会照原样印出来：这种注只能写在正文里。`,
-  fix: '标题末尾写 [^a]，在文末另起一段写 [^a]: 脚注的内容。',
+  hint: '标题末尾写 [^a]，在文末另起一段写 [^a]: 脚注的内容。',
 })
 
 /** Says of marks in keys that have no notes: they would print as typed. */
@@ -69,7 +69,7 @@ export function notesInKeys(fields: Fields, placeOf: (key: keyof Fields) => Plac
       warningAt(placeOf(key), {
         rule: 'footnote-in-key',
         message: `${keys[key]}里的“${whole}”会照原样印出来：脚注只能加在标题和正文里。`,
-        fix: `把 ${whole} 移到标题的末尾或正文里。`,
+        hint: `把 ${whole} 移到标题的末尾或正文里。`,
       }),
     ),
   )

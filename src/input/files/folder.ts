@@ -12,9 +12,9 @@ import { environmentFault } from './fault.js'
 import { missingTarget } from './missing.js'
 import { readNeighbours } from './neighbours.js'
 import { readSettings } from './settings.js'
-import { readSource, spelt } from './source.js'
+import { displayPath, readSource } from './source.js'
 import type { Walked } from './walk.js'
-import { walk } from './walk.js'
+import { walkFolder } from './walk.js'
 
 /** Files read at the same time; a system lets a program have a few hundred open. */
 const OPEN_FILES = 16
@@ -42,7 +42,7 @@ export async function readIssue(target: string, { cwd }: { cwd: string }): Promi
 
 async function readFolder(target: string, folder: string, cwd: string): Promise<IssueSources> {
   const above = dirname(folder)
-  const [walked, parent] = [await walk(folder), await readParent(folder, cwd)]
+  const [walked, parent] = [await walkFolder(folder), await readParent(folder, cwd)]
   if (walked.articles.length === 0 && walked.links.length === 0) throw empty(target, walked)
   const settings = await readSettings(folder, { cwd, within: parent.value ? above : folder })
   // Paths inside the folder decide, so that the order does not hang on where the person stands.
@@ -97,10 +97,10 @@ const isMissing = (cause: unknown) =>
 
 function empty(target: string, { nearly }: Walked): Fault {
   const [first] = nearly
-  const fix = first
+  const hint = first
     ? `把“${basename(first)}”的扩展名改成 .md。`
     : '把稿件存成 .md 文件放进去；README.md 和名字以 _ 或 . 开头的不算稿件。'
-  return new Fault('usage', `文件夹“${target}”里没有稿件（.md 文件）。`, fix)
+  return new Fault('usage', `文件夹“${target}”里没有稿件（.md 文件）。`, hint)
 }
 
 function aboutNames({ links, nearly }: Walked, cwd: string): Diagnostic[] {
@@ -109,16 +109,16 @@ function aboutNames({ links, nearly }: Walked, cwd: string): Diagnostic[] {
     const said = {
       rule: 'link-outside',
       message: `“${basename(path)}”${message}。`,
-      fix: '把真正的文件复制到这里来。',
+      hint: '把真正的文件复制到这里来。',
     }
-    return errorAt({ file: spelt(path, cwd), at: fileStart }, said)
+    return errorAt({ file: displayPath(path, cwd), at: fileStart }, said)
   })
   const misnamed = nearly.map((path) => {
     const name = basename(path)
-    const fix = `改名为“${name.replace(/\.(?:md\.txt|[^.]+)$/i, '.md')}”；不是稿件就在名字前面加一个 _。`
+    const hint = `改名为“${name.replace(/\.(?:md\.txt|[^.]+)$/i, '.md')}”；不是稿件就在名字前面加一个 _。`
     return warningAt(
-      { file: spelt(path, cwd), at: fileStart },
-      { rule: 'file-name', message: `“${name}”的扩展名不是 .md，没有读。`, fix },
+      { file: displayPath(path, cwd), at: fileStart },
+      { rule: 'file-name', message: `“${name}”的扩展名不是 .md，没有读。`, hint },
     )
   })
   return [...outside, ...misnamed].sort((a, b) => byPath(a.file, b.file))

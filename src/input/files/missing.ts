@@ -19,7 +19,7 @@ export async function missingTarget(target: string, absolute: string, cwd: strin
     .slice(0, 3)
     .map(({ name }) => name)
   const kind = /\.md$/i.test(target) ? '稿件' : '文件夹'
-  const fix =
+  const hint =
     near.length > 0 ? `检查名字；这里有 ${near.join('、')}。` : `检查名字；现在是在“${cwd}”里找。`
-  return new Fault('usage', `找不到${kind}“${target}”。`, fix)
+  return new Fault('usage', `找不到${kind}“${target}”。`, hint)
 }

@@ -5,7 +5,7 @@ import { fileStart } from '../../model/place.js'
 import type { SourceFile } from '../../model/source.js'
 import type { Staged } from '../../model/staged.js'
 import { environmentFault } from './fault.js'
-import { readSource, spelt } from './source.js'
+import { displayPath, readSource } from './source.js'
 import { isInside } from './walk.js'
 
 const NAME = 'bulletin.yaml'
@@ -18,18 +18,20 @@ export async function readSettings(
   folder: string,
   { cwd, within }: { cwd: string; within: string },
 ): Promise<Staged<SourceFile>> {
-  const names = await readdir(folder).catch(environmentFault(spelt(folder, cwd)))
+  const names = await readdir(folder).catch(environmentFault(displayPath(folder, cwd)))
   if (!names.includes(NAME))
     return { diagnostics: names.filter(isSettingsName).map(misnamed(folder, cwd)) }
   const path = join(folder, NAME)
-  const real = await realpath(path).catch(environmentFault(spelt(path, cwd)))
+  const real = await realpath(path).catch(environmentFault(displayPath(path, cwd)))
   if (isInside(real, await realpath(within))) return readSource(path, { cwd, configuration: true })
   const said = {
     rule: 'link-outside',
     message: `“${NAME}”是一个指向文件夹之外的链接，没有读。`,
-    fix: '把它指向的文件复制到这里来。',
+    hint: '把它指向的文件复制到这里来。',
   }
-  return { diagnostics: [configurationErrorAt({ file: spelt(path, cwd), at: fileStart }, said)] }
+  return {
+    diagnostics: [configurationErrorAt({ file: displayPath(path, cwd), at: fileStart }, said)],
+  }
 }
 
 /** Also `bulletin.yml`, `Bulletin.YAML`, and what Windows makes of a hidden extension: worth a word. */
@@ -37,10 +39,10 @@ export const isSettingsName = (name: string) => /^bulletin\.ya?ml(?:\.txt)?$/i.t
 
 const misnamed = (folder: string, cwd: string) => (name: string) =>
   configurationErrorAt(
-    { file: spelt(join(folder, name), cwd), at: fileStart },
+    { file: displayPath(join(folder, name), cwd), at: fileStart },
     {
       rule: 'settings-name',
       message: `“${basename(name)}”这个名字不会读。`,
-      fix: `改名为 ${NAME}。`,
+      hint: `改名为 ${NAME}。`,
     },
   )

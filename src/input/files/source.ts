@@ -12,7 +12,7 @@ import { environmentFault } from './fault.js'
 const readFile = promisify(readFileThen)
 
 /** A path as messages spell it: from where the person stands, with `/`, composed (NFC). */
-export function spelt(absolute: string, cwd: string): string {
+export function displayPath(absolute: string, cwd: string): string {
   const way = relative(cwd, absolute)
   const path = isAbsolute(way) || way.startsWith(`..${sep}..`) ? absolute : way
   return path.split(sep).join('/').normalize('NFC')
@@ -23,7 +23,7 @@ export async function readSource(
   absolute: string,
   { cwd, configuration }: { cwd: string; configuration: boolean },
 ): Promise<Staged<SourceFile>> {
-  const path = spelt(absolute, cwd)
+  const path = displayPath(absolute, cwd)
   const decoded = decode(await readFile(absolute).catch(environmentFault(path)))
   if (decoded.text === undefined) {
     const error = configuration ? configurationErrorAt : errorAt
@@ -38,12 +38,12 @@ const WRONG = {
   binary: (path: string) => ({
     rule: 'not-text',
     message: `“${path}”不是文本文件。`,
-    fix: '在 Word 里另存为纯文本（UTF-8），再把扩展名改成 .md；不是稿件就移出这个文件夹。',
+    hint: '在 Word 里另存为纯文本（UTF-8），再把扩展名改成 .md；不是稿件就移出这个文件夹。',
   }),
   'unknown-encoding': (path: string) => ({
     rule: 'encoding',
     message: `“${path}”的文字编码读不懂。`,
-    fix: '用记事本打开，另存为时编码选 UTF-8。',
+    hint: '用记事本打开，另存为时编码选 UTF-8。',
   }),
 }
 
@@ -53,6 +53,6 @@ const warnLegacy = (path: string) =>
     {
       rule: 'encoding',
       message: `“${path}”不是 UTF-8 编码，按 GB18030（GBK）读了。`,
-      fix: '用记事本打开，另存为时编码选 UTF-8。',
+      hint: '用记事本打开，另存为时编码选 UTF-8。',
     },
   )

@@ -3,7 +3,7 @@ import { basename, isAbsolute, resolve, sep } from 'node:path'
 import pLimit from 'p-limit'
 import { Fault } from '../../model/fault.js'
 import { byPath } from '../../text/natural-order.js'
-import { isIgnored, walk } from './walk.js'
+import { isIgnored, walkFolder } from './walk.js'
 
 /** What the words of a command line mean. */
 export interface Targets {
@@ -81,7 +81,7 @@ async function mayBeIssue(path: string, byUs: boolean, cwd: string): Promise<boo
   try {
     const names = await readdir(absolute)
     if (names.some((entry) => /\.(?:ya?ml|md)$/i.test(entry) && !isIgnored(entry))) return true
-    const { articles, links, nearly } = await walk(absolute)
+    const { articles, links, nearly } = await walkFolder(absolute)
     return articles.length + links.length + nearly.length > 0
   } catch {
     return true

@@ -18,16 +18,18 @@ export const extendsFile = 'template.yaml'
  */
 export async function readTemplate(
   template: string | FileReference,
-  spell: (path: string) => string,
+  displayPath: (path: string) => string,
 ): Promise<Staged<TemplateFiles>> {
   const own = typeof template === 'string' ? undefined : template
-  const base = own ? await extended(own, spell) : { value: isBuiltIn(template) ? template : usual }
+  const base = own
+    ? await extended(own, displayPath)
+    : { value: isBuiltIn(template) ? template : usual }
   if (base.value === undefined) return { diagnostics: base.diagnostics ?? [] }
   const files = new Map<string, TemplateFile>()
-  for (const layer of layersOf(base.value)) await addFiles(layer, files, spell)
+  for (const layer of layersOf(base.value)) await addFiles(layer, files, displayPath)
   if (own) {
     try {
-      await addFiles(own.absolute, files, spell)
+      await addFiles(own.absolute, files, displayPath)
     } catch {
       return { diagnostics: [missing(own)] }
     }
@@ -46,7 +48,7 @@ export const layersOf = (kind: Kind): string[] => {
 /** What a template folder extends. */
 async function extended(
   { absolute }: FileReference,
-  spell: (path: string) => string,
+  displayPath: (path: string) => string,
 ): Promise<Staged<Kind>> {
   const path = join(absolute, extendsFile)
   const text = await readFile(path, 'utf8').catch(() => undefined)
@@ -58,12 +60,12 @@ async function extended(
   return {
     diagnostics: [
       configurationErrorAt(
-        { file: spell(path), at: { line: Math.max(1, line + 1), column: 1 } },
+        { file: displayPath(path), at: { line: Math.max(1, line + 1), column: 1 } },
         {
           rule: 'template-extends',
           message:
             line < 0 ? '这里没有写模板以哪个自带的模板为底。' : `没有叫“${word}”的自带模板。`,
-          fix: `写成 extends: newsletter；自带的有：${builtInTemplates.join('、')}。`,
+          hint: `写成 extends: newsletter；自带的有：${builtInTemplates.join('、')}。`,
         },
       ),
     ],
@@ -74,16 +76,16 @@ const missing = ({ path, place }: FileReference) =>
   configurationErrorAt(place, {
     rule: 'template-missing',
     message: `找不到模板文件夹“${path}”。`,
-    fix: `改正路径，或用自带的模板：${builtInTemplates.join('、')}。`,
+    hint: `改正路径，或用自带的模板：${builtInTemplates.join('、')}。`,
   })
 
 async function addFiles(
   folder: string,
   files: Map<string, TemplateFile>,
-  spell: (path: string) => string,
+  displayPath: (path: string) => string,
 ): Promise<void> {
   for (const [name, absolute] of await filesIn(folder)) {
-    files.set(name, await textFile(absolute, spell))
+    files.set(name, await textFile(absolute, displayPath))
   }
 }
 
@@ -103,9 +105,9 @@ export async function filesIn(folder: string): Promise<[name: string, absolute: 
 
 const textFile = async (
   absolute: string,
-  spell: (path: string) => string,
+  displayPath: (path: string) => string,
 ): Promise<TemplateFile> => ({
-  path: spell(absolute),
+  path: displayPath(absolute),
   text: (await readFile(absolute, 'utf8')).replace(/^\uFEFF/, ''),
 })
 

@@ -26,7 +26,7 @@ export const isArticleName = (name: string): boolean => isMarkdown(name) || isNe
  * Finds the articles at any depth. A link is followed only inside the folder, and only to what
  * has not been read under its own name, so that loops end and no article comes twice.
  */
-export async function walk(folder: string): Promise<Walked> {
+export async function walkFolder(folder: string): Promise<Walked> {
   const root = await realpath(folder)
   const found: Walked = { articles: [], links: [], nearly: [] }
   const seen = new Set<string>([root])

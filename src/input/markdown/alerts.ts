@@ -1,5 +1,5 @@
 import type { Blockquote, PhrasingContent } from 'mdast'
-import { craft } from './hast-node.js'
+import { h } from './hast-node.js'
 
 /** What GitHub's five kinds of alert are called in print, and those that Obsidian adds. */
 const names: ReadonlyMap<string, string> = new Map([
@@ -53,7 +53,7 @@ export function setAlert(quote: Blockquote): boolean {
   }
   const body = others.length > 0 ? [{ ...first, children: others }] : []
   quote.children = [
-    craft('p', {}, [strong], first),
+    h('p', {}, [strong], first),
     ...body,
     ...quote.children.slice(1),
   ] as Blockquote['children']

@@ -1,16 +1,16 @@
 import type { Break, Nodes, Parents } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { Step } from './context.js'
-import { craft } from './hast-node.js'
+import type { TreeStep } from './context.js'
+import { h } from './hast-node.js'
 
 /** Keeps hard line breaks, and makes `---` a blank line: printed Chinese parts nothing with a rule. */
-export const breaks: Step = (tree) => {
+export const breaks: TreeStep = (tree) => {
   visit(tree, (node, index, parent) => {
     if (holdsLines(node)) trim(node)
     if (index === undefined || !parent) return
-    if (node.type === 'break') parent.children[index] = craft('br', {}, [], node)
+    if (node.type === 'break') parent.children[index] = h('br', {}, [], node)
     if (node.type === 'thematicBreak') {
-      parent.children[index] = craft('div', { className: ['space'] }, [], node)
+      parent.children[index] = h('div', { className: ['space'] }, [], node)
     }
   })
 }

@@ -1,10 +1,10 @@
 import { visit } from 'unist-util-visit'
 import { lineSeparator } from '../../text/characters.js'
-import type { Step } from './context.js'
-import { craftFinished } from './hast-node.js'
+import type { TreeStep } from './context.js'
+import { hFinished } from './hast-node.js'
 
 /** Sets code as it stands, without the colouring that its language would ask for on a screen. */
-export const code: Step = (tree) => {
+export const code: TreeStep = (tree) => {
   visit(tree, (node, index, parent) => {
     if (index === undefined || !parent) return
     if (node.type === 'code') {
@@ -16,10 +16,10 @@ export const code: Step = (tree) => {
         properties: {},
         children: [inside],
       }
-      parent.children[index] = craftFinished('pre', { className: ['code'] }, [element], node)
+      parent.children[index] = hFinished('pre', { className: ['code'] }, [element], node)
     } else if (node.type === 'inlineCode') {
       const inside = { type: 'text' as const, value: node.value.replace(lineSeparator, ' ') }
-      parent.children[index] = craftFinished('code', {}, [inside], node)
+      parent.children[index] = hFinished('code', {}, [inside], node)
     }
   })
 }

@@ -1,13 +1,13 @@
 import type { Html, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import type { Context, Step } from './context.js'
-import { craft } from './hast-node.js'
+import type { ParseContext, TreeStep } from './context.js'
+import { h } from './hast-node.js'
 import { readComments } from './html/comment-text.js'
 import { pageBreakElements } from './html/page-break-element.js'
 import { nearOrder, orderOf } from './orders.js'
 
 /** Obeys `<!-- pagebreak -->` and its like, drops all other comments, and reads `<br>` as a hard break. */
-export const comments: Step = (tree, context) => {
+export const comments: TreeStep = (tree, context) => {
   pageBreakElements(tree, context)
   liftOrders(tree)
   visit(tree, 'html', (node, index, parent) => {
@@ -62,7 +62,7 @@ function ordersIn(
   found: readonly string[],
   node: Html,
   inText: boolean,
-  context: Context,
+  context: ParseContext,
 ): RootContent[] {
   const elements: RootContent[] = []
   for (const words of found) {
@@ -72,26 +72,26 @@ function ordersIn(
       context.warn(node, {
         rule: 'comment-in-text',
         message: `“<!--${words}-->”夹在段落、列表或引文里，没有起作用。`,
-        fix: '让它自成一段：单独占一行，顶格写，上下各空一行。',
+        hint: '让它自成一段：单独占一行，顶格写，上下各空一行。',
       })
-    } else elements.push(craft('div', { className: [className] }, [], node))
+    } else elements.push(h('div', { className: [className] }, [], node))
   }
   return elements
 }
 
-function sayNear(words: string, node: Html, context: Context): void {
+function sayNear(words: string, node: Html, context: ParseContext): void {
   const near = nearOrder(words)
   if (near === undefined) return
   context.warn(node, {
     rule: 'comment-unknown',
     message: `“<!--${words}-->”不认得，当作批注，没有起作用。`,
-    fix: `要分页、横排就写成 <!-- ${near} -->；是批注就不用理。`,
+    hint: `要分页、横排就写成 <!-- ${near} -->；是批注就不用理。`,
   })
 }
 
-const sayOpen = (node: Html, context: Context) =>
+const sayOpen = (node: Html, context: ParseContext) =>
   context.error(node, {
     rule: 'comment-open',
     message: '注释“<!--”没有收尾，它后面的内容都印不出来。',
-    fix: '在注释的末尾写 -->。',
+    hint: '在注释的末尾写 -->。',
   })

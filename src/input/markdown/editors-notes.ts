@@ -1,7 +1,7 @@
 import { visit } from 'unist-util-visit'
 import { plainText } from '../../text/markdown-tree.js'
 import { setAlert } from './alerts.js'
-import type { Step } from './context.js'
+import type { TreeStep } from './context.js'
 
 const noteBeginning = /^\s*(?:(?:编\s*者\s*)?按\s*[：:]|编者按语)/
 
@@ -9,7 +9,7 @@ const noteBeginning = /^\s*(?:(?:编\s*者\s*)?按\s*[：:]|编者按语)/
 export const isNote = (words: string): boolean => noteBeginning.test(words)
 
 /** Tells an editor's note (`> 按：…`, `> 编者按：…`) and an alert (`> [!NOTE]`) from a quotation. */
-export const notes: Step = (tree) => {
+export const notes: TreeStep = (tree) => {
   visit(tree, 'blockquote', (node) => {
     const isAlert = setAlert(node)
     const [first] = node.children

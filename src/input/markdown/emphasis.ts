@@ -105,7 +105,7 @@ export function takeAmbiguousMarks(body: Root): { at: Point; said: Said }[] {
     said: {
       rule: 'emphasis-unclear',
       message: `这里的“${mark}”不像是成对的标记，照原样印了。`,
-      fix: meant(mark),
+      hint: meant(mark),
     },
   }))
 }

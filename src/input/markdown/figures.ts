@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { isBlank, isInline } from '../../text/inline-elements.js'
 import { paragraphParts } from '../../text/paragraph-parts.js'
-import type { Context } from './context.js'
+import type { ParseContext } from './context.js'
 import type { PicturePlace, SetPicture } from './picture.js'
 import { setPicture } from './picture.js'
 import type { Line } from './picture-lines.js'
@@ -15,12 +15,12 @@ const mostAbreast = 3
  * Sets the pictures of Markdown and of HTML alike: on lines of their own as figures, in a table at the
  * width of their cell, within a text as small as the text.
  */
-export function figures(tree: Root, context: Context): void {
+export function figures(tree: Root, context: ParseContext): void {
   tree.children = setBlocks(tree.children, context) as RootContent[]
 }
 
 /** Sets the children of a box that holds blocks; loose text in it (a tight list) is a line like any. */
-function setBlocks(children: readonly RootContent[], context: Context): ElementContent[] {
+function setBlocks(children: readonly RootContent[], context: ParseContext): ElementContent[] {
   const made: ElementContent[] = []
   let run: ElementContent[] = []
   const flush = () => {
@@ -38,10 +38,10 @@ function setBlocks(children: readonly RootContent[], context: Context): ElementC
   return made
 }
 
-const setLine = (line: Line, context: Context): ElementContent[] =>
+const setLine = (line: Line, context: ParseContext): ElementContent[] =>
   line.pictures ? rowsOf(line.pictures, context) : withinText(line.text, context)
 
-function setBlock(block: ElementContent, context: Context): ElementContent[] {
+function setBlock(block: ElementContent, context: ParseContext): ElementContent[] {
   if (block.type !== 'element' || block.tagName === 'pre') return [block]
   if (block.tagName === 'table') return [setTable(block, 1, context)]
   if (block.tagName === 'figure') return setFigure(block, context)
@@ -60,7 +60,11 @@ const isLine = ({ tagName, children }: Element) =>
   /^(?:p|h[1-6])$/.test(tagName) && children.every(isInline)
 
 /** A paragraph ends where a picture has a line to itself. */
-function setParagraph(paragraph: Element, lines: readonly Line[], context: Context): Element[] {
+function setParagraph(
+  paragraph: Element,
+  lines: readonly Line[],
+  context: ParseContext,
+): Element[] {
   const texts = lines.flatMap(({ text }) => (text ? [text] : []))
   const paragraphs = paragraphParts(paragraph, texts)
   return lines.flatMap((line) => {
@@ -74,7 +78,7 @@ const isHeading = ({ properties: { className } }: Element) =>
   Array.isArray(className) && className.some((name) => String(name).startsWith('heading-'))
 
 /** As few rows as hold them, as even as can be: four pictures are two and two. */
-function rowsOf(images: readonly Element[], context: Context): Element[] {
+function rowsOf(images: readonly Element[], context: ParseContext): Element[] {
   return inRows(images).map((row) =>
     figureOf(
       row.map((image) => pictureBox(setPicture(image, { abreast: row.length }, context))),
@@ -106,7 +110,7 @@ const figureOf = (pictures: ElementContent[], source: Element | undefined): Elem
 })
 
 /** An author's `<figure>`: pictures under one caption, or something else with its caption. */
-function setFigure(figure: Element, context: Context): ElementContent[] {
+function setFigure(figure: Element, context: ParseContext): ElementContent[] {
   const isCaption = (node: ElementContent): node is Element =>
     node.type === 'element' && node.tagName === 'figcaption'
   const inside = figure.children.filter((node) => !isCaption(node))
@@ -155,7 +159,7 @@ function captioned(
 }
 
 /** `share`: what the table has of the type area's width. */
-function setTable(table: Element, share: number, context: Context): Element {
+function setTable(table: Element, share: number, context: ParseContext): Element {
   const setCells = (node: Element): Element => ({
     ...node,
     children: node.children.map((child) => {
@@ -171,7 +175,7 @@ function setTable(table: Element, share: number, context: Context): Element {
 function withinCell(
   children: readonly ElementContent[],
   cell: number,
-  context: Context,
+  context: ParseContext,
 ): ElementContent[] {
   return children.flatMap((node): ElementContent[] => {
     if (node.type !== 'element' || node.tagName === 'pre') return [node]
@@ -191,7 +195,7 @@ function withinCell(
   })
 }
 
-function withinText(children: readonly ElementContent[], context: Context): ElementContent[] {
+function withinText(children: readonly ElementContent[], context: ParseContext): ElementContent[] {
   return children.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node]
     if (node.tagName !== 'img') return [{ ...node, children: withinText(node.children, context) }]
@@ -199,7 +203,7 @@ function withinText(children: readonly ElementContent[], context: Context): Elem
   })
 }
 
-function drawnAt(image: Element, place: PicturePlace, context: Context): Element[] {
+function drawnAt(image: Element, place: PicturePlace, context: ParseContext): Element[] {
   const { drawn } = setPicture(image, place, context)
   return drawn ? [drawn] : []
 }

@@ -1,12 +1,12 @@
 import type { FootnoteDefinition, FootnoteReference, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { walk } from '../../text/markdown-tree.js'
-import type { Context, Step } from './context.js'
+import type { ParseContext, TreeStep } from './context.js'
 import { noteMark } from './footnote-mark.js'
-import { craft } from './hast-node.js'
+import { h } from './hast-node.js'
 
 /** Sets footnotes as notes at the article's end, numbered in the order in which the text asks for them. */
-export const footnotes: Step = (tree, context) => {
+export const footnotes: TreeStep = (tree, context) => {
   const definitions = takeDefinitions(tree, context)
   const order: FootnoteDefinition[] = []
   const mark = (
@@ -16,10 +16,10 @@ export const footnotes: Step = (tree, context) => {
     if (!definition) return { type: 'text', value: `[^${node.label ?? node.identifier}]` }
     if (!order.includes(definition)) order.push(definition)
     const number = order.indexOf(definition) + 1
-    const link = craft('a', { href: `#${idOf(number, context)}` }, [
+    const link = h('a', { href: `#${idOf(number, context)}` }, [
       { type: 'text', value: noteMark(number) },
     ])
-    return craft('sup', { className: ['footnote-mark'] }, [link], node)
+    return h('sup', { className: ['footnote-mark'] }, [link], node)
   }
   context.titleMarks = context.titleNotes.map((identifier) => mark({ identifier }))
   setMarks(tree, mark)
@@ -30,7 +30,7 @@ export const footnotes: Step = (tree, context) => {
   }
   if (order.length === 0) return
   const notes = order.map((definition, index) => setNote(definition, index + 1, context))
-  tree.children.push(craft('section', { className: ['footnotes'] }, [craft('ol', {}, notes)]))
+  tree.children.push(h('section', { className: ['footnotes'] }, [h('ol', {}, notes)]))
 }
 
 function setMarks(
@@ -42,7 +42,7 @@ function setMarks(
   })
 }
 
-function takeDefinitions(tree: Parameters<Step>[0], context: Context) {
+function takeDefinitions(tree: Parameters<TreeStep>[0], context: ParseContext) {
   const definitions = new Map<string, FootnoteDefinition>()
   visit(tree, 'footnoteDefinition', (node, index, parent) => {
     if (index === undefined || !parent) return
@@ -54,10 +54,14 @@ function takeDefinitions(tree: Parameters<Step>[0], context: Context) {
   return definitions
 }
 
-const idOf = (number: number, { idPrefix }: Context) => `${idPrefix}-fn${number}`
+const idOf = (number: number, { idPrefix }: ParseContext) => `${idPrefix}-fn${number}`
 
-function setNote(definition: FootnoteDefinition, number: number, context: Context): RootContent {
-  const label = craft('span', { className: ['footnote-number'] }, [
+function setNote(
+  definition: FootnoteDefinition,
+  number: number,
+  context: ParseContext,
+): RootContent {
+  const label = h('span', { className: ['footnote-number'] }, [
     { type: 'text', value: noteMark(number) },
   ])
   const [first, ...others] = definition.children
@@ -65,21 +69,21 @@ function setNote(definition: FootnoteDefinition, number: number, context: Contex
     first?.type === 'paragraph'
       ? [{ ...first, children: [label, ...first.children] }, ...others]
       : [{ type: 'paragraph', children: [label] }, ...definition.children]
-  return craft('li', { id: idOf(number, context) }, children, definition)
+  return h('li', { id: idOf(number, context) }, children, definition)
 }
 
 const labelOf = ({ label, identifier }: FootnoteDefinition) => `[^${label ?? identifier}]`
 
-const sayUnused = (node: FootnoteDefinition, context: Context) =>
+const sayUnused = (node: FootnoteDefinition, context: ParseContext) =>
   context.warn(node, {
     rule: 'footnote-unused',
     message: `脚注“${labelOf(node)}”在正文里没有用到，没有印。`,
-    fix: `在正文要加注的字后面写 ${labelOf(node)}，或删掉这条脚注。`,
+    hint: `在正文要加注的字后面写 ${labelOf(node)}，或删掉这条脚注。`,
   })
 
-const sayTwice = (node: FootnoteDefinition, context: Context) =>
+const sayTwice = (node: FootnoteDefinition, context: ParseContext) =>
   context.warn(node, {
     rule: 'footnote-twice',
     message: `脚注“${labelOf(node)}”写了两条，只印前面一条。`,
-    fix: '给后面一条换一个名字，正文里也跟着改。',
+    hint: '给后面一条换一个名字，正文里也跟着改。',
   })

@@ -18,7 +18,7 @@ export function foreignBreaks(body: Root): { at: Point; said: Said }[] {
       said: {
         rule: 'page-break-foreign',
         message: `“${text}”照原样印出来了，不是分页。`,
-        fix: '要从下一页开始，就把这一行改成 <!-- pagebreak -->；不要就删掉它。',
+        hint: '要从下一页开始，就把这一行改成 <!-- pagebreak -->；不要就删掉它。',
       },
     })
   }

@@ -2,27 +2,27 @@ import type { ElementContent, Properties } from 'hast'
 import type { Data, Parent, RootContent } from 'mdast'
 
 /** An element of ours, crafted from Markdown, on its way to the page. */
-export interface Crafted extends Parent {
+export interface HastNode extends Parent {
   type: 'crafted'
   data: Data & { hName: string; hProperties: Properties; hChildren?: ElementContent[] }
 }
 
 declare module 'mdast' {
   interface RootContentMap {
-    crafted: Crafted
+    crafted: HastNode
   }
   interface PhrasingContentMap {
-    crafted: Crafted
+    crafted: HastNode
   }
 }
 
 /** An element with Markdown inside. `source` is the node that it stands for. */
-export const craft = (
+export const h = (
   hName: string,
   hProperties: Properties,
   children: RootContent[] = [],
   source?: Pick<RootContent, 'position'>,
-): Crafted => ({
+): HastNode => ({
   type: 'crafted',
   data: { hName, hProperties },
   children,
@@ -30,13 +30,13 @@ export const craft = (
 })
 
 /** An element whose inside is finished and not looked at again. */
-export const craftFinished = (
+export const hFinished = (
   hName: string,
   hProperties: Properties,
   hChildren: ElementContent[],
   source?: Pick<RootContent, 'position'>,
-): Crafted => {
-  const node = craft(hName, hProperties, [], source)
+): HastNode => {
+  const node = h(hName, hProperties, [], source)
   node.data.hChildren = hChildren
   return node
 }

@@ -2,7 +2,7 @@ import type { Heading } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { excerpt } from '../../text/excerpt.js'
 import { plainText } from '../../text/markdown-tree.js'
-import type { Context, Step } from './context.js'
+import type { ParseContext, TreeStep } from './context.js'
 
 /**
  * What each depth of `#` becomes. `##` alone is a heading to the PDF: its bookmarks have three
@@ -22,7 +22,7 @@ export function headingElement(depth: number): { tagName: string; className: str
 }
 
 /** Sets headings as the levels 一、（一）1.（1）; `numberHeadings` numbers them. */
-export const headings: Step = (tree, context) => {
+export const headings: TreeStep = (tree, context) => {
   visit(tree, 'heading', (node, index, parent) => {
     const text = plainText(node).trim()
     if (text === '' && !node.children.some(({ type }) => type === 'image')) {
@@ -42,23 +42,23 @@ export const headings: Step = (tree, context) => {
 const isUnderlined = ({ position, children }: Heading): boolean =>
   (position?.end.line ?? 0) > (children.at(-1)?.position?.end.line ?? Number.POSITIVE_INFINITY)
 
-const sayEmpty = (node: Heading, context: Context) =>
+const sayEmpty = (node: Heading, context: ParseContext) =>
   context.warn(node, {
     rule: 'heading-empty',
     message: `“${'#'.repeat(node.depth)}”后面没有标题文字，这一行没有印。`,
-    fix: '在 # 后面空一格写上标题，或删掉这一行。',
+    hint: '在 # 后面空一格写上标题，或删掉这一行。',
   })
 
-const sayTitle = (node: Heading, text: string, context: Context) =>
+const sayTitle = (node: Heading, text: string, context: ParseContext) =>
   context.warn(node, {
     rule: 'heading-title',
     message: `“# ${excerpt(text)}”是文章标题的写法，这里按一级小标题排了。`,
-    fix: `正文的一级小标题写成 ## ${excerpt(text)}。`,
+    hint: `正文的一级小标题写成 ## ${excerpt(text)}。`,
   })
 
-const sayUnderlined = (node: Heading, text: string, context: Context) =>
+const sayUnderlined = (node: Heading, text: string, context: ParseContext) =>
   context.warn(node, {
     rule: 'heading-underlined',
     message: `“${excerpt(text)}”下面紧跟着一行 --- 或 ===，被当成了标题。`,
-    fix: `是标题就写成 ## ${excerpt(text)}；要空一段，就在 --- 上面加一个空行。`,
+    hint: `是标题就写成 ## ${excerpt(text)}；要空一段，就在 --- 上面加一个空行。`,
   })

@@ -1,12 +1,12 @@
 import { visit } from 'unist-util-visit'
-import type { Step } from './context.js'
-import { craft } from './hast-node.js'
+import type { TreeStep } from './context.js'
+import { h } from './hast-node.js'
 
 /** Makes elements of pictures, with their address as written: `figures` sets them, with those of HTML. */
-export const images: Step = (tree) => {
+export const images: TreeStep = (tree) => {
   visit(tree, 'image', ({ url, alt, title, data, position }, index, parent) => {
     if (index === undefined || !parent) return
     const properties = { src: url, alt: alt ?? '', ...(title && { title }), ...data?.size }
-    parent.children[index] = craft('img', properties, [], { position })
+    parent.children[index] = h('img', properties, [], { position })
   })
 }

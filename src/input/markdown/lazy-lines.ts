@@ -37,11 +37,11 @@ function linesAfterFirst(
 const inQuote = (text: string): Said => ({
   rule: 'quote-goes-on',
   message: `“${excerpt(text)}”紧接在引文下面，行首没有 >，和引文排在了一起。`,
-  fix: '是正文就在它上面加一个空行；是引文就在行首写 > 。',
+  hint: '是正文就在它上面加一个空行；是引文就在行首写 > 。',
 })
 
 const inList = (text: string): Said => ({
   rule: 'list-goes-on',
   message: `“${excerpt(text)}”紧接在列表下面，和列表的最后一项排在了一起。`,
-  fix: '是正文就在它上面加一个空行；是这一项的内容就在行首空两三格，和这一项的文字对齐。',
+  hint: '是正文就在它上面加一个空行；是这一项的内容就在行首空两三格，和这一项的文字对齐。',
 })

@@ -2,14 +2,14 @@ import type { Link } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { excerpt } from '../../text/excerpt.js'
 import { plainText } from '../../text/markdown-tree.js'
-import type { Context, Step } from './context.js'
+import type { ParseContext, TreeStep } from './context.js'
 import { isCode, isMail, isPictureFile } from './destination.js'
 
 /**
  * Keeps links to web and mail addresses. A link to another article or within one leads nowhere in
  * print: its text stays, and nothing is said. Of any other file or kind of address a warning tells.
  */
-export const links: Step = (tree, context) => {
+export const links: TreeStep = (tree, context) => {
   visit(tree, 'link', (node, index, parent) => {
     if (index === undefined || !parent) return
     const url = whole(node.url.trim())
@@ -37,13 +37,13 @@ export function sayLost(
   url: string,
   words: string,
   at: Pick<Link, 'position'>,
-  context: Context,
+  context: ParseContext,
 ): void {
   if (/^[a-z][a-z\d+.-]*:/i.test(unseen(url))) {
     context.warn(at, {
       rule: 'link-scheme',
       message: `链接“${excerpt(url)}”不能放进刊物，只留下了文字。`,
-      fix: '改成 http:// 或 https:// 开头的网址，或去掉链接。',
+      hint: '改成 http:// 或 https:// 开头的网址，或去掉链接。',
     })
     return
   }
@@ -52,7 +52,7 @@ export function sayLost(
   context.warn(at, {
     rule: 'link-file',
     message: `“${excerpt(url)}”在纸上打不开，只印了“${excerpt(words)}”。`,
-    fix: '要让读者看到文件名或网址，就写在文字里；网址以 https:// 开头；不要链接就去掉 [ ]( )。',
+    hint: '要让读者看到文件名或网址，就写在文字里；网址以 https:// 开头；不要链接就去掉 [ ]( )。',
   })
 }
 

@@ -1,12 +1,12 @@
 import type { List, ListItem, Nodes } from 'mdast'
-import type { Step } from './context.js'
+import type { TreeStep } from './context.js'
 import { noteMark } from './footnote-mark.js'
 
 /**
  * Gives the items of numbered lists the marks that they are printed with, lists their depth, and
  * tasks ☐ ☑. An item with several paragraphs is set as such.
  */
-export const lists: Step = (tree) => setLists(tree, 0)
+export const lists: TreeStep = (tree) => setLists(tree, 0)
 
 /** `depth`: how many numbered lists are around the node; a bullet list between them does not count. */
 function setLists(node: Nodes, depth: number): void {
@@ -37,7 +37,7 @@ export function listProperties(marks: readonly string[], depth: number) {
 }
 
 /** The mark of a number at some depth of numbered lists. */
-export const markOf = (number: number, depth: number): string =>
+export const listMarkOf = (number: number, depth: number): string =>
   (forms[Math.min(depth, forms.length) - 1] ?? forms[0])(number)
 
 /** How a number is written at each depth (docs/design/authoring-format.md, 4); deeper than that as at the last. */
@@ -60,7 +60,7 @@ function marksOf({ children, start }: List, depth: number): string[] {
   const bracketed = children[0]?.data?.typed?.mark === ')'
   return typed.map((number, index) => {
     const value = counted ? first + index : number
-    return bracketed ? `${value}）` : markOf(value, depth)
+    return bracketed ? `${value}）` : listMarkOf(value, depth)
   })
 }
 

@@ -9,7 +9,7 @@ import { walk } from '../../text/markdown-tree.js'
 import { breaks } from './breaks.js'
 import { code } from './code.js'
 import { comments } from './comments.js'
-import type { Step } from './context.js'
+import type { TreeStep } from './context.js'
 import { contextFor } from './context.js'
 import { notes } from './editors-notes.js'
 import { takeAmbiguousMarks } from './emphasis.js'
@@ -49,7 +49,7 @@ export { takeTitle } from './title.js'
  * The constructs of section 4, in the order in which they are set, and the nodes of the parser that
  * each is there for: most articles hold few of them, and a walk for nothing costs as much as another.
  */
-const steps: readonly { step: Step; nodes: readonly Nodes['type'][] }[] = [
+const steps: readonly { step: TreeStep; nodes: readonly Nodes['type'][] }[] = [
   { step: references, nodes: ['definition', 'linkReference', 'imageReference'] },
   { step: comments, nodes: ['html'] },
   { step: hiddenRuns, nodes: ['html'] },
@@ -101,16 +101,16 @@ export function parseMarkdown(
   for (const { at, said } of troubles) context.warn(at, said)
   const unclosed = [...unclosedCode(body, source), ...openComments(body, source)]
   for (const { at, said } of unclosed) context.error(at, said)
-  for (const { at, said, severity, edit } of miswrittenLinks(body, source)) {
-    if (severity === 'error') context.error(at, said, inText(edit, lineOffset))
+  for (const { at, said, severity, fix } of miswrittenLinks(body, source)) {
+    if (severity === 'error') context.error(at, said, inText(fix, lineOffset))
     else context.warn(at, said)
   }
   return { body, diagnostics }
 }
 
 /** An edit of the source as one of the text alone, without the lines that were above. */
-const inText = (edit: Edit | undefined, lineOffset: number): Edit | undefined =>
-  edit && { ...edit, from: edit.from - lineOffset, to: edit.to - lineOffset }
+const inText = (fix: Edit | undefined, lineOffset: number): Edit | undefined =>
+  fix && { ...fix, from: fix.from - lineOffset, to: fix.to - lineOffset }
 
 /** What `toContent` makes of a body. */
 export interface Content {

@@ -15,7 +15,7 @@ export interface MiswrittenLink {
   /** The right form, when there is no doubt about it. */
   right?: string
   /** What writes it so in the source, where nothing else can be meant. */
-  edit?: { from: number; to: number; text: string }
+  fix?: { from: number; to: number; text: string }
 }
 
 /**
@@ -64,7 +64,7 @@ function placed(found: Miswritten, start: number, source: string): MiswrittenLin
   const said: Said = {
     rule: isPicture ? 'image-form' : 'link-form',
     message: `“${excerpt(source.slice(from, to).replace(/\s+/g, ' '))}”不是${kind}的写法，会照原样印出来。`,
-    fix: isSure
+    hint: isSure
       ? `写成 ${right}，括号用半角，中间不空格、不换行；不是${kind}就在 [ 前面加 \\。`
       : `${kind}写成 ${example}，括号用半角；不是${kind}就在 [ 前面加 \\。`,
   }
@@ -73,7 +73,7 @@ function placed(found: Miswritten, start: number, source: string): MiswrittenLin
     severity: isWrong ? 'error' : 'warning',
     said,
     ...(isSure && { right }),
-    ...(isMendable && { edit: { from, to, text: right } }),
+    ...(isMendable && { fix: { from, to, text: right } }),
   }
 }
 

@@ -19,7 +19,7 @@ const startsAnew = /^\s*(?:$|\||#|[-+*]\s|\d{1,9}[.)]\s)/
 export const tooDeep: Said = {
   rule: 'nesting',
   message: '这里的“>”“*”“[”或列表一层套一层，太深了，排不出来。',
-  fix: '删掉多余的符号，最多套两三层；要照原样印出来，就在符号前面加 \\。',
+  hint: '删掉多余的符号，最多套两三层；要照原样印出来，就在符号前面加 \\。',
 }
 
 /** The first line that would cost the parser a time or a stack without bounds, if there is one. */

@@ -23,5 +23,5 @@ export function openComments(body: Root, source: string): { at: Point; said: Sai
 const said: Said = {
   rule: 'comment-open',
   message: '注释“<!--”没有收尾，它和后面的文字都会印出来。',
-  fix: '在注释的末尾写 -->；要印出这个符号，写成 \\<!--。',
+  hint: '在注释的末尾写 -->；要印出这个符号，写成 \\<!--。',
 }

@@ -1,13 +1,13 @@
 import type { RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { walk } from '../../text/markdown-tree.js'
-import type { Step } from './context.js'
+import type { TreeStep } from './context.js'
 
 /**
  * Takes out page breaks that would leave a page with nothing: at the beginning and the end of an
  * article, before another one, and beside a table that is on a page of its own already.
  */
-export const pageBreaks: Step = (tree) => {
+export const pageBreaks: TreeStep = (tree) => {
   const blocks = tree.children.filter(isPrinted)
   const idle = new Set<RootContent>()
   for (const [index, node] of blocks.entries()) {

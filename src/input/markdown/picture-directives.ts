@@ -79,8 +79,8 @@ function misread(word: string, known: 'width' | 'height' | 'caption' | undefined
   const rule = 'image-directive'
   const message = `图片后面引号里的“${word}”看不懂，没有起作用。`
   if (known === 'width')
-    return { rule, message, fix: '宽度写成 1% 到 100%，如 width=60%；也可以写 width=8cm。' }
-  if (known === 'height') return { rule, message, fix: '高度写成 height=8cm 这样。' }
-  if (known === 'caption') return { rule, message, fix: '写成 caption=above 或 caption=none。' }
-  return { rule, message, fix: `改成 ${nearest(word, spellings)}。` }
+    return { rule, message, hint: '宽度写成 1% 到 100%，如 width=60%；也可以写 width=8cm。' }
+  if (known === 'height') return { rule, message, hint: '高度写成 height=8cm 这样。' }
+  if (known === 'caption') return { rule, message, hint: '写成 caption=above 或 caption=none。' }
+  return { rule, message, hint: `改成 ${nearest(word, spellings)}。` }
 }

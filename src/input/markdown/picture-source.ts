@@ -9,37 +9,37 @@ const unfit = [
     test: /^$/,
     rule: 'image-empty',
     trouble: () => '图片没有写路径。',
-    fix: '在 ( ) 里写上图片的路径，如 ![说明](images/a.jpg)。',
+    hint: '在 ( ) 里写上图片的路径，如 ![说明](images/a.jpg)。',
   },
   {
     test: /^(?:https?:)?[/\\]{2}|^https?:/i,
     rule: 'image-remote',
     trouble: (url: string) => `图片“${url}”在网上，排版时不会去下载。`,
-    fix: '运行 bulletin fetch 文件夹 下载这一期的图片；或者另存到 images/ 里，再写成 images/文件名。',
+    hint: '运行 bulletin fetch 文件夹 下载这一期的图片；或者另存到 images/ 里，再写成 images/文件名。',
   },
   {
     test: /^data:/i,
     rule: 'image-data',
     trouble: (url: string) => `图片“${url}”把内容写在了稿件里，不能用。`,
-    fix: '把图片另存到本期的 images/ 里，再写成 images/文件名。',
+    hint: '把图片另存到本期的 images/ 里，再写成 images/文件名。',
   },
   {
     test: /^(?:file:|[/\\]|[a-z]:[/\\]|~[/\\])/i,
     rule: 'image-absolute',
     trouble: (url: string) => `图片“${url}”写的是这台电脑上的位置，换一台就找不到。`,
-    fix: '把图片放进本期的 images/，再写成 images/文件名。',
+    hint: '把图片放进本期的 images/，再写成 images/文件名。',
   },
   {
     test: /\\/,
     rule: 'image-backslash',
     trouble: (url: string) => `图片路径“${url}”里有反斜杠。`,
-    fix: '把 \\ 都改成 /，如 images/a.jpg。',
+    hint: '把 \\ 都改成 /，如 images/a.jpg。',
   },
   {
     test: /^[a-z][a-z\d+.-]+:/i,
     rule: 'image-scheme',
     trouble: (url: string) => `图片“${url}”不是本期文件夹里的文件。`,
-    fix: '把图片放进本期的 images/，再写成 images/文件名。',
+    hint: '把图片放进本期的 images/，再写成 images/文件名。',
   },
 ] as const
 
@@ -51,7 +51,7 @@ export function pictureSource(address: string): PictureSource | Said {
   const src = decoded(url)
   const wrong = unfit.find(({ test }) => test.test(url) || test.test(src))
   if (!wrong) return { kind: 'file', src }
-  return { rule: wrong.rule, message: wrong.trouble(excerpt(url, 40)), fix: wrong.fix }
+  return { rule: wrong.rule, message: wrong.trouble(excerpt(url, 40)), hint: wrong.hint }
 }
 
 /** Without %20 and the like; a name like `增长100%.jpg` stays as it is. */

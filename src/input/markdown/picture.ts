@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import type { PictureWishes } from '../../model/article.js'
 import { pointOf } from '../../text/markdown-tree.js'
-import type { Context } from './context.js'
+import type { ParseContext } from './context.js'
 import { styleOf } from './html/attributes.js'
 import type { Length } from './length.js'
 import { readLength } from './length.js'
@@ -26,7 +26,7 @@ export interface SetPicture {
 }
 
 /** Draws an `img` of Markdown or HTML, lists it among the article's pictures, and says what is wrong with it. */
-export function setPicture(image: Element, place: PicturePlace, context: Context): SetPicture {
+export function setPicture(image: Element, place: PicturePlace, context: ParseContext): SetPicture {
   const written = (name: string) => String(image.properties[name] ?? '')
   const directives = readDirectives(written('title'), (said) => context.warn(image, said))
   const alt = joinLines(written('alt'))
@@ -81,9 +81,9 @@ const styled = (properties: Element['properties'], name: string): Length | undef
 
 const mmOf = (length: Length | undefined) => (length && 'mm' in length ? length.mm : undefined)
 
-const sayQr = (image: Element, text: string, context: Context) =>
+const sayQr = (image: Element, text: string, context: ParseContext) =>
   context.error(image, {
     rule: text === '' ? 'qr-empty' : 'qr-too-long',
     message: text === '' ? '二维码“qr:”后面没有内容。' : '二维码的内容太长，印出来扫不了。',
-    fix: text === '' ? '在 qr: 后面写上网址，如 qr:https://example.com。' : '换一个短网址。',
+    hint: text === '' ? '在 qr: 后面写上网址，如 qr:https://example.com。' : '换一个短网址。',
   })

@@ -1,7 +1,7 @@
 import type { Definition, LinkReference, Paragraph, PhrasingContent, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { walk } from '../../text/markdown-tree.js'
-import type { Context, Step } from './context.js'
+import type { ParseContext, TreeStep } from './context.js'
 import { isWebAddress } from './destination.js'
 
 /**
@@ -9,7 +9,7 @@ import { isWebAddress } from './destination.js'
  * A number that refers to a source (`3万人次[1]`) keeps its brackets, and the source is printed; so is
  * one that nothing refers to.
  */
-export const references: Step = (tree, context) => {
+export const references: TreeStep = (tree, context) => {
   const definitions = definitionsIn(tree)
   const used = new Set<Definition>()
   const cited = new Set<Definition>()
@@ -70,9 +70,9 @@ function source({ label, identifier, url, title, position }: Definition): Paragr
   }
 }
 
-const sayUnused = (node: Definition, context: Context) =>
+const sayUnused = (node: Definition, context: ParseContext) =>
   context.warn(node, {
     rule: 'definition-unused',
     message: `“[${node.label ?? node.identifier}]: ${node.url}”没有用到，照原样印了。`,
-    fix: `正文里要用它就写 [文字][${node.label ?? node.identifier}]；不要就删掉这一行。`,
+    hint: `正文里要用它就写 [文字][${node.label ?? node.identifier}]；不要就删掉这一行。`,
   })

@@ -15,7 +15,7 @@ export interface Beside {
 }
 
 /** A piece of text between two marks, with Markdown in it. */
-export interface Span {
+export interface MarkedSpan {
   type: TokenType
   open: string
   close: string
@@ -32,7 +32,7 @@ export interface Span {
 }
 
 /** Reads a span, or leaves its marks as text. */
-export const spanConstruct = (span: Span): Construct => ({
+export const spanConstruct = (span: MarkedSpan): Construct => ({
   name: span.type,
   tokenize(effects, ok, nok) {
     const before = characterOf(this.previous)

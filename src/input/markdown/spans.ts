@@ -2,8 +2,8 @@ import type { Node, PhrasingContent } from 'mdast'
 import type { Processor } from 'unified'
 import type { TreeExtension } from './constructs.js'
 import { addSyntax } from './constructs.js'
-import { craft } from './hast-node.js'
-import type { Beside, Span } from './span-syntax.js'
+import { h } from './hast-node.js'
+import type { Beside, MarkedSpan } from './span-syntax.js'
 import { spanConstruct } from './span-syntax.js'
 
 declare module 'micromark-util-types' {
@@ -61,7 +61,7 @@ const lowered = /^(?:[A-Za-z\d+\-−α-ωΑ-Ω,]{1,8}|\p{sc=Han}{1,4})$/u
 
 const isRange = (...ends: string[]): boolean => ends.every((end) => /^[A-Z]$/.test(end))
 
-const superscript: Span = {
+const superscript: MarkedSpan = {
   type: 'superscript',
   open: '^',
   close: '^',
@@ -79,7 +79,7 @@ const superscript: Span = {
   },
 }
 
-const subscript: Span = {
+const subscript: MarkedSpan = {
   type: 'subscript',
   open: '~',
   close: '~',
@@ -96,7 +96,7 @@ const subscript: Span = {
   },
 }
 
-const marked: Span = {
+const marked: MarkedSpan = {
   type: 'markedText',
   open: '==',
   close: '==',
@@ -113,7 +113,7 @@ const marked: Span = {
   },
 }
 
-const note: Span = {
+const note: MarkedSpan = {
   type: 'inlineNote',
   open: '^[',
   close: ']',
@@ -129,13 +129,13 @@ const note: Span = {
 const tree: TreeExtension = {
   enter: {
     superscript(token) {
-      this.enter(craft('sup', {}), token)
+      this.enter(h('sup', {}), token)
     },
     subscript(token) {
-      this.enter(craft('sub', {}), token)
+      this.enter(h('sub', {}), token)
     },
     markedText(token) {
-      this.enter(craft('mark', {}), token)
+      this.enter(h('mark', {}), token)
     },
     inlineNote(token) {
       this.enter({ type: 'inlineNote', children: [] }, token)

@@ -1,6 +1,6 @@
 import type { Paragraph } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import type { Step } from './context.js'
+import type { TreeStep } from './context.js'
 import { pushedRight } from './indented-lines.js'
 
 /** One or two full-width spaces (or as many no-break ones) typed for an indent, which the page makes itself. */
@@ -12,7 +12,7 @@ const leadingBlanks = /^[\s\u3000]+/u
  * Takes typed indents off paragraphs, and lines that are blank to the eye away; sets a typed signature
  * flush right. Another long row of spaces is meant and stays.
  */
-export const paragraphs: Step = (tree) => {
+export const paragraphs: TreeStep = (tree) => {
   for (const block of pushedRight(tree)) {
     block.data = { ...block.data, hProperties: { className: ['align-right'] } }
     const [first] = block.children

@@ -2,9 +2,9 @@ import type { RootContent, Table, TableCell, TableRow } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { excerpt } from '../../text/excerpt.js'
 import { plainText } from '../../text/markdown-tree.js'
-import type { Context, Step } from './context.js'
-import type { Crafted } from './hast-node.js'
-import { craft } from './hast-node.js'
+import type { ParseContext, TreeStep } from './context.js'
+import type { HastNode } from './hast-node.js'
+import { h } from './hast-node.js'
 import type { Joined, Mark, Misjoined } from './joined-cells.js'
 import { joinCells } from './joined-cells.js'
 
@@ -12,7 +12,7 @@ import { joinCells } from './joined-cells.js'
  * Sets tables with joined cells. Body rows that a `^` ties to the header are header rows too, so
  * that they are repeated with it. A header without any text, which GFM demands, is left out.
  */
-export const tables: Step = (tree, context) => {
+export const tables: TreeStep = (tree, context) => {
   visit(tree, 'table', (node, index, parent) => {
     if (index === undefined || !parent) return
     parent.children[index] = setTable(node, context)
@@ -20,13 +20,13 @@ export const tables: Step = (tree, context) => {
   })
 }
 
-function setTable(table: Table, context: Context): Crafted {
+function setTable(table: Table, context: ParseContext): HastNode {
   const columns = table.children[0]?.children.length ?? 0
   for (const row of table.children) sayExtraCells(row, columns, context)
   const rows = table.children.map(({ children }) =>
     Array.from({ length: columns }, (_, column) => children[column] ?? emptyCell()),
   )
-  const { cells, misjoined } = joinCells(rows.map((row) => row.map(markOf)))
+  const { cells, misjoined } = joinCells(rows.map((row) => row.map(alignmentMarkOf)))
   for (const { at, why } of misjoined) {
     const cell = rows[at.row]?.[at.column]
     context.error(cell?.children[0] ?? cell ?? table, sayings[why])
@@ -35,14 +35,14 @@ function setTable(table: Table, context: Context): Crafted {
   const lines = table.children.map((row, index) => {
     const own = cells.filter((cell) => cell.row === index)
     const set = own.map((joined) => setCell(joined, rows, table, index < header))
-    return craft('tr', {}, set, row)
+    return h('tr', {}, set, row)
   })
   const bare = rows.slice(0, header).every((row) => row.every(isEmpty))
   const parts = [
-    ...(bare ? [] : [craft('thead', {}, lines.slice(0, header))]),
-    ...(lines.length > header ? [craft('tbody', {}, lines.slice(header))] : []),
+    ...(bare ? [] : [h('thead', {}, lines.slice(0, header))]),
+    ...(lines.length > header ? [h('tbody', {}, lines.slice(header))] : []),
   ]
-  return craft('div', { className: ['table'] }, [craft('table', {}, parts, table)], table)
+  return h('div', { className: ['table'] }, [h('table', {}, parts, table)], table)
 }
 
 function setCell(
@@ -50,7 +50,7 @@ function setCell(
   rows: TableCell[][],
   { align }: Table,
   inHeader: boolean,
-): Crafted {
+): HastNode {
   const cell = rows[text.row]?.[text.column] ?? emptyCell()
   const side = align?.[text.column]
   const properties = {
@@ -58,7 +58,7 @@ function setCell(
     ...(rowSpan > 1 && { rowSpan }),
     ...(side && { align: side }),
   }
-  return craft(inHeader ? 'th' : 'td', properties, cell.children as RootContent[], cell)
+  return h(inHeader ? 'th' : 'td', properties, cell.children as RootContent[], cell)
 }
 
 /** The first row, and every row that joined cells tie to it. */
@@ -69,7 +69,7 @@ function headerRows(cells: readonly Joined[]): number {
 }
 
 /** A lone `>` or `^`. One with a backslash before it takes more room in the source than itself. */
-function markOf({ children: [only, ...others] }: TableCell): Mark {
+function alignmentMarkOf({ children: [only, ...others] }: TableCell): Mark {
   if (only?.type !== 'text' || others.length > 0) return 'text'
   const { start, end } = only.position ?? {}
   if ((end?.offset ?? 0) - (start?.offset ?? 0) !== 1) return 'text'
@@ -79,13 +79,13 @@ function markOf({ children: [only, ...others] }: TableCell): Mark {
 const emptyCell = (): TableCell => ({ type: 'tableCell', children: [] })
 const isEmpty = ({ children }: TableCell) => children.length === 0
 
-function sayExtraCells({ children }: TableRow, columns: number, context: Context): void {
+function sayExtraCells({ children }: TableRow, columns: number, context: ParseContext): void {
   const extra = children[columns]
   if (!extra) return
   context.error(extra, {
     rule: 'table-extra-cell',
     message: `这一行有 ${children.length} 格，表头只有 ${columns} 格，“${excerpt(plainText(extra))}”印不出来。`,
-    fix: '在表头补上缺的格子，或删掉多余的 |；文字里的竖线写成 \\|。',
+    hint: '在表头补上缺的格子，或删掉多余的 |；文字里的竖线写成 \\|。',
   })
 }
 
@@ -93,16 +93,16 @@ const sayings = {
   'last-column': {
     rule: 'table-join',
     message: '“>”在最后一列，右边没有格子可以合并。',
-    fix: '要合并几格，字写在最右边一格，左边各格写 >；要印出这个符号，写成 \\>。',
+    hint: '要合并几格，字写在最右边一格，左边各格写 >；要印出这个符号，写成 \\>。',
   },
   'first-row': {
     rule: 'table-join',
     message: '“^”在第一行，上面没有格子可以合并。',
-    fix: '把 ^ 换成这一格的字；要印出这个符号，写成 \\^。',
+    hint: '把 ^ 换成这一格的字；要印出这个符号，写成 \\^。',
   },
   'not-a-rectangle': {
     rule: 'table-join',
     message: '这里要合并的格子拼不成一个方块。',
-    fix: '让合并的每一行一样长：第一行写 > 和字，下面各行同样的位置都写 ^。',
+    hint: '让合并的每一行一样长：第一行写 > 和字，下面各行同样的位置都写 ^。',
   },
-} satisfies Record<Misjoined['why'], { rule: string; message: string; fix: string }>
+} satisfies Record<Misjoined['why'], { rule: string; message: string; hint: string }>

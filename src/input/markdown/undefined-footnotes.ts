@@ -18,7 +18,7 @@ export function undefinedNotes(body: Root, source: string): { at: Point; said: S
         said: {
           rule: 'footnote-undefined',
           message: `正文里有“${mark}”，但没有这条脚注。`,
-          fix: `在文末另起一段写 ${mark}: 脚注的内容；不是脚注就写成 \\${mark}。`,
+          hint: `在文末另起一段写 ${mark}: 脚注的内容；不是脚注就写成 \\${mark}。`,
         },
       })
     }

@@ -7,7 +7,7 @@ import { fieldNames } from '../article/fields.js'
 import { splitFrontMatter } from '../article/front-matter.js'
 import { readYaml } from '../yaml/read.js'
 import { mergeSettings } from './merge.js'
-import { readKeys } from './schema.js'
+import { decodeMapping } from './schema.js'
 import { settingNames, settings } from './settings.js'
 
 /** The settings of an issue, and where each was given. */
@@ -49,7 +49,12 @@ function fromFile(file: SourceFile): Found {
   if (map === undefined) return { ...NOTHING, diagnostics }
   const elsewhere = { names: new Set(fieldNames.keys()), place: '稿件开头的 --- 区' }
   const vocabulary = { known: [...settingNames.keys()], elsewhere }
-  const said = readKeys<Settings>(map, { table: settings, origin, rule: 'setting', vocabulary })
+  const said = decodeMapping<Settings>(map, {
+    table: settings,
+    origin,
+    rule: 'setting',
+    vocabulary,
+  })
   return placed(file, { ...said, diagnostics: [...diagnostics, ...said.diagnostics] })
 }
 
@@ -63,12 +68,15 @@ function fromArticle(file: SourceFile): Found {
   const { map, origin } = readYaml(source, [...fieldNames.keys(), ...settingNames.keys()])
   if (map === undefined) return NOTHING
   const names = new Map([...settingNames].filter(([name]) => !fieldNames.has(name)))
-  return placed(file, readKeys<Settings>(map, { table: settings, origin, rule: 'setting', names }))
+  return placed(
+    file,
+    decodeMapping<Settings>(map, { table: settings, origin, rule: 'setting', names }),
+  )
 }
 
 function placed(
   { path }: SourceFile,
-  { value, where, diagnostics }: ReturnType<typeof readKeys<Settings>>,
+  { value, where, diagnostics }: ReturnType<typeof decodeMapping<Settings>>,
 ): Found {
   const places = Object.entries(where).map(([key, at]) => [key, { file: path, at }] as const)
   return { value, where: Object.fromEntries(places), diagnostics }

@@ -6,8 +6,8 @@ import { excerpt } from '../../text/excerpt.js'
 import { inLanguageOf } from '../../text/language.js'
 import type { Vocabulary } from './unknown-key.js'
 import { unknownKey } from './unknown-key.js'
-import type { Origin, Read } from './value.js'
-import { bad, errorIn } from './value.js'
+import type { Decoder, Origin } from './value.js'
+import { errorIn, invalid } from './value.js'
 import { asWritten, sourceOf } from './values/text.js'
 
 /** One key that may be written: its Chinese name, what to write, and how its value is read. */
@@ -17,44 +17,44 @@ export interface Key<T> {
   about: string
   /** What holds when the key is left out, where that is worth a word. */
   otherwise?: string
-  read: Read<T>
+  decode: Decoder<T>
 }
 
 /** Every key of `T`; the compiler asks for a row when `T` gets a new one. */
 export type Table<T> = { readonly [K in keyof T]-?: Key<Exclude<T[K], undefined>> }
 
 /** What may be written → the key it means. */
-export type Names<K extends string = string> = ReadonlyMap<string, K>
+export type KeyNames<K extends string = string> = ReadonlyMap<string, K>
 
 /** Both names of every key of a table. */
-export function namesOf<T>(table: Table<T>): Names<keyof T & string> {
+export function namesOf<T>(table: Table<T>): KeyNames<keyof T & string> {
   const keys = Object.keys(table) as (keyof T & string)[]
   return new Map(keys.flatMap((key) => [[key, key] as const, [table[key].alias, key] as const]))
 }
 
 /** What a mapping says, by key. */
-export interface Said<T> {
+export interface Decoded<T> {
   value: Partial<T>
   /** Where each key stands, also one with nothing after it, or most likely meant by another name. */
   where: Partial<Record<keyof T, Point>>
   diagnostics: Diagnostic[]
 }
 
-export interface How<T> {
+export interface DecodeOptions<T> {
   table: Table<T>
   origin: Origin
   /** Rule ids begin with this: `field` makes `field-date`. */
   rule: string
   /** The names that are read; all of the table's when left out. */
-  names?: Names<keyof T & string>
+  names?: KeyNames<keyof T & string>
   /** What else may stand here or elsewhere; without it, names not read are passed over. */
   vocabulary?: Vocabulary
 }
 
 /** Reads a mapping against a table: every key known, none twice, each value as its row says. */
-export function readKeys<T>(map: YAMLMap, how: How<T>): Said<T> {
+export function decodeMapping<T>(map: YAMLMap, how: DecodeOptions<T>): Decoded<T> {
   const { origin, names = namesOf(how.table) } = how
-  const said: Said<T> = { value: {}, where: {}, diagnostics: [] }
+  const said: Decoded<T> = { value: {}, where: {}, diagnostics: [] }
   const spelt = new Map<string, string>()
   for (const { key: node, value } of map.items.filter(isPair) as Pair[]) {
     const written = isNode(node) ? spelling(node, origin) : ''
@@ -82,12 +82,12 @@ export function readKeys<T>(map: YAMLMap, how: How<T>): Said<T> {
 function readRow<T, K extends keyof T & string>(
   key: K,
   { written, at, node }: { written: string; at: Point; node: Node },
-  { table, origin, rule }: How<T>,
-  said: Said<T>,
+  { table, origin, rule }: DecodeOptions<T>,
+  said: Decoded<T>,
 ): void {
   const row = table[key]
   const given = { key: written, label: row.alias, rule: `${rule}-${kebab(key)}`, at, node, origin }
-  const { value, diagnostics } = row.read(given)
+  const { value, diagnostics } = row.decode(given)
   if (value !== undefined) said.value[key] = value
   said.diagnostics.push(...diagnostics)
 }
@@ -101,7 +101,7 @@ export const mapping =
   <T extends object>(
     table: Table<T>,
     sample: Partial<Record<keyof T & string, string | number>>,
-  ): Read<T> =>
+  ): Decoder<T> =>
   (given) => {
     const { node, origin, rule, key, label } = given
     if (!isMap(node)) {
@@ -109,11 +109,11 @@ export const mapping =
         const alias = table[name as keyof T].alias
         return `${inLanguageOf(key, name, alias)}: ${String(value)}`
       })
-      const fix = `写成 ${key}: { ${rows.join(', ')} }。`
-      return bad(given, `${label}应当分项写，这里是“${excerpt(sourceOf(given))}”。`, fix)
+      const hint = `写成 ${key}: { ${rows.join(', ')} }。`
+      return invalid(given, `${label}应当分项写，这里是“${excerpt(sourceOf(given))}”。`, hint)
     }
     const vocabulary = { known: [...namesOf(table).keys()], within: key }
-    const { value, diagnostics } = readKeys(node, { table, origin, rule, vocabulary })
+    const { value, diagnostics } = decodeMapping(node, { table, origin, rule, vocabulary })
     return { value: value as T, diagnostics }
   }
 
@@ -134,5 +134,5 @@ const bothNames = (origin: Origin, at: Point, before: string, now: string) =>
   errorIn(origin, at, {
     rule: 'key-twice',
     message: `“${now}”和“${before}”是同一项，写了两遍。`,
-    fix: `只留一个：删掉“${now}”或“${before}”。`,
+    hint: `只留一个：删掉“${now}”或“${before}”。`,
   })

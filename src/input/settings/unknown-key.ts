@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js'
 import type { Point } from '../../model/place.js'
 import { excerpt } from '../../text/excerpt.js'
-import { isChinese } from '../../text/language.js'
+import { hasHan } from '../../text/language.js'
 import { nearest } from '../../text/nearest.js'
 import type { Origin } from './value.js'
 import { errorIn } from './value.js'
@@ -32,7 +32,7 @@ export function unknownKey(
 
 interface Explained {
   message: string
-  fix: string
+  hint: string
   meant?: string
 }
 
@@ -40,20 +40,20 @@ function explain(name: string, { known, within, elsewhere }: Vocabulary): Explai
   const shown = excerpt(name)
   const unspaced = name.replace(/[\s\u200b\ufeff]/g, '')
   if (unspaced !== name && known.includes(unspaced)) {
-    const fix = `删掉“${unspaced}”前后的空格（全角空格也算）。`
-    return { message: `“${unspaced}”的前后多了空格。`, fix, meant: unspaced }
+    const hint = `删掉“${unspaced}”前后的空格（全角空格也算）。`
+    return { message: `“${unspaced}”的前后多了空格。`, hint, meant: unspaced }
   }
   const beforeColon = name.split(/[：:]/, 1)[0]?.trim() ?? ''
   if (beforeColon !== name && known.includes(beforeColon)) {
-    const fix = `改成英文冒号，后面空一格：${beforeColon}: ……。`
-    return { message: `“${shown}”里的冒号不对。`, fix, meant: beforeColon }
+    const hint = `改成英文冒号，后面空一格：${beforeColon}: ……。`
+    return { message: `“${shown}”里的冒号不对。`, hint, meant: beforeColon }
   }
   if (elsewhere?.names.has(name)) {
-    return { message: `“${shown}”不写在这里。`, fix: `把这一项移到${elsewhere.place}。` }
+    return { message: `“${shown}”不写在这里。`, hint: `把这一项移到${elsewhere.place}。` }
   }
   const message = within ? `“${within}”里没有“${shown}”这一项。` : `没有“${shown}”这一项。`
   const near = nearest(name, known)
-  if (near !== undefined) return { message, fix: `改成“${near}”。`, meant: near }
-  const names = known.filter((word) => isChinese(word) === isChinese(name))
-  return { message, fix: `删掉这一项；这里可以写：${names.join('、')}。` }
+  if (near !== undefined) return { message, hint: `改成“${near}”。`, meant: near }
+  const names = known.filter((word) => hasHan(word) === hasHan(name))
+  return { message, hint: `删掉这一项；这里可以写：${names.join('、')}。` }
 }

@@ -19,7 +19,7 @@ export interface Origin {
 }
 
 /** A value as a reader of the tables sees it. */
-export interface Given {
+export interface ValueNode {
   /** The key as the editor spelt it, for `改法`. */
   key: string
   /** Its Chinese name, for the message. */
@@ -34,32 +34,32 @@ export interface Given {
 }
 
 /** Turns a YAML value into a setting, or says what to type instead. */
-export type Read<T> = (given: Given) => Staged<T>
+export type Decoder<T> = (given: ValueNode) => Staged<T>
 
 /** A value that could be read. */
-export const good = <T>(value: T): Staged<T> => ({ value, diagnostics: [] })
+export const ok = <T>(value: T): Staged<T> => ({ value, diagnostics: [] })
 
 /** A value that could not: what is wrong, and what to type instead. */
-export const bad = (given: Given, message: string, fix: string): Staged<never> => ({
-  diagnostics: [errorIn(given.origin, given.at, { rule: given.rule, message, fix })],
+export const invalid = (given: ValueNode, message: string, hint: string): Staged<never> => ({
+  diagnostics: [errorIn(given.origin, given.at, { rule: given.rule, message, hint })],
 })
 
 /** A warning about a value that could be read. */
-export const warningOn = (given: Given, message: string, fix: string): Diagnostic =>
-  warningAt(placeOf(given), { rule: given.rule, message, fix })
+export const warningOn = (given: ValueNode, message: string, hint: string): Diagnostic =>
+  warningAt(placeOf(given), { rule: given.rule, message, hint })
 
 /** An error at a place of a YAML source, a configuration error if that is what the source is. */
 export function errorIn(
   { file, configuration }: Pick<Origin, 'file' | 'configuration'>,
   at: Point,
-  said: Pick<Diagnostic, 'rule' | 'message' | 'fix'>,
+  said: Pick<Diagnostic, 'rule' | 'message' | 'hint'>,
 ): Diagnostic {
   return (configuration ? configurationErrorAt : errorAt)({ file, at }, said)
 }
 
 /** Where a value stands. */
-export const placeOf = ({ origin, at }: Given): Place => ({ file: origin.file, at })
+export const placeOf = ({ origin, at }: ValueNode): Place => ({ file: origin.file, at })
 
 /** Where a node inside a value begins; the value itself when the parser made the node up. */
-export const pointOf = (node: Node, { origin, at }: Given): Point =>
+export const pointOf = (node: Node, { origin, at }: ValueNode): Point =>
   node.range ? origin.pointAt(node.range[0]) : at

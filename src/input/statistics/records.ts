@@ -24,11 +24,11 @@ type Column = keyof typeof columns
  */
 export function parseRecords({ path, text }: SourceFile): Staged<Contribution[]> {
   const diagnostics: Diagnostic[] = []
-  const wrong = (line: number, message: string, fix: string) =>
+  const wrong = (line: number, message: string, hint: string) =>
     void diagnostics.push(
       configurationErrorAt(
         { file: path, at: { line, column: 1 } },
-        { rule: 'statistics-records', message, fix },
+        { rule: 'statistics-records', message, hint },
       ),
     )
   let rows: string[][]

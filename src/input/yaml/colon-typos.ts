@@ -16,7 +16,7 @@ const row =
  * name are touched, where no line of a block text begins, and the rows right under a key that has rows.
  * Lines stay lines.
  */
-export function mendSlips(text: string, names: Iterable<string>): string {
+export function repairColons(text: string, names: Iterable<string>): string {
   const known = new RegExp(`^(${[...names].join('|')})${slip}`)
   let indent: string | undefined
   let isUnder = false

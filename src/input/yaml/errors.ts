@@ -7,7 +7,7 @@ import { errorIn } from '../settings/value.js'
 interface Trouble {
   rule: string
   message: string
-  fix: string
+  hint: string
 }
 
 /** Where an error is: its line, the line after it, and the parser's own words to tell variants apart. */
@@ -74,20 +74,20 @@ const quoteIt = ({ line }: Scene): Trouble => {
   return {
     rule: 'yaml-quote',
     message: `“${excerpt(value)}”里有会读错的符号。`,
-    fix: `给内容加上英文引号：${key.trim()} ${quoted(value)}。`,
+    hint: `给内容加上英文引号：${key.trim()} ${quoted(value)}。`,
   }
 }
 
 const unreadable = ({ line }: Scene): Trouble => ({
   rule: 'yaml-line',
   message: `“${excerpt(line)}”读不懂。`,
-  fix: '写成“名称: 内容”，英文冒号后面空一格；如果从这里起是正文，在它上面另起一行写 ---。',
+  hint: '写成“名称: 内容”，英文冒号后面空一格；如果从这里起是正文，在它上面另起一行写 ---。',
 })
 
 const indented = ({ line }: Scene): Trouble => ({
   rule: 'yaml-indent',
   message: `“${excerpt(line)}”前面的空格和别的行对不齐。`,
-  fix: /^\s/.test(line)
+  hint: /^\s/.test(line)
     ? '同一层的各行，行首空格要一样多；最外层的行首不空格。'
     : '下一层的各行行首空两格。',
 })
@@ -106,7 +106,7 @@ const unclosed = ({ line, words }: Scene): Trouble => {
   return {
     rule: 'yaml-unclosed',
     message: `“${excerpt(value)}”没有收尾。`,
-    fix: `在末尾补上 ${close}。`,
+    hint: `在末尾补上 ${close}。`,
   }
 }
 
@@ -118,7 +118,7 @@ const TROUBLES = {
   BAD_DQ_ESCAPE: ({ line }) => ({
     rule: 'yaml-quote',
     message: `“${excerpt(line)}”的引号里用了反斜杠“\\”。`,
-    fix: '把反斜杠改成 /，或把外面的双引号改成单引号。',
+    hint: '把反斜杠改成 /，或把外面的双引号改成单引号。',
   }),
   BAD_INDENT: (scene) => (scene.words.startsWith('Flow') ? unclosed(scene) : indented(scene)),
   BAD_PROP_ORDER: quoteIt,
@@ -128,7 +128,7 @@ const TROUBLES = {
   DUPLICATE_KEY: ({ line }) => ({
     rule: 'key-twice',
     message: `“${excerpt(line.split(':')[0] ?? line)}”这一项写了两遍。`,
-    fix: '只留一个，删掉另一个。',
+    hint: '只留一个，删掉另一个。',
   }),
   IMPOSSIBLE: unreadable,
   KEY_OVER_1024_CHARS: unreadable,
@@ -143,19 +143,19 @@ const TROUBLES = {
   MULTIPLE_DOCS: () => ({
     rule: 'yaml-line',
     message: '中间的“---”把这个文件分成了两半，后一半不会读。',
-    fix: '删掉这一行 ---。',
+    hint: '删掉这一行 ---。',
   }),
   MULTIPLE_TAGS: quoteIt,
   NON_STRING_KEY: unreadable,
   RESOURCE_EXHAUSTION: ({ line }) => ({
     rule: 'yaml-line',
     message: `“${excerpt(line)}”里的括号套得太深。`,
-    fix: '删掉多余的括号。',
+    hint: '删掉多余的括号。',
   }),
   TAB_AS_INDENT: ({ line }) => ({
     rule: 'yaml-tab',
     message: `“${excerpt(line)}”前面用了制表符（Tab）。`,
-    fix: '把行首的 Tab 改成两个空格。',
+    hint: '把行首的 Tab 改成两个空格。',
   }),
   TAG_RESOLVE_FAILED: quoteIt,
   UNEXPECTED_TOKEN: quoteIt,

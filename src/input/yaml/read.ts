@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../model/diagnostic.js'
 import { excerpt } from '../../text/excerpt.js'
 import type { Origin } from '../settings/value.js'
 import { errorIn } from '../settings/value.js'
-import { mendSlips } from './colon-typos.js'
+import { repairColons } from './colon-typos.js'
 import { syntaxErrors } from './errors.js'
 import { strayMarks } from './stray-marks.js'
 
@@ -24,7 +24,7 @@ type Source = Pick<Origin, 'file' | 'absolute' | 'text' | 'configuration'>
  * to them.
  */
 export function readYaml(source: Source, names: Iterable<string>): YamlRead {
-  const text = mendSlips(source.text, names)
+  const text = repairColons(source.text, names)
   const lineCounter = new LineCounter()
   const document = parseDocument(text, {
     lineCounter,
@@ -63,7 +63,7 @@ function notMapping(origin: Origin): Diagnostic {
     {
       rule: 'yaml-shape',
       message: `“${excerpt(lines[index] ?? '')}”不是“名称: 内容”的样子。`,
-      fix: `每一项写一行，名称后面用英文冒号加一个空格，如 ${origin.configuration ? '刊名: 工作通讯' : '标题: 某某'}。`,
+      hint: `每一项写一行，名称后面用英文冒号加一个空格，如 ${origin.configuration ? '刊名: 工作通讯' : '标题: 某某'}。`,
     },
   )
 }

@@ -49,7 +49,7 @@ const marked = (start: number, value: string, origin: Origin): Diagnostic =>
   errorIn(origin, origin.pointAt(start), {
     rule: 'yaml-mark',
     message: `“${excerpt(value)}”以“${value[0] ?? ''}”开头，会读错。`,
-    fix: `加上英文引号：${quoted(value)}。`,
+    hint: `加上英文引号：${quoted(value)}。`,
   })
 
 const dropped = (
@@ -60,7 +60,7 @@ const dropped = (
   warningAt(place, {
     rule: 'yaml-comment',
     message: `“#${excerpt(comment)}”前面有空格，会当作注释略去。`,
-    fix: `要印出来就加上英文引号：${quoted(value)}；真是注释就在 # 后面空一格。`,
+    hint: `要印出来就加上英文引号：${quoted(value)}；真是注释就在 # 后面空一格。`,
   })
 
 const lineFrom = (start: number, { text }: Origin) =>

@@ -11,7 +11,7 @@ const endings = {
  * The 发文机关标志 of a document that gives no 刊名: the issuer's name, with 文件 for the usual form
  * (GB/T 9704—2012, 7.2.4 and 10). Several signers stand one a line. Undefined when nobody is named.
  */
-export function markTitle({ form, signedBy, publisher }: Settings): string | undefined {
+export function issuingAuthorityTitle({ form, signedBy, publisher }: Settings): string | undefined {
   const ending = form === undefined ? '文件' : endings[form]
   if (form === undefined && signedBy !== undefined && signedBy.length > 1) {
     return [...signedBy, ending].join('\n')

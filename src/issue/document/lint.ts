@@ -9,7 +9,7 @@ import { numberTrouble } from './number.js'
 import { typedTwice } from './typed-twice.js'
 
 type Where = PlacedSettings['where']
-type Said = Pick<Diagnostic, 'rule' | 'message' | 'fix'>
+type Said = Pick<Diagnostic, 'rule' | 'message' | 'hint'>
 
 /**
  * What a document lacks or has against GB/T 9704—2012. What the standard states flatly is an error,
@@ -48,7 +48,7 @@ function checkNumber({ settings }: Issue, where: Where): Diagnostic[] {
       settingError(missingPlace(where), {
         rule: 'document-number-missing',
         message: '公文没有发文字号。',
-        fix: '写上 发文字号: 某发〔2022〕7号（英文键名是 docNumber）。',
+        hint: '写上 发文字号: 某发〔2022〕7号（英文键名是 docNumber）。',
       }),
     ]
   }
@@ -58,7 +58,7 @@ function checkNumber({ settings }: Issue, where: Where): Diagnostic[] {
     settingError(where.docNumber ?? missingPlace(where), {
       rule: 'document-number',
       message: trouble.message,
-      fix: `写成 ${trouble.right}。`,
+      hint: `写成 ${trouble.right}。`,
     }),
   ]
 }
@@ -70,7 +70,7 @@ function checkRecipients({ settings }: Issue, where: Where): Diagnostic[] {
     warningAt(missingPlace(where), {
       rule: 'document-recipients-missing',
       message: '公文没有主送机关。',
-      fix: '写上 主送: 各区（县）文化馆（英文键名是 recipients）；公告、通告没有主送机关，可以不理。',
+      hint: '写上 主送: 各区（县）文化馆（英文键名是 recipients）；公告、通告没有主送机关，可以不理。',
     }),
   ]
 }
@@ -87,7 +87,7 @@ function checkDate({ date, settings }: Issue, where: Where): Diagnostic[] {
     settingError(place, {
       rule: 'document-date-missing',
       message,
-      fix: `写上年、月、日，如 日期: ${sample}（英文键名是 date）。`,
+      hint: `写上年、月、日，如 日期: ${sample}（英文键名是 date）。`,
     }),
   ]
 }
@@ -115,7 +115,7 @@ function checkMarks({ settings }: Issue, where: Where): Diagnostic[] {
     return warningAt(where[key] ?? missingPlace(where), {
       rule: `document-${kebab[key]}`,
       message: `${label}“${value}”不是通常的写法。`,
-      fix: `写成 ${sample}。`,
+      hint: `写成 ${sample}。`,
     })
   })
 }
@@ -134,7 +134,7 @@ function checkSeals({ settings, title, publisher }: Issue, where: Where): Diagno
     settingError(where.seal ?? missingPlace(where), {
       rule: 'document-seals',
       message: `印章有 ${seal.length} 个，署名有 ${names} 个，对不上。`,
-      fix: '按署名的顺序，每个署名给一个印章，如 印章: [images/甲.png, images/乙.png]。',
+      hint: '按署名的顺序，每个署名给一个印章，如 印章: [images/甲.png, images/乙.png]。',
     }),
   ]
 }
@@ -147,7 +147,7 @@ function checkBody(articles: readonly Article[], where: Where): Diagnostic[] {
       settingError(missingPlace(where), {
         rule: 'document-body-missing',
         message: '公文没有正文：文件夹里只有附件，或者没有稿件。',
-        fix: '加一个 .md 文件写正文，它的 --- 区里不写 附件。',
+        hint: '加一个 .md 文件写正文，它的 --- 区里不写 附件。',
       }),
     ]
   }
@@ -157,7 +157,7 @@ function checkBody(articles: readonly Article[], where: Where): Diagnostic[] {
       {
         rule: 'document-body-twice',
         message: `公文只能有一篇正文，“${(fields.title || path).replaceAll('\n', '')}”是多出来的。`,
-        fix: '它是附件就在 --- 区里写上 附件: 是（或附件的名称）；不是就移到别的文件夹。',
+        hint: '它是附件就在 --- 区里写上 附件: 是（或附件的名称）；不是就移到别的文件夹。',
       },
     ),
   )
@@ -173,7 +173,7 @@ function checkAttachment({ path, where, fields }: Article): Diagnostic[] {
       {
         rule: 'attachment-name-missing',
         message: '这个附件没有名称，附件说明里写不出它。',
-        fix: '把 附件: 是 改成附件的名称，如 附件: 报名表；或者写上标题。',
+        hint: '把 附件: 是 改成附件的名称，如 附件: 报名表；或者写上标题。',
       },
     ),
   ]

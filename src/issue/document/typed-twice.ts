@@ -27,7 +27,7 @@ export function typedTwice(issue: Issue, articles: readonly Article[]): Diagnost
         {
           rule: 'document-typed-twice',
           message: `${part}“${text.trim()}”在正文里又写了一遍，会印两遍。`,
-          fix: `删掉这一行：${part}由程序按设置排。`,
+          hint: `删掉这一行：${part}由程序按设置排。`,
         },
       )
     const [first] = lines

@@ -5,7 +5,7 @@ import type { ArticleRule } from '../rule.js'
 export const articleDate: ArticleRule = {
   id: 'article-date',
   row: 'A07',
-  class: 'C',
+  class: 'suggestion',
   severity: 'off',
   about: '稿件没有写日期',
   reason: '简讯按日期排序，出刊日期、星期的核对也要用它。',
@@ -27,7 +27,7 @@ export const articleDate: ArticleRule = {
       {
         at: where.title ?? fileStart,
         message,
-        fix: '在开头的 --- 区里加上 date: 2021-06-15。',
+        hint: '在开头的 --- 区里加上 date: 2021-06-15。',
       },
     ]
   },

@@ -8,7 +8,7 @@ const regulation = /(?:章程|办法|规定|条例|规则|细则|公约|制度)(
 export const articleUnit: ArticleRule = {
   id: 'article-unit',
   row: 'A07',
-  class: 'C',
+  class: 'suggestion',
   severity: 'off',
   about: '稿件没有写单位和作者',
   reason: '文末的署名由 unit、author 排出；讲话、转载可以没有。',
@@ -38,7 +38,7 @@ export const articleUnit: ArticleRule = {
       {
         at: where.title ?? fileStart,
         message,
-        fix: '在开头的 --- 区里加上 unit: 单位名。',
+        hint: '在开头的 --- 区里加上 unit: 单位名。',
       },
     ]
   },

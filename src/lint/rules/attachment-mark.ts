@@ -1,12 +1,12 @@
 import { attachmentLines } from '../attachments.js'
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** The name of an attachment takes no mark. */
 export const attachmentMark: ArticleRule = {
   id: 'attachment-mark',
   row: 'A01',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '附件说明的附件名称后有标点',
   reason: '“附件：1.××办法”，附件名称后不加标点。',
@@ -20,12 +20,12 @@ export const attachmentMark: ArticleRule = {
     ],
   },
   check: ({ blocks }) =>
-    matches(
+    findMatches(
       attachmentLines(blocks).filter(({ text }) => text.length < 80),
       /[。；，、](?=\s*$)/gm,
       ({ 0: mark }, block) => ({
-        message: `附件名称后有标点：“${near(block, block.text.length - 1, block.text.length, 11)}”。`,
-        fix: `删去“${mark}”。`,
+        message: `附件名称后有标点：“${contextAround(block, block.text.length - 1, block.text.length, 11)}”。`,
+        hint: `删去“${mark}”。`,
       }),
     ),
 }

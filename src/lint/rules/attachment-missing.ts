@@ -1,6 +1,6 @@
 import type { Span } from '../findings.js'
 import { spanOf } from '../findings.js'
-import type { Block } from '../prose.js'
+import type { ProseBlock } from '../prose.js'
 import type { IssueRule } from '../rule.js'
 
 /** Where a text speaks of an attachment. */
@@ -14,7 +14,7 @@ interface Mention {
 export const attachmentMissing: IssueRule<Mention[]> = {
   id: 'attachment-missing',
   row: 'A02',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '正文提到的附件，文件夹里没有（公文）',
   reason: '正文写着“见附件2”，后面却没有附件2；或附件的个数对不上。',
@@ -32,8 +32,8 @@ export const attachmentMissing: IssueRule<Mention[]> = {
       { text: 'yaml\ntemplate: document\n§§附件：1.名额分配表', at: '1:1' },
     ],
   },
-  when: '附',
-  gather: ({ article, blocks }) =>
+  triggers: '附',
+  collect: ({ article, blocks }) =>
     article.fields.attachment
       ? []
       : blocks.flatMap((block) => [
@@ -49,21 +49,21 @@ export const attachmentMissing: IssueRule<Mention[]> = {
   checkIssue: ({ articles, settings, single }) => {
     if (settings.template !== 'document' || single) return []
     const count = articles.filter(({ fields }) => fields.attachment).length
-    return articles.flatMap(({ path, facts }) =>
-      facts
+    return articles.flatMap(({ path, collected }) =>
+      collected
         .filter(({ number }) => number > count)
         .map(({ text, span }) => ({
           ...span,
           file: path,
           message: `提到了“${text}”，这里${count === 0 ? '没有附件' : `只有 ${count} 个附件`}。`,
-          fix: '补上附件（稿件开头写 attachment: true），或改正这里的序号。',
+          hint: '补上附件（稿件开头写 attachment: true），或改正这里的序号。',
         })),
     )
   },
 }
 
 /** The typed list of attachments speaks of the one with the highest number. */
-function listed(block: Block): Mention[] {
+function listed(block: ProseBlock): Mention[] {
   const label = block.kind === 'paragraph' && /^附件(?=[：:]\s*\S)/.exec(block.text)?.[0]
   if (!label) return []
   const numbers = [...block.text.matchAll(/(?<!\d)(\d{1,2})[.．](?!\d)/g)].map(({ 1: one }) =>

@@ -5,7 +5,7 @@ import type { IssueRule } from '../rule.js'
 export const copiesStop: IssueRule = {
   id: 'copies-stop',
   row: 'A03',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '抄送机关末尾没有句号（公文）',
   reason: '抄送机关之间用顿号或逗号，最后一个后面用句号；主送机关后的冒号由排版补上。',
@@ -20,6 +20,6 @@ export const copiesStop: IssueRule = {
     if (cc === undefined || /[。！]$/.test(cc.trim())) return []
     const place = where?.cc ?? settingsStart
     const message = `抄送机关末尾没有句号：“${cc.trim().slice(-10)}”。`
-    return [{ ...place, message, fix: '在末尾加上“。”。' }]
+    return [{ ...place, message, hint: '在末尾加上“。”。' }]
   },
 }

@@ -1,11 +1,11 @@
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** The dash is two characters long; one is a connector of years and places. */
 export const dash: ArticleRule = {
   id: 'dash',
   row: 'C11',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '破折号写成了 --、―、─ 或单个 —',
   reason: '破折号占两个字：——。单个的“—”是连接号，用在年份、地名之间。',
@@ -28,9 +28,9 @@ export const dash: ArticleRule = {
       { text: '“好！”—他说。', at: '1:5' },
     ],
   },
-  when: '-—―─－',
+  triggers: '-—―─－',
   check: ({ blocks }) =>
-    matches(
+    findMatches(
       blocks,
       /(?<=[\p{sc=Han}”》）！？，、])-{2,3}(?![-\w>])|(?<![-<])-{2,3}(?=[\p{sc=Han}“《])|(?<![\u2500-\u257f―])[―─]{1,3}(?![\u2500-\u257f―>])|(?<!－)－{2,3}(?![－＞>])|(?<=[”！？，。；：、）])—(?![—>])|(?<![—\d])—(?=[“‘，。])/gu,
       ({ 0: line, index }, block) =>
@@ -38,8 +38,8 @@ export const dash: ArticleRule = {
           !(index > 0 && /[―─]/.test(block.text.charAt(index - 1)))) ||
         line.length > 1
           ? {
-              message: `破折号写得不对：“${near(block, index, index + line.length)}”。`,
-              fix: `“${line}”改成“——”；起止之间用一个“—”。`,
+              message: `破折号写得不对：“${contextAround(block, index, index + line.length)}”。`,
+              hint: `“${line}”改成“——”；起止之间用一个“—”。`,
             }
           : undefined,
     ),

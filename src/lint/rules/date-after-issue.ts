@@ -1,5 +1,5 @@
 import { datesIn } from '../../text/dates.js'
-import { found } from '../findings.js'
+import { findingAt } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 const planned =
@@ -9,7 +9,7 @@ const planned =
 export const dateAfterIssue: ArticleRule = {
   id: 'date-after-issue',
   row: 'N06',
-  class: 'C',
+  class: 'suggestion',
   severity: 'off',
   about: '文中的日期晚于出刊日期',
   reason: '报道的事不会晚于出刊；计划、期限可以。句中有“将、拟、前、起”等字的不报。',
@@ -21,7 +21,7 @@ export const dateAfterIssue: ArticleRule = {
       { text: 'yaml\ndate: 2021-06-28\n§§2021年8月8日，东馆举行了讲座。', at: '1:1' },
     ],
   },
-  when: '月',
+  triggers: '月',
   check: ({ blocks }, { settings: { date: issued } }) => {
     if (!issued) return []
     const limit = issued.year * 10_000 + issued.month * 100 + (issued.day ?? 31)
@@ -34,9 +34,9 @@ export const dateAfterIssue: ArticleRule = {
           return []
         const message = `“${text}”晚于出刊日期 ${issued.year} 年 ${issued.month} 月。`
         return [
-          found(block, index, index + text.length, {
+          findingAt(block, index, index + text.length, {
             message,
-            fix: '核对年份和月份；是计划就写明“将于”。',
+            hint: '核对年份和月份；是计划就写明“将于”。',
           }),
         ]
       }),

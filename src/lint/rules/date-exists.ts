@@ -1,12 +1,12 @@
 import { datesIn, daysIn } from '../../text/dates.js'
-import { found, matches } from '../findings.js'
+import { findingAt, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** Days and hours that no calendar and no clock has. */
 export const dateExists: ArticleRule = {
   id: 'date-exists',
   row: 'N04',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '没有这一天、这一刻（2月30日、13月、25时）',
   reason: '多半是打错了一个数字，读者会照着错的日子来。',
@@ -19,7 +19,7 @@ export const dateExists: ArticleRule = {
       { text: '上午9时75分', at: '1:3' },
     ],
   },
-  when: '月时点:：',
+  triggers: '月时点:：',
   check: ({ blocks }) => [
     ...blocks.flatMap((block) =>
       datesIn(block).flatMap(({ index, text, year, month, day }) => {
@@ -30,17 +30,20 @@ export const dateExists: ArticleRule = {
         if (isReal) return []
         const message = `没有“${text}”这一天。`
         return [
-          found(block, index, index + text.length, { message, fix: '核对原稿，改成真实的日期。' }),
+          findingAt(block, index, index + text.length, {
+            message,
+            hint: '核对原稿，改成真实的日期。',
+          }),
         ]
       }),
     ),
-    ...matches(
+    ...findMatches(
       blocks,
       /(?<![\d.:])(?:(\d{1,2})时(\d{1,2})分|(?<=[上下中]午|凌晨|早上|晚上|[日晚]|当天)(\d{1,2})[:：](\d{2})(?!\d|[:：]\d)|(?<=[上下中]午|凌晨|早上|晚上)(\d{1,2})[时点])/gu,
       ({ 0: time, 1: h1, 2: m1, 3: h2, 4: m2, 5: h3 }) => {
         const [hour, minute] = [Number(h1 ?? h2 ?? h3), Number(m1 ?? m2 ?? 0)]
         if (hour <= 24 && minute <= 59) return undefined
-        return { message: `没有“${time}”这个时刻。`, fix: '核对原稿，改成真实的时刻。' }
+        return { message: `没有“${time}”这个时刻。`, hint: '核对原稿，改成真实的时刻。' }
       },
     ),
   ],

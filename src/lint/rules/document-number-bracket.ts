@@ -1,11 +1,11 @@
-import { matches } from '../findings.js'
+import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** The year of a document number stands in 六角括号. */
 export const documentNumberBracket: ArticleRule = {
   id: 'document-number-bracket',
   row: 'N01',
-  class: 'A',
+  class: 'fixable',
   severity: 'warning',
   about: '文号的年份没有用六角括号〔〕',
   reason: '发文字号的年份用六角括号括起：某发〔2021〕5号。',
@@ -17,14 +17,14 @@ export const documentNumberBracket: ArticleRule = {
       { text: '澄文志发（2021）15号', at: '1:5', fixed: '澄文志发〔2021〕15号' },
     ],
   },
-  when: '号',
+  triggers: '号',
   check: ({ blocks }) =>
-    matches(
+    findMatches(
       blocks,
       /(?<=[\p{sc=Han}]{2})[[(（【﹝［]((?:19|20)\d{2})[\])）】﹞］](?=第?\s?0*\d{1,4}\s?号(?![楼院门栋]))/gu,
       ({ 0: found, 1: year = '' }) => ({
         message: `文号的年份没有用六角括号：“${found}”。`,
-        fix: `“${found}”改成“〔${year}〕”。`,
+        hint: `“${found}”改成“〔${year}〕”。`,
         instead: `〔${year}〕`,
       }),
     ),

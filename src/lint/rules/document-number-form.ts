@@ -1,11 +1,11 @@
-import { matches } from '../findings.js'
+import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** Four digits of the year, no 第, no leading zero. */
 export const documentNumberForm: ArticleRule = {
   id: 'document-number-form',
   row: 'N02',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '文号里年份不全、加了“第”或编了虚位（001号）',
   reason: '年份写全称四位；发文顺序号不加“第”字，不编虚位（1不编为01）。',
@@ -18,9 +18,9 @@ export const documentNumberForm: ArticleRule = {
       { text: '澄文志〔2021〕005号', at: '1:4' },
     ],
   },
-  when: '号',
+  triggers: '号',
   check: ({ blocks }) =>
-    matches(
+    findMatches(
       blocks,
       /[〔[(（【](\d{2}|\d{4})[〕\])）】](第?)\s?(0*)(\d+)\s?号(?![楼院门栋])/gu,
       ({ 0: found, 1: year = '', 2: ordinal, 3: zeros, 4: number = '' }, block) => {
@@ -32,7 +32,7 @@ export const documentNumberForm: ArticleRule = {
           return undefined
         if (year.length === 4 && ordinal === '' && zeros === '') return undefined
         const mended = `〔${year.length === 2 ? `20${year}` : year}〕${number}号`
-        return { message: `文号写得不规范：“${found}”。`, fix: `改成“${mended}”。` }
+        return { message: `文号写得不规范：“${found}”。`, hint: `改成“${mended}”。` }
       },
     ),
 }

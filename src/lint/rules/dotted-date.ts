@@ -1,12 +1,12 @@
 import { daysIn } from '../../text/dates.js'
-import { matches } from '../findings.js'
+import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** “5.29” that means a day. */
 export const dottedDate: ArticleRule = {
   id: 'dotted-date',
   row: 'N12',
-  class: 'C',
+  class: 'suggestion',
   severity: 'off',
   about: '节日、事件的月日用了小数点（“5.29”）',
   reason: '月日简称的两个数之间用间隔号，外加引号：“5·29”。小数点会读成五点二九。',
@@ -18,9 +18,9 @@ export const dottedDate: ArticleRule = {
       { text: '纪念5.12地震', at: '1:3' },
     ],
   },
-  when: '.．',
+  triggers: '.．',
   check: ({ blocks }) =>
-    matches(
+    findMatches(
       blocks,
       /(?<![到至])“(\d{1,2})[.．](\d{1,2})”(?![版到至的越])|(?<![\d.])(\d{1,2})[.．](\d{1,2})(?=地震|纪念日|宣传日|事件|事故|活动日|主题|志愿者日|消防日)/g,
       ({ 0: found, 1: m1, 2: d1, 3: m2, 4: d2 }) => {
@@ -28,7 +28,7 @@ export const dottedDate: ArticleRule = {
         if (month < 1 || month > 12 || day < 1 || day > daysIn(month)) return undefined
         return {
           message: `月日之间用了小数点：“${month}.${day}”。`,
-          fix: `${found} 改成“${month}·${day}”。`,
+          hint: `${found} 改成“${month}·${day}”。`,
         }
       },
     ),

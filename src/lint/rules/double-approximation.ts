@@ -1,4 +1,4 @@
-import { matches } from '../findings.js'
+import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 const number =
@@ -14,7 +14,7 @@ const pattern = new RegExp(
 export const doubleApproximation: ArticleRule = {
   id: 'double-approximation',
   row: 'N19',
-  class: 'C',
+  class: 'suggestion',
   severity: 'off',
   about: '约数重复或矛盾（约300人左右、近200余人）',
   reason: '“约”和“左右”、“近”和“余”说一次就够；“超过”之后不再“以上”。',
@@ -28,10 +28,10 @@ export const doubleApproximation: ArticleRule = {
       { text: '大约五十岁上下', at: '1:1' },
     ],
   },
-  when: '约近概超突不～',
+  triggers: '约近概超突不～',
   check: ({ blocks }) =>
-    matches(blocks, pattern, ({ 0: phrase }) => ({
+    findMatches(blocks, pattern, ({ 0: phrase }) => ({
       message: `约数说了两遍：“${phrase}”。`,
-      fix: '前后两个约数词删去一个。',
+      hint: '前后两个约数词删去一个。',
     })),
 }

@@ -1,11 +1,11 @@
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** A mark typed twice, or two marks of which one is too many. */
 export const doubledMark: ArticleRule = {
   id: 'doubled-mark',
   row: 'C13',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '标点重复或打架（，， 。， 、。 ：；）',
   reason: '一处停顿用一个标点。叹号、问号可以连用，但最多三个。',
@@ -19,7 +19,7 @@ export const doubledMark: ArticleRule = {
     ],
   },
   check: ({ blocks }) =>
-    matches(
+    findMatches(
       blocks,
       /[，、；：。]{2,}|[，、；：][！？]|[！？][，、；：。]|[！？]{4,}/gu,
       ({ 0: marks, index }, block) => {
@@ -29,8 +29,8 @@ export const doubledMark: ArticleRule = {
           [...marks].find((one) => one === '。') ??
           marks.charAt(0)
         return {
-          message: `标点重复了：“${near(block, index, index + marks.length)}”。`,
-          fix: `“${marks}”只留一个，如“${best}”。`,
+          message: `标点重复了：“${contextAround(block, index, index + marks.length)}”。`,
+          hint: `“${marks}”只留一个，如“${best}”。`,
         }
       },
     ),

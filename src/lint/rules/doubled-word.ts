@@ -1,4 +1,4 @@
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** Verbs that, unlike 商量 and 研究, nobody doubles to speak of a little of something. */
@@ -20,13 +20,13 @@ const pattern = new RegExp(
 )
 
 /**
- * Words typed twice. Of row W01, which the table gives to class C, only what has no right reading:
+ * Words typed twice. Of row W01, which the table counts as suggestions, only what has no right reading:
  * 了了, 是是, 在在, 和和 stay out, and so it is safe to report.
  */
 export const doubledWord: ArticleRule = {
   id: 'doubled-word',
   row: 'W01',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   inReferences: true,
   about: '字词重复（的的、与与、对于对于、召开召开）',
@@ -58,8 +58,8 @@ export const doubledWord: ArticleRule = {
     ],
   },
   check: ({ blocks }) =>
-    matches(blocks, pattern, ({ 0: twice, index }, block) => ({
-      message: `字词重复了：“${near(block, index, index + twice.length)}”。`,
-      fix: `“${twice}”改成“${twice.slice(0, twice.length / 2)}”。`,
+    findMatches(blocks, pattern, ({ 0: twice, index }, block) => ({
+      message: `字词重复了：“${contextAround(block, index, index + twice.length)}”。`,
+      hint: `“${twice}”改成“${twice.slice(0, twice.length / 2)}”。`,
     })),
 }

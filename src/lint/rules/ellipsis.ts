@@ -1,11 +1,11 @@
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** The ellipsis is six dots in two characters. */
 export const ellipsis: ArticleRule = {
   id: 'ellipsis',
   row: 'C10',
-  class: 'A',
+  class: 'fixable',
   severity: 'warning',
   about: '省略号写成了 ...、。。。 或单个 …',
   reason: '省略号是六个点，占两个字：……。',
@@ -19,15 +19,15 @@ export const ellipsis: ArticleRule = {
     ],
   },
   check: ({ blocks }) =>
-    matches(
+    findMatches(
       blocks,
       /(?<=[\p{sc=Han}”’》），、！？])(?:\.{3,}|…(?!…)|…{3}(?!…)|⋯(?!⋯))|(?<![.。…⋯])(?:\.{3,}|…(?!…)|⋯(?!⋯))(?=[\p{sc=Han}”“])|。{2,}(?=。)。/gu,
       ({ 0: dots, index }, block) =>
         isNamed(block.text.slice(index - 1, index + dots.length + 1))
           ? undefined
           : {
-              message: `省略号写得不对：“${near(block, index, index + dots.length)}”。`,
-              fix: `“${dots}”改成“……”。`,
+              message: `省略号写得不对：“${contextAround(block, index, index + dots.length)}”。`,
+              hint: `“${dots}”改成“……”。`,
               instead: '……',
             },
     ),

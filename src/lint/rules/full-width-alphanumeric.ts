@@ -1,5 +1,5 @@
 import { between } from '../characters.js'
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** What is counted in thousands: a comma in front of three digits may also part two rooms or two items. */
@@ -14,7 +14,7 @@ const pattern = new RegExp(
 export const fullWidthAlphanumeric: ArticleRule = {
   id: 'full-width-alphanumeric',
   row: 'C04',
-  class: 'A',
+  class: 'fixable',
   severity: 'warning',
   inReferences: true,
   about: '数字、字母用了全角（２０２１、Ａ）',
@@ -33,13 +33,13 @@ export const fullWidthAlphanumeric: ArticleRule = {
       { text: '住２０１，３０２室', at: '1:2', fixed: '住201，302室' },
     ],
   },
-  when: between('０', '９') + between('Ａ', 'Ｚ') + between('ａ', 'ｚ'),
+  triggers: between('０', '９') + between('Ａ', 'Ｚ') + between('ａ', 'ｚ'),
   check: ({ blocks }) =>
-    matches(blocks, pattern, ({ 0: wide, index }, block) => {
+    findMatches(blocks, pattern, ({ 0: wide, index }, block) => {
       const narrow = wide.normalize('NFKC')
       return {
-        message: `用了全角的数字或字母：“${near(block, index, index + wide.length, 3)}”。`,
-        fix: `“${wide}”改成“${narrow}”。`,
+        message: `用了全角的数字或字母：“${contextAround(block, index, index + wide.length, 3)}”。`,
+        hint: `“${wide}”改成“${narrow}”。`,
         instead: narrow,
       }
     }),

@@ -1,12 +1,12 @@
-import { found, near } from '../findings.js'
-import type { Block } from '../prose.js'
+import { contextAround, findingAt } from '../findings.js'
+import type { ProseBlock } from '../prose.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
 /** Brackets round Chinese are Chinese brackets, both of them. */
 export const halfWidthBracket: ArticleRule = {
   id: 'half-width-bracket',
   row: 'C02',
-  class: 'A',
+  class: 'fixable',
   severity: 'warning',
   pair: true,
   about: '括着汉字的括号用了半角，或一全一半',
@@ -26,7 +26,7 @@ export const halfWidthBracket: ArticleRule = {
       { text: '参加(**含列席**)的', at: '1:3', fixed: '参加（**含列席**）的' },
     ],
   },
-  when: '()',
+  triggers: '()',
   check: ({ blocks }) =>
     blocks.flatMap((block) => {
       const findings: Finding[] = []
@@ -36,18 +36,18 @@ export const halfWidthBracket: ArticleRule = {
         if (!isMixed && !(isHalf && /[\p{sc=Han}，。：、]/u.test(pair))) continue
         const end = index + pair.length
         const said = {
-          message: `中文的括号用了半角：“${near(block, index, end, 2)}”。`,
-          fix: '两个括号都改成全角的（）。',
+          message: `中文的括号用了半角：“${contextAround(block, index, end, 2)}”。`,
+          hint: '两个括号都改成全角的（）。',
         }
-        const edit = bothFull(block, index, end)
-        findings.push({ ...found(block, index, end, said), ...(edit && { edit }) })
+        const fix = bothFull(block, index, end)
+        findings.push({ ...findingAt(block, index, end, said), ...(fix && { fix }) })
       }
       return findings
     }),
 }
 
 /** The edit that makes both brackets full-width and leaves what stands between them, markup and all. */
-function bothFull({ offsets, source }: Block, index: number, end: number): Finding['edit'] {
+function bothFull({ offsets, source }: ProseBlock, index: number, end: number): Finding['fix'] {
   const [from, last] = [offsets[index], offsets[end - 1]]
   if (from === undefined || last === undefined) return undefined
   const written = source.text.slice(from, last + 1)

@@ -1,4 +1,4 @@
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 const full: Record<string, string> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' }
@@ -10,7 +10,7 @@ const pattern =
 export const halfWidthMark: ArticleRule = {
   id: 'half-width-mark',
   row: 'C01',
-  class: 'A',
+  class: 'fixable',
   severity: 'warning',
   about: '汉字旁边用了半角的 , ; : ? !',
   reason:
@@ -31,16 +31,16 @@ export const halfWidthMark: ArticleRule = {
       { text: '真的吗?! 是真的。', at: '1:4', fixed: '真的吗？！是真的。' },
     ],
   },
-  when: ',;:!?',
+  triggers: ',;:!?',
   check: ({ blocks }) =>
-    matches(blocks, pattern, ({ 0: found, index }, block) => {
+    findMatches(blocks, pattern, ({ 0: found, index }, block) => {
       const next = block.text.charAt(index + found.length)
       const marks = found.trimEnd().replace(/./g, (mark) => full[mark] ?? mark)
       // Between digits it is a time or a ratio; a Latin sentence keeps its space.
       const rest = found.endsWith(' ') && /[A-Za-z]/.test(next) ? ' ' : ''
       return {
-        message: `中文里用了半角标点：“${near(block, index, index + found.length)}”。`,
-        fix: `“${found.trimEnd()}”改成“${marks}”。`,
+        message: `中文里用了半角标点：“${contextAround(block, index, index + found.length)}”。`,
+        hint: `“${found.trimEnd()}”改成“${marks}”。`,
         instead: marks + rest,
       }
     }),

@@ -1,11 +1,11 @@
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** A full stop typed as a dot at the end of a Chinese sentence. */
 export const halfWidthStop: ArticleRule = {
   id: 'half-width-stop',
   row: 'C01',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '句末的句号写成了半角的 .',
   reason: '中文的句号是“。”；圆点用在数字、外文和序号里。',
@@ -17,15 +17,15 @@ export const halfWidthStop: ArticleRule = {
       { text: '各单位要抓好落实.', at: '1:9' },
     ],
   },
-  when: '.．',
+  triggers: '.．',
   check: ({ blocks }) =>
-    matches(
+    findMatches(
       blocks,
       /(?<=[\p{sc=Han}]{2}|[”）》])[.．](?=[\p{sc=Han}“（《”]|\s*$)(?!\p{sc=Han}{1,4}(?:[，。、；：）”]|$))/gmu,
       ({ 0: dot, index }, block) =>
         !/^[一二三四五六七八九十]{2,3}[.．]/u.test(block.text) && {
-          message: `句末用了圆点：“${near(block, index, index + 1)}”。`,
-          fix: `“${dot}”改成“。”；人名里的圆点改成“·”。`,
+          message: `句末用了圆点：“${contextAround(block, index, index + 1)}”。`,
+          hint: `“${dot}”改成“。”；人名里的圆点改成“·”。`,
         },
     ),
 }

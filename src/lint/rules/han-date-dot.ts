@@ -1,4 +1,4 @@
-import { matches } from '../findings.js'
+import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 const days =
@@ -12,7 +12,7 @@ const pattern = new RegExp(
 export const hanDateDot: ArticleRule = {
   id: 'han-date-dot',
   row: 'N13',
-  class: 'C',
+  class: 'suggestion',
   severity: 'off',
   about: '汉字月日简称的间隔号多了或少了（“五·四”、一二九）',
   reason:
@@ -25,16 +25,16 @@ export const hanDateDot: ArticleRule = {
       { text: '一二九运动', at: '1:1' },
     ],
   },
-  when: '·一',
+  triggers: '·一',
   check: ({ blocks }) =>
-    matches(blocks, pattern, ({ 0: found, 1: month, 2: day, 3: quoted, 4: bare }) => {
+    findMatches(blocks, pattern, ({ 0: found, 1: month, 2: day, 3: quoted, 4: bare }) => {
       const name = quoted ?? bare
       const mended = name
         ? `“${name === '一二八' ? '一·二八' : `${name.slice(0, 2)}·${name.slice(2)}`}”`
         : `${month}${day}`
       return {
         message: `月日简称的间隔号不对：“${found.replace(/[“”]/g, '')}”。`,
-        fix: `改成 ${mended}。`,
+        hint: `改成 ${mended}。`,
       }
     }),
 }

@@ -1,11 +1,11 @@
-import { found } from '../findings.js'
+import { findingAt } from '../findings.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
 /** Headings deepen one level at a time, or the table of contents loses its shape. */
 export const headingJump: ArticleRule = {
   id: 'heading-jump',
   row: 'S05',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '小标题跳级（## 下面直接用 ####）',
   reason: '小标题一级一级往下；跳了级，书签少一层，字体也不对。',
@@ -22,7 +22,7 @@ export const headingJump: ArticleRule = {
       if (block.depth > depth + 1) {
         const message = `小标题从 ${depth} 级直接跳到了 ${block.depth} 级：“${block.text}”。`
         findings.push(
-          found(block, 0, block.text.length, { message, fix: `改用 ${depth + 1} 个 #。` }),
+          findingAt(block, 0, block.text.length, { message, hint: `改用 ${depth + 1} 个 #。` }),
         )
       }
       depth = block.depth

@@ -1,11 +1,11 @@
-import { found, near } from '../findings.js'
+import { contextAround, findingAt } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** A heading on its own line ends without a mark. */
 export const headingStop: ArticleRule = {
   id: 'heading-stop',
   row: 'S04',
-  class: 'C',
+  class: 'suggestion',
   severity: 'off',
   about: '标题末尾有标点',
   reason: '单独成行的标题末尾不用句号、逗号、冒号；问号、叹号、省略号可以。',
@@ -19,9 +19,12 @@ export const headingStop: ArticleRule = {
       const text = block.text.trimEnd()
       if ((block.kind !== 'heading' && block.kind !== 'title') || !/[。，、；：．.]$/.test(text))
         return []
-      const message = `标题末尾有标点：“${near(block, text.length - 1, text.length, 9)}”。`
+      const message = `标题末尾有标点：“${contextAround(block, text.length - 1, text.length, 9)}”。`
       return [
-        found(block, text.length - 1, text.length, { message, fix: `删去“${text.slice(-1)}”。` }),
+        findingAt(block, text.length - 1, text.length, {
+          message,
+          hint: `删去“${text.slice(-1)}”。`,
+        }),
       ]
     }),
 }

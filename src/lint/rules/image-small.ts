@@ -6,7 +6,7 @@ const fewest = 150
 /** A picture with too few dots for the size at which it prints. */
 export const imageSmall: IssueRule = {
   id: 'image-small',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '图片太小，印出来会糊（不到 150 dpi）',
   reason: '照片印刷要 300 dpi，低于 150 就看得出马赛克。聊天软件转发的图常被压小，向作者要原图。',
@@ -21,7 +21,7 @@ export const imageSmall: IssueRule = {
       if (dpi >= fewest) return []
       const enough = Math.ceil((width / 25.4) * fewest)
       const message = `图片“${src}”宽 ${pixels} 像素，要印 ${Math.round(width)} 毫米宽，只有 ${dpi} dpi。`
-      const fix = `换成宽 ${enough} 像素以上的原图，或在图片的括号里加 "width=50%" 之类，印小一些。`
-      return [{ file, at, message, fix }]
+      const hint = `换成宽 ${enough} 像素以上的原图，或在图片的括号里加 "width=50%" 之类，印小一些。`
+      return [{ file, at, message, hint }]
     }),
 }

@@ -1,11 +1,11 @@
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** What a series that only has a 准印证 may not call itself. */
 export const internalSeries: ArticleRule = {
   id: 'internal-series',
   row: 'W07',
-  class: 'C',
+  class: 'suggestion',
   severity: 'off',
   about: '内部资料里自称本刊、本报、记者、杂志社',
   reason:
@@ -20,14 +20,14 @@ export const internalSeries: ArticleRule = {
       { text: '欢迎向本报投稿', at: '1:4' },
     ],
   },
-  when: '刊报记杂',
+  triggers: '刊报记杂',
   check: ({ blocks }) =>
-    matches(
+    findMatches(
       blocks,
       /(?<![样基日标原文课脚剧书读版资])本[刊报](?=[讯编记特评启为将自从从已的收欢]|[，。：])|(?<=[向给为由致])本[刊报]|(?<=[（(]|^)(?:特约|见习)?记者[ \u3000][\p{sc=Han}]|本刊(?:记者|通讯员)|[\p{sc=Han}]杂志社(?=[，。：、]|主办|编)/gu,
       ({ 0: word, index }, block) => ({
-        message: `内部资料不能这样自称：“${near(block, index, index + word.length)}”。`,
-        fix: '“本刊”改成刊名或“编者”，“记者”改成“通讯员”，或删去。',
+        message: `内部资料不能这样自称：“${contextAround(block, index, index + word.length)}”。`,
+        hint: '“本刊”改成刊名或“编者”，“记者”改成“通讯员”，或删去。',
       }),
     ),
 }

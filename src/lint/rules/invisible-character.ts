@@ -1,5 +1,5 @@
 import { between } from '../characters.js'
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** Scripts that need joiners and direction marks, and emoji, which are joined by one. */
@@ -10,7 +10,7 @@ const needsJoiner =
 export const invisibleCharacter: ArticleRule = {
   id: 'invisible-character',
   row: 'C08',
-  class: 'A',
+  class: 'fixable',
   severity: 'warning',
   inReferences: true,
   about: '混进了看不见的字符（零宽空格、软连字符、不间断空格等）',
@@ -23,9 +23,9 @@ export const invisibleCharacter: ArticleRule = {
       { text: 'Type\u00a0C接口', at: '1:5', fixed: 'Type C接口' },
     ],
   },
-  when: `${between('\u0001', '\u001f')}${between('\u007f', '\u00a0')}\u00ad${between('\u200b', '\u200f')}${between('\u202a', '\u202e')}\ufeff`,
+  triggers: `${between('\u0001', '\u001f')}${between('\u007f', '\u00a0')}\u00ad${between('\u200b', '\u200f')}${between('\u202a', '\u202e')}\ufeff`,
   check: ({ blocks }) =>
-    matches(
+    findMatches(
       blocks,
       /[\u200b-\u200f\u202a-\u202e\ufeff\u00ad\u00a0\u0001-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]+/g,
       ({ 0: hidden, index }, block) => {
@@ -33,8 +33,8 @@ export const invisibleCharacter: ArticleRule = {
         if (/^[\u200c-\u200f]+$/.test(hidden) && needsJoiner.test(around)) return undefined
         const code = (hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
         return {
-          message: `“${near(block, index, index + hidden.length, 4)}”里有看不见的字符（U+${code}）。`,
-          fix: '删去它，把两边的字重敲一遍。',
+          message: `“${contextAround(block, index, index + hidden.length, 4)}”里有看不见的字符（U+${code}）。`,
+          hint: '删去它，把两边的字重敲一遍。',
           instead: /^\u00a0+$/.test(hidden) ? ' ' : '',
         }
       },

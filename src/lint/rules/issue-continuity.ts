@@ -1,12 +1,12 @@
 import { settingsStart } from '../../model/place.js'
 import type { Day } from '../../model/settings.js'
-import type { Context, IssueFinding, IssueRule, Neighbour } from '../rule.js'
+import type { IssueFinding, IssueRule, Neighbour, RuleContext } from '../rule.js'
 
 /** Number, running number and date follow on from the other issues of the folder. */
 export const issueContinuity: IssueRule = {
   id: 'issue-continuity',
   row: 'A06',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '期号、总期号、日期和前后各期接不上',
   reason: '同一刊物：总期号逐期加一，期号在一年里加一、新年从 1 起，日期不早于上一期。',
@@ -34,10 +34,14 @@ export const issueContinuity: IssueRule = {
   checkIssue(context) {
     const { settings, neighbours } = context
     const own = ownNumbers(context)
-    const say = (key: 'number' | 'total' | 'date', message: string, fix: string): IssueFinding => ({
+    const say = (
+      key: 'number' | 'total' | 'date',
+      message: string,
+      hint: string,
+    ): IssueFinding => ({
       ...(settings.where?.[key] ?? settingsStart),
       message,
-      fix,
+      hint,
     })
     const { total, number, date } = own
     if (total === undefined) return []
@@ -91,7 +95,7 @@ export const issueContinuity: IssueRule = {
   },
 }
 
-function ownNumbers({ settings, name }: Context): Neighbour {
+function ownNumbers({ settings, name }: RuleContext): Neighbour {
   const fromName = /^issue-(\d{1,4})$/.exec(name)?.[1]
   const total = typeof settings.total === 'number' ? settings.total : undefined
   const named = settings.total === undefined && fromName ? Number(fromName) : undefined

@@ -1,11 +1,11 @@
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** 截止 ends; 截至 reaches up to. */
 export const jiezhi: ArticleRule = {
   id: 'jiezhi',
   row: 'W05',
-  class: 'C',
+  class: 'suggestion',
   severity: 'off',
   about: '“截止”后面跟了时间（截止5月29日、截止目前）',
   reason: '“截止”是停止，不带宾语：报名已于5月29日截止；“截至”是到某时为止：截至5月29日。',
@@ -17,14 +17,14 @@ export const jiezhi: ArticleRule = {
       { text: '截止目前', at: '1:1' },
     ],
   },
-  when: '截',
+  triggers: '截',
   check: ({ blocks }) =>
-    matches(
+    findMatches(
       blocks,
       /(?<![未已将日月午时点天])截止(?:到|于)?(?=目前|日前|当前|今年|去年|本月|上月|上年|本周|昨日|昨天|今天|发稿|记者|\d{1,4}[年月日时]|[一二三四五六七八九十]{1,2}月|[上下]半年)/gu,
       ({ 0: word, index }, block) => ({
-        message: `“截止”后面跟了时间：“${near(block, index, index + word.length, 6)}”。`,
-        fix: `“${word}”改成“截至”。`,
+        message: `“截止”后面跟了时间：“${contextAround(block, index, index + word.length, 6)}”。`,
+        hint: `“${word}”改成“截至”。`,
       }),
     ),
 }

@@ -1,7 +1,7 @@
 import type { Article } from '../../model/article.js'
 import { walk } from '../../text/markdown-tree.js'
 import { between } from '../characters.js'
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 const han: Record<string, string> = {
@@ -32,7 +32,7 @@ const hasCode = ({ body }: Article): boolean =>
 /** A little English word left between Han characters. */
 export const latinWord: ArticleRule = {
   id: 'latin-word',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '汉字之间夹了英文虚词（and、or、of）',
   reason: '多半是翻译、粘贴或输入法留下的；中文里用“和”“或”“的”。',
@@ -50,9 +50,9 @@ export const latinWord: ArticleRule = {
       { text: '书面or口头 报名', at: '1:3' },
     ],
   },
-  when: between('a', 'z') + between('A', 'Z'),
+  triggers: between('a', 'z') + between('A', 'Z'),
   check: ({ article, blocks }) =>
-    matches(
+    findMatches(
       hasCode(article) ? [] : blocks,
       /(?<=[\p{sc=Han}”》）])(\s?)(and|or|the|of|in|to|at|by|for|with|but|is)(\s?)(?=[\p{sc=Han}“《（])/giu,
       ({ 0: whole, 2: word = '', index }, block) => {
@@ -63,8 +63,8 @@ export const latinWord: ArticleRule = {
           return undefined
         const better = han[word.toLowerCase()]
         return {
-          message: `汉字之间夹了英文：“${near(block, start, start + word.length)}”。`,
-          fix: better ? `“${word}”改成“${better}”。` : `删去“${word}”。`,
+          message: `汉字之间夹了英文：“${contextAround(block, start, start + word.length)}”。`,
+          hint: better ? `“${word}”改成“${better}”。` : `删去“${word}”。`,
         }
       },
     ),

@@ -1,4 +1,4 @@
-import { matches } from '../findings.js'
+import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 const pattern = /(?:\d{4}年)?(?:0\d月(?:\d{1,2}日)?|\d{1,2}月0\d日)/g
@@ -7,7 +7,7 @@ const pattern = /(?:\d{4}年)?(?:0\d月(?:\d{1,2}日)?|\d{1,2}月0\d日)/g
 export const leadingZeroDate: ArticleRule = {
   id: 'leading-zero-date',
   row: 'N08',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '题下、落款的日期编了虚位（2021年06月08日）',
   reason: '成文日期的月、日不编虚位：1 不写成 01。',
@@ -23,9 +23,9 @@ export const leadingZeroDate: ArticleRule = {
       { text: '---\ntitle: 讲话\nsubtitle: （2021年06月8日）\n---\n\n同志们：', at: '3:12' },
     ],
   },
-  when: '月',
+  triggers: '月',
   check: ({ blocks }) =>
-    matches(
+    findMatches(
       blocks.filter(
         ({ kind, text }) =>
           kind === 'subtitle' ||
@@ -35,7 +35,7 @@ export const leadingZeroDate: ArticleRule = {
       pattern,
       ({ 0: date }) => ({
         message: `日期编了虚位：“${date}”。`,
-        fix: `改成“${date.replace(/(?<!\d)0(?=\d[月日])/g, '')}”。`,
+        hint: `改成“${date.replace(/(?<!\d)0(?=\d[月日])/g, '')}”。`,
       }),
     ),
 }

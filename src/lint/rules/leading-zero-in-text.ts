@@ -1,11 +1,11 @@
-import { matches } from '../findings.js'
+import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** In running text 15835 allows leading zeros; most house styles do not. */
 export const leadingZeroInText: ArticleRule = {
   id: 'leading-zero-in-text',
   row: 'N08',
-  class: 'C',
+  class: 'suggestion',
   severity: 'off',
   about: '正文里的日期编了虚位（06月08日）',
   reason: '正文日期一般不编虚位，全文一致。',
@@ -14,10 +14,10 @@ export const leadingZeroInText: ArticleRule = {
     passes: ['6月8日，会议召开。', '编号06，10月20日'],
     fails: [{ text: '06月08日，会议召开。', at: '1:1' }],
   },
-  when: '月',
+  triggers: '月',
   check: ({ blocks }) =>
-    matches(blocks, /(?<!\d)(?:0\d月(?:\d{1,2}日)?|\d{1,2}月0\d日)/g, ({ 0: date }) => ({
+    findMatches(blocks, /(?<!\d)(?:0\d月(?:\d{1,2}日)?|\d{1,2}月0\d日)/g, ({ 0: date }) => ({
       message: `日期编了虚位：“${date}”。`,
-      fix: `改成“${date.replace(/(?<!\d)0(?=\d)/g, '')}”。`,
+      hint: `改成“${date.replace(/(?<!\d)0(?=\d)/g, '')}”。`,
     })),
 }

@@ -1,4 +1,4 @@
-import { found } from '../findings.js'
+import { findingAt } from '../findings.js'
 import type { Numbered } from '../numbering.js'
 import { outlineOf } from '../numbering.js'
 import type { ArticleRule, Finding } from '../rule.js'
@@ -9,7 +9,7 @@ const forms = ['一、', '（一）', '1.', '（1）'] as const
 export const levelOrder: ArticleRule = {
   id: 'level-order',
   row: 'S03',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '层次序号的次序不对（（一）下面用一、）',
   reason: '结构层次序数依次为“一、”“（一）”“1.”“（1）”；只有两层时可以用“一、”“1.”。',
@@ -51,18 +51,18 @@ export const levelOrder: ArticleRule = {
       const above = turned(numbered, numbered.indexOf(one))
       if (above && !isWrong) {
         findings.push(
-          found(block, 0, label.length, {
+          findingAt(block, 0, label.length, {
             message: `“${above.label}”下面用了“${label}”。`,
-            fix: '两层的形式对调：一、→（一）→1.→（1）。',
+            hint: '两层的形式对调：一、→（一）→1.→（1）。',
           }),
         )
       }
       if (isWrong) {
         const wanted = forms[Math.min(parent.level, 3)]
         findings.push(
-          found(block, 0, label.length, {
+          findingAt(block, 0, label.length, {
             message: `“${forms[parent.level - 1]}”下面用了“${label}”。`,
-            fix: `改成“${wanted}”的形式。`,
+            hint: `改成“${wanted}”的形式。`,
           }),
         )
       }

@@ -1,5 +1,5 @@
 import { between } from '../characters.js'
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** Simplified radicals that NFKC leaves alone, after Unicode's EquivalentUnifiedIdeograph. */
@@ -13,7 +13,7 @@ const radicals = new Map(
 export const lookAlike: ArticleRule = {
   id: 'look-alike',
   row: 'C09',
-  class: 'A',
+  class: 'fixable',
   severity: 'warning',
   inReferences: true,
   about: '用了看着像汉字的部首或兼容字符（⽂ ⻓）',
@@ -23,15 +23,19 @@ export const lookAlike: ArticleRule = {
     passes: ['文化馆长'],
     fails: [{ text: '⽂化馆馆⻓', at: '1:1', fixed: '文化馆馆长' }],
   },
-  when: between('\u2e80', '\u2fdf') + between('\uf900', '\ufaff'),
+  triggers: between('\u2e80', '\u2fdf') + between('\uf900', '\ufaff'),
   check: ({ blocks }) =>
-    matches(blocks, /[\u2f00-\u2fdf\u2e80-\u2eff\uf900-\ufaff]/g, ({ 0: shape, index }, block) => {
-      const character = radicals.get(shape) ?? shape.normalize('NFKC')
-      if (character === shape) return undefined
-      return {
-        message: `“${near(block, index, index + 1, 3)}”里的“${shape}”不是汉字“${character}”，是长得一样的部首或兼容字符。`,
-        fix: `删去它，重敲一个“${character}”。`,
-        instead: character,
-      }
-    }),
+    findMatches(
+      blocks,
+      /[\u2f00-\u2fdf\u2e80-\u2eff\uf900-\ufaff]/g,
+      ({ 0: shape, index }, block) => {
+        const character = radicals.get(shape) ?? shape.normalize('NFKC')
+        if (character === shape) return undefined
+        return {
+          message: `“${contextAround(block, index, index + 1, 3)}”里的“${shape}”不是汉字“${character}”，是长得一样的部首或兼容字符。`,
+          hint: `删去它，重敲一个“${character}”。`,
+          instead: character,
+        }
+      },
+    ),
 }

@@ -1,11 +1,11 @@
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** A paragraph that begins with what ends one. */
 export const markAtStart: ArticleRule = {
   id: 'mark-at-start',
   row: 'C14',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '一段的开头是句号、逗号或后半个引号、括号',
   reason: '多半是断段断错了，或少了前面半个。',
@@ -15,12 +15,12 @@ export const markAtStart: ArticleRule = {
     fails: [{ text: '，要抓好落实。', at: '1:1' }],
   },
   check: ({ blocks }) =>
-    matches(
+    findMatches(
       blocks.filter(({ kind }) => kind !== 'cell'),
       /^[，。、；：！？．”’）》〉】〕」』]/gu,
       ({ 0: mark }, block) => ({
-        message: `这一段以“${mark}”开头：“${near(block, 0, 1, 8)}”。`,
-        fix: `删去“${mark}”，或接回上一段。`,
+        message: `这一段以“${mark}”开头：“${contextAround(block, 0, 1, 8)}”。`,
+        hint: `删去“${mark}”，或接回上一段。`,
       }),
     ),
 }

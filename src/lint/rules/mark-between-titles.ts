@@ -1,11 +1,11 @@
-import { matches } from '../findings.js'
+import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** Titles and quotations in a row usually need no 、 between them. */
 export const markBetweenTitles: ArticleRule = {
   id: 'mark-between-titles',
   row: 'W04',
-  class: 'C',
+  class: 'suggestion',
   severity: 'off',
   about: '并列的书名号、引号之间用了顿号（》、《）',
   reason: '标有引号、书名号的并列成分之间通常不用顿号；中间有括注时可以用。',
@@ -17,10 +17,10 @@ export const markBetweenTitles: ArticleRule = {
       { text: '“红”、“绿”', at: '1:3' },
     ],
   },
-  when: '》”',
+  triggers: '》”',
   check: ({ blocks }) =>
-    matches(blocks, /》、《|”、“/g, ({ 0: marks }) => ({
+    findMatches(blocks, /》、《|”、“/g, ({ 0: marks }) => ({
       message: `并列的${marks.startsWith('》') ? '书名号' : '引号'}之间用了顿号：“${marks}”。`,
-      fix: '删去“、”。',
+      hint: '删去“、”。',
     })),
 }

@@ -1,11 +1,11 @@
 import { issueLineOf, periodOf, totalOf } from '../../issue/masthead.js'
 import { settingsStart } from '../../model/place.js'
-import type { Context, IssueRule } from '../rule.js'
+import type { IssueRule, RuleContext } from '../rule.js'
 
 /** One masthead, one kind of numerals. */
 export const mastheadNumerals: IssueRule = {
   id: 'masthead-numerals',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '刊头里混用两种数字，或日期编了虚位（第19期 … 二〇二二年；2021年06月）',
   reason: '同一刊头里期号和日期用一种数字；月、日不编虚位。',
@@ -28,8 +28,8 @@ export const mastheadNumerals: IssueRule = {
     const { settings } = context
     const { where } = settings
     const { issueLine, period } = printed(context)
-    const placed = (key: 'issueLine' | 'period', message: string, fix: string) => [
-      { ...(where?.[key] ?? settingsStart), message, fix },
+    const placed = (key: 'issueLine' | 'period', message: string, hint: string) => [
+      { ...(where?.[key] ?? settingsStart), message, hint },
     ]
     const kinds = [issueLine, period].map((text) => [
       /\d/.test(text),
@@ -56,7 +56,7 @@ export const mastheadNumerals: IssueRule = {
 }
 
 /** The issue line and the date as the masthead will show them: where nothing is given, in `numerals`. */
-function printed({ settings, name }: Context): { issueLine: string; period: string } {
+function printed({ settings, name }: RuleContext): { issueLine: string; period: string } {
   const { issueLine = '', period = '', template = 'newsletter' } = settings
   // Both from the program: in one kind of numerals.
   if (!issueLine && !period) return { issueLine, period }

@@ -1,11 +1,11 @@
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** Other alphabets' dots between the parts of a name. */
 export const middleDot: ArticleRule = {
   id: 'middle-dot',
   row: 'C12',
-  class: 'A',
+  class: 'fixable',
   severity: 'warning',
   about: '间隔号写成了 ・、‧ 或 •',
   reason: '姓名、书名之间的间隔号是“·”（U+00B7）；日文的“・”占一个字宽，• 是项目符号。',
@@ -16,11 +16,15 @@ export const middleDot: ArticleRule = {
       { text: '阿依古丽・买买提和卡尔•林德', at: '1:5', fixed: '阿依古丽·买买提和卡尔·林德' },
     ],
   },
-  when: '・‧•∙⋅･',
+  triggers: '・‧•∙⋅･',
   check: ({ blocks }) =>
-    matches(blocks, /(?<=[\p{sc=Han}])[・‧•∙⋅･](?=[\p{sc=Han}])/gu, ({ 0: dot, index }, block) => ({
-      message: `间隔号写得不对：“${near(block, index, index + 1)}”。`,
-      fix: `“${dot}”改成“·”。`,
-      instead: '·',
-    })),
+    findMatches(
+      blocks,
+      /(?<=[\p{sc=Han}])[・‧•∙⋅･](?=[\p{sc=Han}])/gu,
+      ({ 0: dot, index }, block) => ({
+        message: `间隔号写得不对：“${contextAround(block, index, index + 1)}”。`,
+        hint: `“${dot}”改成“·”。`,
+        instead: '·',
+      }),
+    ),
 }

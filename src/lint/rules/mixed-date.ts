@@ -1,11 +1,11 @@
-import { matches } from '../findings.js'
+import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** One date is written in one kind of numerals. */
 export const mixedDate: ArticleRule = {
   id: 'mixed-date',
   row: 'N09',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '一个日期里混用汉字和阿拉伯数字（2021年三月）',
   reason: '同一个日期用一种数字：2021年3月8日，或二〇二一年三月八日。农历、节日名除外。',
@@ -19,14 +19,14 @@ export const mixedDate: ArticleRule = {
       { text: '2020年10月十五日', at: '1:1' },
     ],
   },
-  when: '月',
+  triggers: '月',
   check: ({ blocks }) =>
-    matches(
+    findMatches(
       blocks,
       /\d{4}年[一二三四五六七八九十]{1,3}月(?!三|初|廿|十五)(?:[一二三四五六七八九十]{1,3}日)?|[一二][一二三四五六七八九〇]{3}年\d{1,2}月(?:\d{1,2}日)?|(?<![\d年])(?:\d{4}年)?\d{1,2}月[一二三四五六七八九十]{1,3}日|(?<!农历|阴历|[一二三四五六七八九十])[一二三四五六七八九十]{1,2}月\d{1,2}日/gu,
       ({ 0: date }) => ({
         message: `一个日期里混用了两种数字：“${date}”。`,
-        fix: '全用阿拉伯数字，或全用汉字。',
+        hint: '全用阿拉伯数字，或全用汉字。',
       }),
     ),
 }

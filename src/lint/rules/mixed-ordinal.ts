@@ -1,5 +1,5 @@
 import { hanCount } from '../../text/numerals.js'
-import { matches } from '../findings.js'
+import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** What meets by 届; a games or a festival may well be 第15届. */
@@ -14,7 +14,7 @@ const pattern = new RegExp(
 export const mixedOrdinal: ArticleRule = {
   id: 'mixed-ordinal',
   row: 'N18',
-  class: 'C',
+  class: 'suggestion',
   severity: 'off',
   about: '届次用了阿拉伯数字（19届5中全会、第3届2次会议）',
   reason: '会议届次用汉字数字：第三届理事会第二次会议。',
@@ -27,10 +27,10 @@ export const mixedOrdinal: ArticleRule = {
       { text: '七届3次全委会', at: '1:3' },
     ],
   },
-  when: '届',
+  triggers: '届',
   check: ({ blocks }) =>
-    matches(blocks, pattern, ({ 0: ordinal }) => ({
+    findMatches(blocks, pattern, ({ 0: ordinal }) => ({
       message: `届次用了阿拉伯数字：“${ordinal}”。`,
-      fix: `改成“${ordinal.replace(/\d+/g, (digits) => hanCount(Number(digits)))}”。`,
+      hint: `改成“${ordinal.replace(/\d+/g, (digits) => hanCount(Number(digits)))}”。`,
     })),
 }

@@ -1,4 +1,4 @@
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** Characters that foreign and minority names are spelt with. */
@@ -14,7 +14,7 @@ const pattern = new RegExp(
 export const nameDot: ArticleRule = {
   id: 'name-dot',
   row: 'C12',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '外国人名、少数民族人名里的间隔号写成了圆点',
   reason: '姓名各部分之间用间隔号“·”，居中；圆点在下方，会看成句号或小数点。',
@@ -26,10 +26,10 @@ export const nameDot: ArticleRule = {
       { text: '讲解员古丽娜.阿不都热依木给大家唱歌。', at: '1:7' },
     ],
   },
-  when: '.．',
+  triggers: '.．',
   check: ({ blocks }) =>
-    matches(blocks, pattern, ({ 0: dot, index }, block) => ({
-      message: `姓名里用了圆点：“${near(block, index, index + 1)}”。`,
-      fix: `“${dot}”改成“·”；不是姓名，就改成“。”。`,
+    findMatches(blocks, pattern, ({ 0: dot, index }, block) => ({
+      message: `姓名里用了圆点：“${contextAround(block, index, index + 1)}”。`,
+      hint: `“${dot}”改成“·”；不是姓名，就改成“。”。`,
     })),
 }

@@ -8,7 +8,7 @@ const share = 0.6
 /** The same article sent in twice. */
 export const nearDuplicate: IssueRule<Uint32Array> = {
   id: 'near-duplicate',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '一期里有两篇几乎相同的稿件',
   reason: '同一件事由两个单位报来，或同一稿存了两个文件名。',
@@ -22,9 +22,9 @@ export const nearDuplicate: IssueRule<Uint32Array> = {
       },
     ],
   },
-  gather: fingerprints,
+  collect: fingerprints,
   checkIssue: ({ articles }) => {
-    const all = articles.map(({ facts }) => facts)
+    const all = articles.map(({ collected }) => collected)
     return nearDuplicates(all, share).flatMap(([index, earlier]) => {
       const [article, other] = [articles[index], articles[earlier]]
       if (!article || !other) return []
@@ -33,7 +33,7 @@ export const nearDuplicate: IssueRule<Uint32Array> = {
           file: article.path,
           at: article.where.title ?? fileStart,
           message: `这篇和“${other.path}”几乎一样。`,
-          fix: '留下一篇，另一篇在文件名前面加 _。',
+          hint: '留下一篇，另一篇在文件名前面加 _。',
         },
       ]
     })

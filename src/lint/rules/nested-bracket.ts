@@ -5,7 +5,7 @@ import type { ArticleRule } from '../rule.js'
 export const nestedBracket: ArticleRule = {
   id: 'nested-bracket',
   row: 'P03',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '圆括号里又用圆括号',
   reason: '同一形式的括号避免套用；外面改用方括号［］或六角括号〔〕，或改用逗号。',
@@ -21,6 +21,6 @@ export const nestedBracket: ArticleRule = {
   check: ({ blocks }) =>
     pairFindings(blocks, 'nested-bracket', (_, around) => ({
       message: `括号里又用了括号：“${around}”。`,
-      fix: '里面的一对改成逗号隔开，或外面的一对改成［］。',
+      hint: '里面的一对改成逗号隔开，或外面的一对改成［］。',
     })),
 }

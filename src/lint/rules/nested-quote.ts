@@ -5,7 +5,7 @@ import type { ArticleRule } from '../rule.js'
 export const nestedQuote: ArticleRule = {
   id: 'nested-quote',
   row: 'P03',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '双引号里又用双引号',
   reason: '引号里再用引号，外面双、里面单：“……‘……’……”。',
@@ -17,6 +17,6 @@ export const nestedQuote: ArticleRule = {
   check: ({ blocks }) =>
     pairFindings(blocks, 'nested-quote', (_, around) => ({
       message: `双引号里又用了双引号：“${around}”。`,
-      fix: '里面的一对改成‘’。',
+      hint: '里面的一对改成‘’。',
     })),
 }

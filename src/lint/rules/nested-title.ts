@@ -5,7 +5,7 @@ import type { ArticleRule } from '../rule.js'
 export const nestedTitle: ArticleRule = {
   id: 'nested-title',
   row: 'P04',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '书名号里又用双书名号',
   reason: '书名号里还要用书名号时，外面双、里面单：《……〈……〉……》。',
@@ -17,6 +17,6 @@ export const nestedTitle: ArticleRule = {
   check: ({ blocks }) =>
     pairFindings(blocks, 'nested-title', (_, around) => ({
       message: `书名号里又用了双书名号：“${around}”。`,
-      fix: '里面的一对改成〈〉。',
+      hint: '里面的一对改成〈〉。',
     })),
 }

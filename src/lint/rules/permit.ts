@@ -6,7 +6,7 @@ import type { IssueRule } from '../rule.js'
 export const permit: IssueRule = {
   id: 'permit',
   row: 'W07',
-  class: 'C',
+  class: 'suggestion',
   severity: 'off',
   about: '内部资料的必印事项不全（准印证号、编印单位、印数……）',
   reason:
@@ -44,6 +44,6 @@ export const permit: IssueRule = {
     if (missing.length === 0) return []
     const place = where?.contact ?? where?.title ?? settingsStart
     const message = `内部资料应当印的事项还缺：${missing.join('、')}。`
-    return [{ ...place, message, fix: '在 bulletin.yaml 的 contact（联系）里各加一行。' }]
+    return [{ ...place, message, hint: '在 bulletin.yaml 的 contact（联系）里各加一行。' }]
   },
 }

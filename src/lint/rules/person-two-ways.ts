@@ -23,7 +23,7 @@ interface Named {
 /** An officer whose name is spelt two ways. */
 export const personTwoWays: IssueRule<Named[]> = {
   id: 'person-two-ways',
-  class: 'C',
+  class: 'suggestion',
   severity: 'off',
   about: '同一职务、同姓的人名只差一个字（会长尹红／会长尹虹）',
   reason: '同一期里同一职务的两个名字只差一个同位的字，多半有一个是错的。',
@@ -35,8 +35,8 @@ export const personTwoWays: IssueRule<Named[]> = {
       { text: '会长尹红出席会议。会长尹虹看望了老人。', at: '1:12' },
     ],
   },
-  when: '长席任记',
-  gather: ({ blocks }) => {
+  triggers: '长席任记',
+  collect: ({ blocks }) => {
     const named: Named[] = []
     for (const block of blocks) {
       for (const { 1: written = '', index } of block.text.matchAll(pattern)) {
@@ -51,15 +51,15 @@ export const personTwoWays: IssueRule<Named[]> = {
   },
   checkIssue({ articles }) {
     const seen = new Map<string, Set<string>>()
-    return articles.flatMap(({ path, facts }) =>
-      facts.flatMap(({ title, name, span }) => {
+    return articles.flatMap(({ path, collected }) =>
+      collected.flatMap(({ title, name, span }) => {
         const known = seen.get(title) ?? new Set()
         if (known.has(name)) return []
         const other = [...known].find((one) => isNear(one, name))
         seen.set(title, known.add(name))
         if (other === undefined) return []
         const message = `${title}“${name}”，前面写的是“${other}”。`
-        return [{ ...span, file: path, message, fix: '核对姓名，写成一样。' }]
+        return [{ ...span, file: path, message, hint: '核对姓名，写成一样。' }]
       }),
     )
   },

@@ -1,11 +1,11 @@
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** House style has 其他 for people and things alike. */
 export const qita: ArticleRule = {
   id: 'qita',
   row: 'W06',
-  class: 'C',
+  class: 'suggestion',
   severity: 'off',
   about: '其它 → 其他',
   reason: '两个词词典都收；公文和出版物通用“其他”，指人指物都行，一刊之内统一。',
@@ -14,10 +14,10 @@ export const qita: ArticleRule = {
     passes: ['其他单位'],
     fails: [{ text: '其它单位', at: '1:1' }],
   },
-  when: '它',
+  triggers: '它',
   check: ({ blocks }) =>
-    matches(blocks, /(?<![尤“])其它/g, ({ index }, block) => ({
-      message: `“${near(block, index, index + 2)}”用了“其它”。`,
-      fix: '改成“其他”。',
+    findMatches(blocks, /(?<![尤“])其它/g, ({ index }, block) => ({
+      message: `“${contextAround(block, index, index + 2)}”用了“其它”。`,
+      hint: '改成“其他”。',
     })),
 }

@@ -1,4 +1,4 @@
-import { matches } from '../findings.js'
+import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 const units =
@@ -11,7 +11,7 @@ const pattern = new RegExp(
 /** Ranges of quantities are joined by ～, of days by —; a hyphen is neither. */
 export const rangeConnector: ArticleRule = {
   id: 'range-connector',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '数量、日期的起止之间用了 -（3-5人、5月1日-3日）',
   reason: '数值的起止用浪纹线“～”，日期的起止用“—”或“至”；短横线容易看成负号或编号。',
@@ -24,14 +24,14 @@ export const rangeConnector: ArticleRule = {
       { text: '5月1日-3日举办', at: '1:1' },
     ],
   },
-  when: '-－–~',
+  triggers: '-－–~',
   check: ({ blocks }) =>
-    matches(blocks, pattern, ({ 0: range }) => {
+    findMatches(blocks, pattern, ({ 0: range }) => {
       if (/^(?:19|20)\d{2}/.test(range) && range.endsWith('年')) return undefined
       const isDate = /^\d{1,2}[月日时]/.test(range)
       return {
         message: `起止之间用了短横线：“${range}”。`,
-        fix: `改成“${range.replace(/--?|[－–~]/, isDate ? '—' : '～')}”。`,
+        hint: `改成“${range.replace(/--?|[－–~]/, isDate ? '—' : '～')}”。`,
       }
     }),
 }

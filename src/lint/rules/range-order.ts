@@ -1,4 +1,4 @@
-import { matches } from '../findings.js'
+import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 const year = /(?<!\d)((?:19|20)\d{2})年?\s?(?:[—～~至到]|--?|——)\s?((?:19|20)\d{2})(?=年)/gu
@@ -12,7 +12,7 @@ const percent = /(?<![\d.])(\d+(?:\.\d+)?)[%％][～~—](\d+(?:\.\d+)?)[%％]/g
 export const rangeOrder: ArticleRule = {
   id: 'range-order',
   row: 'N07',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '起止写反了（2025—2021年、5月8日至3日）',
   reason: '起点在前，终点在后；反了，总有一个数是错的。',
@@ -30,28 +30,28 @@ export const rangeOrder: ArticleRule = {
       { text: '每天16:30—14:00整理', at: '1:3' },
     ],
   },
-  when: '年月%％:：',
+  triggers: '年月%％:：',
   check: ({ blocks }) => [
-    ...matches(
+    ...findMatches(
       blocks,
       year,
       ({ 0: range, 1: from, 2: to }) => Number(from) > Number(to) && reversed(`${range}年`),
     ),
-    ...matches(blocks, days, ({ 0: range, 1: m1, 2: d1, 3: m2, 4: d2 }) => {
+    ...findMatches(blocks, days, ({ 0: range, 1: m1, 2: d1, 3: m2, 4: d2 }) => {
       const isSame = m2 === undefined || m1 === m2
       return isSame && Number(d1) > Number(d2) && reversed(range)
     }),
-    ...matches(blocks, fullDays, ({ 0: range, 1: y1, 2: m1, 3: d1, 4: y2, 5: m2, 6: d2 }) => {
+    ...findMatches(blocks, fullDays, ({ 0: range, 1: y1, 2: m1, 3: d1, 4: y2, 5: m2, 6: d2 }) => {
       // Within one year `days` tells.
       const isEarlier = y1 !== y2 && rank(y2, m2, d2) < rank(y1, m1, d1)
       return isEarlier && reversed(range)
     }),
     // A night goes past midnight: only what begins and ends by day is turned round.
-    ...matches(blocks, hours, ({ 0: range, 1: h1, 2: min1, 3: h2, 4: min2 }) => {
+    ...findMatches(blocks, hours, ({ 0: range, 1: h1, 2: min1, 3: h2, 4: min2 }) => {
       const [from, to] = [rank(h1, min1), rank(h2, min2)]
       return from > to && from <= 1830 && to >= 1000 && reversed(range)
     }),
-    ...matches(
+    ...findMatches(
       blocks,
       percent,
       ({ 0: range, 1: from, 2: to }) => Number(from) > Number(to) && reversed(range),
@@ -65,5 +65,5 @@ const rank = (...parts: (string | undefined)[]) =>
 
 const reversed = (range: string) => ({
   message: `起止反了：“${range}”。`,
-  fix: '核对两头的数，把起点写在前面。',
+  hint: '核对两头的数，把起点写在前面。',
 })

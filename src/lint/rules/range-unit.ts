@@ -1,11 +1,11 @@
-import { matches } from '../findings.js'
+import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** The first number of a range keeps its %, 万 or 亿. */
 export const rangeUnit: ArticleRule = {
   id: 'range-unit',
   row: 'N15',
-  class: 'C',
+  class: 'suggestion',
   severity: 'off',
   about: '起止的前一个数少了 %、万、亿（15～30%）',
   reason: '“9～16亿”可以读成 9 到 16 亿，也可以读成 9 个到 16 亿个；前一个数的单位不能省。',
@@ -17,14 +17,14 @@ export const rangeUnit: ArticleRule = {
       { text: '投资9～16亿元', at: '1:3' },
     ],
   },
-  when: '%％‰万亿',
+  triggers: '%％‰万亿',
   check: ({ blocks }) =>
-    matches(
+    findMatches(
       blocks,
       /(?<![\d.])(\d+(?:\.\d+)?)([～~—-]|至)(\d+(?:\.\d+)?)([%％‰万亿])/g,
       ({ 0: range, 1: from, 2: line, 3: to, 4: unit }) => ({
         message: `起止的前一个数少了单位：“${range}”。`,
-        fix: `改成“${from}${unit}${line}${to}${unit}”。`,
+        hint: `改成“${from}${unit}${line}${to}${unit}”。`,
       }),
     ),
 }

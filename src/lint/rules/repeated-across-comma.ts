@@ -1,10 +1,10 @@
-import { found } from '../findings.js'
+import { findingAt } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** A phrase that stands on both sides of a comma. */
 export const repeatedAcrossComma: ArticleRule = {
   id: 'repeated-across-comma',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '逗号两边是同样的几个字（三字以上）',
   reason: '改稿时把一句话粘了两遍。口号、诗歌、引语里有意的反复不报。',
@@ -22,7 +22,7 @@ export const repeatedAcrossComma: ArticleRule = {
       { text: '全体理事会成员，全体理事会成员参加会议。', at: '1:1' },
     ],
   },
-  when: '，',
+  triggers: '，',
   check: ({ blocks }) =>
     blocks
       .filter(({ text }) => !text.includes('\n'))
@@ -31,7 +31,7 @@ export const repeatedAcrossComma: ArticleRule = {
           if (isMeant(once, block.text, index)) return []
           const end = index + 2 * once.length + 1
           const message = `逗号两边重复了：“${block.text.slice(index, end)}”。`
-          return [found(block, index, end, { message, fix: `删去一个“${once}”。` })]
+          return [findingAt(block, index, end, { message, hint: `删去一个“${once}”。` })]
         }),
       ),
 }

@@ -1,11 +1,11 @@
-import { found, near } from '../findings.js'
+import { contextAround, findingAt } from '../findings.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
 /** Four or more characters that come twice in a row. */
 export const repeatedPhrase: ArticleRule = {
   id: 'repeated-phrase',
   row: 'W02',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   inReferences: true,
   about: '一串字（四字以上）紧接着又出现一遍',
@@ -32,9 +32,9 @@ export const repeatedPhrase: ArticleRule = {
         // 加油加油 twice over is an ABAB word doubled: a cheer, not a slip.
         if (/^(.{1,3})\1+$|^一(?!(.)\2)/u.test(once) || /^\d+$/.test(once)) continue
         findings.push(
-          found(block, match.index, match.index + twice.length, {
-            message: `“${once}”连着写了两遍：“${near(block, match.index, match.index + twice.length, 2)}”。`,
-            fix: '删去一遍。',
+          findingAt(block, match.index, match.index + twice.length, {
+            message: `“${once}”连着写了两遍：“${contextAround(block, match.index, match.index + twice.length, 2)}”。`,
+            hint: '删去一遍。',
           }),
         )
       }

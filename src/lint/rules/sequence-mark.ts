@@ -1,4 +1,4 @@
-import { found, near } from '../findings.js'
+import { contextAround, findingAt } from '../findings.js'
 import { isDoubtfulNumber } from '../numbering.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
@@ -23,7 +23,7 @@ const slips: readonly { pattern: RegExp; mend: (label: string, number: string) =
 export const sequenceMark: ArticleRule = {
   id: 'sequence-mark',
   row: 'S02',
-  class: 'A',
+  class: 'fixable',
   severity: 'warning',
   about: '序号后的标点不对（（一）、 1、 一.）',
   reason: '“一”后用顿号，“1”后用下脚圆点，带括号的序号后不加标点。',
@@ -56,9 +56,9 @@ export const sequenceMark: ArticleRule = {
         const instead = mend(label, number)
         const others = number === '1' ? goingOn(block.text, label) : []
         return [{ label, instead, index: 0 }, ...others].map(({ label, instead, index }) =>
-          found(block, index, index + label.length, {
-            message: `序号后的标点不对：“${near(block, index, index + 1, 9)}”。`,
-            fix: `“${label}”改成“${instead}”。`,
+          findingAt(block, index, index + label.length, {
+            message: `序号后的标点不对：“${contextAround(block, index, index + 1, 9)}”。`,
+            hint: `“${label}”改成“${instead}”。`,
             instead,
           }),
         )

@@ -1,7 +1,7 @@
 import { hanValue } from '../../text/numerals.js'
-import { found } from '../findings.js'
+import { findingAt } from '../findings.js'
 import { outlineOf } from '../numbering.js'
-import type { Block } from '../prose.js'
+import type { ProseBlock } from '../prose.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
 /** The depth of what is no heading. */
@@ -21,7 +21,7 @@ interface Row {
 export const sequence: ArticleRule = {
   id: 'sequence',
   row: 'S01',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '序号跳号或重号（一、三、；（一）（一））',
   reason: '同一层的序号依次加一，换了上一层重新从一起；跳号多半是删了一段忘了改。',
@@ -64,9 +64,9 @@ export const sequence: ArticleRule = {
         const start = block.text.length - block.text.trimStart().length
         const before = value === last.value ? `前面已经有“${label}”` : `前一个是第 ${last.value} 个`
         findings.push(
-          found(block, start, start + label.length, {
+          findingAt(block, start, start + label.length, {
             message: `序号“${label}”接不上：${before}。`,
-            fix: `改成第 ${last.value + 1} 个，并核对后面的序号。`,
+            hint: `改成第 ${last.value + 1} 个，并核对后面的序号。`,
           }),
         )
       }
@@ -79,13 +79,13 @@ export const sequence: ArticleRule = {
 }
 
 /** Whether a paragraph may stand over a row of its own: it ends in a colon, or has no stop at its end, or is bold. */
-function introduces({ text, offsets, source }: Block): boolean {
+function introduces({ text, offsets, source }: ProseBlock): boolean {
   const isBold = source.text.slice(0, offsets[0]).endsWith('**')
   return /[：:]\s*$/.test(text) || !/[。！？；…”）)]\s*$/.test(text) || (isBold && text.length < 40)
 }
 
 /** 一是… 二是… 四是… within a paragraph; a row may hold another. */
-function runInFindings(block: Block): Finding[] {
+function runInFindings(block: ProseBlock): Finding[] {
   if (!block.text.includes('一是')) return []
   const findings: Finding[] = []
   const open: number[] = []
@@ -100,9 +100,9 @@ function runInFindings(block: Block): Finding[] {
     else if (last !== undefined) {
       const before = value === last ? `前面已经有“${label}”` : `前一个是第 ${last} 个`
       findings.push(
-        found(block, index, index + label.length, {
+        findingAt(block, index, index + label.length, {
           message: `序号“${label}”接不上：${before}。`,
-          fix: `改成第 ${last + 1} 个，并核对后面的序号。`,
+          hint: `改成第 ${last + 1} 个，并核对后面的序号。`,
         }),
       )
       open.splice(-1, 1, value)

@@ -1,4 +1,4 @@
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 const pattern =
@@ -11,7 +11,7 @@ const pattern =
 export const spaceAroundLatin: ArticleRule = {
   id: 'space-around-latin',
   row: 'C06',
-  class: 'A',
+  class: 'fixable',
   severity: 'off',
   about: '汉字与数字或字母之间敲了空格（不打开不查）',
   reason:
@@ -24,9 +24,9 @@ export const spaceAroundLatin: ArticleRule = {
       { text: '用 Excel 表登记，占30% 以上。', at: '1:2', fixed: '用Excel表登记，占30%以上。' },
     ],
   },
-  when: ' \u00a0',
+  triggers: ' \u00a0',
   check: ({ blocks }) =>
-    matches(
+    findMatches(
       // A line without sentence marks may be a table typed with blanks, a row of names, a title.
       blocks.filter(({ kind, text }) => kind === 'paragraph' && /[，。；]/.test(text)),
       pattern,
@@ -34,8 +34,8 @@ export const spaceAroundLatin: ArticleRule = {
         // A bold lead-in keeps its blank, and so does a label.
         block.source.text.charAt((block.offsets[index] ?? 0) - 1) !== '*' &&
         !isLabel(block.text.slice(0, index)) && {
-          message: `汉字与数字、字母之间有空格：“${near(block, index, index + blank.length)}”。`,
-          fix: '删去空格。',
+          message: `汉字与数字、字母之间有空格：“${contextAround(block, index, index + blank.length)}”。`,
+          hint: '删去空格。',
           instead: '',
         },
     ),

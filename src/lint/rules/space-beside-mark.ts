@@ -1,5 +1,5 @@
-import { found, near } from '../findings.js'
-import type { Block } from '../prose.js'
+import { contextAround, findingAt } from '../findings.js'
+import type { ProseBlock } from '../prose.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
 /** Blanks before and after a Chinese mark, and inside brackets. */
@@ -14,7 +14,7 @@ const afterNumber =
 export const spaceBesideMark: ArticleRule = {
   id: 'space-beside-mark',
   row: 'C06',
-  class: 'A',
+  class: 'fixable',
   severity: 'warning',
   about: '标点旁边多了空格',
   reason: '标点自带空隙；手敲的空格会重复，也会在行首行末露出来。',
@@ -33,7 +33,7 @@ export const spaceBesideMark: ArticleRule = {
       { text: '参加 （ 含列席 ）的有三十人。', at: '1:5', fixed: '参加 （含列席）的有三十人。' },
     ],
   },
-  when: ' \u00a0',
+  triggers: ' \u00a0',
   check: ({ blocks }) =>
     blocks.flatMap((block) => {
       const findings: Finding[] = []
@@ -46,9 +46,9 @@ export const spaceBesideMark: ArticleRule = {
         const at = block.offsets[index] ?? 0
         if (block.source.text.charAt(at - 1) === '*') continue
         findings.push(
-          found(block, index, index + blank.length, {
-            message: `多了空格：“${near(block, index, index + blank.length)}”。`,
-            fix: '删去空格。',
+          findingAt(block, index, index + blank.length, {
+            message: `多了空格：“${contextAround(block, index, index + blank.length)}”。`,
+            hint: '删去空格。',
             instead: '',
           }),
         )
@@ -58,7 +58,7 @@ export const spaceBesideMark: ArticleRule = {
 }
 
 /** The blank after the number of a heading, as a match of the pattern. */
-function numbered({ kind, text }: Block): { 0: string; index: number }[] {
+function numbered({ kind, text }: ProseBlock): { 0: string; index: number }[] {
   const [label, blank] = (kind !== 'cell' && afterNumber.exec(text)) || []
   return label && blank ? [{ 0: blank, index: label.length - blank.length }] : []
 }

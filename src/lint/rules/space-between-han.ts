@@ -1,12 +1,12 @@
 import { surnames } from '../../text/surnames.js'
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** A blank typed inside a Chinese sentence; padded names and rows of names are meant so. */
 export const spaceBetweenHan: ArticleRule = {
   id: 'space-between-han',
   row: 'C05',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '句子里两个汉字之间多了空格',
   reason: '中文的字与字之间不空格。两字姓名（陈 思）、名单、标题、诗句里的空格不管。',
@@ -26,17 +26,17 @@ export const spaceBetweenHan: ArticleRule = {
       { text: '大家一致　认为应当保留旧门牌。', at: '1:5' },
     ],
   },
-  when: ' \u3000',
+  triggers: ' \u3000',
   check: ({ blocks }) =>
-    matches(
+    findMatches(
       blocks.filter(({ kind, text }) => kind === 'paragraph' && /[，。]/.test(text)),
       /(?<=\p{sc=Han}{2})(?: {1,3}|\u3000)(?=\p{sc=Han}{2})/gu,
       ({ 0: blank, index }, block) =>
         // A bold lead-in keeps its blank.
         block.source.text.charAt((block.offsets[index] ?? 0) - 1) !== '*' &&
         !isMeant(block.text, index) && {
-          message: `汉字之间多了空格：“${near(block, index, index + blank.length)}”。`,
-          fix: '删去空格。',
+          message: `汉字之间多了空格：“${contextAround(block, index, index + blank.length)}”。`,
+          hint: '删去空格。',
         },
     ),
 }

@@ -1,11 +1,11 @@
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** One full stop ends a quoted sentence: inside the quotation marks or outside, not both. */
 export const stopAfterQuote: ArticleRule = {
   id: 'stop-after-quote',
   row: 'C13',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '引号里外都有句号（。”。 或 。”，）',
   reason: '独立的引语句号在引号里，外面不再加；引语是句子的一部分，句号在引号外。',
@@ -14,10 +14,10 @@ export const stopAfterQuote: ArticleRule = {
     passes: ['他说：“走。”', '这叫“点单”。', '他问：“走吗？”我说走。'],
     fails: [{ text: '他说：“我们走。”。', at: '1:8' }],
   },
-  when: '”’',
+  triggers: '”’',
   check: ({ blocks }) =>
-    matches(blocks, /。[”’][。，；、]/gu, ({ 0: marks, index }, block) => ({
-      message: `引号里外都有标点：“${near(block, index, index + marks.length)}”。`,
-      fix: `“${marks}”改成“${marks.slice(0, 2)}”或“${marks.slice(1)}”。`,
+    findMatches(blocks, /。[”’][。，；、]/gu, ({ 0: marks, index }, block) => ({
+      message: `引号里外都有标点：“${contextAround(block, index, index + marks.length)}”。`,
+      hint: `“${marks}”改成“${marks.slice(0, 2)}”或“${marks.slice(1)}”。`,
     })),
 }

@@ -1,12 +1,12 @@
 import { excerpt } from '../../text/excerpt.js'
-import { found } from '../findings.js'
+import { findingAt } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** Straight quotation marks round Chinese. */
 export const straightQuote: ArticleRule = {
   id: 'straight-quote',
   row: 'C03',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   pair: true,
   about: '汉字旁边用了直引号 " 或 \'',
@@ -19,7 +19,7 @@ export const straightQuote: ArticleRule = {
       { text: "所谓'候鸟式'服务。", at: '1:3' },
     ],
   },
-  when: '"＂\'＇',
+  triggers: '"＂\'＇',
   check: ({ blocks }) =>
     blocks.flatMap((block) =>
       quotesIn(block.text).map(({ from, to, double, single }) => {
@@ -29,7 +29,10 @@ export const straightQuote: ArticleRule = {
           double !== undefined ? `“${words}”` : single !== undefined ? `‘${words}’` : '“ 或 ”'
         const typed =
           words === undefined ? '"' : block.text.charAt(from) + words + block.text.charAt(from)
-        return found(block, from, to, { message: `用了直引号：${typed}。`, fix: `改成${mended}。` })
+        return findingAt(block, from, to, {
+          message: `用了直引号：${typed}。`,
+          hint: `改成${mended}。`,
+        })
       }),
     ),
 }

@@ -1,5 +1,5 @@
 import { excerpt } from '../../text/excerpt.js'
-import { found } from '../findings.js'
+import { findingAt } from '../findings.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
 /** Parts that follow a colon at once are all of them; after 支出 and the like they may be a choice. */
@@ -9,7 +9,7 @@ const whole =
 /** The parts after 其中 add up to the whole when they are meant to cover it. */
 export const sumMismatch: ArticleRule = {
   id: 'sum-mismatch',
-  class: 'C',
+  class: 'suggestion',
   severity: 'off',
   about: '分项加起来不等于总数（共30人，其中男10人、女21人）',
   reason:
@@ -29,7 +29,7 @@ export const sumMismatch: ArticleRule = {
       { text: '共收到作品50件，其中书法20件，绘画29件。', at: '1:1' },
     ],
   },
-  when: '其：',
+  triggers: '其：',
   check: ({ blocks }) =>
     blocks.flatMap((block) => {
       const findings: Finding[] = []
@@ -54,9 +54,9 @@ export const sumMismatch: ArticleRule = {
         if (sum === all || sum < least) continue
         const message = `分项之和 ${sum} 和总数 ${all} 对不上：“${excerpt(match[0], 40)}”。`
         findings.push(
-          found(block, match.index, match.index + match[0].length, {
+          findingAt(block, match.index, match.index + match[0].length, {
             message,
-            fix: '核对总数和各个分项。',
+            hint: '核对总数和各个分项。',
           }),
         )
       }

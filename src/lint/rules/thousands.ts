@@ -1,4 +1,4 @@
-import { found } from '../findings.js'
+import { findingAt } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 const counted =
@@ -10,7 +10,7 @@ const fromFive = new RegExp(`(?<![\\d.,\\-—〔第])\\d{5,9}${counted}`, 'g')
 export const thousands: ArticleRule = {
   id: 'thousands',
   row: 'N17',
-  class: 'C',
+  class: 'suggestion',
   severity: 'off',
   about: '一篇里千分位分节时有时无（1,234 与 12345）',
   reason: '同类数字同一形式：要么都分节，要么都不分。四位数可以不分。',
@@ -36,9 +36,9 @@ export const thousands: ArticleRule = {
         // Bare cells beside bare cells; more digits may be a postcode or a telephone.
         ...(inCells && block.kind === 'cell' ? block.text.matchAll(/^\d{5}$/g) : []),
       ].map(({ 0: number, index }) =>
-        found(block, index, index + number.length, {
+        findingAt(block, index, index + number.length, {
           message: `这个数没有分节：“${number}”，同一篇里别的数分了。`,
-          fix: `改成“${Number(number).toLocaleString('en-US')}”，或把别的分节逗号都去掉。`,
+          hint: `改成“${Number(number).toLocaleString('en-US')}”，或把别的分节逗号都去掉。`,
         }),
       ),
     )

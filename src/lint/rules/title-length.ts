@@ -1,8 +1,8 @@
 import { longestTitle } from '../../input/article/implausible-title.js'
-import { cellsOf } from '../../text/em-width.js'
+import { widthInEm } from '../../text/em-width.js'
 import { excerpt } from '../../text/excerpt.js'
 import { titleLines } from '../../text/title-lines.js'
-import { found } from '../findings.js'
+import { findingAt } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** Characters of a title line: the type area of 28 less an indent of two on both sides, at the title's size. */
@@ -15,7 +15,7 @@ const surely = 54
 /** A title that takes more lines than a title should. */
 export const titleLength: ArticleRule = {
   id: 'title-length',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '标题太长，要排四行以上',
   reason: '标题以一两行为宜，最多三行；更长的在目录里也排不下。',
@@ -35,14 +35,14 @@ export const titleLength: ArticleRule = {
       .flatMap((block) => {
         // Two lines at most: no word needs to be known. What is no title has been told so.
         const broken = block.text.includes('\n')
-        const cells = cellsOf(block.text.replaceAll('\n', ''))
+        const cells = widthInEm(block.text.replaceAll('\n', ''))
         if ((!broken && cells <= 2 * width) || block.text.length > longestTitle) return []
         const lines = titleLines(block.text, width)
         if (lines.length <= most) return []
-        const fix = broken
+        const hint = broken
           ? '少断几行，最多三行；放不下的移到副标题 subtitle。'
           : `三行最多 ${most * width} 字，还要在词语之间断开：缩到 ${Math.min(surely, Math.floor(cells) - 3)} 字以内，放不下的移到副标题 subtitle。`
         const message = `标题有 ${Math.ceil(cells)} 字，要排 ${lines.length} 行：“${excerpt(block.text, 20)}”。`
-        return [found(block, 0, block.text.length, { message, fix })]
+        return [findingAt(block, 0, block.text.length, { message, hint })]
       }),
 }

@@ -2,7 +2,7 @@ import { fileStart } from '../../model/place.js'
 import type { Span } from '../findings.js'
 import { spanOf } from '../findings.js'
 import type { Compared, IssueFinding, IssueRule } from '../rule.js'
-import type { CheckedArticle } from '../rule-input.js'
+import type { RuleInput } from '../rule-input.js'
 
 /** A line of a list of contents that somebody typed. */
 interface Entry {
@@ -19,7 +19,7 @@ const related = 0.4
 export const tocTitle: IssueRule<Entry[]> = {
   id: 'toc-title',
   row: 'A05',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '目录里的标题和文章的标题对不上',
   reason:
@@ -42,12 +42,12 @@ export const tocTitle: IssueRule<Entry[]> = {
       },
     ],
   },
-  gather: (article) => (isContents(article) ? article.blocks.flatMap(entriesOf) : []),
+  collect: (article) => (isContents(article) ? article.blocks.flatMap(entriesOf) : []),
   checkIssue: ({ articles }) => {
     const titles = articles.flatMap(({ fields }) => bare(fields.title || '') || [])
     return articles.flatMap((article) => [
       ...unrelated(article),
-      ...article.facts.flatMap(({ text, span }): IssueFinding[] => {
+      ...article.collected.flatMap(({ text, span }): IssueFinding[] => {
         if (titles.includes(bare(text))) return []
         const meant = articles.find(
           ({ fields }) => share(bare(text), bare(fields.title || '')) >= similar,
@@ -55,7 +55,9 @@ export const tocTitle: IssueRule<Entry[]> = {
         if (!meant) return []
         const title = onOneLine(meant.fields.title || '')
         const message = `目录里写的是“${text}”，文章的标题是“${title}”。`
-        return [{ ...span, file: article.path, message, fix: `改成“${title}”，或删去手打的目录。` }]
+        return [
+          { ...span, file: article.path, message, hint: `改成“${title}”，或删去手打的目录。` },
+        ]
       }),
     ])
   },
@@ -69,13 +71,13 @@ function unrelated({ path, fields, where }: Compared<unknown>): IssueFinding[] {
   if (isRelated && !isSlip(bare(listed), bare(title))) return []
   const message = `目录标题“${onOneLine(listed)}”和文章的标题“${onOneLine(title)}”对不上。`
   const at = where.tocTitle ?? fileStart
-  return [{ file: path, at, message, fix: '改正 tocTitle；不需要另写就删去这一行。' }]
+  return [{ file: path, at, message, hint: '改正 tocTitle；不需要另写就删去这一行。' }]
 }
 
-const isContents = ({ article }: CheckedArticle) => bare(article.fields.title || '') === '目录'
+const isContents = ({ article }: RuleInput) => bare(article.fields.title || '') === '目录'
 
 /** The lines of a paragraph without leaders, page numbers and names in brackets. */
-function entriesOf(block: CheckedArticle['blocks'][number]): Entry[] {
+function entriesOf(block: RuleInput['blocks'][number]): Entry[] {
   if (block.inside === 'front') return []
   return [...block.text.matchAll(/[^\n]+/g)].flatMap(({ 0: line, index }) => {
     const text = line

@@ -1,11 +1,11 @@
-import { found, near } from '../findings.js'
+import { contextAround, findingAt } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 import { simplifiedOf, traditionalCharacters } from '../traditional.js'
 
 /** A traditional character in simplified text, by OpenCC's table. */
 export const traditionalCharacter: ArticleRule = {
   id: 'traditional-character',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   inReferences: true,
   about: '简体文章里混进了繁体字、异体字（國、羣）',
@@ -19,7 +19,7 @@ export const traditionalCharacter: ArticleRule = {
       { text: '一个新的開始', at: '1:5' },
     ],
   },
-  get when() {
+  get triggers() {
     return traditionalCharacters()
   },
   check: ({ blocks }) =>
@@ -27,9 +27,12 @@ export const traditionalCharacter: ArticleRule = {
       [...block.text.matchAll(/\p{sc=Han}/gu)].flatMap(({ 0: character, index }) => {
         const simplified = simplifiedOf(character)
         if (simplified === undefined || isQuotation(block.text, index)) return []
-        const message = `“${near(block, index, index + character.length, 4)}”里的“${character}”是繁体或异体字。`
+        const message = `“${contextAround(block, index, index + character.length, 4)}”里的“${character}”是繁体或异体字。`
         return [
-          found(block, index, index + character.length, { message, fix: `改成“${simplified}”。` }),
+          findingAt(block, index, index + character.length, {
+            message,
+            hint: `改成“${simplified}”。`,
+          }),
         ]
       }),
     ),

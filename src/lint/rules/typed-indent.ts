@@ -7,7 +7,7 @@ import { pointAt } from '../source-text.js'
 export const typedIndent: ArticleRule = {
   id: 'typed-indent',
   row: 'C07',
-  class: 'A',
+  class: 'fixable',
   severity: 'warning',
   about: '段首手敲了空格缩进',
   reason: '段首空两字由排版加；手敲的会变成空四字。用空格摆位置的行（五个全角空格以上）不动。',
@@ -39,8 +39,8 @@ export const typedIndent: ArticleRule = {
           at: pointAt(block.source, start),
           end: pointAt(block.source, start + lead.length),
           message: `段首手敲了空格：“${excerpt(block.text, 8)}”前面有 ${lead.length} 个。`,
-          fix: '删去段首的空格，缩进由排版来加；上面没有空行的，加一个空行。',
-          edit: { from: start, to: start + lead.length, text: blankLine(text, start) },
+          hint: '删去段首的空格，缩进由排版来加；上面没有空行的，加一个空行。',
+          fix: { from: start, to: start + lead.length, text: blankLine(text, start) },
         },
       ]
     })

@@ -1,4 +1,4 @@
-import { found } from '../findings.js'
+import { findingAt } from '../findings.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
 const measure =
@@ -16,7 +16,7 @@ const isLabel = /[第约近到达至为年月日占号图表页]\d[\d,.]*$/u
 /** One number of a row that has lost its unit. */
 export const unitMissing: ArticleRule = {
   id: 'unit-missing',
-  class: 'C',
+  class: 'suggestion',
   severity: 'off',
   about: '并列的数量里有一个漏了单位（书法20件、绘画30、剪纸15件）',
   reason: '前后都有单位，单单一个没有，多半是漏了。',
@@ -29,7 +29,7 @@ export const unitMissing: ArticleRule = {
       { text: '购置桌子4张、椅子16、书架6个。', at: '1:8' },
     ],
   },
-  when: '0123456789',
+  triggers: '0123456789',
   check: ({ blocks }) =>
     blocks.flatMap((block) => {
       // No number that ends in a mark, none without a unit: far cheaper to tell than to run the patterns.
@@ -41,7 +41,7 @@ export const unitMissing: ArticleRule = {
         const message = `“${what}”后面漏了单位，前后的数都有。`
         findings.set(
           from + text.length,
-          found(block, start, from + text.length, { message, fix: '补上单位。' }),
+          findingAt(block, start, from + text.length, { message, hint: '补上单位。' }),
         )
       }
       for (const { 0: whole, 1: part = '', index } of block.text.matchAll(middle)) {

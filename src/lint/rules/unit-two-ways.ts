@@ -6,7 +6,7 @@ import type { IssueRule } from '../rule.js'
 /** An organisation that signs under two names in one issue. */
 export const unitTwoWays: IssueRule = {
   id: 'unit-two-ways',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '同一单位在一期里写成两样（柳州市计生协／柳州市计生协会）',
   reason: '目录和署名里单位的写法要一致；两样写法，读者会当成两个单位。',
@@ -59,7 +59,7 @@ export const unitTwoWays: IssueRule = {
         (places.get(name) ?? []).slice(0, 3).map((place) => ({
           ...place,
           message: `单位“${name}”，别处写的是“${usual}”。`,
-          fix: `统一成“${usual}”，或把那一处改过来。`,
+          hint: `统一成“${usual}”，或把那一处改过来。`,
         })),
       )
     })

@@ -6,7 +6,7 @@ import type { ArticleRule } from '../rule.js'
 export const unpaired: ArticleRule = {
   id: 'unpaired',
   row: 'P01',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   inReferences: true,
   about: '括号、引号、书名号只有一半',
@@ -29,6 +29,6 @@ export const unpaired: ArticleRule = {
   check: ({ blocks }) =>
     pairFindings(blocks, 'unpaired', ({ mark }, around) => ({
       message: `${nameOfMark(mark)}没有另一半：“${around}”。`,
-      fix: `补上另一半，或删去这个${nameOfMark(mark)}。`,
+      hint: `补上另一半，或删去这个${nameOfMark(mark)}。`,
     })),
 }

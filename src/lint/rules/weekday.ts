@@ -1,5 +1,5 @@
 import { datesIn } from '../../text/dates.js'
-import { found } from '../findings.js'
+import { findingAt } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 const names = '日一二三四五六'
@@ -8,7 +8,7 @@ const names = '日一二三四五六'
 export const weekday: ArticleRule = {
   id: 'weekday',
   row: 'N05',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '日期和星期对不上',
   reason: '日期与星期必有一个是错的；通知里错了，有人会白跑一趟。',
@@ -20,7 +20,7 @@ export const weekday: ArticleRule = {
       { text: '2024年2月29日是星期五。', at: '1:12' },
     ],
   },
-  when: '月',
+  triggers: '月',
   check: ({ article, blocks }) =>
     blocks.flatMap((block) =>
       datesIn(block).flatMap((date) => {
@@ -39,9 +39,9 @@ export const weekday: ArticleRule = {
         const at = end + match[0].search(/[星周礼]/)
         const message = `${year}年${date.month}月${date.day}日是星期${right}，这里写的是“${match[0].replace(/^[^星周礼]+/, '')}”。`
         return [
-          found(block, at, end + match[0].length, {
+          findingAt(block, at, end + match[0].length, {
             message,
-            fix: `改成星期${right}，或改正日期。`,
+            hint: `改成星期${right}，或改正日期。`,
           }),
         ]
       }),

@@ -1,4 +1,4 @@
-import { matches, near } from '../findings.js'
+import { contextAround, findMatches } from '../findings.js'
 import { misprints } from '../misprints.js'
 import type { ArticleRule } from '../rule.js'
 
@@ -15,7 +15,7 @@ const builtIn = listOf(misprints)
 export const words: ArticleRule = {
   id: 'words',
   row: 'W08',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   inReferences: true,
   about: '常见错词，和 check: words: 里自己列的词',
@@ -33,14 +33,14 @@ export const words: ArticleRule = {
     const own = Object.entries(check?.words ?? {}).filter(([wrong]) => wrong !== '')
     const lists = [builtIn, ...(own.length > 0 ? [listOf(own)] : [])]
     return lists.flatMap(({ pattern, right }) =>
-      matches(blocks, pattern, ({ 0: wrong, index }, { text }) => {
+      findMatches(blocks, pattern, ({ 0: wrong, index }, { text }) => {
         const meant = right.get(wrong) ?? ''
         // A preferred word may hold the other: 市文联 for 文联 is right where it stands whole.
         const inside = meant.indexOf(wrong)
         if (inside >= 0 && text.startsWith(meant, index - inside)) return undefined
         return {
-          message: `“${near({ text }, index, index + wrong.length)}”里的“${wrong}”写错了。`,
-          fix: meant === '' ? `删去“${wrong}”。` : `改成“${meant}”。`,
+          message: `“${contextAround({ text }, index, index + wrong.length)}”里的“${wrong}”写错了。`,
+          hint: meant === '' ? `删去“${wrong}”。` : `改成“${meant}”。`,
         }
       }),
     )

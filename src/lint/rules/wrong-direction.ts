@@ -6,7 +6,7 @@ import type { ArticleRule } from '../rule.js'
 export const wrongDirection: ArticleRule = {
   id: 'wrong-direction',
   row: 'P02',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '引号、括号前后反了（”…“）',
   reason: '前面用开的一半，后面用关的一半；反了多半是输入法切换时打错的。',
@@ -21,6 +21,6 @@ export const wrongDirection: ArticleRule = {
   check: ({ blocks }) =>
     pairFindings(blocks, 'wrong-direction', ({ mark }, around) => ({
       message: `${nameOfMark(mark)}放在了前面：“${around}”。`,
-      fix: '前后两个对调。',
+      hint: '前后两个对调。',
     })),
 }

@@ -1,11 +1,11 @@
-import { matches } from '../findings.js'
+import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 /** Spans of years are joined by a one-character line. */
 export const yearRange: ArticleRule = {
   id: 'year-range',
   row: 'N14',
-  class: 'B',
+  class: 'report',
   severity: 'warning',
   about: '年份起止之间用了 - 或 ~（2021-2025年）',
   reason: '时间、地名的起止用一字线“—”；短横线用在编号和复合词里。',
@@ -17,14 +17,14 @@ export const yearRange: ArticleRule = {
       { text: '2021年~2025年', at: '1:1' },
     ],
   },
-  when: '-－~～〜–—―─',
+  triggers: '-－~～〜–—―─',
   check: ({ blocks }) =>
-    matches(
+    findMatches(
       blocks,
       /(?<![\d-])(?:19|20)\d{2}年?(?:-{1,2}|－|[~～〜]|–|——|―|─)(?:19|20)\d{2}(?=年|学年)/g,
       ({ 0: range }) => ({
         message: `年份的起止用错了连接号：“${range}年”。`,
-        fix: `改成“${range.replace(/[-－~～〜–—―─]+/, '—')}年”。`,
+        hint: `改成“${range.replace(/[-－~～〜–—―─]+/, '—')}年”。`,
       }),
     ),
 }

@@ -8,7 +8,7 @@ import type { Block, Fitted } from './layout/index.js'
 
 const nouns = { table: '表格', code: '代码', figure: '图片' } as const
 
-/** The sizes of `.tight-1` to `.tight-3` (tables.css), pt, by the names that editors know. */
+/** The sizes of `.table-size-1` to `.table-size-3` (tables.css), pt, by the names that editors know. */
 const sizes: Readonly<Record<number, string>> = { 10.5: '五号', 9: '小五', 7.5: '六号' }
 
 const turnIt = '把表格横排（上面单独写一行 <!-- 横排 -->，下面单独写一行 <!-- /横排 -->）'
@@ -27,7 +27,7 @@ export function fittedDiagnostics({ tooWide, small }: Fitted, issue: Issue): Dia
       return errorAt(place, {
         rule: 'too-wide',
         message: `这里的${nouns[block.what]}比版心宽，缩到最小也放不下。`,
-        fix: '减少列数，或把长的英文、网址拆成几行。',
+        hint: '减少列数，或把长的英文、网址拆成几行。',
       })
     }),
     ...small.flatMap((block) => {
@@ -36,7 +36,7 @@ export function fittedDiagnostics({ tooWide, small }: Fitted, issue: Issue): Dia
       return warningAt(place, {
         rule: 'table-small',
         message: `表格太宽，字缩到${sizes[block.size] ?? `${block.size} 磅`}才放得下，比小四小，不好读。`,
-        fix: block.turned ? cutDown : `${turnIt}；或者${cutDown}`,
+        hint: block.turned ? cutDown : `${turnIt}；或者${cutDown}`,
       })
     }),
   ]

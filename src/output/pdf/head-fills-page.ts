@@ -16,7 +16,7 @@ export function headFillsPage(
     {
       rule: 'first-page-text',
       message: '首页没有正文：版头、标题和主送机关占满了第一页。',
-      fix: '缩短标题，或把主送机关合并成统称。',
+      hint: '缩短标题，或把主送机关合并成统称。',
     },
   )
   return [said]

@@ -7,7 +7,7 @@ import type { PrintedSize } from '../../lint/rule.js'
 import type { Article, PictureReference } from '../../model/article.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import type { Issue } from '../../model/issue.js'
-import type { Box, PictureFile, PictureOptions, PictureWish } from '../../model/picture.js'
+import type { Box, PictureFile, PictureOptions, PictureRequest } from '../../model/picture.js'
 import type { FileReference } from '../../model/settings.js'
 import type { Staged } from '../../model/staged.js'
 import type { Span } from '../../model/timing.js'
@@ -41,7 +41,7 @@ export interface ScaledPictures {
 
 /** Where pictures come from, and the time, ms. */
 export interface PictureSource {
-  readPicture(request: PictureWish, options: PictureOptions): Promise<Staged<Picture>>
+  readPicture(request: PictureRequest, options: PictureOptions): Promise<Staged<Picture>>
   clock(): number
 }
 
@@ -80,7 +80,7 @@ export async function placePictures(
   let began: number | undefined
 
   /** What is wrong with a picture is said wherever it stands. */
-  const open = async (wish: PictureWish): Promise<Staged<Picture>> => {
+  const open = async (wish: PictureRequest): Promise<Staged<Picture>> => {
     began ??= source.clock()
     const before = known.get(wish.absolute)
     if (before && (await before).value) return before
@@ -90,7 +90,7 @@ export async function placePictures(
   }
 
   /** Finds a picture and begins to scale it. */
-  const find = async (wish: PictureWish, boxFor: (pixels: Pixels) => Box): Promise<Found> => {
+  const find = async (wish: PictureRequest, boxFor: (pixels: Pixels) => Box): Promise<Found> => {
     const { value, diagnostics } = await open(wish)
     if (!value) return { wish, diagnostics }
     const box = boxFor(value)
@@ -117,7 +117,7 @@ export async function placePictures(
     isStamp
       ? { width: (stampHeight * width) / height, height: stampHeight }
       : { width: sealWidth, height: (sealWidth * height) / width }
-  const wishFor = ({ path, absolute, place, from }: FileReference): PictureWish => ({
+  const wishFor = ({ path, absolute, place, from }: FileReference): PictureRequest => ({
     src: path,
     absolute,
     place,

@@ -1,7 +1,7 @@
 import type { PictureWishes } from '../../model/article.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import { warningAt } from '../../model/diagnostic.js'
-import type { Box, PictureFile, PictureWish } from '../../model/picture.js'
+import type { Box, PictureFile, PictureRequest } from '../../model/picture.js'
 import type { Staged } from '../../model/staged.js'
 import { bandEnds } from '../../typeset/picture-bands.js'
 import type { PictureRoom, PrintedBand } from '../../typeset/picture-size.js'
@@ -33,11 +33,11 @@ export async function placedTall(
     : found
 }
 
-const squeezed = ({ src, place }: PictureWish, width: number): Diagnostic =>
+const squeezed = ({ src, place }: PictureRequest, width: number): Diagnostic =>
   warningAt(place, {
     rule: 'image-tall',
     message: `图片“${src}”又长又窄，缩到一页以内只有 ${Math.round(width)} 毫米宽，上面的字看不清。`,
-    fix: '在图片的括号里加 "split"（拆页），让它照原来的宽度接着排到后面几页；或者裁成几张。',
+    hint: '在图片的括号里加 "split"（拆页），让它照原来的宽度接着排到后面几页；或者裁成几张。',
   })
 
 type Files = ReadonlyMap<string, Promise<Staged<PictureFile>>>

@@ -23,23 +23,23 @@ export function noticeFiles(statistics: Statistics, notice: Notice): Map<string,
     日期: date,
     主送: '各供稿单位',
   }
-  const when = year === undefined ? '' : `${year}年`
+  const triggers = year === undefined ? '' : `${year}年`
   return new Map([
     ['bulletin.yaml', `# 发文字号改成自己的；印发机关、抄送等自己补上。\n${stringify(settings)}`],
     [
       '01-通报.md',
-      `---\n标题: ${stringify(`关于${when}《${title}》用稿情况的通报`).trimEnd()}\n---\n\n${body(statistics, notice)}\n`,
+      `---\n标题: ${stringify(`关于${triggers}《${title}》用稿情况的通报`).trimEnd()}\n---\n\n${body(statistics, notice)}\n`,
     ],
   ])
 }
 
 function body(statistics: Statistics, { title, year, groups }: Notice): string {
   const { issues, articles, briefs, units, sections } = statistics
-  const when = year === undefined ? '' : `${year}年，`
+  const triggers = year === undefined ? '' : `${year}年，`
   const used = units.filter((unit) => printed(unit) > 0)
   const without = units.filter((unit) => printed(unit) === 0)
   const parts = [
-    `${when}《${title}》共编发${issues}期，刊用文章${articles}篇、简讯${briefs}条。现将各单位用稿情况通报如下：`,
+    `${triggers}《${title}》共编发${issues}期，刊用文章${articles}篇、简讯${briefs}条。现将各单位用稿情况通报如下：`,
     '## 一、各单位用稿数量',
     sentence(used),
     ...(without.length > 0

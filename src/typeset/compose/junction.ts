@@ -4,7 +4,7 @@ import type { Punctuation } from './settings.js'
 
 /** The order in which a line that is too long gives room (CLREQ, 行内调整; JLReq 3.8.3); -1: nothing to give. */
 export const step = { none: -1, space: 0, bracket: 1, pause: 2, gap: 3, final: 4 } as const
-export type Step = (typeof step)[keyof typeof step]
+export type ReductionStep = (typeof step)[keyof typeof step]
 export const steps = 5
 
 /** What happens between two items that stand in one line. */
@@ -15,7 +15,7 @@ export interface Junction {
   /** The gap between Han and Latin. */
   readonly gap: Units
   /** How much more can be taken, when the step comes to it, and of which item. */
-  readonly step: Step
+  readonly step: ReductionStep
   readonly shrink: Units
   readonly shrinksSecond: boolean
   /** How much a word space or a gap takes before all others are spread; whether it is spread with all. */

@@ -31,10 +31,10 @@ export function checkTemplate(template: TemplateFiles): Diagnostic[] {
     visited.add(key)
     const program = parsed(file)
     if ('rule' in program) found.set(file.path, program)
-    else walk(program, stand)
+    else visitProgram(program, stand)
   }
 
-  function walk(program: hbs.AST.Program | undefined, stand: Stand): void {
+  function visitProgram(program: hbs.AST.Program | undefined, stand: Stand): void {
     for (const statement of program?.body ?? []) visit(statement, stand)
   }
 
@@ -50,8 +50,11 @@ export function checkTemplate(template: TemplateFiles): Diagnostic[] {
     const [param] = node.params
     const shape = param && meaning(param, stand)
     const narrows = block === 'each' || block === 'with'
-    walk(node.program, narrows ? { ...stand, scope: [...stand.scope, itemOf(shape)] } : stand)
-    walk(node.inverse, stand)
+    visitProgram(
+      node.program,
+      narrows ? { ...stand, scope: [...stand.scope, itemOf(shape)] } : stand,
+    )
+    visitProgram(node.inverse, stand)
   }
 
   function enter(node: hbs.AST.PartialStatement, stand: Stand): void {
@@ -83,7 +86,7 @@ export function checkTemplate(template: TemplateFiles): Diagnostic[] {
     instead: readonly string[],
   ): void {
     const at = { line: start.line, column: start.column + 1 }
-    const fix =
+    const hint =
       instead.length > 0
         ? `改成 ${closest(word, [...instead])}；能用的有：${instead.join('、')}。`
         : '删去它。'
@@ -91,7 +94,7 @@ export function checkTemplate(template: TemplateFiles): Diagnostic[] {
     const place = { file: file.path, at }
     found.set(
       JSON.stringify(place),
-      configurationErrorAt(place, { rule: 'template-name', message, fix }),
+      configurationErrorAt(place, { rule: 'template-name', message, hint }),
     )
   }
 
@@ -109,7 +112,7 @@ function parsed(file: TemplateFile): hbs.AST.Program | Diagnostic {
       {
         rule: 'template-syntax',
         message: '模板里的花括号不配对，或写法不对。',
-        fix: '检查这一行前后的 {{…}}：每个 {{#if}}、{{#each}} 都要有 {{/if}}、{{/each}}。',
+        hint: '检查这一行前后的 {{…}}：每个 {{#if}}、{{#each}} 都要有 {{/if}}、{{/each}}。',
       },
     )
   }

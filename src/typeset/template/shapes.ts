@@ -1,9 +1,9 @@
-import type { Names } from './view-schema.js'
+import type { ViewNames } from './view-schema.js'
 
 /** What a name in a template stands for: a text, a group of names, or a list of either. */
-export type Shape = string | Names | readonly [Names | string]
+export type Shape = string | ViewNames | readonly [ViewNames | string]
 
-const isList = (shape: Shape): shape is readonly [Names | string] => Array.isArray(shape)
+const isList = (shape: Shape): shape is readonly [ViewNames | string] => Array.isArray(shape)
 
 /** What {{#each}} and {{#with}} look names up in: an item of a list, or the group itself. */
 export const itemOf = (shape: Shape | undefined): Shape =>

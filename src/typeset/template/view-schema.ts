@@ -2,7 +2,9 @@
  * The names that a template may use: a text stands for itself, a list in brackets for {{#each}}.
  * The texts are the documentation of the names.
  */
-export type Names = { readonly [name: string]: string | Names | readonly [Names | string] }
+export type ViewNames = {
+  readonly [name: string]: string | ViewNames | readonly [ViewNames | string]
+}
 
 const entry = { label: '职务或标签', text: '内容' }
 
@@ -112,4 +114,4 @@ export const names = {
       printedOn: '印发日期',
     },
   },
-} as const satisfies Names
+} as const satisfies ViewNames

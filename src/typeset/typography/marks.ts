@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Text } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { cellsOf } from '../../text/em-width.js'
+import { widthInEm } from '../../text/em-width.js'
 
 /** What begins no line (GB/T 15834—2011, 5.1), at the start of a text. */
 const connector = /^(?:[·～／－~]|—(?!—))/u
@@ -17,7 +17,7 @@ export function bindMarks(line: readonly ElementContent[]): ElementContent[] {
     const previous = made.at(-1)
     const mark = node.type === 'text' ? connector.exec(node.value)?.[0] : undefined
     if (mark !== undefined && node.type === 'text' && previous?.type === 'element') {
-      if (!isMark(previous) && cellsOf(textOf(previous)) <= longest) {
+      if (!isMark(previous) && widthInEm(textOf(previous)) <= longest) {
         made.splice(-1, 1, kept([previous, { type: 'text', value: mark }]))
         made.push({ ...node, value: node.value.slice(mark.length) })
         continue

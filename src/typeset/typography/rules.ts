@@ -1,4 +1,4 @@
-import { cellsOf } from '../../text/em-width.js'
+import { widthInEm } from '../../text/em-width.js'
 import { headWords, wholeRuns, wordsOf } from '../../text/title-words.js'
 import type { Edits, TypographyOptions } from './edits.js'
 
@@ -101,7 +101,7 @@ export function editsOf({ text, edges }: LineText, { gap, cell }: TypographyOpti
     breaks.push(...[...written.matchAll(joints)].map((found) => index + found.index))
   }
   for (const { index, 0: written } of text.matchAll(formula)) {
-    if (cellsOf(written) <= longestKept) continue
+    if (widthInEm(written) <= longestKept) continue
     breaks.push(...[...written.matchAll(signs)].map((found) => index + found.index))
   }
   return {
@@ -169,7 +169,7 @@ function tailOf(text: string): Tail | undefined {
   if (!end || start + end.index === 0) return undefined
   const [from, run] = [start + end.index, end[0]]
   const number = numberBefore.exec(text.slice(Math.max(0, from - longestTail), from))?.[0] ?? ''
-  return { from, run, lets: number !== '' && cellsOf(number + run) > longestKept }
+  return { from, run, lets: number !== '' && widthInEm(number + run) > longestKept }
 }
 
 function keptRuns(text: string, gap: boolean, tail: Tail | undefined): Span[] {
@@ -182,7 +182,7 @@ function keptRuns(text: string, gap: boolean, tail: Tail | undefined): Span[] {
   ].filter(({ index, 0: run }) => !(tail?.lets && index + run.length > tail.from))
   if (tail) runs.push({ index: tail.from, 0: tail.run })
   return runs
-    .filter(({ 0: run }) => cellsOf(run) <= longestKept)
+    .filter(({ 0: run }) => widthInEm(run) <= longestKept)
     .map(({ index, 0: run }) => ({ from: index, to: index + run.length, className: 'keep' }))
 }
 
@@ -207,7 +207,7 @@ function wordRuns(text: string): Span[] {
   return headWords(text).flatMap((word) => {
     const span = { from, to: from + word.length, className: 'word' }
     from = span.to
-    return word.length > 1 && cellsOf(word) <= longestWord ? [span] : []
+    return word.length > 1 && widthInEm(word) <= longestWord ? [span] : []
   })
 }
 

@@ -1,4 +1,4 @@
-import { cellsOf } from '../../text/em-width.js'
+import { widthInEm } from '../../text/em-width.js'
 import { titleLines } from '../../text/title-lines.js'
 import type { Masthead } from '../view-model.js'
 
@@ -11,7 +11,7 @@ const longest = 13
 
 /** Letters as large and as far apart as the name allows: 工 作 通 讯 wide, a long name close. */
 export function mastheadOf(title: string, largest = usualLargest): Masthead {
-  const cells = cellsOf(title)
+  const cells = widthInEm(title)
   const lines =
     cells > longest || title.includes('\n')
       ? titleLines(title, Math.max(longest, Math.ceil(cells / 2)))
@@ -25,4 +25,4 @@ export function mastheadOf(title: string, largest = usualLargest): Masthead {
 
 /** Half a cell is the mean of Latin text; that of a name in bold capitals is nearer to two thirds. */
 const widthOf = (line: string): number =>
-  cellsOf(line) + [...line].filter((letter) => cellsOf(letter) < 1).length / 6
+  widthInEm(line) + [...line].filter((letter) => widthInEm(letter) < 1).length / 6

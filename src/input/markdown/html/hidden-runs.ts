@@ -1,6 +1,6 @@
 import type { Html, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { Step } from '../context.js'
+import type { TreeStep } from '../context.js'
 import { hidden } from './elements.js'
 
 const opening = new RegExp(`<(${[...hidden].join('|')})(?=[\\s/>])`, 'gi')
@@ -9,7 +9,7 @@ const opening = new RegExp(`<(${[...hidden].join('|')})(?=[\\s/>])`, 'gi')
  * Takes out what stands between `<script>` and `</script>` in a text, which is Markdown to the parser
  * (`*` in it would make bold), and leaves the bare tags to be warned about.
  */
-export const hiddenRuns: Step = (tree) => {
+export const hiddenRuns: TreeStep = (tree) => {
   visit(tree, (parent) => {
     if (!('children' in parent)) return
     const children = parent.children as RootContent[]

@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
 import rehypeRaw from 'rehype-raw'
 import { unified } from 'unified'
-import type { Context } from '../context.js'
+import type { ParseContext } from '../context.js'
 import { wrapLooseText } from './loose-text.js'
 import { markOwn } from './own-elements.js'
 import { sanitise } from './sanitise.js'
@@ -11,7 +11,7 @@ import { sanitise } from './sanitise.js'
  * together with our elements, as a browser would; what is whose is known from our marks alone, so
  * that no author can write one of ours.
  */
-export function readHtml(tree: Root, context: Context): Root {
+export function readHtml(tree: Root, context: ParseContext): Root {
   const own = markOwn(tree)
   const parsed = unified().use(rehypeRaw).runSync(tree)
   const clean = sanitise(parsed, own, context)

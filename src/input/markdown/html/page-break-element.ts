@@ -1,7 +1,7 @@
 import type { Html, Nodes, Parents, Root, RootContent } from 'mdast'
 import { excerpt } from '../../../text/excerpt.js'
 import { walk } from '../../../text/markdown-tree.js'
-import type { Context } from '../context.js'
+import type { ParseContext } from '../context.js'
 
 const opening = /^\s*<([a-z][\w:-]*)\b([^<>]*)>/iu
 /** What such an element holds for a browser to show it at all. */
@@ -16,7 +16,7 @@ const order = '<!-- pagebreak -->'
  * (`<div style="page-break-after: always">`) as `<!-- pagebreak -->`. Content that such an element
  * holds stays where it is, before the break or after it. One within a text is told of.
  */
-export function pageBreakElements(tree: Root, context: Context): void {
+export function pageBreakElements(tree: Root, context: ParseContext): void {
   const { children } = tree
   for (let index = 0; index < children.length; index++) {
     const node = children[index]
@@ -47,11 +47,11 @@ export function pageBreakElements(tree: Root, context: Context): void {
       sayWithin(node, context)
 }
 
-const sayWithin = (node: Html, context: Context) =>
+const sayWithin = (node: Html, context: ParseContext) =>
   context.warn(node, {
     rule: 'page-break-foreign',
     message: `“${excerpt(node.value)}”要求的分页没有起作用，因为它夹在段落或别的内容里。`,
-    fix: '要从下一页开始，就在那里单独写一行 <!-- pagebreak -->，上下各空一行。',
+    hint: '要从下一页开始，就在那里单独写一行 <!-- pagebreak -->，上下各空一行。',
   })
 
 const withValue = ({ position }: RootContent, value: string): Html => ({

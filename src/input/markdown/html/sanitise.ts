@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { isInline } from '../../../text/inline-elements.js'
 import { pointOf } from '../../../text/markdown-tree.js'
-import type { Context } from '../context.js'
+import type { ParseContext } from '../context.js'
 import { formOf } from './elements.js'
 import type { OwnElements } from './own-elements.js'
 import { paragraphsOf } from './paragraphs.js'
@@ -9,7 +9,7 @@ import type { Surrounding } from './set-element.js'
 import { setElement } from './set-element.js'
 
 /** Keeps our elements and sets the author's, each in its printed form; one that has none is taken out, with a warning. */
-export function sanitise(tree: Root, own: OwnElements, context: Context): Root {
+export function sanitise(tree: Root, own: OwnElements, context: ParseContext): Root {
   const outside = { parent: 'root', lists: 0, quotes: 0 }
   return { type: 'root', children: tree.children.flatMap((child) => clean(child, outside)) }
 
@@ -42,7 +42,7 @@ const within = ({ tagName }: Element, { lists, quotes }: Surrounding): Surroundi
 function withoutForm(
   node: Element,
   children: ElementContent[],
-  context: Context,
+  context: ParseContext,
 ): ElementContent[] {
   const { tagName } = node
   const left = children.length > 0 ? '，已去掉，里面的文字还在' : '，已去掉'
@@ -50,5 +50,5 @@ function withoutForm(
   return children.every(isInline) ? children : paragraphsOf(children)
 }
 
-const say = (node: Element, context: Context, message: string, fix: string) =>
-  context.warn(pointOf(node), { rule: 'html-element', message, fix })
+const say = (node: Element, context: ParseContext, message: string, hint: string) =>
+  context.warn(pointOf(node), { rule: 'html-element', message, hint })

@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { isBlank, isInline } from '../../../text/inline-elements.js'
-import type { Context } from '../context.js'
+import type { ParseContext } from '../context.js'
 import { isNote } from '../editors-notes.js'
 import { headingElement } from '../headings.js'
 import { isAddress, sayLost } from '../links.js'
-import { listProperties, markOf } from '../lists.js'
+import { listMarkOf, listProperties } from '../lists.js'
 import { alignOf, looksOf, spansOf } from './attributes.js'
 import type { Form } from './elements.js'
 import { around, element, paragraphsOf } from './paragraphs.js'
@@ -21,18 +21,18 @@ export interface Surrounding {
   quotes: number
 }
 
-interface Given {
+interface ElementContext {
   /** As an author wrote it. */
   node: Element
   /** What has become of its content. */
   children: ElementContent[]
   form: Form
   around: Surrounding
-  context: Context
+  context: ParseContext
 }
 
 /** Sets an author's element in its printed form. */
-export function setElement(given: Given): ElementContent[] {
+export function setElement(given: ElementContext): ElementContent[] {
   const { node, children, form } = given
   switch (form.as) {
     case 'inline':
@@ -111,7 +111,7 @@ function heading(children: readonly ElementContent[], depth: number): ElementCon
   )
 }
 
-function list({ node, children, around: { lists } }: Given): Element {
+function list({ node, children, around: { lists } }: ElementContext): Element {
   const items = children.filter((child) => !isBlank(child)).map(asItem)
   if (node.tagName !== 'ol') return element('ul', listProperties([], lists), items)
   let number = Number(node.properties.start ?? 1)
@@ -120,7 +120,7 @@ function list({ node, children, around: { lists } }: Given): Element {
     number = own + 1
     return own
   })
-  const marks = numbers.map((value) => markOf(value, lists + 1))
+  const marks = numbers.map((value) => listMarkOf(value, lists + 1))
   const marked = items.map((child, index) =>
     element(
       'li',
@@ -136,24 +136,24 @@ const asItem = (child: ElementContent): Element =>
   child.type === 'element' && child.tagName === 'li' ? child : element('li', {}, [child])
 
 /** An entry; outside a list it is a paragraph. `list` takes its number off it. */
-function item({ node, children, around: { parent } }: Given): ElementContent[] {
+function item({ node, children, around: { parent } }: ElementContext): ElementContent[] {
   if (!/^(?:ul|ol|menu|dir)$/.test(parent)) return paragraphsOf(children)
   const { value } = node.properties
   return [element('li', value === undefined ? {} : { value }, children)]
 }
 
-function ruby({ node, children, around: { parent } }: Given): ElementContent[] {
+function ruby({ node, children, around: { parent } }: ElementContext): ElementContent[] {
   if (node.tagName === 'ruby') return readings(children)
   return parent === 'ruby' ? [element(node.tagName, {}, children)] : children
 }
 
-function quoted({ children, around: { quotes } }: Given): ElementContent[] {
+function quoted({ children, around: { quotes } }: ElementContext): ElementContent[] {
   const [open, close] = quotes % 2 === 0 ? ['“', '”'] : ['‘', '’']
   return [{ type: 'text', value: open }, ...children, { type: 'text', value: close }]
 }
 
 /** Leads to web and mail addresses alone, as Markdown's links do. */
-function link({ node, children, context }: Given): ElementContent[] {
+function link({ node, children, context }: ElementContext): ElementContent[] {
   const url = String(node.properties.href ?? '').trim()
   if (isAddress(url)) return around('a', children, { href: url })
   if (url !== '') sayLost(url, textOf({ type: 'root', children }), node, context)
@@ -165,12 +165,12 @@ const preformatted = (node: Element): Element =>
     element('code', {}, [{ type: 'text', value: textOf(node).replace(/\n$/, '') }]),
   ])
 
-function figure({ node, children, around: { parent } }: Given): ElementContent[] {
+function figure({ node, children, around: { parent } }: ElementContext): ElementContent[] {
   if (node.tagName === 'figcaption' && parent !== 'figure') return paragraphsOf(children)
   return [{ ...element(node.tagName, {}, children), position: node.position }]
 }
 
-function table({ node, children }: Given): Element {
+function table({ node, children }: ElementContext): Element {
   const { position } = node
   const set = withHead(withFootLast({ ...element('table', {}, children), position }))
   return element('div', { className: ['table'] }, [set])

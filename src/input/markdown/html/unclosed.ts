@@ -2,7 +2,7 @@ import type { Html, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Point } from '../../../model/place.js'
 import { walk } from '../../../text/markdown-tree.js'
-import type { Context } from '../context.js'
+import type { ParseContext } from '../context.js'
 import { readComments } from './comment-text.js'
 import { hidden } from './elements.js'
 import { checkUnfinished, pointIn } from './unfinished.js'
@@ -33,7 +33,7 @@ interface Tag {
  * Says which elements have no end: they would swallow the rest of the article, or be set through it.
  * Returns false when the tags are nested too deeply to go on with.
  */
-export function checkTags(tree: Root, context: Context): boolean {
+export function checkTags(tree: Root, context: ParseContext): boolean {
   const cut = checkUnfinished(tree, context)
   const open: Tag[] = []
   for (const node of walk(tree)) {
@@ -52,7 +52,7 @@ export function checkTags(tree: Root, context: Context): boolean {
         context.error(placeOf(found), {
           rule: 'nesting',
           message: `“<${name}>”一层套一层，太深了，排不出来。`,
-          fix: '删掉多余的标签。',
+          hint: '删掉多余的标签。',
         })
         return false
       }
@@ -64,7 +64,7 @@ export function checkTags(tree: Root, context: Context): boolean {
     context.error(placeOf(found), {
       rule: 'html-open',
       message: `“<${name}>”没有收尾，它后面的内容会乱。`,
-      fix: `在末尾写 </${name}>；只是说到这个标签，就写成 \\<${name}>。`,
+      hint: `在末尾写 </${name}>；只是说到这个标签，就写成 \\<${name}>。`,
     })
   }
   return true

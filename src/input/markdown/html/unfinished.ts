@@ -2,7 +2,7 @@ import type { Html, Root } from 'mdast'
 import type { Point } from '../../../model/place.js'
 import { excerpt } from '../../../text/excerpt.js'
 import { pointOf, walk } from '../../../text/markdown-tree.js'
-import type { Context } from '../context.js'
+import type { ParseContext } from '../context.js'
 import { readComments } from './comment-text.js'
 import { hidden } from './elements.js'
 
@@ -18,7 +18,7 @@ const instructions = [
  * `<![CDATA[`): a browser reads on to the end of the article and drops it. Instructions that are whole
  * print nothing, which is said as well. Returns the pieces that are cut short.
  */
-export function checkUnfinished(tree: Root, context: Context): ReadonlySet<Html> {
+export function checkUnfinished(tree: Root, context: ParseContext): ReadonlySet<Html> {
   const cut = new Set<Html>()
   for (const node of walk(tree)) {
     if (node.type !== 'html') continue
@@ -64,30 +64,30 @@ export function pointIn(node: Html, index: number): Point {
   }
 }
 
-const sayTag = (tag: string, at: Point, context: Context) =>
+const sayTag = (tag: string, at: Point, context: ParseContext) =>
   context.error(at, {
     rule: 'html-open',
     message: `“${excerpt(tag)}”少了后面的 > 或引号，它后面的内容印不出来。`,
-    fix: '补上 >；要印出 < 这个符号，写成 \\<。',
+    hint: '补上 >；要印出 < 这个符号，写成 \\<。',
   })
 
 function sayInstruction(
   node: Html,
   isWhole: boolean,
   { begins, ends }: (typeof instructions)[number],
-  context: Context,
+  context: ParseContext,
 ): void {
   if (isWhole) {
     context.warn(node, {
       rule: 'html-element',
       message: `“${excerpt(node.value)}”印不出来，已去掉。`,
-      fix: `删掉它；要印出 < 这个符号，写成 \\<。`,
+      hint: `删掉它；要印出 < 这个符号，写成 \\<。`,
     })
     return
   }
   context.error(node, {
     rule: 'html-open',
     message: `“${begins}”没有收尾，它后面的内容都印不出来。`,
-    fix: `在末尾写 ${ends}；要印出 < 这个符号，写成 \\<。`,
+    hint: `在末尾写 ${ends}；要印出 < 这个符号，写成 \\<。`,
   })
 }

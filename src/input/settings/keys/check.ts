@@ -3,8 +3,8 @@ import type { Staged } from '../../../model/staged.js'
 import { excerpt } from '../../../text/excerpt.js'
 import type { Table } from '../schema.js'
 import { mapping } from '../schema.js'
-import type { Given, Read } from '../value.js'
-import { bad } from '../value.js'
+import type { Decoder, ValueNode } from '../value.js'
+import { invalid } from '../value.js'
 import { chosen, likely, offered } from '../values/choice.js'
 import { entries } from '../values/entries.js'
 
@@ -13,7 +13,7 @@ type Severity = 'off' | 'warning' | 'error'
 const SEVERITIES = { off: ['关', '关闭', 'false'], warning: ['警告'], error: ['错误'] } as const
 
 /** Severity by rule id. Which ids there are, the checks know; here only the severities are judged. */
-const rules: Read<Record<string, Severity>> = (given) => {
+const rules: Decoder<Record<string, Severity>> = (given) => {
   const { value: rows = [], diagnostics } = entries('heading-jump: off')(given)
   const read = rows.map((row) => severity(row, given))
   return {
@@ -22,11 +22,11 @@ const rules: Read<Record<string, Severity>> = (given) => {
   }
 }
 
-function severity({ label, text, place }: Entry, given: Given): Staged<[string, Severity]> {
+function severity({ label, text, place }: Entry, given: ValueNode): Staged<[string, Severity]> {
   const found = chosen(SEVERITIES, text)
   if (found !== undefined) return { value: [label, found], diagnostics: [] }
   const near = likely(text, SEVERITIES)
-  return bad(
+  return invalid(
     { ...given, at: place.at },
     `“${label}”的轻重“${excerpt(text)}”不是可以选的一种。`,
     `写成 ${label}: ${near ?? offered(SEVERITIES)}。`,
@@ -34,7 +34,7 @@ function severity({ label, text, place }: Entry, given: Given): Staged<[string, 
 }
 
 /** What is wrong → what to write. */
-const words: Read<Record<string, string>> = (given) => {
+const words: Decoder<Record<string, string>> = (given) => {
   const { value: rows = [], diagnostics } = entries('尹虹: 尹红')(given)
   return { value: Object.fromEntries(rows.map(({ label, text }) => [label, text])), diagnostics }
 }
@@ -44,10 +44,10 @@ const checkKeys: Table<CheckSettings> = {
     alias: '规则',
     about: '规则名 → `off`（关）、`warning`（警告）、`error`（错误）',
     otherwise: '各规则自己的',
-    read: rules,
+    decode: rules,
   },
-  words: { alias: '词语', about: '错的 → 对的', read: words },
+  words: { alias: '词语', about: '错的 → 对的', decode: words },
 }
 
 /** `check`: the editor's own word list, and how severe each rule is. */
-export const check: Read<CheckSettings> = mapping(checkKeys, { words: '{ 尹虹: 尹红 }' })
+export const check: Decoder<CheckSettings> = mapping(checkKeys, { words: '{ 尹虹: 尹红 }' })

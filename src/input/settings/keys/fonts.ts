@@ -2,15 +2,15 @@ import { isScalar } from 'yaml'
 import type { FileReference, FontRole, Settings } from '../../../model/settings.js'
 import type { Table } from '../schema.js'
 import { mapping } from '../schema.js'
-import type { Read } from '../value.js'
-import { good } from '../value.js'
+import type { Decoder } from '../value.js'
+import { ok } from '../value.js'
 import { choice, chosen } from '../values/choice.js'
 import { file } from '../values/file.js'
 import { asWritten, text } from '../values/text.js'
 
 /** A font file, told by a `/` or a font's extension, or the name of an installed family. */
 const font =
-  (sample: string): Read<FileReference | string> =>
+  (sample: string): Decoder<FileReference | string> =>
   (given) => {
     const written = asWritten(given.node) ?? ''
     return /[/\\]|\.(?:ttf|otf|ttc|otc|woff2?)$/i.test(written)
@@ -23,7 +23,7 @@ const role = (alias: string, usedFor: string, sample: string) => ({
   alias,
   usedFor,
   about: `${usedFor}用的字体：字体文件，或装好的字体的名字`,
-  read: font(sample),
+  decode: font(sample),
 })
 
 /** `fonts`: a face for some of the roles. */
@@ -38,11 +38,11 @@ export const fontKeys = {
 const BUNDLED = { bundled: ['自带', '随包'] } as const
 
 /** `bundled`, or a font for some of the roles. */
-export const fonts: Read<NonNullable<Settings['fonts']>> = (given) => {
+export const fonts: Decoder<NonNullable<Settings['fonts']>> = (given) => {
   if (!isScalar(given.node))
     return mapping<Partial<Record<FontRole, FileReference | string>>>(fontKeys, {
       fangsong: 'FangSong',
     })(given)
   const written = asWritten(given.node)?.trim() ?? ''
-  return chosen(BUNDLED, written) === undefined ? choice(BUNDLED)(given) : good('bundled')
+  return chosen(BUNDLED, written) === undefined ? choice(BUNDLED)(given) : ok('bundled')
 }

@@ -9,21 +9,26 @@ export const page: Table<NonNullable<Settings['page']>> = {
     alias: '页字数',
     about: '一行几个字，10–60',
     otherwise: '28',
-    read: integer({ min: 10, max: 60, sample: 28 }),
+    decode: integer({ min: 10, max: 60, sample: 28 }),
   },
   lines: {
     alias: '页行数',
     about: '一页几行，10–60',
     otherwise: '通讯 25，公文、简报 22',
-    read: integer({ min: 10, max: 60, sample: 25 }),
+    decode: integer({ min: 10, max: 60, sample: 25 }),
   },
   duplex: {
     alias: '双面',
     about: '`true` 是双面印：页码单页居右、双页居左',
     otherwise: '`true`',
-    read: toggle,
+    decode: toggle,
   },
-  mirror: { alias: '镜像', about: '`true` 是左右页的订口对称', otherwise: '`false`', read: toggle },
+  mirror: {
+    alias: '镜像',
+    about: '`true` 是左右页的订口对称',
+    otherwise: '`false`',
+    decode: toggle,
+  },
 }
 
 /** `images`: how finely pictures are put into the PDF. */
@@ -32,12 +37,12 @@ export const images: Table<NonNullable<Settings['images']>> = {
     alias: '分辨率',
     about: '图片印出来每英寸多少点，72–1200',
     otherwise: '300',
-    read: integer({ min: 72, max: 1200, sample: 300 }),
+    decode: integer({ min: 72, max: 1200, sample: 300 }),
   },
   quality: {
     alias: '质量',
     about: '照片的 JPEG 质量，1–100',
     otherwise: '85',
-    read: integer({ min: 1, max: 100, sample: 85 }),
+    decode: integer({ min: 1, max: 100, sample: 85 }),
   },
 }

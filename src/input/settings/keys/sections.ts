@@ -4,8 +4,8 @@ import { excerpt } from '../../../text/excerpt.js'
 import { inLanguageOf } from '../../../text/language.js'
 import type { Table } from '../schema.js'
 import { mapping } from '../schema.js'
-import type { Given, Read } from '../value.js'
-import { bad, placeOf } from '../value.js'
+import type { Decoder, ValueNode } from '../value.js'
+import { invalid, placeOf } from '../value.js'
 import { list } from '../values/list.js'
 import { markdown } from '../values/markdown.js'
 import { sourceOf, text } from '../values/text.js'
@@ -15,12 +15,16 @@ type NamedSection = Omit<SectionSetting, 'place'>
 const SAMPLE = '工作动态, 工作交流'
 
 const sectionKeys: Table<NamedSection> = {
-  name: { alias: '名称', about: '栏目的名称', read: text('工作交流') },
-  note: { alias: '按语', about: '整个栏目的按语（Markdown）', read: markdown('这一栏值得一读。') },
+  name: { alias: '名称', about: '栏目的名称', decode: text('工作交流') },
+  note: {
+    alias: '按语',
+    about: '整个栏目的按语（Markdown）',
+    decode: markdown('这一栏值得一读。'),
+  },
 }
 
 /** An entry of `sections`: a name, or a name with the editor's note over the section. */
-const section: Read<SectionSetting> = (given) => {
+const section: Decoder<SectionSetting> = (given) => {
   const place = placeOf(given)
   if (!isMap(given.node)) {
     const { value: name, diagnostics } = text('工作交流')(given)
@@ -29,7 +33,7 @@ const section: Read<SectionSetting> = (given) => {
   const { value, diagnostics } = mapping(sectionKeys, { name: '工作交流' })(given)
   if (value?.name !== undefined) return { value: { ...value, place }, diagnostics }
   if (diagnostics.length > 0) return { diagnostics }
-  return bad(
+  return invalid(
     given,
     `这个栏目没有名称：“${excerpt(sourceOf(given))}”。`,
     `加上名称，如 ${inLanguageOf(given.key, 'name', '名称')}: 工作交流。`,
@@ -37,22 +41,22 @@ const section: Read<SectionSetting> = (given) => {
 }
 
 /** The sections in their order, each once. */
-export const sections: Read<SectionSetting[]> = (given) => {
+export const sections: Decoder<SectionSetting[]> = (given) => {
   if (!isSeq(given.node)) {
     const found = sourceOf(given)
     // 要闻、交流 on one line are most likely the names themselves.
     const names = isScalar(given.node) ? found.split(/[、，,\s]+/).join(', ') : SAMPLE
     const message = `${given.label}应当是一个列表，这里是“${excerpt(found)}”。`
-    return bad(given, message, `写成 ${given.key}: [${names}]。`)
+    return invalid(given, message, `写成 ${given.key}: [${names}]。`)
   }
   const { value = [], diagnostics } = list(section, SAMPLE)(given)
   return { value, diagnostics: [...diagnostics, ...repeated(value, given)] }
 }
 
-function repeated(all: readonly SectionSetting[], given: Given) {
+function repeated(all: readonly SectionSetting[], given: ValueNode) {
   const again = all.filter(({ name }, index) => all.findIndex((one) => one.name === name) < index)
   return again.flatMap(
     ({ name, place }) =>
-      bad({ ...given, at: place.at }, `栏目“${name}”列了两遍。`, '删掉其中一个。').diagnostics,
+      invalid({ ...given, at: place.at }, `栏目“${name}”列了两遍。`, '删掉其中一个。').diagnostics,
   )
 }

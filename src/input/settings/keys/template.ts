@@ -1,7 +1,7 @@
 import type { FileReference } from '../../../model/settings.js'
 import { excerpt } from '../../../text/excerpt.js'
-import type { Read } from '../value.js'
-import { bad, good } from '../value.js'
+import type { Decoder } from '../value.js'
+import { invalid, ok } from '../value.js'
 import { chosen, likely, offered } from '../values/choice.js'
 import { file } from '../values/file.js'
 import { text } from '../values/text.js'
@@ -14,16 +14,16 @@ const BUILT_IN = {
 } as const
 
 /** A template by name, or a folder of the editor's own; a folder is told by its `/`. */
-export const template: Read<string | FileReference> = (given) => {
+export const template: Decoder<string | FileReference> = (given) => {
   const { value: written, diagnostics } = text('newsletter')(given)
   if (written === undefined) return { diagnostics }
   const name = chosen(BUILT_IN, written)
-  if (name !== undefined) return good(name)
+  if (name !== undefined) return ok(name)
   if (/[/\\]/.test(written)) return file('./my-template')(given)
   const near = likely(written, BUILT_IN)
-  const fix =
+  const hint =
     near === undefined
       ? `写成 ${offered(BUILT_IN)}；自己的模板写成文件夹的路径，如 ./${excerpt(written)}。`
       : `写成 ${given.key}: ${near}。`
-  return bad(given, `没有叫“${excerpt(written)}”的模板。`, fix)
+  return invalid(given, `没有叫“${excerpt(written)}”的模板。`, hint)
 }

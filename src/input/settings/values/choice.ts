@@ -1,7 +1,7 @@
 import { excerpt } from '../../../text/excerpt.js'
 import { nearest } from '../../../text/nearest.js'
-import type { Read } from '../value.js'
-import { bad, good } from '../value.js'
+import type { Decoder } from '../value.js'
+import { invalid, ok } from '../value.js'
 import { asWritten, sourceOf } from './text.js'
 
 /** The words that mean each choice, besides its own name; the first is the one we would write. */
@@ -9,14 +9,14 @@ export type Words<T extends string> = Record<T, readonly string[]>
 
 /** One of a few words, in English or Chinese. */
 export const choice =
-  <T extends string>(words: Words<T>): Read<T> =>
+  <T extends string>(words: Words<T>): Decoder<T> =>
   (given) => {
     const written = asWritten(given.node)?.trim()
     const found = written === undefined ? undefined : chosen(words, written)
-    if (found !== undefined) return good(found)
+    if (found !== undefined) return ok(found)
     const { key, label } = given
     const near = likely(written ?? '', words)
-    return bad(
+    return invalid(
       given,
       `${label}“${excerpt(written ?? sourceOf(given))}”不是可以选的一种。`,
       near === undefined ? `写成 ${key}: ${offered(words)}。` : `写成 ${key}: ${near}。`,
@@ -47,17 +47,17 @@ export function offered<T extends string>(words: Words<T>): string {
 }
 
 /** Yes or no. */
-export const toggle: Read<boolean> = (given) => {
+export const toggle: Decoder<boolean> = (given) => {
   const { value, diagnostics } = choice(YES_OR_NO)(given)
   return value === undefined ? { diagnostics } : { value: value === 'true', diagnostics }
 }
 
 /** Yes or no, or what another reader makes of the value. */
 export const orToggle =
-  <T>(read: Read<T>): Read<T | boolean> =>
+  <T>(read: Decoder<T>): Decoder<T | boolean> =>
   (given) => {
     const answer = chosen(YES_OR_NO, asWritten(given.node)?.trim() ?? '')
-    return answer === undefined ? read(given) : good(answer === 'true')
+    return answer === undefined ? read(given) : ok(answer === 'true')
   }
 
 const YES_OR_NO = { true: ['是', 'yes'], false: ['否', 'no'] } as const satisfies Words<

@@ -1,25 +1,25 @@
 import type { Day } from '../../../model/settings.js'
 import { isoDay, likelyDay, missingDay, writtenDay } from '../../../text/day.js'
 import { excerpt } from '../../../text/excerpt.js'
-import type { Read } from '../value.js'
-import { bad, good } from '../value.js'
+import type { Decoder } from '../value.js'
+import { invalid, ok } from '../value.js'
 import { asWritten, sourceOf } from './text.js'
 
 /** A date or a month. */
-export const day: Read<Day> = (given) => {
+export const day: Decoder<Day> = (given) => {
   const { key, label } = given
   const written = asWritten(given.node)?.trim().normalize('NFKC') ?? ''
   const value = writtenDay(written)
   const missing = value && missingDay(value)
-  if (value && missing === undefined) return good(value)
+  if (value && missing === undefined) return ok(value)
   const shown = excerpt(written || sourceOf(given))
   if (missing) {
-    const fix = `对一对原稿，改成真正的日期，写成 ${key}: 年-月-日。`
-    return bad(given, `${label}“${shown}”不存在：${missing}。`, fix)
+    const hint = `对一对原稿，改成真正的日期，写成 ${key}: 年-月-日。`
+    return invalid(given, `${label}“${shown}”不存在：${missing}。`, hint)
   }
   const meant = likelyDay(written)
-  const fix = meant
+  const hint = meant
     ? `写成 ${key}: ${isoDay(meant)}。`
     : `写成“${key}: 年-月-日”，如 ${key}: 2021-06-28。`
-  return bad(given, `${label}“${shown}”读不懂。`, fix)
+  return invalid(given, `${label}“${shown}”读不懂。`, hint)
 }

@@ -3,8 +3,8 @@ import { isAlias, isMap, isNode, isPair, isScalar, isSeq } from 'yaml'
 import type { Entry } from '../../../model/settings.js'
 import type { Staged } from '../../../model/staged.js'
 import { excerpt } from '../../../text/excerpt.js'
-import type { Given, Read } from '../value.js'
-import { bad, placeOf, pointOf } from '../value.js'
+import type { Decoder, ValueNode } from '../value.js'
+import { invalid, placeOf, pointOf } from '../value.js'
 import { texts } from './list.js'
 import { asWritten, sourceOf } from './text.js'
 
@@ -13,7 +13,7 @@ import { asWritten, sourceOf } from './text.js'
  * and a text may be a list, whose items are joined by a space. Rows without text are passed over.
  */
 export const entries =
-  (sample: string): Read<Entry[]> =>
+  (sample: string): Decoder<Entry[]> =>
   (given) => {
     const rows = rowsOf(given.node)
     if (rows === undefined) return notEntries(given, sample)
@@ -30,10 +30,10 @@ function rowsOf(node: Node): Pair[] | undefined {
   return node.items.flatMap((item) => (isMap(item) ? item.items.filter(isPair) : []))
 }
 
-function entryFrom({ key, value }: Pair, given: Given, sample: string): Staged<Entry> {
+function entryFrom({ key, value }: Pair, given: ValueNode, sample: string): Staged<Entry> {
   const label = isNode(key) ? asWritten(key)?.trim() : undefined
   if (!isNode(key) || label === undefined || label === '') return notEntries(given, sample)
-  const row: Given = { ...given, key: label, label, at: pointOf(key, given) }
+  const row: ValueNode = { ...given, key: label, label, at: pointOf(key, given) }
   if (!isNode(value) || isAlias(value) || (isScalar(value) && value.value === null)) {
     return label.includes('：') ? notEntries(row, sample) : { diagnostics: [] }
   }
@@ -42,19 +42,19 @@ function entryFrom({ key, value }: Pair, given: Given, sample: string): Staged<E
   return { value: { label, text: read.join(' '), place: placeOf(row) }, diagnostics }
 }
 
-function notEntries(given: Given, sample: string): Staged<never> {
+function notEntries(given: ValueNode, sample: string): Staged<never> {
   const source = sourceOf(given) || given.key
   // A Chinese colon makes one long text of what should be rows.
   const [first = ''] = source.split('\n')
   const row = /^\s*([^：]{1,20})：\s*(.*)$/.exec(first)
   if (row !== null) {
-    return bad(
+    return invalid(
       given,
       `${given.label}里的“${excerpt(first)}”用了中文冒号。`,
       `改成英文冒号，后面空一格：${row[1]}: ${excerpt(row[2] ?? '')}。`,
     )
   }
-  return bad(
+  return invalid(
     given,
     `${given.label}应当一行一项，这里是“${excerpt(source)}”。`,
     `在下一行空两格，写成 ${sample}。`,

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path'
 import type { FileReference } from '../../../model/settings.js'
 import { excerpt } from '../../../text/excerpt.js'
-import type { Read } from '../value.js'
-import { bad, good, placeOf } from '../value.js'
+import type { Decoder } from '../value.js'
+import { invalid, ok, placeOf } from '../value.js'
 import { text } from './text.js'
 
 /**
@@ -10,21 +10,21 @@ import { text } from './text.js'
  * there, and inside the folders that may be read, is for whoever reads it.
  */
 export const file =
-  (sample: string): Read<FileReference> =>
+  (sample: string): Decoder<FileReference> =>
   (given) => {
     const { value: path, diagnostics } = text(sample)(given)
     if (path === undefined) return { diagnostics }
     const { label, key } = given
     const wrong = WRONG.find(({ shape }) => shape.test(path))
     if (wrong !== undefined) {
-      return bad(
+      return invalid(
         given,
         `${label}“${excerpt(path, 60)}”${wrong.message}。`,
-        wrong.fix(key, path, sample),
+        wrong.hint(key, path, sample),
       )
     }
     const from = dirname(given.origin.absolute)
-    return good({
+    return ok({
       path,
       absolute: join(from, path),
       from,
@@ -37,18 +37,18 @@ const WRONG = [
   {
     shape: /^(?:https?:|data:|\/\/)/i,
     message: '是网上的地址，排版时不上网',
-    fix: (key: string, _: string, sample: string) =>
+    hint: (key: string, _: string, sample: string) =>
       `${sample.startsWith('images/') ? '运行 bulletin fetch 文件夹 下载它；或者' : ''}先把文件存到这期的文件夹里，再写成 ${key}: ${sample}。`,
   },
   {
     shape: /^(?:[a-z]:[\\/]|\/|~|file:)/i,
     message: '是这台电脑上的绝对路径，换一台电脑就找不到',
-    fix: (key: string, _: string, sample: string) =>
+    hint: (key: string, _: string, sample: string) =>
       `把文件放进这期的文件夹，再写成 ${key}: ${sample}。`,
   },
   {
     shape: /\\/,
     message: '用了反斜杠“\\”',
-    fix: (key: string, path: string) => `写成 ${key}: ${path.replaceAll('\\', '/')}。`,
+    hint: (key: string, path: string) => `写成 ${key}: ${path.replaceAll('\\', '/')}。`,
   },
 ]

@@ -1,13 +1,13 @@
 import { isAlias, isNode, isScalar, isSeq } from 'yaml'
 import type { Staged } from '../../../model/staged.js'
 import { excerpt } from '../../../text/excerpt.js'
-import type { Given, Read } from '../value.js'
-import { bad, good, pointOf, warningOn } from '../value.js'
+import type { Decoder, ValueNode } from '../value.js'
+import { invalid, ok, pointOf, warningOn } from '../value.js'
 import { asWritten, sourceOf, text } from './text.js'
 
 /** A list of texts; a single text is a list of one. */
 export const texts =
-  (sample: string): Read<string[]> =>
+  (sample: string): Decoder<string[]> =>
   (given) => {
     const one = asWritten(given.node)
     if (one !== undefined) return map(text(sample)(given), (value) => [value])
@@ -18,12 +18,16 @@ export const texts =
 
 /** A list whose items another reader reads; empty items are passed over. */
 export const list =
-  <T>(read: Read<T>, sample: string): Read<T[]> =>
+  <T>(read: Decoder<T>, sample: string): Decoder<T[]> =>
   (given) => {
     if (!isSeq(given.node)) {
       const { key, label } = given
       const found = excerpt(sourceOf(given))
-      return bad(given, `${label}应当是一个列表，这里是“${found}”。`, `写成 ${key}: [${sample}]。`)
+      return invalid(
+        given,
+        `${label}应当是一个列表，这里是“${found}”。`,
+        `写成 ${key}: [${sample}]。`,
+      )
     }
     const items = given.node.items
       .filter(isNode)
@@ -36,7 +40,7 @@ export const list =
   }
 
 /** `[陈 思，李 四]` is one name to YAML, for the comma is a Chinese one. */
-function unsplit(given: Given, items: string[]) {
+function unsplit(given: ValueNode, items: string[]) {
   const flow = isSeq(given.node) && given.node.flow === true
   const [only] = items
   if (!flow || items.length !== 1 || only === undefined || !/[，、]/.test(only)) return []
@@ -51,4 +55,4 @@ function unsplit(given: Given, items: string[]) {
 }
 
 const map = <A, B>({ value, diagnostics }: Staged<A>, change: (value: A) => B): Staged<B> =>
-  value === undefined ? { diagnostics } : { ...good(change(value)), diagnostics }
+  value === undefined ? { diagnostics } : { ...ok(change(value)), diagnostics }

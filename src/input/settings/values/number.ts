@@ -1,7 +1,7 @@
 import { excerpt } from '../../../text/excerpt.js'
 import { hanValue } from '../../../text/numerals.js'
-import type { Read } from '../value.js'
-import { bad, good } from '../value.js'
+import type { Decoder } from '../value.js'
+import { invalid, ok } from '../value.js'
 import { asWritten, sourceOf } from './text.js'
 
 /** More than any bulletin numbers. */
@@ -22,21 +22,21 @@ interface Range {
  * where such words may stand around it.
  */
 export const integer =
-  ({ min, max = UNBOUNDED, sample, around, likely = /(\d+)/ }: Range): Read<number> =>
+  ({ min, max = UNBOUNDED, sample, around, likely = /(\d+)/ }: Range): Decoder<number> =>
   (given) => {
     const written = asWritten(given.node)?.trim().normalize('NFKC')
     const bare = (written && around?.exec(written)?.[1]) ?? written
     const value = bare === undefined ? Number.NaN : inFigures(bare)
-    if (value >= min && value <= max) return good(value)
+    if (value >= min && value <= max) return ok(value)
     const range = max === UNBOUNDED ? `从 ${min} 起的整数` : ` ${min} 到 ${max} 之间的整数`
     const { key, label } = given
     // 第3期（总第54期） and 85% most likely mean the number in them.
     const meant = Number((likely.exec(written ?? '') ?? /(\d+)/.exec(written ?? ''))?.[1])
-    const fix = meant >= min && meant <= max ? meant : sample
-    return bad(
+    const hint = meant >= min && meant <= max ? meant : sample
+    return invalid(
       given,
       `${label}“${excerpt(sourceOf(given))}”不对，应当是${range}。`,
-      `写成 ${key}: ${fix}。`,
+      `写成 ${key}: ${hint}。`,
     )
   }
 
@@ -47,10 +47,10 @@ const inFigures = (digits: string): number =>
 export const issueWords = /^(?:.{4}年)?(?:总第?|第)?\s*([^\s第期总年]+)\s*[期号]?$/
 
 /** Any decimal number. */
-export const decimal: Read<number> = (given) => {
+export const decimal: Decoder<number> = (given) => {
   const written = asWritten(given.node)?.trim().normalize('NFKC')
   if (written !== undefined && /^[+-]?\d{1,15}(?:\.\d{1,15})?$/.test(written))
-    return good(Number(written))
+    return ok(Number(written))
   const { key, label } = given
-  return bad(given, `${label}“${excerpt(sourceOf(given))}”不是数字。`, `写成 ${key}: 3。`)
+  return invalid(given, `${label}“${excerpt(sourceOf(given))}”不是数字。`, `写成 ${key}: 3。`)
 }

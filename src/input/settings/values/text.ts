@@ -2,13 +2,13 @@ import type { Node } from 'yaml'
 import { isCollection, isScalar } from 'yaml'
 import { lineSeparator } from '../../../text/characters.js'
 import { excerpt, quoted } from '../../../text/excerpt.js'
-import type { Given, Read } from '../value.js'
-import { bad, good } from '../value.js'
+import type { Decoder, ValueNode } from '../value.js'
+import { invalid, ok } from '../value.js'
 import { withoutFolds } from './folded.js'
 
 /** A text; lines that YAML joins are joined as Chinese is. */
 export const text =
-  (sample: string): Read<string> =>
+  (sample: string): Decoder<string> =>
   (given) => {
     const { value, diagnostics } = asIs(sample)(given)
     return value === undefined
@@ -18,7 +18,7 @@ export const text =
 
 /** A text as YAML gives it; a bare number or `true` counts as the characters typed. */
 export const asIs =
-  (sample: string): Read<string> =>
+  (sample: string): Decoder<string> =>
   (given) => {
     const written = asWritten(given.node)
     return written === undefined ? notText(given, sample) : clean(given, written.trim())
@@ -26,7 +26,7 @@ export const asIs =
 
 /** A text whose `<br>` is a line break, like a title. */
 export const lines =
-  (sample: string): Read<string> =>
+  (sample: string): Decoder<string> =>
   (given) => {
     const { value, diagnostics } = text(sample)(given)
     const broken = value?.replace(/[ \t\u3000]*(?:<br\s*\/?>|\r?\n)[ \t\u3000]*/gi, '\n')
@@ -35,9 +35,9 @@ export const lines =
 
 /** `false`, or what another reader makes of the value. */
 export const orFalse =
-  <T>(read: Read<T>): Read<T | false> =>
+  <T>(read: Decoder<T>): Decoder<T | false> =>
   (given) =>
-    isScalar(given.node) && given.node.value === false ? good(false) : read(given)
+    isScalar(given.node) && given.node.value === false ? ok(false) : read(given)
 
 /** The characters of a scalar as the editor typed them: `012` and `2021` stay what they are. */
 export function asWritten(node: Node): string | undefined {
@@ -46,7 +46,7 @@ export function asWritten(node: Node): string | undefined {
 }
 
 /** What a value looks like in its source, for a message. */
-export const sourceOf = ({ node, origin }: Given): string =>
+export const sourceOf = ({ node, origin }: ValueNode): string =>
   node.range ? origin.text.slice(node.range[0], node.range[1]) : ''
 
 /** What kind of thing a value is, in an editor's words. */
@@ -57,23 +57,27 @@ export const kindOf = (node: Node): string =>
       ? '括号里的内容'
       : '几行内容'
 
-function notText(given: Given, sample: string) {
+function notText(given: ValueNode, sample: string) {
   const { key, label, node } = given
   const source = sourceOf(given)
   // `title: [通知]` is a title that YAML takes for a list; quotes make it one again.
-  const fix = isCollection(node) && node.flow ? quoted(source) : sample
-  return bad(given, `${label}应当是一段文字，这里是“${excerpt(source)}”。`, `写成 ${key}: ${fix}。`)
+  const hint = isCollection(node) && node.flow ? quoted(source) : sample
+  return invalid(
+    given,
+    `${label}应当是一段文字，这里是“${excerpt(source)}”。`,
+    `写成 ${key}: ${hint}。`,
+  )
 }
 
 const separators = new RegExp(`[ \\t\\u3000]*${lineSeparator.source}[ \\t\\u3000]*`, 'g')
 
 /** A text without control characters, in which Word's line break and its like are line breaks. */
-function clean(given: Given, written: string) {
+function clean(given: ValueNode, written: string) {
   const value = written.replace(separators, '\n').trim()
   const control = /[\u0000-\u0008\u000c\u000e-\u001f\u007f]/.exec(value)
-  if (control === null) return good(value)
+  if (control === null) return ok(value)
   const code = control[0].charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()
-  return bad(
+  return invalid(
     given,
     `${given.label}“${excerpt(value.replaceAll(control[0], ''))}”里有看不见的控制字符（U+${code}）。`,
     '把这一项删掉，重新用键盘打一遍。',

@@ -3,7 +3,7 @@
  * of the type area as the standard measures, in mm (`data-ink-top`): an em box begins higher, by
  * more or less in every font. `data-ink-bottom` is the way from its lowest stroke to what follows. Runs inside the browser.
  */
-export function setInkTops(): void {
+export function alignInkToGrid(): void {
   const context = document.createElement('canvas').getContext('2d')
   if (!context) return
   for (const name of document.querySelectorAll<HTMLElement>('[data-ink-top]')) {

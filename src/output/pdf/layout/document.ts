@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer'
-import { setInkTops } from './align-ink.js'
+import { alignInkToGrid } from './align-ink.js'
 import { shrinkMark } from './mark.js'
 import { moveRecipients } from './recipients.js'
 import { placeSignature } from './signature.js'
-import { companyOf } from './stranded-signature.js'
+import { signaturePlacement } from './stranded-signature.js'
 
 /** Letters of joint marks that are tried in turn, pt; the last are those of a title. */
 const markSizes = [30, 26, 22]
@@ -19,24 +19,24 @@ const changes = [1, -1, 2, -2, 3, -3]
  */
 export async function layOutDocument(page: Page): Promise<{ textOnFirstPage: boolean }> {
   await page.evaluate(placeSignature)
-  let company = await page.evaluate(companyOf)
+  let company = await page.evaluate(signaturePlacement)
   for (const size of markSizes) {
     if (company.textOnFirstPage || !(await page.evaluate(shrinkMark, size))) break
-    await page.evaluate(setInkTops)
-    company = await page.evaluate(companyOf)
+    await page.evaluate(alignInkToGrid)
+    company = await page.evaluate(signaturePlacement)
   }
   if (!company.textOnFirstPage && (await page.evaluate(moveRecipients))) {
-    company = await page.evaluate(companyOf)
+    company = await page.evaluate(signaturePlacement)
   }
   const { textOnFirstPage } = company
   if (!company.signatureAlone) return { textOnFirstPage }
   for (const change of [...changes, 0]) {
     await page.evaluate(changeLines, change)
     await page.evaluate(placeSignature)
-    if (!(await page.evaluate(companyOf)).signatureAlone) return { textOnFirstPage }
+    if (!(await page.evaluate(signaturePlacement)).signatureAlone) return { textOnFirstPage }
   }
   await page.evaluate(holdTogether, true)
-  const held = await page.evaluate(companyOf)
+  const held = await page.evaluate(signaturePlacement)
   if (textOnFirstPage && !held.textOnFirstPage) await page.evaluate(holdTogether, false)
   return { textOnFirstPage }
 }

@@ -1,5 +1,5 @@
 /** A block of an article that the layout has to say something about. */
-export interface Block {
+export interface WideBlock {
   /** Place in the article's file, as render marked it (`line` of the source), and the title's id. */
   line: number
   article: string
@@ -11,9 +11,9 @@ export interface Block {
 /** What became of the blocks that are as wide as they like. */
 export interface Fitted {
   /** Wider than the page whatever was tried. */
-  tooWide: Block[]
+  tooWide: WideBlock[]
   /** Tables set smaller than 小四 (docs/design/newsletter.md, Furniture; docs/design/layout-rules.md, 1.10), with their size, pt. */
-  small: (Block & { size: number })[]
+  small: (WideBlock & { size: number })[]
 }
 
 /**
@@ -21,7 +21,7 @@ export interface Fitted {
  * instead. Runs inside the browser.
  */
 export function shrinkTables(): void {
-  const steps = ['tight-1', 'tight-2', 'tight-3']
+  const steps = ['table-size-1', 'table-size-2', 'table-size-3']
   for (const block of document.querySelectorAll<HTMLElement>('.table')) {
     for (const step of steps) {
       if (block.scrollWidth <= block.clientWidth + 1) break
@@ -40,19 +40,19 @@ export function fitWideBlocks(): Fitted {
   const whole: HTMLElement[] = []
   for (const block of document.querySelectorAll<HTMLElement>('.table, pre.code, .figure')) {
     // Turned tables have been cut to their pages; one that still sticks out could not be.
-    const sideways = block.closest('.turned')
+    const sideways = block.closest('.landscape-page')
     const turned = sideways !== null
     const tooTall = turned && sideways.scrollHeight > sideways.clientHeight + 1
     // A table that fits half a page is not cut in two.
     if (block.matches('.table') && !turned && block.offsetHeight < 425) whole.push(block)
-    const place: Block = {
+    const place: WideBlock = {
       line: Number(block.dataset.line ?? 0),
       article: block.closest('.article, .briefs')?.querySelector('.title')?.id ?? '',
       what: block.matches('.table') ? 'table' : block.matches('pre') ? 'code' : 'figure',
       turned,
     }
     if (block.scrollWidth > block.clientWidth + 1 || tooTall) fitted.tooWide.push(place)
-    else if (block.matches('.tight-1, .tight-2, .tight-3')) {
+    else if (block.matches('.table-size-1, .table-size-2, .table-size-3')) {
       const table = block.querySelector('table') ?? block
       // CSS px are 1/96 inch, points 1/72.
       const size = Number.parseFloat(getComputedStyle(table).fontSize) * 0.75
@@ -64,6 +64,6 @@ export function fitWideBlocks(): Fitted {
     }
   }
   // Only now: a block that changes would have everything laid out anew for the next.
-  for (const block of whole) block.classList.add('whole')
+  for (const block of whole) block.classList.add('unbroken')
   return fitted
 }

@@ -11,11 +11,11 @@
  * issue with such pages, none for one without. Leaves the columns on for `paginate`. Runs inside
  * the browser.
  */
-export function closeHoles(): void {
+export function fillPageGaps(): void {
   const sheet = document.querySelector<HTMLElement>('.sheet')
-  const movable = '.article > .body > .figure:not(.parted), .article > .body > .table.whole'
+  const movable = '.article > .body > .figure:not(.parted), .article > .body > .table.unbroken'
   if (!sheet?.querySelector(movable)) return
-  document.documentElement.classList.add('predicting')
+  document.documentElement.classList.add('paginating')
   const edge = sheet.getBoundingClientRect()
   const line = Number.parseFloat(getComputedStyle(sheet).lineHeight)
   /** A length in lines; what is a line but for the rounding of pixels is one. */
@@ -29,7 +29,7 @@ export function closeHoles(): void {
   /** Smallest part of its size that a picture may be set to. */
   const smallest = 0.75
 
-  interface Block {
+  interface FlowBlock {
     element: HTMLElement
     /** Height in lines. */
     lines: number
@@ -56,7 +56,7 @@ export function closeHoles(): void {
     return !!own && !!end && pageOf(end) < pageOf(own) && edge.bottom - end.bottom >= hole * line
   }
 
-  const blockOf = (element: HTMLElement): Block[] => {
+  const blockOf = (element: HTMLElement): FlowBlock[] => {
     const style = getComputedStyle(element)
     const starts = style.breakBefore === 'column'
     const boxes = starts ? [...element.getClientRects()] : fragmentsOf(element)
@@ -78,14 +78,14 @@ export function closeHoles(): void {
     ]
   }
 
-  const textOf = ({ element }: Block) => (element.textContent ?? '').trim()
-  const isText = (block: Block | undefined): block is Block =>
+  const textOf = ({ element }: FlowBlock) => (element.textContent ?? '').trim()
+  const isText = (block: FlowBlock | undefined): block is FlowBlock =>
     block?.element.tagName === 'P' && block.element.className === ''
   /** Leads straight to what follows: 情况如下： or a caption typed as a paragraph. */
-  const leads = (text: string) => !/[。！？…][”’）]*$/.test(text) || /如下[^，。]*。$/.test(text)
+  const isLeadIn = (text: string) => !/[。！？…][”’）]*$/.test(text) || /如下[^，。]*。$/.test(text)
   /** Says of a picture that it stands below, or which. 线下图书 and 常见图书 do not. */
   const announces = (text: string) =>
-    leads(text) || /(下|附|见|如)图(?!书)|下表|下列|如下|图\s*\d/.test(text)
+    isLeadIn(text) || /(下|附|见|如)图(?!书)|下表|下列|如下|图\s*\d/.test(text)
   /** Speaks of what stands above it, or belongs to it as a note does. */
   const followsUp = (text: string) =>
     /(上|左|右|见|如)图(?!书)|上表|图为|图中/.test(text) ||
@@ -94,7 +94,7 @@ export function closeHoles(): void {
     )
 
   /** Where a picture set smaller fits into `room` lines: what sets it so. */
-  const shrunk = (block: Block, room: number): (() => void) | undefined => {
+  const shrunk = (block: FlowBlock, room: number): (() => void) | undefined => {
     const images = [...block.element.querySelectorAll<HTMLElement>('.frame > img')]
     const frames = [...block.element.querySelectorAll<HTMLElement>('.frame')]
     const linesOf = (frame?: HTMLElement) => Number(frame?.style.getPropertyValue('--lines') ?? 0)
@@ -114,9 +114,9 @@ export function closeHoles(): void {
   }
 
   /** How many of the paragraphs after it go before the block, so that less than a hole is left. */
-  const paragraphsAfter = (blocks: Block[], index: number, room: number): number => {
+  const paragraphsAfter = (blocks: FlowBlock[], index: number, room: number): number => {
     const [block, above] = [blocks[index], blocks[index - 1]]
-    if (!block || !above || leads(textOf(above))) return 0
+    if (!block || !above || isLeadIn(textOf(above))) return 0
     let text = 0
     for (let count = 1; count <= 3; count++) {
       const next = blocks[index + count]
@@ -130,7 +130,7 @@ export function closeHoles(): void {
   }
 
   /** Whether the picture fits on its page before the paragraph over it. */
-  const fitsBefore = (blocks: Block[], index: number, page: number): boolean => {
+  const fitsBefore = (blocks: FlowBlock[], index: number, page: number): boolean => {
     const [block, above] = [blocks[index], blocks[index - 1]]
     if (!block?.element.matches('.figure') || !isText(above)) return false
     if (!above.element.previousElementSibling || announces(textOf(above))) return false
@@ -139,10 +139,10 @@ export function closeHoles(): void {
 
   const changes: (() => void)[] = []
   /** Goes through what runs on from page to page; the places are those measured until something is changed. */
-  const goThrough = (blocks: Block[]) => {
+  const goThrough = (blocks: FlowBlock[]) => {
     let changed = false
     let [page, at] = [0, 0]
-    const place = (block: Block, next: Block | undefined) => {
+    const place = (block: FlowBlock, next: FlowBlock | undefined) => {
       const least = block.whole ? block.lines : 1
       const kept = block.keeps && next ? (next.whole ? next.lines : 1) : 0
       if (block.starts || at + least + kept > pageLines) [page, at] = [page + 1, 0]

@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer'
-import { setInkTops } from './align-ink.js'
+import { alignInkToGrid } from './align-ink.js'
 import { moveColophon } from './colophon.js'
 import { showNumbers } from './contents-numbers.js'
 import { fitContents } from './contents-pages.js'
 import { layOutDocument } from './document.js'
-import type { Block, Fitted } from './fit.js'
+import type { Fitted, WideBlock } from './fit.js'
 import { fitWideBlocks, shrinkTables } from './fit.js'
-import { closeHoles } from './float-figures.js'
+import { fillPageGaps } from './float-figures.js'
 import { cutLandscape } from './landscape.js'
 import { drawLeaders } from './leaders.js'
 import { levelColumns } from './level-columns.js'
@@ -14,7 +14,7 @@ import { levelParted } from './level-parted.js'
 import { markNotesAtHeads } from './notes-at-heads.js'
 import type { Pagination } from './paginate.js'
 import { paginate, writeNumbers } from './paginate.js'
-import { shareColumns } from './table-columns.js'
+import { distributeColumnWidths } from './table-columns.js'
 import { addressTitles, nameTitles } from './title-links.js'
 
 export interface Layout extends Pagination {
@@ -30,11 +30,11 @@ const call = <Given extends unknown[]>(work: (...given: Given) => unknown, ...gi
 /** Wide blocks fitted and leaders drawn. What is turned is cut to the height of a page in the size and the columns that fit its width. */
 const fitting = `(() => {
   ${call(shrinkTables)};
-  ${call(shareColumns)};
+  ${call(distributeColumnWidths)};
   ${call(levelColumns)};
   ${call(cutLandscape)};
   const fitted = ${call(fitWideBlocks)};
-  ${call(setInkTops)};
+  ${call(alignInkToGrid)};
   ${call(fitContents)};
   ${call(drawLeaders)};
   return fitted;
@@ -44,7 +44,7 @@ const fitting = `(() => {
 const numbering = (options: { duplex: boolean }) =>
   `(() => {
   ${call(levelParted)};
-  ${call(closeHoles)};
+  ${call(fillPageGaps)};
   ${call(markNotesAtHeads)};
   const pagination = ${call(paginate, options)};
   (${writeNumbers})(pagination.pages);
@@ -71,5 +71,5 @@ export async function layOut(page: Page, options: { duplex: boolean }): Promise<
   return { ...numbered, fitted, textOnFirstPage }
 }
 
-export type { Block, Fitted, Pagination }
+export type { Fitted, Pagination, WideBlock as Block }
 export { addressTitles, moveColophon, nameTitles, writeNumbers }

@@ -52,7 +52,7 @@ export function levelColumns(): void {
   // A page turned sideways has widths that run up it.
   const widthsOf = ({ table, head }: (typeof tables)[number]) =>
     head.map((cell) =>
-      table.closest('.turned') ? cell.offsetWidth : cell.getBoundingClientRect().width,
+      table.closest('.landscape-page') ? cell.offsetWidth : cell.getBoundingClientRect().width,
     )
   const own = tables.map(widthsOf)
   const layouts = tables.map(({ table }) => table.style.tableLayout)

@@ -7,7 +7,7 @@ export function levelParted(): void {
   const sheet = document.querySelector<HTMLElement>('.sheet')
   const parted = [...document.querySelectorAll<HTMLElement>('.parted')]
   if (!sheet || parted.length === 0) return
-  document.documentElement.classList.add('predicting')
+  document.documentElement.classList.add('paginating')
   const line = Number.parseFloat(getComputedStyle(sheet).lineHeight)
   for (const figure of parted) {
     const band = [...figure.querySelectorAll<HTMLElement>('.band')].at(-1)

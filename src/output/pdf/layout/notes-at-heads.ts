@@ -7,7 +7,7 @@ export function markNotesAtHeads(): void {
   const sheet = document.querySelector<HTMLElement>('.sheet')
   const notes = document.querySelectorAll<HTMLElement>('.note, .editors-note')
   if (!sheet || notes.length === 0) return
-  document.documentElement.classList.add('predicting')
+  document.documentElement.classList.add('paginating')
   const { top } = sheet.getBoundingClientRect()
   // In reading order: what is marked moves only what follows.
   for (const note of notes) {

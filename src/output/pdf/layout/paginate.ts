@@ -15,7 +15,7 @@ export interface Pagination {
 export function paginate({ duplex }: { duplex: boolean }): Pagination {
   const sheet = document.querySelector<HTMLElement>('.sheet')
   if (!sheet) throw new Error('the template has no .sheet')
-  document.documentElement.classList.add('predicting')
+  document.documentElement.classList.add('paginating')
   const sheetBox = sheet.getBoundingClientRect()
   // A box that ends with its column may leave an empty fragment in the next.
   const fragments = (element: Element | null | undefined) =>
@@ -61,7 +61,7 @@ export function paginate({ duplex }: { duplex: boolean }): Pagination {
   }
   const ends = [...sheet.children].flatMap((child) => fragments(child).map(({ left }) => left))
   const total = Math.max(1, ...ends.map(pageAt))
-  document.documentElement.classList.remove('predicting')
+  document.documentElement.classList.remove('paginating')
   return { pages, total }
 }
 

@@ -2,11 +2,11 @@
  * In the page: whether the signature of a document stands on a page without any of its text, which the
  * list of attachments is not, and whether the first page shows text at all. Runs inside the browser.
  */
-export function companyOf(): { signatureAlone: boolean; textOnFirstPage: boolean } {
+export function signaturePlacement(): { signatureAlone: boolean; textOnFirstPage: boolean } {
   const sheet = document.querySelector<HTMLElement>('.sheet')
   const body = document.querySelector<HTMLElement>('.document-body > .body')
   if (!sheet || !body) return { signatureAlone: false, textOnFirstPage: true }
-  document.documentElement.classList.add('predicting')
+  document.documentElement.classList.add('paginating')
   const edge = sheet.getBoundingClientRect()
   const line = Number.parseFloat(getComputedStyle(body).lineHeight)
   const pagesOf = (element: Element) =>
@@ -18,7 +18,7 @@ export function companyOf(): { signatureAlone: boolean; textOnFirstPage: boolean
   const page = signed ? pagesOf(signed)[0] : undefined
   const last = [...texts].flatMap(pagesOf).at(-1)
   const first = pagesOf(body)[0] ?? 0
-  document.documentElement.classList.remove('predicting')
+  document.documentElement.classList.remove('paginating')
   return {
     signatureAlone: page !== undefined && last !== undefined && page !== last,
     textOnFirstPage: first === 0,

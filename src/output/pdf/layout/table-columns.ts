@@ -4,7 +4,7 @@
  * a broken short cell costs more than a line of a long one, and the cheapest shares are looked for:
  * short columns stay whole while there is room, the long ones get the rest. Runs inside the browser.
  */
-export function shareColumns(): void {
+export function distributeColumnWidths(): void {
   /** A cell in the grid of columns; lengths in px, without padding. */
   interface Cell {
     row: number
@@ -30,7 +30,7 @@ export function shareColumns(): void {
   const look = (table: HTMLTableElement) => {
     const rows = [...table.rows].slice(0, mostRows)
     // What is turned sideways runs up the page (landscape.css).
-    const turned = table.closest('.turned') !== null
+    const turned = table.closest('.landscape-page') !== null
     const along = ({ left, right, top, bottom }: DOMRect) =>
       turned ? { from: -bottom, to: -top, foot: right } : { from: left, to: right, foot: bottom }
     const widthOf = (element: Element) => {

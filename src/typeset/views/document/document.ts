@@ -4,7 +4,7 @@ import type { Issue } from '../../../model/issue.js'
 import type { ArticleView, DocumentView, SectionView, ViewParts } from '../../view-model.js'
 import { attachmentNames, isAttachment } from './attachments.js'
 import { imprintOf } from './imprint.js'
-import { markOf } from './issuing-authority.js'
+import { issuingAuthority } from './issuing-authority.js'
 import { documentSignature } from './signature.js'
 import { shapedTitle } from './title-shape.js'
 
@@ -24,7 +24,7 @@ export function documentView(
         return article ? [[article, shaped(view, article, parts)] as const] : []
       }),
   )
-  const mark = markOf(issue.title)
+  const mark = issuingAuthority(issue.title)
   const names = attachmentNames(articles)
   const main = articles.find((article) => !isAttachment(article))
   return {

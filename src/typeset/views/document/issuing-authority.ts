@@ -1,6 +1,6 @@
-import { cellsOf } from '../../../text/em-width.js'
+import { widthInEm } from '../../../text/em-width.js'
 import { titleLines } from '../../../text/title-lines.js'
-import type { Mark } from '../../view-model.js'
+import type { IssuingAuthority } from '../../view-model.js'
 
 /** Width that the letters may fill, pt: the type area with a little air. */
 const measure = 430
@@ -10,21 +10,21 @@ const largest = { one: 54, several: 36 }
 const smallest = 24
 
 /** Letters as large as the names allow. Several issuers stand on lines of their own. */
-export function markOf(title: string): Mark {
+export function issuingAuthority(title: string): IssuingAuthority {
   const lines = title.split(/\n|<br\s*\/?>/i).flatMap((line) => line.trim() || [])
   const last = lines.at(-1) ?? ''
   if (lines.length < 2 || !last.endsWith('文件')) return broken(lines)
   const names = [...lines.slice(0, -1), last.slice(0, -2)].flatMap((line) => line.trim() || [])
   if (names.length < 2) return broken([`${names.join('')}文件`])
-  const widest = Math.max(...names.map(cellsOf))
+  const widest = Math.max(...names.map(widthInEm))
   // 文件 and the gap before it.
   const size = Math.min(largest.several, Math.floor(measure / (widest + 2.5)))
   return { lines: names, suffix: '文件', size }
 }
 
-function broken(lines: readonly string[]): Mark {
+function broken(lines: readonly string[]): IssuingAuthority {
   const sizeOf = (all: readonly string[]) =>
-    Math.min(largest.one, Math.floor(measure / Math.max(1, ...all.map(cellsOf))))
+    Math.min(largest.one, Math.floor(measure / Math.max(1, ...all.map(widthInEm))))
   const size = sizeOf(lines)
   if (size >= smallest) return { lines: [...lines], suffix: undefined, size }
   const cut = lines.flatMap((line) => titleLines(line, Math.floor(measure / smallest)))

@@ -1,12 +1,12 @@
 import { padNames } from '../../../issue/signature.js'
 import type { Issue } from '../../../model/issue.js'
 import { dayText } from '../../../text/numerals.js'
-import type { DocumentSignature, Mark, SealPicture } from '../../view-model.js'
+import type { DocumentSignature, IssuingAuthority, SealPicture } from '../../view-model.js'
 
 /** Undefined when nobody signs: minutes carry no signature (10.3). */
 export function documentSignature(
   issue: Issue,
-  mark: Mark,
+  mark: IssuingAuthority,
   seals: readonly SealPicture[],
 ): DocumentSignature | undefined {
   const { settings, date, publisher } = issue

@@ -1,4 +1,4 @@
-import { cellsOf } from '../../../text/em-width.js'
+import { widthInEm } from '../../../text/em-width.js'
 import { breakCosts, inWord } from '../../../text/title-breaks.js'
 import { titleLines } from '../../../text/title-lines.js'
 import { wordsOf } from '../../../text/title-words.js'
@@ -12,11 +12,11 @@ const mostWords = 60
  * weighing is ours). Where the writer broke (`\n`) it stays broken.
  */
 export function shapedTitle(title: string, width: number): string[] {
-  if (title.includes('\n') || cellsOf(title) <= width) return titleLines(title, width)
+  if (title.includes('\n') || widthInEm(title) <= width) return titleLines(title, width)
   const words = wordsOf(title, width)
   if (words.length > mostWords) return titleLines(title, width)
-  const pieces = { words, widths: words.map(cellsOf), costs: breakCosts(words, width), width }
-  const fewest = Math.ceil(cellsOf(title) / width)
+  const pieces = { words, widths: words.map(widthInEm), costs: breakCosts(words, width), width }
+  const fewest = Math.ceil(widthInEm(title) / width)
   for (const dearest of [inWord - 1, Infinity]) {
     const found = [fewest, fewest + 1]
       .filter((count) => count <= mostLines)

@@ -1,0 +1,76 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { article, paragraphs } from '../kit/manuscript.js'
+import { processesWith } from '../kit/processes.js'
+import { bulletin } from '../kit/program.js'
+import { type Files, workspace, writeFiles } from '../kit/workspace.js'
+
+const folder = workspace('interrupt')
+const temporary = join(folder, 'tmp')
+
+beforeAll(() => {
+  mkdirSync(temporary)
+  const files: Files = { 'issue/bulletin.yaml': 'title: 工作通讯\nfonts: bundled\n' }
+  for (let n = 1; n <= 300; n++) {
+    files[`issue/${n}.md`] = article({ title: `第${n}篇` }, paragraphs(8, 150, n))
+  }
+  writeFiles(folder, files)
+})
+
+/** Builds the large issue and ends it with a signal once `ready` holds. */
+async function interrupted(signal: NodeJS.Signals, ready: () => boolean) {
+  writeFileSync(join(folder, 'issue.pdf'), 'the one before')
+  let pid = 0
+  const run = bulletin(['build', 'issue'], {
+    cwd: folder,
+    env: { TMPDIR: temporary },
+    onStart: (started) => {
+      pid = started
+    },
+  })
+  while (!ready()) await sleep(10)
+  process.kill(pid, signal)
+  return { ...(await run), pid }
+}
+
+describe.runIf(process.platform === 'linux')('Ctrl-C', () => {
+  const browserRuns = () => readdirSync(temporary).length > 0
+  const cases: [string, NodeJS.Signals, () => boolean][] = [
+    ['as the browser starts', 'SIGINT', browserRuns],
+    [
+      'in the middle of the work',
+      'SIGINT',
+      (() => {
+        let since = 0
+        return () => {
+          if (since === 0 && browserRuns()) since = Date.now()
+          return since > 0 && Date.now() - since > 1200
+        }
+      })(),
+    ],
+    ['by a service manager', 'SIGTERM', browserRuns],
+  ]
+
+  it.each(cases)('%s ends all with 130 and leaves nothing behind', async (_, signal, ready) => {
+    const { code, stderr } = await interrupted(signal, ready)
+    expect(code, stderr).toBe(130)
+    expect(readdirSync(folder).toSorted()).toEqual(['issue', 'issue.pdf', 'tmp'])
+    const { readFileSync } = await import('node:fs')
+    expect(readFileSync(join(folder, 'issue.pdf'), 'utf8')).toBe('the one before')
+    // The system takes a moment to end a browser's children.
+    for (let wait = 0; wait < 100 && processesWith(temporary).length > 0; wait++) await sleep(50)
+    expect(processesWith(temporary)).toEqual([])
+    expect(readdirSync(temporary)).toEqual([])
+    expect(stderr).not.toMatch(/\n {4}at /)
+  })
+})
+
+it('leaves no temporary folder after a build that went well', async () => {
+  writeFiles(folder, { 'small/1.md': article({ title: '一篇' }, paragraphs(1)) })
+  const { code } = await bulletin(['build', 'small'], { cwd: folder, env: { TMPDIR: temporary } })
+  expect(code).toBe(0)
+  expect(existsSync(join(folder, 'small.pdf'))).toBe(true)
+  expect(readdirSync(temporary)).toEqual([])
+})
