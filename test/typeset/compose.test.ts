@@ -110,6 +110,14 @@ describe('the end of a line', () => {
     ['a word goes down whole', '甲乙丙丁戊bulletin己庚辛', 8, '甲乙丙丁戊'],
     ['an interpunct goes to the line before', '甲乙丙丁戊己庚·辛壬癸子', 7, '甲乙丙丁戊己'],
     ['a range is kept', '甲乙丙丁戊5～8月己庚辛', 6, '甲乙丙丁戊'],
+    ['a blank in a name is kept', '甲乙丙丁戊己庚，李\u3000四、壬癸', 9.5, '甲乙丙丁戊己庚，'],
+    [
+      'a blank between names ends a line unseen',
+      '张三丰\u3000李四光\u3000王五',
+      7,
+      '张三丰\u3000李四光\u3000',
+    ],
+    ['straight quotes hold to both sides', '甲乙丙丁戊"己庚"', 5.5, '甲乙丙丁'],
     ['words part at their space', 'the quick brown fox jumps over', 8, 'the quick brown '],
   ])('%s', (_, text, cells, first) => {
     expect(linesOf(text, cells)[0]).toBe(first)

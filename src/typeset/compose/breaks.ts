@@ -1,5 +1,5 @@
 import { breakCosts } from './costs.js'
-import type { Item } from './item.js'
+import { type Item, isSpace } from './item.js'
 
 /** A break that is not allowed. */
 export const forbidden = -1
@@ -10,8 +10,8 @@ export const forbidden = -1
  */
 export function breakCost(a: Item, b: Item): number {
   if (a.kind === 'han' && b.kind === 'han' && b.begins && a.ends && b.cut === 'usual') return 0
-  if (!a.ends || !b.begins || b.cut === 'never' || b.kind === 'space') return forbidden
-  if (a.kind === 'space') return 0
+  if (!a.ends || !b.begins || b.cut === 'never' || isSpace(b)) return forbidden
+  if (isSpace(a)) return 0
   const aIsWord = a.kind === 'latin' || a.kind === 'number'
   const bIsWord = b.kind === 'latin' || b.kind === 'number'
   if (aIsWord && bIsWord) {

@@ -26,7 +26,7 @@ enter('％‰℃℉°′″', 'sign', false, true)
 enter('￥＄￡', 'sign', true, false)
 // What lengthens or repeats the character before it.
 enter('々〻ーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ', 'han', false, true)
-enter('\u3000', 'han', true, true)
+enter('\u3000', 'blank', false, true)
 enter(' \t\n', 'space', false, true)
 enter('\u00a0\u202f', 'space', false, false)
 

@@ -30,6 +30,8 @@ export type Kind =
   | 'latin'
   /** A space between words: it may shrink, and vanishes where a line ends. */
   | 'space'
+  /** U+3000 in a name or between names: as wide as a cell, but it too vanishes at the end of a line. */
+  | 'blank'
   /** What holds to what is before it: the mark of a note, a sign that is raised. */
   | 'note'
   /** A picture in the line, ruby: a width of its own, like a Han character to its neighbours. */
@@ -65,3 +67,7 @@ export interface Item {
  * place of an address. `letter`: anywhere within a word that no line could hold otherwise.
  */
 export type Cut = 'usual' | 'never' | 'address' | 'letter'
+
+/** Whether an item is a space of either kind: browsers leave it out where a line ends. */
+export const isSpace = ({ kind }: Pick<Item, 'kind'>): boolean =>
+  kind === 'space' || kind === 'blank'

@@ -1,5 +1,5 @@
 import type { Item, Units } from './item.js'
-import { em } from './item.js'
+import { em, isSpace } from './item.js'
 import type { Punctuation } from './settings.js'
 
 /** The order in which a line that is too long gives room (CLREQ, 行内调整; JLReq 3.8.3); -1: nothing to give. */
@@ -50,7 +50,7 @@ const tight: Junction = { ...plain, room: 'none' }
 export function junctionOf(a: Item, b: Item, settings: JunctionSettings): Junction {
   // Most junctions by far.
   if (a.kind === 'han' && b.kind === 'han') return plain
-  if (b.cut === 'never' || b.kind === 'note' || b.kind === 'space') return tight
+  if (b.cut === 'never' || b.kind === 'note' || isSpace(b)) return tight
   if (a.kind === 'space') {
     const shrink = settings.punctuation === 'full' ? 0 : Math.max(0, a.advance - leastSpace)
     return { ...plain, step: step.space, shrink, room: 'space' }
@@ -103,7 +103,7 @@ const emptyEdge: Edge = { ...plainEdge, isContent: false }
  * the first to give where there is not (GB/T 15834, 5.1.10; CLREQ, 行内调整).
  */
 export function edgeOf(item: Item, punctuation: Punctuation): Edge {
-  if (item.kind === 'space' || item.kind === 'break') return emptyEdge
+  if (isSpace(item) || item.kind === 'break') return emptyEdge
   if (!marks.has(item.kind)) return plainEdge
   if (punctuation === 'full') return emptyEdge
   const endTrim = isHalf(item, punctuation) ? item.blankAfter : 0

@@ -1,5 +1,5 @@
 import { costOfPull, costOfSpread } from './costs.js'
-import type { Units } from './item.js'
+import { isSpace, type Units } from './item.js'
 import type { Measured } from './measured.js'
 
 /** A line that cannot be made. */
@@ -17,7 +17,7 @@ export interface LineAsked {
 /** The last item that shows: the spaces behind it vanish. */
 export function shownEnd({ items }: Measured, first: number, last: number): number {
   let shown = last
-  while (shown > first && items[shown]?.kind === 'space') shown--
+  for (let item = items[shown]; shown > first && item && isSpace(item); item = items[shown]) shown--
   return shown
 }
 

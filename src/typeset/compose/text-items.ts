@@ -89,8 +89,9 @@ function word(text: TextAt, at: number, end: number): Item {
     blankAfter: 0,
     from,
     to: text.start + end,
-    begins: isInside || !/^[)\]},.;:!?%/]/.test(run),
-    ends: long !== undefined || !/[([{]$/.test(run),
+    // Straight quotes by themselves tell not which side they are of.
+    begins: isInside || !/^(?:[)\]},.;:!?%/]|["']+$)/.test(run),
+    ends: long !== undefined || !/(?:[([{]|^["']+)$/.test(run),
     gapBefore: /^[\p{L}\p{N}+\-−±$]/u.test(run),
     gapAfter: /[\p{L}\p{N}%°]$/u.test(run),
     cut: isInside ? inside : outside,

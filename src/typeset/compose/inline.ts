@@ -1,0 +1,121 @@
+import type { Element, ElementContent, Text } from 'hast'
+import type { Drawn, Room } from './drawn.js'
+import type { Units } from './item.js'
+import { em } from './item.js'
+import type { BoxPiece, Piece, TextPiece } from './pieces.js'
+
+/** How text is measured: see `TextPiece`. */
+export type InlineFace = Pick<TextPiece, 'width' | 'size'>
+
+/**
+ * What an element makes of the face around it: another face for the text in it, or a box that is
+ * taken whole (a picture, ruby, the mark of a note).
+ */
+export type FaceWithin = (around: InlineFace, element: Element) => InlineFace | BoxPiece
+
+/** The content of a block as pieces, and where in their text each node begins. */
+export interface InlineText {
+  readonly pieces: readonly Piece[]
+  readonly starts: ReadonlyMap<ElementContent, number>
+  readonly sizes: ReadonlyMap<Text, Units>
+  readonly boxes: ReadonlySet<ElementContent>
+}
+
+/** Reads the inline content of a block. A `wbr` has no part in it; comments neither. */
+export function inlineText(
+  content: readonly ElementContent[],
+  face: InlineFace,
+  faceWithin: FaceWithin,
+): InlineText {
+  const pieces: Piece[] = []
+  const starts = new Map<ElementContent, number>()
+  const sizes = new Map<Text, Units>()
+  const boxes = new Set<ElementContent>()
+  let at = 0
+  const readText = (node: Text, around: InlineFace) => {
+    pieces.push({ ...around, kind: 'text', text: node.value })
+    sizes.set(node, around.size ?? em)
+    at += node.value.length
+  }
+  const readElement = (node: Element, around: InlineFace) => {
+    if (node.tagName === 'wbr') return
+    const within = node.tagName === 'br' ? ({ kind: 'break' } as const) : faceWithin(around, node)
+    if (!('kind' in within)) return readAll(node.children, within)
+    pieces.push(within)
+    boxes.add(node)
+    at += 1
+  }
+  const readAll = (nodes: readonly ElementContent[], around: InlineFace) => {
+    for (const node of nodes) {
+      starts.set(node, at)
+      if (node.type === 'text') readText(node, around)
+      else if (node.type === 'element') readElement(node, around)
+    }
+  }
+  readAll(content, face)
+  return { pieces, starts, sizes, boxes }
+}
+
+/**
+ * The content with the lines drawn in: a `wbr` where each begins, a span around each item that has
+ * room at its sides. All else stays as it was, every text in its order. For a style sheet that says
+ * `white-space: nowrap` and `text-align: justify` of the block and `white-space: normal` of `wbr`.
+ */
+export function withLines(
+  content: readonly ElementContent[],
+  { starts, sizes, boxes }: InlineText,
+  { breaks, rooms }: Drawn,
+): ElementContent[] {
+  const breaking = new Set(breaks)
+  const roomAt = new Map(rooms.map((room) => [room.from, room]))
+  const write = (node: ElementContent): ElementContent[] => {
+    const start = starts.get(node) ?? 0
+    if (node.type === 'text') return writeText(node, start, sizes.get(node) ?? em)
+    if (node.type !== 'element') return [node]
+    if (node.tagName === 'wbr') return []
+    if (boxes.has(node)) return breaking.delete(start) ? [lineStart(), node] : [node]
+    return [{ ...node, children: node.children.flatMap(write) }]
+  }
+  const writeText = (node: Text, start: number, size: Units): ElementContent[] => {
+    const made: ElementContent[] = []
+    let from = 0
+    const plainUpTo = (to: number) => {
+      if (to > from) made.push({ type: 'text', value: node.value.slice(from, to) })
+      from = to
+    }
+    for (let at = 0; at < node.value.length; at++) {
+      const room = roomAt.get(start + at)
+      if (breaking.delete(start + at)) {
+        plainUpTo(at)
+        made.push(lineStart())
+      }
+      if (room === undefined) continue
+      plainUpTo(at)
+      from = room.to - start
+      made.push(roomy(node.value.slice(at, from), room, size))
+    }
+    plainUpTo(node.value.length)
+    return made
+  }
+  return content.flatMap(write)
+}
+
+const lineStart = (): Element => ({ type: 'element', tagName: 'wbr', properties: {}, children: [] })
+
+/** A run with its room, in ems of its own size. A word has margins: letters would be spaced out. */
+function roomy(text: string, { before, after }: Room, size: Units): Element {
+  const behind = after < 0 || text.trim() === '' ? 'letter-spacing' : 'margin-inline-end'
+  const style = [
+    ...(before === 0 ? [] : [`margin-inline-start:${ems(before, size)}`]),
+    ...(after === 0 ? [] : [`${behind}:${ems(after, size)}`]),
+  ].join(';')
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: { style },
+    children: [{ type: 'text', value: text }],
+  }
+}
+
+const ems = (units: Units, size: Units): string =>
+  `${Math.round((units * em * 10) / size) / 10_000}em`
