@@ -1,4 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path'
+import { withoutEnding } from '../input/files/names.js'
 import type { Request } from '../model/request.js'
 import { proveOutput } from '../system/prove-output.js'
 
@@ -9,7 +10,7 @@ export function outputOf(
 ): string {
   if (output !== undefined) return output
   const absolute = resolve(target)
-  const name = `${basename(absolute).replace(/\.md$/i, '')}.pdf`
+  const name = `${withoutEnding(basename(absolute))}.pdf`
   if (outDir !== undefined) return join(outDir, name)
   // As the person typed it, so that messages name a path that works where they stand.
   return join(

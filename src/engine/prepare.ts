@@ -5,7 +5,9 @@ import type { PlacedSettings } from '../input/settings/issue-settings.js'
 import { arrange, kindOf } from '../issue/arrange.js'
 import type { Article } from '../model/article.js'
 import type { Diagnostic } from '../model/diagnostic.js'
+import { errorAt } from '../model/diagnostic.js'
 import type { Issue } from '../model/issue.js'
+import { fileStart } from '../model/place.js'
 import type { IssueSources } from '../model/source.js'
 import type { TemplateFiles } from '../model/template.js'
 import type { PlacedPictures } from '../output/pdf/pictures.js'
@@ -83,6 +85,7 @@ export async function prepare(
     pictures,
     diagnostics: [
       ...saidOfKind(parsed.diagnostics, issue.kind),
+      ...(drafts ? [] : draftsAlone(parsed.articles)),
       ...diagnostics,
       ...template.diagnostics,
       ...fonts.diagnostics,
@@ -93,6 +96,20 @@ export async function prepare(
         : []),
     ],
   }
+}
+
+/** An issue of which nothing is ready would be a cover and no more. */
+function draftsAlone(articles: readonly Article[]): Diagnostic[] {
+  const [first] = articles
+  if (!first || articles.some(({ fields }) => !fields.draft)) return []
+  const place = { file: first.path, at: first.where.draft ?? fileStart }
+  return [
+    errorAt(place, {
+      rule: 'drafts-only',
+      message: `${articles.length > 1 ? `${articles.length} 篇稿件都` : '唯一的一篇稿件'}是草稿，没有可以排的。`,
+      hint: '写好的，删去“草稿”一项；要看草稿排出来的样子，加上 --drafts。',
+    }),
+  ]
 }
 
 /** Every text that may come to print, and some that does not. */

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { Fault } from '../model/fault.js'
 import type { FontFace } from './face.js'
 
@@ -39,13 +39,16 @@ export async function readBundledFaces(folder: string): Promise<BundledFaces> {
   const path = join(folder, 'coverage.json')
   try {
     const entries: Record<string, Entry> = JSON.parse(await readFile(path, 'utf8'))
+    // Else the browser would set a part of the text in any font that it finds.
+    await Promise.all(Object.keys(entries).map((file) => access(join(folder, file))))
     return new Map(
       Object.entries(entries).map(([file, entry]) => [file, faceOf(folder, file, entry)]),
     )
   } catch (cause) {
+    const missing = cause instanceof Error && 'path' in cause ? basename(String(cause.path)) : path
     throw new Fault(
       'environment',
-      '找不到随程序带的字体。',
+      `随程序带的字体不全：找不到“${missing}”。`,
       '重新安装本程序；如果用的是源代码，先运行 npm run build。',
       { cause },
     )

@@ -4,6 +4,7 @@ import { buildAnew } from '../../engine/cache/index.js'
 import type { Rebuilt } from '../../engine/watch/watch.js'
 import { rebuilds } from '../../engine/watch/watch.js'
 import type { World } from '../../engine/world.js'
+import { isArticle } from '../../input/files/names.js'
 import { findTargets } from '../../input/files/targets.js'
 import type { ExitCode } from '../../model/exit-codes.js'
 import { exitCodes, worst } from '../../model/exit-codes.js'
@@ -96,7 +97,7 @@ function teller(
 ): (rebuilt: Rebuilt) => void {
   const options = { ...flags, sources: textOf, paint: terminal.paint }
   const issue = resolve(target)
-  const folder = /\.md$/i.test(issue) ? dirname(issue) : issue
+  const folder = isArticle(issue) ? dirname(issue) : issue
   let first: IssueReport | undefined
   let before: IssueReport | undefined
   return ({ report, changed: paths, took }) => {

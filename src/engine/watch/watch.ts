@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from 'node:path'
+import { isArticle } from '../../input/files/names.js'
 import type { IssueReport } from '../../model/report.js'
 import type { World } from '../world.js'
 import { lookedAt } from './dependency-tracker.js'
@@ -117,10 +118,15 @@ export async function* rebuilds(watched: Watched): AsyncGenerator<Rebuilt, void>
 /** What was read is not what stands on the disk any more. */
 class Stale extends Error {}
 
+/** How the settings above an issue are likely to be called. */
+const settingsSpellings = ['bulletin.yaml', 'bulletin.yml', 'Bulletin.yaml', 'Bulletin.yml']
+
 /** What is looked at whatever an issue says: its sources, its settings and those above it. */
 function startingPoints(target: string): WatchedPath[] {
-  const above: WatchedPath = { kind: 'file', path: join(dirname(target), 'bulletin.yaml') }
-  return [{ kind: /\.md$/i.test(target) ? 'file' : 'issue', path: target }, above]
+  const above = settingsSpellings.map(
+    (name): WatchedPath => ({ kind: 'file', path: join(dirname(target), name) }),
+  )
+  return [{ kind: isArticle(target) ? 'file' : 'issue', path: target }, ...above]
 }
 
 const distinct = (interests: readonly WatchedPath[]): WatchedPath[] => [

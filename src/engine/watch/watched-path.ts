@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import { isSettingsName } from '../../input/files/settings.js'
+import { isSettingsName } from '../../input/files/names.js'
 import { extendsFile } from '../../input/files/template.js'
 import { isArticleName, isIgnored } from '../../input/files/walk.js'
 

@@ -1,19 +1,17 @@
 import { stat } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, relative, resolve, sep } from 'node:path'
 import pLimit from 'p-limit'
-import type { Diagnostic } from '../../model/diagnostic.js'
-import { errorAt, warningAt } from '../../model/diagnostic.js'
 import { Fault } from '../../model/fault.js'
-import { fileStart } from '../../model/place.js'
 import type { IssueSources, SourceFile } from '../../model/source.js'
 import type { Staged } from '../../model/staged.js'
-import { byPath, sortedByPath } from '../../text/natural-order.js'
+import { sortedByPath } from '../../text/natural-order.js'
 import { environmentFault } from './fault.js'
 import { missingTarget } from './missing.js'
+import { isArticle, withoutEnding } from './names.js'
 import { readNeighbours } from './neighbours.js'
-import { readSettings } from './settings.js'
-import { displayPath, readSource } from './source.js'
-import type { Walked } from './walk.js'
+import { readSettings, settingsIn } from './settings.js'
+import { readSource } from './source.js'
+import { aboutNames, empty } from './unread.js'
 import { walkFolder } from './walk.js'
 
 /** Files read at the same time; a system lets a program have a few hundred open. */
@@ -32,7 +30,7 @@ export async function readIssue(target: string, { cwd }: { cwd: string }): Promi
   )
   if (info === undefined) throw await missingTarget(target, absolute, cwd)
   if (info.isDirectory()) return readFolder(target, absolute, cwd)
-  if (info.isFile() && /\.md$/i.test(absolute)) return readSingle(absolute, cwd)
+  if (info.isFile() && isArticle(absolute)) return readSingle(absolute, cwd)
   throw new Fault(
     'usage',
     `“${target}”既不是文件夹，也不是 .md 文件。`,
@@ -43,7 +41,9 @@ export async function readIssue(target: string, { cwd }: { cwd: string }): Promi
 async function readFolder(target: string, folder: string, cwd: string): Promise<IssueSources> {
   const above = dirname(folder)
   const [walked, parent] = [await walkFolder(folder), await readParent(folder, cwd)]
-  if (walked.articles.length === 0 && walked.links.length === 0) throw empty(target, walked)
+  const { articles, links, special, garbled } = walked
+  if ([articles, links, special, garbled].every(({ length }) => length === 0))
+    throw empty(target, walked)
   const settings = await readSettings(folder, { cwd, within: parent.value ? above : folder })
   // Paths inside the folder decide, so that the order does not hang on where the person stands.
   const inside = (path: string) => relative(folder, path).split(sep).join('/')
@@ -63,7 +63,7 @@ async function readFolder(target: string, folder: string, cwd: string): Promise<
       ...parent.diagnostics,
       ...settings.diagnostics,
       ...read.flatMap(({ diagnostics }) => diagnostics),
-      ...aboutNames(walked, cwd),
+      ...aboutNames(walked, { cwd, texts: read.map(({ value }) => value?.text ?? '') }),
     ],
   }
 }
@@ -73,7 +73,7 @@ async function readSingle(path: string, cwd: string): Promise<IssueSources> {
   const article = await readSource(path, { cwd, configuration: false })
   const parent = await readSettings(folder, { cwd, within: folder })
   return {
-    name: basename(path).replace(/\.md$/i, '').normalize('NFC'),
+    name: withoutEnding(basename(path)).normalize('NFC'),
     folder,
     articles: article.value ? [article.value] : [],
     ...(parent.value ? { parent: parent.value } : {}),
@@ -86,40 +86,10 @@ async function readSingle(path: string, cwd: string): Promise<IssueSources> {
 /** The folder above may hold anything, even be closed to us: then it has nothing to say. */
 async function readParent(folder: string, cwd: string): Promise<Staged<SourceFile>> {
   const above = dirname(folder)
-  const exists = await stat(join(above, 'bulletin.yaml')).catch(() => undefined)
-  return above === folder || !exists?.isFile()
+  return above === folder || (await settingsIn(above)) === undefined
     ? { diagnostics: [] }
     : readSettings(above, { cwd, within: above })
 }
 
 const isMissing = (cause: unknown) =>
   cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR')
-
-function empty(target: string, { nearly }: Walked): Fault {
-  const [first] = nearly
-  const hint = first
-    ? `把“${basename(first)}”的扩展名改成 .md。`
-    : '把稿件存成 .md 文件放进去；README.md 和名字以 _ 或 . 开头的不算稿件。'
-  return new Fault('usage', `文件夹“${target}”里没有稿件（.md 文件）。`, hint)
-}
-
-function aboutNames({ links, nearly }: Walked, cwd: string): Diagnostic[] {
-  const outside = links.map(({ path, leads }) => {
-    const message = leads === 'out' ? '是一个指向文件夹之外的链接，没有读' : '是一个断了的链接'
-    const said = {
-      rule: 'link-outside',
-      message: `“${basename(path)}”${message}。`,
-      hint: '把真正的文件复制到这里来。',
-    }
-    return errorAt({ file: displayPath(path, cwd), at: fileStart }, said)
-  })
-  const misnamed = nearly.map((path) => {
-    const name = basename(path)
-    const hint = `改名为“${name.replace(/\.(?:md\.txt|[^.]+)$/i, '.md')}”；不是稿件就在名字前面加一个 _。`
-    return warningAt(
-      { file: displayPath(path, cwd), at: fileStart },
-      { rule: 'file-name', message: `“${name}”的扩展名不是 .md，没有读。`, hint },
-    )
-  })
-  return [...outside, ...misnamed].sort((a, b) => byPath(a.file, b.file))
-}

@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path'
 import { distance } from 'fastest-levenshtein'
 import { Fault } from '../../model/fault.js'
 import { byPath } from '../../text/natural-order.js'
+import { isArticle } from './names.js'
 import { isIgnored } from './walk.js'
 
 /** The fault for a target that is not there, naming the likeliest of what is. */
@@ -11,14 +12,14 @@ export async function missingTarget(target: string, absolute: string, cwd: strin
   const entries = await readdir(dirname(absolute), { withFileTypes: true }).catch(() => [])
   const near = entries
     .filter(({ name }) => !isIgnored(name))
-    .filter((entry) => entry.isDirectory() || /\.md$/i.test(entry.name))
+    .filter((entry) => entry.isDirectory() || isArticle(entry.name))
     .map(({ name }) => ({ name: name.normalize('NFC'), slips: distance(wanted, name) }))
     // At least half of it should be right.
     .filter(({ name, slips }) => slips <= Math.max(name.length, wanted.length) / 2)
     .sort((a, b) => a.slips - b.slips || byPath(a.name, b.name))
     .slice(0, 3)
     .map(({ name }) => name)
-  const kind = /\.md$/i.test(target) ? '稿件' : '文件夹'
+  const kind = isArticle(target) ? '稿件' : '文件夹'
   const hint =
     near.length > 0 ? `检查名字；这里有 ${near.join('、')}。` : `检查名字；现在是在“${cwd}”里找。`
   return new Fault('usage', `找不到${kind}“${target}”。`, hint)

@@ -1,48 +1,71 @@
-import { readdir, realpath } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { configurationErrorAt } from '../../model/diagnostic.js'
+import { configurationErrorAt, warningAt } from '../../model/diagnostic.js'
 import { fileStart } from '../../model/place.js'
 import type { SourceFile } from '../../model/source.js'
 import type { Staged } from '../../model/staged.js'
 import { environmentFault } from './fault.js'
+import { isSettings, isSettingsName } from './names.js'
 import { displayPath, readSource } from './source.js'
 import { isInside } from './walk.js'
 
 const NAME = 'bulletin.yaml'
 
 /**
- * `bulletin.yaml` of a folder, if there is one. `within` is the outermost folder that a link may
- * lead into.
+ * `bulletin.yaml` of a folder, if there is one, or what is clearly the same: `Bulletin.yml`. `within` is
+ * the outermost folder that a link may lead into.
  */
 export async function readSettings(
   folder: string,
   { cwd, within }: { cwd: string; within: string },
 ): Promise<Staged<SourceFile>> {
   const names = await readdir(folder).catch(environmentFault(displayPath(folder, cwd)))
-  if (!names.includes(NAME))
-    return { diagnostics: names.filter(isSettingsName).map(misnamed(folder, cwd)) }
-  const path = join(folder, NAME)
+  const placeOf = (name: string) => ({ file: displayPath(join(folder, name), cwd), at: fileStart })
+  const found = names.filter(isSettings)
+  const name = chosenOf(found)
+  if (name === undefined) {
+    const unread = found.length > 0 ? found : names.filter(isSettingsName)
+    const hint = found.length > 0 ? `只留一个，改名为 ${NAME}。` : `改名为 ${NAME}。`
+    return {
+      diagnostics: unread.map((one) =>
+        configurationErrorAt(placeOf(one), {
+          rule: 'settings-name',
+          message: `“${basename(one)}”这个名字不会读${found.length > 0 ? '：这里有几个' : ''}。`,
+          hint,
+        }),
+      ),
+    }
+  }
+  const path = join(folder, name)
   const real = await realpath(path).catch(environmentFault(displayPath(path, cwd)))
-  if (isInside(real, await realpath(within))) return readSource(path, { cwd, configuration: true })
-  const said = {
-    rule: 'link-outside',
-    message: `“${NAME}”是一个指向文件夹之外的链接，没有读。`,
-    hint: '把它指向的文件复制到这里来。',
+  if (!isInside(real, await realpath(within))) {
+    const said = {
+      rule: 'link-outside',
+      message: `“${name}”是一个指向文件夹之外的链接，没有读。`,
+      hint: '把它指向的文件复制到这里来。',
+    }
+    return { diagnostics: [configurationErrorAt(placeOf(name), said)] }
   }
-  return {
-    diagnostics: [configurationErrorAt({ file: displayPath(path, cwd), at: fileStart }, said)],
-  }
+  const read = await readSource(path, { cwd, configuration: true })
+  const passed = found
+    .filter((one) => one !== name)
+    .map((one) =>
+      warningAt(placeOf(one), {
+        rule: 'settings-name',
+        message: `已经有“${name}”，“${one}”没有读。`,
+        hint: '只留一个。',
+      }),
+    )
+  return { ...read, diagnostics: [...passed, ...read.diagnostics] }
 }
 
-/** Also `bulletin.yml`, `Bulletin.YAML`, and what Windows makes of a hidden extension: worth a word. */
-export const isSettingsName = (name: string) => /^bulletin\.ya?ml(?:\.txt)?$/i.test(name)
+/** The settings' name in a folder that may hold anything; undefined when there is none to be read. */
+export async function settingsIn(folder: string): Promise<string | undefined> {
+  const name = chosenOf((await readdir(folder).catch(() => [])).filter(isSettings))
+  const collected =
+    name === undefined ? undefined : await stat(join(folder, name)).catch(() => undefined)
+  return collected?.isFile() ? name : undefined
+}
 
-const misnamed = (folder: string, cwd: string) => (name: string) =>
-  configurationErrorAt(
-    { file: displayPath(join(folder, name), cwd), at: fileStart },
-    {
-      rule: 'settings-name',
-      message: `“${basename(name)}”这个名字不会读。`,
-      hint: `改名为 ${NAME}。`,
-    },
-  )
+const chosenOf = (names: readonly string[]) =>
+  names.includes(NAME) ? NAME : names.length === 1 ? names[0] : undefined

@@ -1,4 +1,5 @@
 import { readFile as readFileThen } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { isAbsolute, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { configurationErrorAt, errorAt, warningAt } from '../../model/diagnostic.js'
@@ -18,21 +19,44 @@ export function displayPath(absolute: string, cwd: string): string {
   return path.split(sep).join('/').normalize('NFC')
 }
 
+/** The largest text that is read, MB: a novel has two. */
+const largest = 20
+
 /** Reads a text file; undefined, with a diagnostic, when it is not text. */
 export async function readSource(
   absolute: string,
   { cwd, configuration }: { cwd: string; configuration: boolean },
 ): Promise<Staged<SourceFile>> {
   const path = displayPath(absolute, cwd)
+  const error = configuration ? configurationErrorAt : errorAt
+  const refused = (said: Parameters<typeof error>[1], line = 1) => ({
+    diagnostics: [error({ file: path, at: { line, column: 1 } }, said)],
+  })
+  const collected = await stat(absolute).catch(environmentFault(path))
+  if (!collected.isFile()) return refused(noFile(path, collected.isDirectory()))
+  const size = collected.size / 1e6
+  if (size > largest) return refused(tooLarge(path, Math.round(size)))
   const decoded = decode(await readFile(absolute).catch(environmentFault(path)))
   if (decoded.text === undefined) {
-    const error = configuration ? configurationErrorAt : errorAt
-    return { diagnostics: [error({ file: path, at: fileStart }, WRONG[decoded.wrong](path))] }
+    const { wrong, line } = decoded
+    return refused(WRONG[wrong](path, line), line)
   }
   const { text, legacy } = decoded
   const value = { path, absolute, text, ...(legacy && { legacy }) }
   return { value, diagnostics: legacy ? [warnLegacy(path)] : [] }
 }
+
+const noFile = (path: string, isFolder: boolean) => ({
+  rule: 'not-text',
+  message: `“${path}”${isFolder ? '是一个文件夹，不是文件' : '不是普通的文件（是管道或设备）'}。`,
+  hint: '换成真正的文件；用不着就移走。',
+})
+
+const tooLarge = (path: string, size: number) => ({
+  rule: 'not-text',
+  message: `“${path}”有 ${size} MB，不像是文字。`,
+  hint: '打开看看是不是放错了文件；图片不要粘贴在稿件里，另存到 images/。',
+})
 
 const WRONG = {
   binary: (path: string) => ({
@@ -44,6 +68,16 @@ const WRONG = {
     rule: 'encoding',
     message: `“${path}”的文字编码读不懂。`,
     hint: '用记事本打开，另存为时编码选 UTF-8。',
+  }),
+  damaged: (path: string, line: number) => ({
+    rule: 'encoding',
+    message: `“${path}”第 ${line} 行有坏了的字，不是完整的 UTF-8。`,
+    hint: '打开这一行，把乱码（�）删掉，重新打一遍，再存一次。',
+  }),
+  nul: (path: string, line: number) => ({
+    rule: 'not-text',
+    message: `“${path}”第 ${line} 行有空字符（U+0000）。`,
+    hint: '把这一行删掉，重新用键盘打一遍。',
   }),
 }
 

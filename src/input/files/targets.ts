@@ -3,6 +3,7 @@ import { basename, isAbsolute, resolve, sep } from 'node:path'
 import pLimit from 'p-limit'
 import { Fault } from '../../model/fault.js'
 import { byPath } from '../../text/natural-order.js'
+import { isArticle, isSettings, isSettingsName } from './names.js'
 import { isIgnored, walkFolder } from './walk.js'
 
 /** What the words of a command line mean. */
@@ -24,6 +25,13 @@ const OPEN_FOLDERS = 16
  * @throws Fault `usage` when a pattern meets nothing, or nothing is left.
  */
 export async function findTargets(words: readonly string[], cwd = process.cwd()): Promise<Targets> {
+  if (words.some((word) => word.trim() === '')) {
+    throw new Fault(
+      'usage',
+      '文件夹的名字是空的。',
+      '写上一期的文件夹，如 bulletin build issue-54；就在这个文件夹里，写一个点：bulletin build . 。',
+    )
+  }
   const named = (await Promise.all(words.map((word) => expanded(word, cwd)))).flat()
   if (named.length === 1) return { targets: named.map(({ path }) => path), leftOut: [] }
   const limit = pLimit(OPEN_FOLDERS)
@@ -43,7 +51,8 @@ export async function findTargets(words: readonly string[], cwd = process.cwd())
 const isPattern = /[*?[{]/
 
 /** What lies beside issues by rights: their common settings, and what was made of them. */
-const isUsual = (path: string): boolean => /^bulletin\.yaml$|\.(?:pdf|html)$/i.test(basename(path))
+const isUsual = (path: string): boolean =>
+  isSettings(basename(path)) || /\.(?:pdf|html)$/i.test(path)
 
 /** A word as it stands, or the names that its pattern meets. */
 async function expanded(word: string, cwd: string): Promise<{ path: string; byUs: boolean }[]> {
@@ -77,10 +86,11 @@ async function mayBeIssue(path: string, byUs: boolean, cwd: string): Promise<boo
   if (isIgnored(name) || isUsual(name)) return false
   const info = await stat(absolute).catch(() => undefined)
   // A word that was typed and leads nowhere is a slip to be told.
-  if (!info?.isDirectory()) return !byUs || /\.md$/i.test(name)
+  if (!info?.isDirectory()) return !byUs || isArticle(name)
   try {
     const names = await readdir(absolute)
-    if (names.some((entry) => /\.(?:ya?ml|md)$/i.test(entry) && !isIgnored(entry))) return true
+    if (names.some((entry) => (isArticle(entry) || isSettingsName(entry)) && !isIgnored(entry)))
+      return true
     const { articles, links, nearly } = await walkFolder(absolute)
     return articles.length + links.length + nearly.length > 0
   } catch {

@@ -1,6 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { environmentFault } from './fault.js'
+import { isArticle, isNearlyArticle, isOfficeFile } from './names.js'
 
 /** The Markdown files under a folder, and the names that deserve a word. */
 export interface Walked {
@@ -8,19 +9,22 @@ export interface Walked {
   articles: string[]
   /** Links that lead out of the folder or nowhere; not followed. */
   links: { path: string; leads: 'out' | 'nowhere' }[]
-  /** Files that were most likely meant as articles: `02-校园.md.txt`, `03.markdown`. */
+  /** Files that were most likely meant as articles: `02-校园.md.txt`. */
   nearly: string[]
+  /** Texts, tables and slides of office programs. */
+  office: string[]
+  /** Articles that are no files: pipes, sockets, devices. */
+  special: string[]
+  /** Names that are not UTF-8, as far as they can be shown: nothing under them can be opened. */
+  garbled: string[]
 }
 
 /** Whether a name is left alone: `_…`, `.…`, what Word keeps beside an open file (`~$…`), README.md, node_modules. */
 export const isIgnored = (name: string): boolean =>
-  /^(?:[_.]|~\$)/.test(name) || /^readme\.md$/i.test(name) || name === 'node_modules'
-
-const isMarkdown = (name: string) => /\.md$/i.test(name)
-const isNearly = (name: string) => /\.(?:md\.txt|markdown|mdown|mkd)$/i.test(name)
+  /^(?:[_.]|~\$)/.test(name) || /^readme\.(?:md|markdown)$/i.test(name) || name === 'node_modules'
 
 /** Whether a name is an article's, or was most likely meant so. */
-export const isArticleName = (name: string): boolean => isMarkdown(name) || isNearly(name)
+export const isArticleName = (name: string): boolean => isArticle(name) || isNearlyArticle(name)
 
 /**
  * Finds the articles at any depth. A link is followed only inside the folder, and only to what
@@ -28,7 +32,14 @@ export const isArticleName = (name: string): boolean => isMarkdown(name) || isNe
  */
 export async function walkFolder(folder: string): Promise<Walked> {
   const root = await realpath(folder)
-  const found: Walked = { articles: [], links: [], nearly: [] }
+  const found: Walked = {
+    articles: [],
+    links: [],
+    nearly: [],
+    office: [],
+    special: [],
+    garbled: [],
+  }
   const seen = new Set<string>([root])
   const folders = [folder]
   const links: string[] = []
@@ -39,9 +50,11 @@ export async function walkFolder(folder: string): Promise<Walked> {
       for (const entry of entries) {
         if (isIgnored(entry.name)) continue
         const path = join(next, entry.name)
-        if (entry.isSymbolicLink()) links.push(path)
+        if (entry.name.includes('\ufffd')) found.garbled.push(path)
+        else if (entry.isSymbolicLink()) links.push(path)
         else if (entry.isDirectory()) await enter(path)
         else if (entry.isFile()) await take(path, path)
+        else if (isArticle(entry.name)) found.special.push(path)
       }
       continue
     }
@@ -61,22 +74,23 @@ export async function walkFolder(folder: string): Promise<Walked> {
     // Gone since the folder was read: a save is under way.
     const resolved = await realpath(real).catch(environmentFault(path))
     if (seen.has(resolved)) return
-    if (isMarkdown(path)) {
+    if (isArticle(path)) {
       seen.add(resolved)
       found.articles.push(path)
-    } else if (isNearly(path)) found.nearly.push(path)
+    } else if (isNearlyArticle(path)) found.nearly.push(path)
+    else if (isOfficeFile(path)) found.office.push(path)
   }
 
   async function follow(link: string) {
     const real = await realpath(link).catch(() => undefined)
     if (real === undefined) {
-      if (isMarkdown(link)) found.links.push({ path: link, leads: 'nowhere' })
+      if (isArticle(link)) found.links.push({ path: link, leads: 'nowhere' })
       return
     }
     const info = await stat(real)
     if (!isInside(real, root)) {
       // A shared folder of pictures is judged when an article refers to it.
-      if (isMarkdown(link)) found.links.push({ path: link, leads: 'out' })
+      if (isArticle(link)) found.links.push({ path: link, leads: 'out' })
       return
     }
     if (info.isDirectory()) await enter(link)
