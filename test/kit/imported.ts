@@ -1,0 +1,24 @@
+import { readDocx } from '../../src/input/docx/read-docx.js'
+import { compose } from '../../src/input/manuscript/compose.js'
+import { understand } from '../../src/input/manuscript/understand.js'
+import { type WordParts, wordFile } from './word.js'
+
+/** A Word file as the importer writes it, its pictures under their own names. */
+export function imported(
+  given: WordParts | Uint8Array,
+  { changes = 'accept', section }: { changes?: 'accept' | 'reject'; section?: string } = {},
+) {
+  const bytes = given instanceof Uint8Array ? given : wordFile(given)
+  const { document, trouble } = readDocx(bytes, { changes })
+  if (!document) throw new Error(trouble.reason)
+  const plan = understand(document)
+  const made = compose(document, plan, {
+    ...(section !== undefined && { section }),
+    pathOf: ({ part }) => part.replace('word/media', 'images'),
+  })
+  const [, head = '', body = ''] = /^---\n([\s\S]*?\n)?---\n\n?([\s\S]*)$/.exec(made.text) ?? []
+  return { ...made, head: head.trim(), body: body.trim(), redHead: plan.redHead }
+}
+
+/** The paragraphs of a body, each on a line. */
+export const blocksOf = ({ body }: { body: string }): string[] => body.split('\n\n')
