@@ -22,7 +22,9 @@ export function keepLeadInsWithNext(root: Root | Element): void {
     if (block.tagName !== 'p') keepLeadInsWithNext(block)
     // What has a class of its own (a heading) has rules of its own.
     else if (!block.properties.className && next && isLeadIn(block, next))
-      block.properties.className = ['leads']
+      block.properties.className = isTableCaption(block, next)
+        ? ['leads', 'table-caption']
+        : ['leads']
   }
 }
 
@@ -32,6 +34,10 @@ function isLeadIn(paragraph: Element, next: Element): boolean {
   if (widthInEm(text) > oneLine) return false
   return introduces.test(text) || isBold(paragraph) || (isTable(next) && !endsSentence.test(text))
 }
+
+/** 表1　…: set as a caption, and repeated where the table goes on (output/pdf/layout/cut-tables.ts). */
+const isTableCaption = (paragraph: Element, next: Element): boolean =>
+  isTable(next) && /^表\s*[\d一二三四五六七八九十]/u.test(textOf(paragraph).trim())
 
 const isBold = ({ children }: Element): boolean =>
   children.length === 1 && children[0]?.type === 'element' && children[0].tagName === 'strong'

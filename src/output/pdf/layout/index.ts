@@ -3,6 +3,7 @@ import { alignInkToGrid } from './align-ink.js'
 import { moveColophon } from './colophon.js'
 import { showNumbers } from './contents-numbers.js'
 import { fitContents } from './contents-pages.js'
+import { cutTables } from './cut-tables.js'
 import { layOutDocument } from './document.js'
 import type { Fitted, WideBlock } from './fit.js'
 import { fitWideBlocks, shrinkTables } from './fit.js'
@@ -15,6 +16,7 @@ import { markNotesAtHeads } from './notes-at-heads.js'
 import type { Pagination } from './paginate.js'
 import { paginate, writeNumbers } from './paginate.js'
 import { distributeColumnWidths } from './table-columns.js'
+import { markTallCells } from './tall-cells.js'
 import { addressTitles, nameTitles } from './title-links.js'
 
 export interface Layout extends Pagination {
@@ -46,6 +48,8 @@ const numbering = (options: { duplex: boolean }) =>
   ${call(levelParted)};
   ${call(fillPageGaps)};
   ${call(markNotesAtHeads)};
+  ${call(markTallCells)};
+  ${call(cutTables)};
   const pagination = ${call(paginate, options)};
   (${writeNumbers})(pagination.pages);
   (${showNumbers})(pagination.total);

@@ -1,0 +1,90 @@
+/**
+ * In the page: cuts tables at the foot of a page where the browser would not do: one with a caption
+ * (表1　…), which is repeated with （续表） over what goes on, and one whose cells reach over the foot, so
+ * that they have a rule there. Leaves the columns on for `paginate`. Runs inside the browser.
+ */
+export function cutTables(): void {
+  const sheet = document.querySelector<HTMLElement>('.sheet')
+  const tables = [
+    ...document.querySelectorAll<HTMLTableElement>('.table:not(.whole) > table'),
+  ].filter((table) => !table.closest('.landscape-page'))
+  if (!sheet || tables.length === 0) return
+  document.documentElement.classList.add('paginating')
+  const edge = sheet.getBoundingClientRect()
+  const pageOf = ({ left }: DOMRect) => Math.floor((left - edge.left + 1) / edge.width)
+  const pagesOf = (cell: Element) =>
+    [...cell.getClientRects()].filter(({ height }) => height > 0).map(pageOf)
+
+  /** The rows of the body, and in which column every cell begins. */
+  const look = (table: HTMLTableElement) => {
+    const rows = [...table.tBodies].flatMap((body) => [...body.rows])
+    const taken: boolean[][] = rows.map(() => [])
+    const columnOf = new Map<HTMLTableCellElement, number>()
+    for (const [row, tr] of rows.entries()) {
+      for (const cell of tr.cells) {
+        let column = 0
+        while (taken[row]?.[column]) column++
+        columnOf.set(cell, column)
+        for (let down = 0; down < cell.rowSpan; down++) {
+          const line = taken[row + down]
+          for (let over = 0; line && over < cell.colSpan; over++) line[column + over] = true
+        }
+      }
+    }
+    return { rows, columnOf }
+  }
+
+  /** Parts the cells that reach over the cut: what they say stays in the upper part. */
+  const partCells = ({ rows, columnOf }: ReturnType<typeof look>, cut: number): void => {
+    const below = rows[cut]
+    for (const [row, tr] of rows.slice(0, cut).entries()) {
+      for (const cell of tr.cells) {
+        const rest = row + cell.rowSpan - cut
+        if (rest <= 0 || !below) continue
+        const lower = cell.cloneNode(false) as HTMLTableCellElement
+        lower.rowSpan = rest
+        cell.rowSpan = cut - row
+        const column = columnOf.get(cell) ?? 0
+        columnOf.set(lower, column)
+        const next = [...below.cells].find((one) => (columnOf.get(one) ?? 0) > column)
+        below.insertBefore(lower, next ?? null)
+      }
+    }
+  }
+
+  const again = (words: string) => (words.endsWith('（续表）') ? words : `${words}（续表）`)
+  for (let table = tables.shift(); table; table = tables.shift()) {
+    const { rows, columnOf } = look(table)
+    // By the cells that begin in a row, and end with it.
+    const starts = rows.map(({ cells }) =>
+      Math.min(...[...cells].flatMap((cell) => pagesOf(cell).slice(0, 1))),
+    )
+    const ends = rows.map(({ cells }) =>
+      Math.max(...[...cells].flatMap((cell) => (cell.rowSpan > 1 ? [] : pagesOf(cell).slice(-1)))),
+    )
+    const cut = rows.findIndex((_, row) => row > 0 && (starts[row] ?? 0) > (ends[row - 1] ?? 0))
+    const frame = table.parentElement
+    const above = frame?.previousElementSibling
+    const caption = above?.matches('.table-caption') ? above : undefined
+    const reaches = rows
+      .slice(0, Math.max(0, cut))
+      .some((tr, row) => [...tr.cells].some(({ rowSpan }) => row + rowSpan > cut))
+    if (cut <= 0 || !frame || !(caption || table.caption || reaches)) continue
+    partCells({ rows, columnOf }, cut)
+    const rest = table.cloneNode(false) as HTMLTableElement
+    for (const part of table.querySelectorAll(':scope > :is(caption, colgroup, thead)'))
+      rest.append(part.cloneNode(true))
+    if (rest.caption) rest.caption.textContent = again(rest.caption.textContent ?? '')
+    rest.createTBody().append(...rows.slice(cut))
+    const goesOn = frame.cloneNode(false) as HTMLElement
+    goesOn.append(rest)
+    const over = caption?.cloneNode(true) as HTMLElement | undefined
+    if (over) over.textContent = again(over.textContent ?? '')
+    const first = over ?? goesOn
+    first.classList.add('page-break')
+    // Else it might begin a page that the next break leaves empty.
+    frame.style.paddingBlockEnd = '0'
+    frame.after(...(over ? [over, goesOn] : [goesOn]))
+    tables.unshift(rest)
+  }
+}
