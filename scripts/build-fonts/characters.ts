@@ -67,6 +67,14 @@ export const SYMBOL_CHARACTERS = ` ${characters([
   [0x10100, 0x1fbff],
 ])}`
 
+/** Those, and what else a formula is written with. */
+export const MATHS_CHARACTERS = `${SYMBOL_CHARACTERS}${characters([
+  [0x20, 0x7e],
+  [0xa0, 0xff],
+  [0x2b0, 0x36f],
+  [0x370, 0x3ff],
+])}`
+
 /** Marks that Chinese and Latin text share. */
 export const SHARED_MARKS = '“”‘’—…·–'
 

@@ -23,6 +23,7 @@ const REQUIRED: Record<Source['characters'], string> = {
   code: 'Aa0~é├│─',
   emoji: '👍❤🎉🇨🏽\u20e3\u200d',
   symbols: '',
+  maths: 'x=√𝑥',
 }
 
 /** Makes one face: the font file and its entry in `coverage.json`. */

@@ -26,8 +26,8 @@ export interface PlainSource {
     | '@expo-google-fonts/noto-sans-math'
     | '@expo-google-fonts/noto-sans-symbols'
     | '@expo-google-fonts/noto-sans-symbols-2'
-  /** `code`: what takes half a cell in code; `emoji`, `symbols`: what the faces of text may lack. */
-  characters: 'code' | 'emoji' | 'symbols'
+  /** `code`: what takes half a cell in code; `emoji`, `symbols`: what the faces of text may lack; `maths`: that, and all of formulas. */
+  characters: 'code' | 'emoji' | 'symbols' | 'maths'
   /** Advance of its figures in font units where that is to be one em. */
   em?: number
 }
@@ -106,6 +106,6 @@ export const FACES: readonly Face[] = [
   plain('Code', { package: '@expo-google-fonts/inconsolata', characters: 'code' }),
   plain('Emoji', { package: '@expo-google-fonts/noto-emoji', em: 2600, characters: 'emoji' }),
   plain('Symbols', { package: '@expo-google-fonts/noto-sans-symbols-2', characters: 'symbols' }),
-  plain('Math', { package: '@expo-google-fonts/noto-sans-math', characters: 'symbols' }),
+  plain('Math', { package: '@expo-google-fonts/noto-sans-math', characters: 'maths' }),
   plain('Signs', { package: '@expo-google-fonts/noto-sans-symbols', characters: 'symbols' }),
 ]

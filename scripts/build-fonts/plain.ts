@@ -1,7 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
-import { CODE_CHARACTERS, EMOJI_CHARACTERS, SYMBOL_CHARACTERS } from './characters.js'
+import {
+  CODE_CHARACTERS,
+  EMOJI_CHARACTERS,
+  MATHS_CHARACTERS,
+  SYMBOL_CHARACTERS,
+} from './characters.js'
 import type { PlainSource } from './faces.js'
 import { folderOf } from './packages.js'
 import { fontOf, tableOf, tablesOf } from './sfnt.js'
@@ -10,10 +15,16 @@ const CHARACTERS = {
   code: CODE_CHARACTERS,
   emoji: EMOJI_CHARACTERS,
   symbols: SYMBOL_CHARACTERS,
+  maths: MATHS_CHARACTERS,
 } satisfies Record<PlainSource['characters'], string>
 
 /** Ligatures of code (`->`, `!=`) would hide what was typed; those of emoji are their sequences. */
-const FEATURES = { code: ['mark', 'mkmk'], emoji: ['ccmp', 'liga'], symbols: ['mark', 'mkmk'] }
+const FEATURES = {
+  code: ['mark', 'mkmk'],
+  emoji: ['ccmp', 'liga'],
+  symbols: ['mark', 'mkmk'],
+  maths: ['mark', 'mkmk', 'ssty'],
+}
 
 /** The characters of a face out of a font that needs no change but that of its size. */
 export async function plainFont({ characters, em, ...source }: PlainSource): Promise<Buffer> {
@@ -21,7 +32,8 @@ export async function plainFont({ characters, em, ...source }: PlainSource): Pro
     targetFormat: 'sfnt' as const,
     preserveNameIds: [13, 14],
     keepFeatures: FEATURES[characters],
-    dropTables: ['MATH', 'STAT'],
+    // How formulas are built: roots, fractions, brackets of any height.
+    dropTables: characters === 'maths' ? ['STAT'] : ['MATH', 'STAT'],
   }
   const font = await readFile(await fileOf(source))
   const subset = await subsetFont(font, CHARACTERS[characters], options)

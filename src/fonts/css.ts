@@ -2,7 +2,7 @@ import type { FontRole } from '../model/settings.js'
 import { allFaces, type ChosenFonts } from './choose.js'
 import { type Coverage, chainOf } from './coverage.js'
 import type { ChosenFace } from './face.js'
-import { ROLE_NAMES, ROLES } from './roles.js'
+import { MATHS_FILE, ROLE_NAMES, ROLES, SYMBOL_FILES } from './roles.js'
 
 /** The value of `src` for a face; undefined for a face that nothing is set in. */
 export type FaceSource = (face: ChosenFace) => string | undefined
@@ -20,7 +20,7 @@ const WIDE_MARKS_RANGE = 'U+2014,U+2018-2019,U+201C-201D,U+2026,U+2E3A'
 /**
  * The `@font-face` rules of the chosen fonts, and on `:root` a custom property a role (`--song`,
  * `--fangsong`, `--hei`, `--kai`, `--title`) to be used as `font-family: var(--song)`; `--code` for
- * code; `--latin-marks` goes before one of them for Latin text. Only 仿宋 has a bold; the style sheet that uses this says
+ * code; `--math` for formulas; `--latin-marks` goes before one of them for Latin text. Only 仿宋 has a bold; the style sheet that uses this says
  * `font-synthesis: none`.
  */
 export function fontFaceCss(
@@ -38,8 +38,13 @@ export function fontFaceCss(
   const chains = ROLE_NAMES.map((role) => `--${role}:${familiesOf(fonts, role).join(',')}`)
   const marks = `--latin-marks:${fonts.latinMarks.family}`
   const code = `--code:${[fonts.code.family, ...familiesOf(fonts, 'song')].join(',')}`
-  return `${rules.join('')}:root{${[...chains, marks, code].join(';')}}\n`
+  const math = `--math:${[mathsFace(fonts)?.family, ...familiesOf(fonts, 'fangsong')].join(',')}`
+  return `${rules.join('')}:root{${[...chains, marks, code, math].join(';')}}\n`
 }
+
+/** The face that formulas are set in. */
+export const mathsFace = ({ symbols }: ChosenFonts): ChosenFace | undefined =>
+  symbols[SYMBOL_FILES.indexOf(MATHS_FILE)]
 
 /** The families that a role's text is set in, first to last. */
 export const familiesOf = (fonts: ChosenFonts, role: FontRole): string[] =>

@@ -2,14 +2,17 @@ import type { FontRole } from '../model/settings.js'
 import type { ChosenFonts } from './choose.js'
 import type { Coverage } from './coverage.js'
 import type { FaceSource } from './css.js'
+import { mathsFace } from './css.js'
 import type { ChosenFace } from './face.js'
 import { withFontFile } from './sfnt.js'
 
 /**
  * Text of an issue by the role that sets it. `boldFangsong`: what stands in bold 仿宋; `code`: what
- * stands in code, Han characters of which are set by 宋体.
+ * stands in code, Han characters of which are set by 宋体; `maths`: what stands in formulas, the same for these.
  */
-export type IssueText = Partial<Record<FontRole | 'boldFangsong' | 'latinMarks' | 'code', string>>
+export type IssueText = Partial<
+  Record<FontRole | 'boldFangsong' | 'latinMarks' | 'code' | 'maths', string>
+>
 
 /** TrueType subsets by the name of the file they could be: `bulletin-kai.ttf`. */
 export type FontSubsets = ReadonlyMap<string, Buffer>
@@ -52,6 +55,16 @@ const sourceAt = (address: string) => `url(${address}) format("truetype")`
 
 const nameOf = ({ family, bold }: ChosenFace) => `${family}${bold ? '-bold' : ''}.ttf`
 
+/** What a browser sets for a letter of a formula: 𝑥 for x, 𝛼 for α, ℎ for h. */
+function italicsOf(char: string): number[] {
+  const code = char.charCodeAt(0)
+  if (/^[A-Z]$/.test(char)) return [0x1d434 + code - 65]
+  if (char === 'h') return [0x210e]
+  if (/^[a-z]$/.test(char)) return [0x1d44e + code - 97]
+  if (/^[Α-Ω]$/.test(char)) return [0x1d6e2 + code - 0x391]
+  return /^[α-ω]$/.test(char) ? [0x1d6fc + code - 0x3b1] : []
+}
+
 const SHARED_MARKS = '“”‘’—…⸺'
 
 function charactersByFace(
@@ -69,7 +82,11 @@ function charactersByFace(
     for (const char of new Set(characters)) {
       const codePoint = char.codePointAt(0) ?? 0
       if (role === 'latinMarks') add(fonts.latinMarks, char)
-      else if (role === 'code') {
+      else if (role === 'maths') {
+        const face = mathsFace(fonts)
+        for (const one of [codePoint, ...italicsOf(char)])
+          if (face && coverage.factsOf(face).has(one)) add(face, String.fromCodePoint(one))
+      } else if (role === 'code') {
         if (coverage.factsOf(fonts.code).has(codePoint)) add(fonts.code, char)
       } else if (role === 'boldFangsong') add(coverage.faceFor('fangsong', codePoint, true), char)
       else {

@@ -64,10 +64,10 @@ function setOf(found: Fonts, browserEnv: FontSet['browserEnv'], source = localSo
     css: fontFaceCss(chosen, coverage, source) + widths,
     subset: async (text) => {
       const code = text.includes('<code') ? ['code'] : []
-      const everyRole = [...ROLE_NAMES, 'boldFangsong', 'latinMarks', ...code].map((role) => [
-        role,
-        text,
-      ])
+      const maths = text.includes('<math') ? ['maths'] : []
+      const everyRole = [...ROLE_NAMES, 'boldFangsong', 'latinMarks', ...code, ...maths].map(
+        (role) => [role, text],
+      )
       const subsets = await fontSubsets(chosen, coverage, Object.fromEntries(everyRole))
       return {
         embeddedCss: () => fontFaceCss(chosen, coverage, dataSource(subsets)) + widths,

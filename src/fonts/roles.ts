@@ -91,11 +91,13 @@ export const BOLD_FANGSONG_FILE = 'BulletinFangsong-Bold.ttf'
 export const LATIN_MARKS_FILE = 'BulletinLatinMarks.ttf'
 /** Code: two of its figures are as wide as a Han character. */
 export const CODE_FILE = 'BulletinCode.ttf'
+/** Formulas; it knows how high a bracket or a root is drawn. */
+export const MATHS_FILE = 'BulletinMath.ttf'
 /** What no face of text has is looked for in these, first to last. */
 export const SYMBOL_FILES = [
   'BulletinEmoji.ttf',
   'BulletinSymbols.ttf',
-  'BulletinMath.ttf',
+  MATHS_FILE,
   'BulletinSigns.ttf',
 ] as const
 

@@ -3,7 +3,7 @@ import type { Element, Nodes, Root } from 'hast'
 /** Blocks that may turn out wider than the page; the layout names them by the line that they carry. */
 const isBlock = ({ tagName, properties: { className } }: Element): boolean =>
   tagName === 'pre' ||
-  (Array.isArray(className) && (className.includes('table') || className.includes('figure')))
+  (Array.isArray(className) && /^(?:table|figure|formula)$/.test(String(className[0])))
 
 /** Writes the line of its source on every block that the layout may have to complain about. */
 export function markSourceLines(root: Root | Element): void {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { article, han, paragraphs } from '../kit/manuscript.js'
 import type { Printed } from '../kit/press.js'
 import { press } from '../kit/press.js'
-import { linesIn, typeArea } from '../kit/type-area.js'
+import { linesIn, textIn, typeArea } from '../kit/type-area.js'
 import { workspace } from '../kit/workspace.js'
 
 const folder = workspace('grid')
@@ -24,6 +24,9 @@ beforeAll(async () => {
           `### （一）${han(10)}`,
           `**一是${han(8)}。**${paragraphs(1, 200)}`,
           `普通[链接](https://example.org)与\`code\`及*楷体*，H<sub>2</sub>O，脚注[^1]。${paragraphs(1, 90)}`,
+          `公式$E=mc^2$、$\\frac{a}{b}$、$\\sum_{i=1}^n x_i$，H~2~O，m^2^，==标记==。${paragraphs(1, 90)}`,
+          '$$\\int_0^1 f(x)\\,dx = \\frac{-b \\pm \\sqrt{b^2-4ac}}{2a}$$',
+          '> [!NOTE]\n> 请带身份证。',
           `#### 1. ${han(9)}`,
           `- ${paragraphs(1, 80)}\n- ${paragraphs(1, 60, 3)}`,
           `> 编者按：${paragraphs(1, 80)}`,
@@ -109,7 +112,7 @@ describe('a page of plain text', () => {
   })
 })
 
-it('stays on the grid with headings, notes, tables, links and signs of other fonts between', () => {
+it('stays on the grid with headings, notes, tables, formulas, links and signs of other fonts between', () => {
   const body = printed.mixed.pdf.pages
     .slice(2)
     .flatMap((page) =>
@@ -120,6 +123,12 @@ it('stays on the grid with headings, notes, tables, links and signs of other fon
   expect(body.length).toBeGreaterThan(40)
   const phases = body.map(({ y }) => ((y - typeArea.top) / typeArea.line) % 1)
   expect(Math.max(...phases) - Math.min(...phases)).toBeLessThan(0.06)
+})
+
+it('sets formulas in a face of their own, letters in italics', () => {
+  const { pages, fonts } = printed.mixed.pdf
+  expect(fonts.get('BulletinMath')).toEqual({ type3: false, embedded: true })
+  expect(pages.map((page) => textIn(page, 'BulletinMath')).join('')).toMatch(/𝐸=𝑚𝑐.*√∫𝑓/u)
 })
 
 it('is A4', () => {

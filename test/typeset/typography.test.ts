@@ -51,6 +51,7 @@ describe('spaces beside markup', () => {
       ['<u>', '</u>'],
       ['<sup>', '</sup>'],
       ['**[', '](https://a.cn)**'],
+      ['==', '=='],
     )
     const mark = fc.constantFrom('', '，', '。', '、', '）', '》')
     const part = fc.tuple(han, around, han, mark).map(([before, [open, close], inside, after]) => ({

@@ -16,6 +16,7 @@ import { takeAmbiguousMarks } from './emphasis.js'
 import { figures } from './figures.js'
 import { footnotes } from './footnotes.js'
 import { foreignBreaks } from './foreign-breaks.js'
+import { formulaStep, unclosedFormulas } from './formulas.js'
 import { numberHeadings } from './heading-numbers.js'
 import { headings } from './headings.js'
 import { hiddenRuns } from './html/hidden-runs.js'
@@ -64,6 +65,7 @@ const steps: readonly { step: TreeStep; nodes: readonly Nodes['type'][] }[] = [
   { step: images, nodes: ['image', 'imageReference'] },
   { step: links, nodes: ['link', 'linkReference'] },
   { step: code, nodes: ['code', 'inlineCode'] },
+  { step: formulaStep, nodes: ['inlineMath', 'math'] },
   // <br> is HTML to the parser.
   { step: breaks, nodes: ['break', 'thematicBreak', 'html'] },
 ]
@@ -99,7 +101,11 @@ export function parseMarkdown(
     ...takeAmbiguousMarks(body),
   ]
   for (const { at, said } of troubles) context.warn(at, said)
-  const unclosed = [...unclosedCode(body, source), ...openComments(body, source)]
+  const unclosed = [
+    ...unclosedCode(body, source),
+    ...openComments(body, source),
+    ...unclosedFormulas(body),
+  ]
   for (const { at, said } of unclosed) context.error(at, said)
   for (const { at, said, severity, fix } of miswrittenLinks(body, source)) {
     if (severity === 'error') context.error(at, said, inText(fix, lineOffset))

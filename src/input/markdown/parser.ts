@@ -9,6 +9,7 @@ import { emphasis } from './emphasis.js'
 import { tagSyntax } from './html/tag-syntax.js'
 import { lineSeparators } from './line-separators.js'
 import { linkSyntax } from './link-syntax.js'
+import { formulas } from './maths-syntax.js'
 import { typedIndents } from './no-indented-code.js'
 import { pageBreakLines } from './page-break-lines.js'
 import { paragraphEnds } from './paragraph-ends.js'
@@ -28,6 +29,7 @@ const parser = unified()
   .use(spacedTargets)
   .use(wikiPictures)
   .use(spans)
+  .use(formulas)
   .use(emphasis)
   .use(autolinks)
   .use(typedIndents)

@@ -22,7 +22,7 @@ export function softBreaks(tree: Root): void {
       if (child.type === 'text') run.push(child)
       else if (child.type !== 'element') continue
       else if (child.tagName === 'br') run.push({ type: 'text', value: hardBreak })
-      else if (child.tagName === 'img' || child.tagName === 'svg') {
+      else if (/^(?:img|math|svg)$/.test(child.tagName)) {
         run.push({ type: 'text', value: object })
       } else if (textElements.has(child.tagName)) {
         // A note's mark belongs to the word before it and does not part two words.

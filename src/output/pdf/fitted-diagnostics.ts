@@ -6,7 +6,7 @@ import type { Issue } from '../../model/issue.js'
 import type { Place } from '../../model/place.js'
 import type { Block, Fitted } from './layout/index.js'
 
-const nouns = { table: '表格', code: '代码', figure: '图片' } as const
+const nouns = { table: '表格', code: '代码', figure: '图片', formula: '公式' } as const
 
 /** The sizes of `.table-size-1` to `.table-size-3` (tables.css), pt, by the names that editors know. */
 const sizes: Readonly<Record<number, string>> = { 10.5: '五号', 9: '小五', 7.5: '六号' }

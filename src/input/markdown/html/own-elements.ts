@@ -19,7 +19,7 @@ export function markOwn(tree: Root): OwnElements {
     const properties = { [name]: String(own.length) }
     own.push(node)
     // A drawing is nothing that an HTML parser need see.
-    const drawing = node.tagName === 'svg'
+    const drawing = isDrawing(node)
     const { position } = node
     const tagName = drawing ? 'img' : node.tagName
     const children = drawing ? [] : node.children
@@ -29,11 +29,14 @@ export function markOwn(tree: Root): OwnElements {
   return {
     restore(parsed) {
       const original = own[Number(parsed.properties[name] ?? Number.NaN)]
-      if (!original || original.tagName === 'svg') return original
+      if (!original || isDrawing(original)) return original
       return { ...original, children: parsed.children }
     },
   }
 }
+
+/** Whether an element of ours is finished with all that is in it: a QR code, a formula. */
+export const isDrawing = ({ tagName }: Element): boolean => tagName === 'svg' || tagName === 'math'
 
 function unusedName(tree: Root): string {
   let written = ''

@@ -4,6 +4,7 @@ import { pointOf } from '../../../text/markdown-tree.js'
 import type { ParseContext } from '../context.js'
 import { formOf } from './elements.js'
 import type { OwnElements } from './own-elements.js'
+import { isDrawing } from './own-elements.js'
 import { paragraphsOf } from './paragraphs.js'
 import type { Surrounding } from './set-element.js'
 import { setElement } from './set-element.js'
@@ -17,7 +18,7 @@ export function sanitise(tree: Root, own: OwnElements, context: ParseContext): R
     if (node.type === 'text') return [node]
     if (node.type !== 'element') return []
     const ours = own.restore(node)
-    if (ours?.tagName === 'svg') return [ours]
+    if (ours && isDrawing(ours)) return [ours]
     const form = ours ? undefined : formOf(node.tagName)
     if (form?.as === 'removed') {
       say(node, context, `“<${node.tagName}>”不能用，已连同里面的内容去掉。`, '删掉这一段。')

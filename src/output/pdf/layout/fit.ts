@@ -3,7 +3,7 @@ export interface WideBlock {
   /** Place in the article's file, as render marked it (`line` of the source), and the title's id. */
   line: number
   article: string
-  what: 'table' | 'code' | 'figure'
+  what: 'table' | 'code' | 'figure' | 'formula'
   /** On a page that is turned sideways. */
   turned: boolean
 }
@@ -38,7 +38,9 @@ export function shrinkTables(): void {
 export function fitWideBlocks(): Fitted {
   const fitted: Fitted = { tooWide: [], small: [] }
   const whole: HTMLElement[] = []
-  for (const block of document.querySelectorAll<HTMLElement>('.table, pre.code, .figure')) {
+  for (const block of document.querySelectorAll<HTMLElement>(
+    '.table, pre.code, .figure, .formula',
+  )) {
     // Turned tables have been cut to their pages; one that still sticks out could not be.
     const sideways = block.closest('.landscape-page')
     const turned = sideways !== null
@@ -48,7 +50,13 @@ export function fitWideBlocks(): Fitted {
     const place: WideBlock = {
       line: Number(block.dataset.line ?? 0),
       article: block.closest('.article, .briefs')?.querySelector('.title')?.id ?? '',
-      what: block.matches('.table') ? 'table' : block.matches('pre') ? 'code' : 'figure',
+      what: block.matches('.table')
+        ? 'table'
+        : block.matches('pre')
+          ? 'code'
+          : block.matches('.formula')
+            ? 'formula'
+            : 'figure',
       turned,
     }
     if (block.scrollWidth > block.clientWidth + 1 || tooTall) fitted.tooWide.push(place)

@@ -1,0 +1,109 @@
+import type { Element, ElementContent } from 'hast'
+import type { Root } from 'mdast'
+import type { DefaultTreeAdapterTypes } from 'parse5'
+import { parseFragment } from 'parse5'
+import type Temml from 'temml'
+import { visit } from 'unist-util-visit'
+import type { Point } from '../../model/place.js'
+import { latePackage } from '../../system/late-package.js'
+import { excerpt } from '../../text/excerpt.js'
+import { pointOf, walk } from '../../text/markdown-tree.js'
+import type { Said, TreeStep } from './context.js'
+import { hFinished } from './hast-node.js'
+import type { Formula } from './maths-syntax.js'
+
+/** Loaded where there is a formula: few articles have one. */
+let temml: typeof Temml | undefined
+const library = (): typeof Temml => {
+  temml ??= latePackage<typeof Temml>('temml')
+  return temml
+}
+
+/** Sets formulas of TeX as MathML. One that cannot be read prints as typed, with a warning. */
+export const formulaStep: TreeStep = (tree, context) => {
+  visit(tree, (node, index, parent) => {
+    if (index === undefined || !parent) return
+    const isAlone = node.type === 'paragraph' && node.children.length === 1
+    const only = isAlone ? node.children[0] : undefined
+    const formula =
+      only?.type === 'inlineMath' && only.isDisplay
+        ? only
+        : node.type === 'inlineMath' || node.type === 'math'
+          ? node
+          : undefined
+    if (!formula) return
+    const isBlock = formula !== node || node.type === 'math'
+    const made = mathmlOf(formula, isBlock)
+    if ('said' in made) context.warn(formula, made.said)
+    const content: ElementContent =
+      'element' in made ? made.element : { type: 'text', value: typed(formula) }
+    parent.children[index] = isBlock
+      ? hFinished('div', { className: ['formula'] }, [content], formula)
+      : 'element' in made
+        ? hFinished('math', made.element.properties, made.element.children, formula)
+        : { type: 'text', value: typed(formula) }
+  })
+}
+
+const typed = ({ value, isDisplay }: Formula): string => (isDisplay ? `$$${value}$$` : `$${value}$`)
+
+function mathmlOf(
+  { value, isDisplay }: Formula,
+  isBlock: boolean,
+): { element: Element } | { said: Said } {
+  try {
+    const written = library().renderToString(value, {
+      displayMode: isDisplay,
+      throwOnError: true,
+      trust: false,
+      maxSize: [30, 30],
+      maxExpand: 500,
+    })
+    const element = elementIn(written, { isBlock, isDisplay })
+    if (element) return { element }
+  } catch {
+    // Said below, whatever the library calls it.
+  }
+  return {
+    said: {
+      rule: 'formula',
+      message: `公式“${excerpt(value)}”读不懂，照原样印了。`,
+      hint: '改正公式的写法（TeX）；不是公式，就在 $ 前面加 \\。',
+    },
+  }
+}
+
+function elementIn(
+  mathml: string,
+  { isBlock, isDisplay }: { isBlock: boolean; isDisplay: boolean },
+): Element | undefined {
+  const [math] = parseFragment(mathml).childNodes.flatMap(toHast)
+  if (math?.type !== 'element' || math.tagName !== 'math') return undefined
+  const properties = isBlock ? { display: 'block' } : isDisplay ? { displaystyle: 'true' } : {}
+  return { ...math, properties }
+}
+
+function toHast(node: DefaultTreeAdapterTypes.ChildNode): ElementContent[] {
+  if (node.nodeName === '#text' && 'value' in node) return [{ type: 'text', value: node.value }]
+  if (!('tagName' in node)) return []
+  // Classes are for the style sheet of the library.
+  const attributes = node.attrs.filter(
+    ({ name, value }) => name !== 'class' && !/url\(/i.test(value),
+  )
+  const properties = Object.fromEntries(attributes.map(({ name, value }) => [name, value]))
+  const children = node.childNodes.flatMap(toHast)
+  return [{ type: 'element', tagName: node.tagName, properties, children }]
+}
+
+/** Finds formulas between `$$` that never end: the rest of the text is taken for one. */
+export function unclosedFormulas(body: Root): { at: Point; said: Said }[] {
+  return [...walk(body)].flatMap((node) =>
+    node.type === 'math' && !node.isClosed ? [{ at: pointOf(node), said: open }] : [],
+  )
+}
+
+const open: Said = {
+  rule: 'formula-open',
+  message: '公式“$$”没有收尾，它后面的内容会当成公式。',
+  hint: '在公式的最后写 $$；不是公式就写成 \\$\\$。',
+}
