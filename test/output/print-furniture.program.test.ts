@@ -26,7 +26,7 @@ const brief = (unit: string, date: string, words: string) =>
   article({ section: '简讯', unit, date }, `${words}${prose(40)}`)
 
 let own: Record<
-  'roomy' | 'odd' | 'tight' | 'simplex' | 'bare' | 'undated' | 'briefs' | 'sections',
+  'roomy' | 'odd' | 'tight' | 'simplex' | 'bare' | 'undated' | 'briefs' | 'sections' | 'flow',
   Printed
 >
 let issue: Printed
@@ -56,6 +56,13 @@ beforeAll(async () => {
       'bulletin.yaml': settings,
       '1.md': article({ title: '甲', section: '要闻' }, paragraphs(2)),
       '2.md': article({ title: '乙', section: '要闻' }, paragraphs(2)),
+      '3.md': article({ title: '丙', note: '按：选登一篇。' }, paragraphs(2)),
+    },
+    flow: {
+      'bulletin.yaml': `${settings}startOn: flow\n`,
+      // Nine lines of the page, then ten with the empty one: six are left, a note, a title and a line need seven.
+      '1.md': article({ title: '甲', section: '要闻' }, han(28 * 5 - 2)),
+      '2.md': article({ title: '乙' }, han(28 * 5 - 2, 1)),
       '3.md': article({ title: '丙', note: '按：选登一篇。' }, paragraphs(2)),
     },
   })
@@ -261,6 +268,18 @@ describe('the name of a section', () => {
     const order = ['工作交流', '按：选登一篇。', '丙'].map((text) => lines.indexOf(text))
     expect(order).toEqual([0, 1, 2])
   })
+
+  it('has an empty line over it where articles run on', () => {
+    const lines = linesIn(own.flow.pdf.pages[2] as PdfPage)
+    const name = lines.findIndex(({ text }) => solid(text) === '工作交流')
+    expect((lines[name]?.y ?? 0) - (lines[name - 1]?.y ?? 0)).toBeCloseTo(2 * typeArea.line, 0)
+  })
+})
+
+it('keeps a note with the title under it where articles run on', () => {
+  const [page, next] = own.flow.pdf.pages.slice(2).map(texts)
+  expect(page).toHaveLength(14)
+  expect(next?.slice(0, 2)).toEqual(['按：选登一篇。', '丙'])
 })
 
 it('puts a title of one line into three lines of the grid, centred', () => {

@@ -33,6 +33,12 @@ const articles = {
     '## 二、下一节',
     lines(3),
   ],
+  leading: [
+    lines(14),
+    photo('列表前的图'),
+    `${paragraph(10, '引出').slice(0, -1)}：`,
+    '- 甲项\n- 乙项',
+  ],
   last: [lines(4), paragraph(10, '末段'), photo('文末的图')],
 }
 type Name = keyof typeof articles
@@ -117,6 +123,13 @@ describe('a picture that does not fit under the text', () => {
   it('stays under the line that leads to it', () => {
     const [, next] = pagesOf('led')
     expect(next?.slice(0, 2)).toEqual(['当天的情况如下：', '跟着冒号的图'])
+  })
+
+  it('does not come between a paragraph that leads on and its list', () => {
+    const [page, next] = pagesOf('leading')
+    expect(page).toHaveLength(1 + 14)
+    expect(at(next, '列表前的图')).toBe(0)
+    expect(at(next, '引出')).toBe(1)
   })
 
   it('keeps the width that was chosen, and its place after the words that point to it', () => {

@@ -3,13 +3,12 @@
  * leaves the rest of its own empty. Where that is three lines or more, the first of these that helps:
  *
  * 1. a picture whose size nobody chose is set smaller, to three quarters at least, and stays;
- * 2. up to three paragraphs that follow come before it, as far as its heading reaches;
+ * 2. up to three paragraphs that follow, the last not one that leads on, come before it;
  * 3. a picture comes before the paragraph over it, when that does not announce it.
  *
  * All of it inside `.article > .body`; headings, lists and other figures are never passed. Where
- * things stand after a change is reckoned in grid lines, not laid out again: one layout more for an
- * issue with such pages, none for one without. Leaves the columns on for `paginate`. Runs inside
- * the browser.
+ * things stand after a change is reckoned in grid lines: one layout more for an issue with such pages,
+ * none for one without. Leaves the columns on for `paginate`. Runs inside the browser.
  */
 export function fillPageGaps(): void {
   const sheet = document.querySelector<HTMLElement>('.sheet')
@@ -124,7 +123,8 @@ export function fillPageGaps(): void {
       if (!goesOn || !isText(next) || followsUp(textOf(next))) break
       text += next.lines
       const after = text - Math.floor(room)
-      if (after > -hole) return after <= 0 || after + block.lines <= pageLines ? count : 0
+      const fits = after <= 0 || after + block.lines <= pageLines
+      if (after > -hole) return fits && !isLeadIn(textOf(next)) ? count : 0
     }
     return 0
   }
