@@ -38,17 +38,38 @@ const quarters = (rows: number) =>
 | --- |${' ---: |'.repeat(5)} --- |
 ${Array.from({ length: rows }, (_, n) => `| 甲区 | 1,234.5 | 134,567.50 | ${n + 1} | 1,234,567.50 | 11,234,567.50 | ${han(40, n)} |`).join('\n')}`
 
+/** Ten columns across a page turned sideways: some alike by chance, beside names and dates. */
+const year = (cut: string) =>
+  `| 馆别 | > | 接待读者（万人次） | > | 外借图书（万册次） | 异地还入（万册次） | 活动${cut}（场） | 地方文献${cut}（件） | 楼下书房${cut}（处） | 开通日期 |
+| :--- |${' ---: |'.repeat(8)} :---: |
+| ^ | 2023年 | 2024年 | 2023年 | 2024年 | ^ | ^ | ^ | ^ | ^ |
+| 市图书馆 | 61 | 68 | 78 | 92 | 27 | 216 | 412 | — | 1月8日 |
+| 望桥区 | 24 | 29 | 31 | 38 | 13 | 187 | 318 | 19 | 4月23日 |
+| 云栈县 | 5 | 7 | 6 | 8 | 1 | 97 | 379 | — | 12月6日 |
+| 合计 | 168 | 197 | 213 | 261 | 71 | 1318 | 2016 | 31 | |`
+const sideways = (table: string) => `<!-- 横排 -->\n\n${table}\n\n<!-- /横排 -->`
+
 let own: Record<
-  'quarters' | 'accounts' | 'telephones' | 'turned' | 'captions' | 'lists' | 'verse',
+  | 'quarters'
+  | 'year'
+  | 'cutYear'
+  | 'accounts'
+  | 'telephones'
+  | 'turned'
+  | 'captions'
+  | 'lists'
+  | 'verse',
   Printed
 >
 beforeAll(async () => {
   own = await press(folder, {
     quarters: { '1.md': article({ title: '季度' }, `段落。\n\n${quarters(2)}`) },
+    year: { '1.md': article({ title: '年度' }, sideways(year(''))) },
+    cutYear: { '1.md': article({ title: '年度' }, sideways(year('<br>'))) },
     accounts: { '1.md': article({ title: '账目' }, accounts) },
     telephones: { '1.md': article({ title: '电话' }, `段落。\n\n${telephones}`) },
     turned: {
-      '1.md': article({ title: '电话' }, `<!-- 横排 -->\n\n${telephones}\n\n<!-- /横排 -->`),
+      '1.md': article({ title: '电话' }, sideways(telephones)),
     },
     captions: {
       '1.md': article(
@@ -83,6 +104,10 @@ describe('the columns of a table', () => {
     const steps = ends.slice(1).map((end, n) => end - (ends[n] ?? 0))
     expect(steps).toHaveLength(3)
     expect(Math.max(...steps) - Math.min(...steps)).toBeLessThan(0.2)
+  })
+
+  it.each(['year', 'cutYear'] as const)('are no wider than a turned page: %s', (name) => {
+    expect(own[name].report).toMatchObject({ exitCode: 0, diagnostics: [] })
   })
 
   it('break their heads by sense', () => {

@@ -49,11 +49,12 @@ export function levelColumns(): void {
     .map((table) => ({ table, ...runsOf(table) }))
     .filter(({ runs }) => runs.length > 0)
   if (tables.length === 0) return
-  // A page turned sideways has widths that run up it.
-  const widthsOf = ({ table, head }: (typeof tables)[number]) =>
-    head.map((cell) =>
-      table.closest('.landscape-page') ? cell.offsetWidth : cell.getBoundingClientRect().width,
-    )
+  // A page turned sideways has widths that run up it. Not `offsetWidth`: it is rounded, and ten columns
+  // a part of a px too wide each are a table too wide for the page.
+  const widthsOf = ({ table, head }: (typeof tables)[number]) => {
+    const turned = table.closest('.landscape-page') !== null
+    return head.map((cell) => cell.getBoundingClientRect()[turned ? 'height' : 'width'])
+  }
   const own = tables.map(widthsOf)
   const layouts = tables.map(({ table }) => table.style.tableLayout)
   for (const { table } of tables)
@@ -64,11 +65,14 @@ export function levelColumns(): void {
   const given = columns.map((cols) => cols.map(({ style }) => style.width))
   for (const col of columns.flat()) col.style.width = ''
   const least = tables.map(widthsOf)
+  for (const { table } of tables)
+    Object.assign(table.style, { width: 'max-content', whiteSpace: 'nowrap' })
+  const most = tables.map(widthsOf)
   for (const [index, cols] of columns.entries()) {
     for (const [place, col] of cols.entries()) col.style.width = given[index]?.[place] ?? ''
   }
   for (const [index, { table }] of tables.entries()) {
-    Object.assign(table.style, { width: '', tableLayout: layouts[index] ?? '' })
+    Object.assign(table.style, { width: '', whiteSpace: '', tableLayout: layouts[index] ?? '' })
   }
 
   for (const [index, { table, runs }] of tables.entries()) {
@@ -78,7 +82,11 @@ export function levelColumns(): void {
       const mean = run.reduce((sum, column) => sum + (widths[column] ?? 0), 0) / run.length
       const wanted = Math.max(mean, ...run.map((column) => narrowest[column] ?? 0))
       const others = [...widths.keys()].filter((column) => !run.includes(column))
-      const spare = (column: number) => (widths[column] ?? 0) - (narrowest[column] ?? 0)
+      // What stands on one line, a name or a date, is not broken for it.
+      const spare = (column: number) => {
+        const [width, whole] = [widths[column] ?? 0, most[index]?.[column] ?? 0]
+        return width - (width > whole - 0.5 ? whole : (narrowest[column] ?? 0))
+      }
       const giver = others.toSorted((a, b) => spare(b) - spare(a))[0]
       const missing = (wanted - mean) * run.length
       if (missing > 0.5 && (giver === undefined || spare(giver) < missing)) continue
