@@ -427,3 +427,38 @@ describe('HTML that is never closed', () => {
     expect(page('甲\n\n<?php echo 1 ?>\n\n乙').said).toEqual(['3:1 html-element'])
   })
 })
+
+describe('what other programs replace', () => {
+  it.each([
+    ['{{< figure src="a.jpg" >}}', '1:1'],
+    ['甲{% asset_img a.jpg %}', '1:2'],
+    ['{{% notice %}}', '1:1'],
+    ['甲\n:::info\n乙', '2:1'],
+    ['[TOC]', '1:1'],
+    ['见[[读书笔记|笔记]]', '1:2'],
+    ['甲 %%不发%% 乙', '1:3'],
+    ['[北京]{.underline}', '1:5'],
+  ])('prints as it stands, with a word about it: %s', (markdown, at) => {
+    const { html: printed, said } = page(markdown)
+    expect(said).toEqual([`${at} foreign-syntax`])
+    expect(textOf(printed)).toBe(markdown.replaceAll('\n', ''))
+  })
+
+  it.each([
+    '{{刊名}}',
+    '`{% raw %}`',
+    '见[[1]]',
+    '增长5%，占10%',
+    '比分 3:::2',
+    '```\n:::info\n```',
+  ])('is not meant by %j', (markdown) => expect(page(markdown).said).toEqual([]))
+
+  it('loses the name of a heading, which is no word of it', () => {
+    expect(html('## 一、缘起 {#yi}\n\n### 甲 {.unnumbered}')).toBe(
+      '<h3 class="heading-1">一、缘起</h3>\n<p class="heading-2">甲</p>',
+    )
+    expect(html('## 集合 {1, 2}')).toContain('集合 {1, 2}')
+  })
+})
+
+const textOf = (printed: string) => printed.replace(/<[^>]*>/g, '').replaceAll('&#x3C;', '<')

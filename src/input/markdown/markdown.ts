@@ -16,6 +16,7 @@ import { takeAmbiguousMarks } from './emphasis.js'
 import { figures } from './figures.js'
 import { footnotes } from './footnotes.js'
 import { foreignBreaks } from './foreign-breaks.js'
+import { dropHeadingAttributes, foreignSyntax } from './foreign-syntax.js'
 import { formulaStep, unclosedFormulas } from './formulas.js'
 import { numberHeadings } from './heading-numbers.js'
 import { headings } from './headings.js'
@@ -89,6 +90,7 @@ export function parseMarkdown(
   }
   const body = parseTree(source)
   typedTags(body, source)
+  dropHeadingAttributes(body)
   noteTypedNumbers(body, source)
   pictureAttributes(body)
   inlineNotes(body)
@@ -98,6 +100,7 @@ export function parseMarkdown(
     ...undefinedNotes(body, source),
     ...lazyLines(body, source),
     ...foreignBreaks(body),
+    ...foreignSyntax(body),
     ...takeAmbiguousMarks(body),
   ]
   for (const { at, said } of troubles) context.warn(at, said)

@@ -33,6 +33,7 @@ import { leadingDecimal } from './leading-decimal.js'
 import { leadingZeroDate } from './leading-zero-date.js'
 import { leadingZeroInText } from './leading-zero-in-text.js'
 import { levelOrder } from './level-order.js'
+import { linesJoined } from './lines-joined.js'
 import { lookAlike } from './look-alike.js'
 import { markAtStart } from './mark-at-start.js'
 import { markBetweenTitles } from './mark-between-titles.js'
@@ -124,6 +125,7 @@ export const rules: readonly Rule[] = [
   sequence,
   sequenceMark,
   levelOrder,
+  linesJoined,
   headingStop,
   headingJump,
   attachmentMark,
