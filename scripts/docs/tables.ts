@@ -5,12 +5,14 @@ import { images, page } from '../../src/input/settings/keys/page.js'
 import { settings } from '../../src/input/settings/settings.js'
 import { statisticsKeys } from '../../src/input/statistics/rules.js'
 import { rules } from '../../src/lint/rules/index.js'
+import { roles } from '../../src/typeset/template/roles.js'
 import { commandsTable, optionsTable } from './commands.js'
 import { elementsTable } from './elements.js'
 import { exitCodesTable } from './exit-codes.js'
 import { fontsTable } from './fonts.js'
 import { keysTable } from './keys.js'
 import { rulesTable } from './rules.js'
+import { code, table } from './table.js'
 import { templateNamesTables } from './template-names.js'
 
 /** `toc` and `copies`, which a newsletter has no use for, stand with the keys of a document. */
@@ -39,4 +41,9 @@ export const tables: Readonly<Record<string, () => string>> = {
   rules: () => rulesTable(rules),
   'exit-codes': exitCodesTable,
   'template-names': templateNamesTables,
+  roles: () =>
+    table(
+      ['`data-role`', '是什么'],
+      Object.entries(roles).map(([role, about]) => [code(role), about]),
+    ),
 }

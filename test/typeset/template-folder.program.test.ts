@@ -34,7 +34,9 @@ beforeAll(async () => {
     hidden: issueWith({ 'styles/mine.css': '.section-name { visibility: hidden; }' }),
     name: issueWith({ [cover]: ours.replace('{{issueLine}}', '{{isueLine}}') }),
     block: issueWith({ [cover]: `<header class="cover">\n  {{#if pubisher}}x{{/if}}</header>` }),
-    partial: issueWith({ 'page.hbs': '<main class="sheet">\n\n{{> covr}}</main>' }),
+    partial: issueWith({
+      'page.hbs': '<main class="sheet" data-role="sheet">\n\n{{> covr}}</main>',
+    }),
     syntax: issueWith({ [cover]: '<p>\n{{#if publisher}}\n</p>' }),
     missing: {
       'bulletin.yaml': 'template: ./nowhere\n',

@@ -3,6 +3,7 @@ import Handlebars from 'handlebars'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import { configurationErrorAt } from '../../model/diagnostic.js'
 import type { TemplateFile, TemplateFiles } from '../../model/template.js'
+import { checkRoles } from './roles.js'
 import { itemOf, type Shape, shapeAt } from './shapes.js'
 import { names as known } from './view-schema.js'
 
@@ -99,7 +100,7 @@ export function checkTemplate(template: TemplateFiles): Diagnostic[] {
   }
 
   walkFile({ file: template.page, scope: [known] })
-  return [...found.values()]
+  return [...found.values(), ...checkRoles(template)]
 }
 
 function parsed(file: TemplateFile): hbs.AST.Program | Diagnostic {

@@ -4,7 +4,7 @@
  * many pages there should be next. Runs inside the browser.
  */
 export function moveColophon({ total, duplex }: { total: number; duplex: boolean }): number {
-  const colophon = document.querySelector<HTMLElement>('.colophon')
+  const colophon = document.querySelector<HTMLElement>('[data-role~="colophon"]')
   if (!colophon) return total
   const before = colophon.previousElementSibling
   const hadBlank = before?.className === 'blank-page'
@@ -13,7 +13,7 @@ export function moveColophon({ total, duplex }: { total: number; duplex: boolean
   const content = total - Number(wasAlone) - Number(hadBlank)
   colophon.classList.add('colophon-alone')
   colophon.style.height = 'calc(var(--depth) - 1px)'
-  const anyPage = !duplex || colophon.classList.contains('on-any-page')
+  const anyPage = !duplex || colophon.matches('[data-role~="on-any-page"]')
   if (anyPage || (content + 1) % 2 === 0) return content + 1
   const blank = document.createElement('div')
   blank.className = 'blank-page'

@@ -3,7 +3,7 @@
  * loses them in one of up to eight pages. Runs inside the browser.
  */
 export function showNumbers(total: number): void {
-  for (const contents of document.querySelectorAll('.numbers-when-long')) {
+  for (const contents of document.querySelectorAll('[data-numbers="when-long"]')) {
     contents.classList.toggle('without-numbers', total <= 8)
   }
 }

@@ -4,8 +4,10 @@
  * over its pages evenly, best where a section begins (newsletter-design, Pages). Runs inside the browser.
  */
 export function fitContents(): void {
-  const contents = document.querySelector<HTMLElement>('.contents.own-pages')
-  const title = contents?.querySelector('.contents-title')
+  const contents = document.querySelector<HTMLElement>(
+    '[data-role~="contents"][data-role~="own-pages"]',
+  )
+  const title = contents?.querySelector('[data-role~="contents-title"]')
   if (!contents || !title) return
   /** The closest that rows are set, px. */
   const closest = (7.6 * 96) / 25.4
@@ -25,10 +27,12 @@ export function fitContents(): void {
     Math.round((element?.getBoundingClientRect().height ?? 0) / line)
   const pieces: Piece[] = []
   let name: HTMLElement | undefined
-  for (const row of contents.querySelectorAll<HTMLElement>('.contents-section, .contents-row')) {
-    if (row.matches('.contents-row'))
+  for (const row of contents.querySelectorAll<HTMLElement>(
+    '[data-role~="contents-section"], [data-role~="contents-row"]',
+  )) {
+    if (row.matches('[data-role~="contents-row"]'))
       pieces.push({ row, name, lines: linesOf(row) + linesOf(name) })
-    name = row.matches('.contents-section') ? row : undefined
+    name = row.matches('[data-role~="contents-section"]') ? row : undefined
   }
 
   /** Lines that the first page and the others hold, at so many px a line. */
@@ -55,7 +59,7 @@ export function fitContents(): void {
     }
     return undefined
   }
-  const textOf = ({ row }: Piece) => row.querySelector<HTMLElement>('.contents-text')
+  const textOf = ({ row }: Piece) => row.querySelector<HTMLElement>('[data-role~="contents-text"]')
   /** 简讯 has a row with nothing but a number. */
   const isBare = (piece: Piece) => piece.name !== undefined && textOf(piece)?.textContent === ''
   const apart = saving(pieces)

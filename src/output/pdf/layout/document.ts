@@ -43,7 +43,7 @@ export async function layOutDocument(page: Page): Promise<{ textOnFirstPage: boo
 
 /** In the page: the last line of the text goes with the signature, and leaves its page short. Runs inside the browser. */
 function holdTogether(hold: boolean): void {
-  document.querySelector('.document-body')?.classList.toggle('held-together', hold)
+  document.querySelector('[data-role~="document-body"]')?.classList.toggle('held-together', hold)
 }
 
 /** In the page: sets so many lines more to the page than its template wants. Runs inside the browser. */

@@ -49,7 +49,10 @@ export function fitWideBlocks(): Fitted {
     if (block.matches('.table') && !turned && block.offsetHeight < 425) whole.push(block)
     const place: WideBlock = {
       line: Number(block.dataset.line ?? 0),
-      article: block.closest('.article, .briefs')?.querySelector('.title')?.id ?? '',
+      article:
+        block
+          .closest('[data-role~="article"], [data-role~="briefs"]')
+          ?.querySelector('[data-role~="title"]')?.id ?? '',
       what: block.matches('.table')
         ? 'table'
         : block.matches('pre')

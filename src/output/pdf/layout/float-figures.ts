@@ -11,8 +11,9 @@
  * none for one without. Leaves the columns on for `paginate`. Runs inside the browser.
  */
 export function fillPageGaps(): void {
-  const sheet = document.querySelector<HTMLElement>('.sheet')
-  const movable = '.article > .body > .figure:not(.parted), .article > .body > .table.unbroken'
+  const sheet = document.querySelector<HTMLElement>('[data-role~="sheet"]')
+  const movable =
+    '[data-role~="article"] > [data-role~="body"] > .figure:not(.parted), [data-role~="article"] > [data-role~="body"] > .table.unbroken'
   if (!sheet?.querySelector(movable)) return
   document.documentElement.classList.add('paginating')
   const edge = sheet.getBoundingClientRect()
@@ -183,15 +184,17 @@ export function fillPageGaps(): void {
   }
 
   const runs: HTMLElement[][] = []
-  for (const article of sheet.querySelectorAll<HTMLElement>('.article')) {
-    if (article.matches('.starts-flow') && runs.length > 0) runs.at(-1)?.push(article)
+  for (const article of sheet.querySelectorAll<HTMLElement>('[data-role~="article"]')) {
+    if (article.matches('[data-starts="flow"]') && runs.length > 0) runs.at(-1)?.push(article)
     else runs.push([article])
   }
   for (const run of runs) {
     const candidates = run.flatMap((article) => [...article.querySelectorAll(movable)])
     if (!candidates.some(leavesHole)) continue
     const parts = run.flatMap(({ children }) =>
-      [...children].flatMap((part) => (part.matches('.body') ? [...part.children] : [part])),
+      [...children].flatMap((part) =>
+        part.matches('[data-role~="body"]') ? [...part.children] : [part],
+      ),
     )
     goThrough(parts.flatMap((part) => blockOf(part as HTMLElement)))
   }

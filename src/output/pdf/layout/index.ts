@@ -62,7 +62,7 @@ const numbering = (options: { duplex: boolean }) =>
  * out and draw what nobody sees, which takes longer than all of this.
  */
 export async function layOut(page: Page, options: { duplex: boolean }): Promise<Layout> {
-  const first = `((fitted) => document.querySelector('.document')
+  const first = `((fitted) => document.querySelector('[data-role~="document"]')
     ? { fitted }
     : { fitted, pagination: ${numbering(options)} })(${fitting})`
   const { fitted, pagination } = (await page.evaluate(first)) as {

@@ -5,7 +5,9 @@
  * to name. Runs inside the browser.
  */
 export function cutLandscape(): void {
-  for (const first of document.querySelectorAll<HTMLElement>('.attachment > .body > .landscape')) {
+  for (const first of document.querySelectorAll<HTMLElement>(
+    '[data-role~="attachment"] > [data-role~="body"] > .landscape',
+  )) {
     const body = first.parentElement
     if (!body || body.firstElementChild !== first) continue
     const heads = [...(body.parentElement?.children ?? [])]

@@ -5,19 +5,21 @@
  * may be used.
  */
 export function drawLeaders(): void {
-  const rows = [...document.querySelectorAll<HTMLElement>('.contents-row')].flatMap((row) => {
-    const text = row.querySelector<HTMLElement>('.contents-text')
-    const leader = row.querySelector<HTMLElement>('.leader')
-    if (!text || !leader) return []
-    const box = row.getBoundingClientRect()
-    const lastLine = [...text.getClientRects()].at(-1)
-    return {
-      leader,
-      cell: Number.parseFloat(getComputedStyle(row).fontSize),
-      width: box.width,
-      start: lastLine && lastLine.width > 0 ? lastLine.right - box.left : 0,
-    }
-  })
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-role~="contents-row"]')].flatMap(
+    (row) => {
+      const text = row.querySelector<HTMLElement>('[data-role~="contents-text"]')
+      const leader = row.querySelector<HTMLElement>('[data-role~="leader"]')
+      if (!text || !leader) return []
+      const box = row.getBoundingClientRect()
+      const lastLine = [...text.getClientRects()].at(-1)
+      return {
+        leader,
+        cell: Number.parseFloat(getComputedStyle(row).fontSize),
+        width: box.width,
+        start: lastLine && lastLine.width > 0 ? lastLine.right - box.left : 0,
+      }
+    },
+  )
   // All are measured before the first is drawn: a row that changes would have the whole laid out anew.
   for (const { leader, cell, width, start } of rows) {
     // A cell before the number, whose widest figure is known from its own setting: three digits.

@@ -4,7 +4,7 @@
  * columns that stand for pages; runs inside the browser.
  */
 export function levelParted(): void {
-  const sheet = document.querySelector<HTMLElement>('.sheet')
+  const sheet = document.querySelector<HTMLElement>('[data-role~="sheet"]')
   const parted = [...document.querySelectorAll<HTMLElement>('.parted')]
   if (!sheet || parted.length === 0) return
   document.documentElement.classList.add('paginating')

@@ -4,7 +4,7 @@
  * Runs inside the browser.
  */
 export function shrinkMark(size: number): boolean {
-  const mark = document.querySelector<HTMLElement>('.mark.joint')
+  const mark = document.querySelector<HTMLElement>('[data-role~="mark"][data-role~="joint"]')
   if (!mark) return false
   const now = Number.parseFloat(mark.style.getPropertyValue('--size'))
   mark.style.setProperty('--size', `${Math.min(now, size)}pt`)

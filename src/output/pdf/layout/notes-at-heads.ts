@@ -4,8 +4,8 @@
  * grid. Leaves the columns on for `paginate`. Runs inside the browser.
  */
 export function markNotesAtHeads(): void {
-  const sheet = document.querySelector<HTMLElement>('.sheet')
-  const notes = document.querySelectorAll<HTMLElement>('.note, .editors-note')
+  const sheet = document.querySelector<HTMLElement>('[data-role~="sheet"]')
+  const notes = document.querySelectorAll<HTMLElement>('[data-role~="note"], .editors-note')
   if (!sheet || notes.length === 0) return
   document.documentElement.classList.add('paginating')
   const { top } = sheet.getBoundingClientRect()

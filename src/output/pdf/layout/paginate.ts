@@ -13,8 +13,8 @@ export interface Pagination {
  * checked against them all the same. Runs inside the browser.
  */
 export function paginate({ duplex }: { duplex: boolean }): Pagination {
-  const sheet = document.querySelector<HTMLElement>('.sheet')
-  if (!sheet) throw new Error('the template has no .sheet')
+  const sheet = document.querySelector<HTMLElement>('[data-role~="sheet"]')
+  if (!sheet) throw new Error('the template has no data-role="sheet"')
   document.documentElement.classList.add('paginating')
   const sheetBox = sheet.getBoundingClientRect()
   // A box that ends with its column may leave an empty fragment in the next.
@@ -23,14 +23,14 @@ export function paginate({ duplex }: { duplex: boolean }): Pagination {
   const pageAt = (left: number) => Math.floor((left - sheetBox.left + 1) / sheetBox.width) + 1
 
   // Every blank moves all that follows; the next start is measured where it stands then.
-  for (const start of sheet.querySelectorAll<HTMLElement>('.starts-recto')) {
+  for (const start of sheet.querySelectorAll<HTMLElement>('[data-starts="recto"]')) {
     if (pageAt(start.getClientRects()[0]?.left ?? 0) % 2 === 1) continue
     const blank = document.createElement('div')
     blank.className = 'blank-page'
     start.before(blank)
   }
 
-  const colophon = sheet.querySelector<HTMLElement>('.colophon')
+  const colophon = sheet.querySelector<HTMLElement>('[data-role~="colophon"]')
   if (colophon) {
     const foot = colophon.firstElementChild?.getBoundingClientRect().height ?? 0
     const before = fragments(colophon.previousElementSibling).at(-1)
@@ -38,7 +38,7 @@ export function paginate({ duplex }: { duplex: boolean }): Pagination {
     const room = before ? sheetBox.bottom - before.bottom : 0
     const fits = column > 0 && room >= foot + 1
     // 报尾 of a briefing stands on the last page, whichever it is.
-    const anyPage = !duplex || colophon.classList.contains('on-any-page')
+    const anyPage = !duplex || colophon.matches('[data-role~="on-any-page"]')
     const even = (page: number) => anyPage || page % 2 === 0
     if (fits && even(column)) {
       // One px less than the room: a box that fills the page to its edge goes to the next.

@@ -3,8 +3,8 @@
  * Tells whether there was anything to move, and a 版记 to move it to. Runs inside the browser.
  */
 export function moveRecipients(): boolean {
-  const recipients = document.querySelector('.recipients')
-  const rows = document.querySelector('.imprint-rows')
+  const recipients = document.querySelector('[data-role~="recipients"]')
+  const rows = document.querySelector('[data-role~="imprint-rows"]')
   if (!recipients || !rows) return false
   const names = (recipients.textContent ?? '').replace(/：$/, '。')
   const row = document.createElement('div')

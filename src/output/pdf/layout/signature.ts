@@ -3,7 +3,7 @@
  * wide as the type area; its height is whole lines. Runs inside the browser.
  */
 export function placeSignature(): void {
-  const block = document.querySelector<HTMLElement>('.signed')
+  const block = document.querySelector<HTMLElement>('[data-role~="signed"]')
   if (!block) return
   const mm = 96 / 25.4
   const cell = Number.parseFloat(getComputedStyle(block).fontSize)
@@ -19,9 +19,9 @@ export function placeSignature(): void {
       element.style.top = `${top}px`
     }
   }
-  const names = all('.signed-name')
-  const seals = all('.signed-seal')
-  const [date] = all('.signed-date')
+  const names = all('[data-role~="signed-name"]')
+  const seals = all('[data-role~="signed-seal"]')
+  const [date] = all('[data-role~="signed-date"]')
   const own = Math.max(...names.map(width))
   const dated = width(date)
   /** Ends the block with the date; a seal may reach below it, and into the line that follows. */
@@ -70,8 +70,8 @@ export function placeSignature(): void {
 
   const stamped = () => {
     // 7.3.5.3: the stamp two lines under the text, four cells from the edge, the title two cells before it.
-    const stamp = seals[0] ?? all('.signed-signer')[0]
-    if (seals[0]) for (const signer of all('.signed-signer')) signer.hidden = true
+    const stamp = seals[0] ?? all('[data-role~="signed-signer"]')[0]
+    if (seals[0]) for (const signer of all('[data-role~="signed-signer"]')) signer.hidden = true
     const right = measure - 4 * cell
     const left = right - width(stamp)
     const top = 2 * line
@@ -86,7 +86,7 @@ export function placeSignature(): void {
     end(dateTop + line)
   }
 
-  if (block.matches('.stamped')) stamped()
+  if (block.matches('[data-role~="stamped"]')) stamped()
   else if (seals.length > 0) sealed()
   else unsealed()
 }

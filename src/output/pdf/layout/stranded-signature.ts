@@ -3,8 +3,10 @@
  * list of attachments is not, and whether the first page shows text at all. Runs inside the browser.
  */
 export function signaturePlacement(): { signatureAlone: boolean; textOnFirstPage: boolean } {
-  const sheet = document.querySelector<HTMLElement>('.sheet')
-  const body = document.querySelector<HTMLElement>('.document-body > .body')
+  const sheet = document.querySelector<HTMLElement>('[data-role~="sheet"]')
+  const body = document.querySelector<HTMLElement>(
+    '[data-role~="document-body"] > [data-role~="body"]',
+  )
   if (!sheet || !body) return { signatureAlone: false, textOnFirstPage: true }
   document.documentElement.classList.add('paginating')
   const edge = sheet.getBoundingClientRect()
@@ -13,8 +15,10 @@ export function signaturePlacement(): { signatureAlone: boolean; textOnFirstPage
     [...element.getClientRects()]
       .filter(({ height }) => height > line / 2)
       .map(({ left }) => Math.floor((left - edge.left + 1) / edge.width))
-  const signed = document.querySelector('.signed')
-  const texts = document.querySelectorAll('.document-body > :is(.body, .footnotes, .attendance)')
+  const signed = document.querySelector('[data-role~="signed"]')
+  const texts = document.querySelectorAll(
+    '[data-role~="document-body"] > :is([data-role~="body"], .footnotes, [data-role~="attendance"])',
+  )
   const page = signed ? pagesOf(signed)[0] : undefined
   const last = [...texts].flatMap(pagesOf).at(-1)
   const first = pagesOf(body)[0] ?? 0
