@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: ['test/kit/prepare.ts'],
     // Two cores: a browser each at most.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Long enough for any machine under any load: a test that hangs fails, a slow one does not.
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
   },
 })
