@@ -4,7 +4,7 @@
  * that they have a rule there. Leaves the columns on for `paginate`. Runs inside the browser.
  */
 export function cutTables(): void {
-  const sheet = document.querySelector<HTMLElement>('.sheet')
+  const sheet = document.querySelector<HTMLElement>('[data-role~="sheet"]')
   const tables = [
     ...document.querySelectorAll<HTMLTableElement>('.table:not(.whole) > table'),
   ].filter((table) => !table.closest('.landscape-page'))

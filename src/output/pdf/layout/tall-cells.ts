@@ -4,7 +4,7 @@
  * Leaves the columns on for `cutTables`. Runs inside the browser.
  */
 export function markTallCells(): void {
-  const sheet = document.querySelector<HTMLElement>('.sheet')
+  const sheet = document.querySelector<HTMLElement>('[data-role~="sheet"]')
   const cells = [
     ...document.querySelectorAll<HTMLTableCellElement>(
       '.table:not(.whole) > table > tbody > tr > td',
