@@ -5,13 +5,13 @@ interface Run {
 }
 
 /** Numbers with connectors, dates with points, telephone numbers, 〔2021〕5号: not cut (layout-rules 4.3). */
-const connected = /\d[\d.,%]*(?:[-–—～~/:·．]+\d[\d.,%]*)+|〔\d+〕第?\d+号?/gu
+const connected = /(?<![\d.,%])\d[\d.,%]*(?:[-–—～~/:·．]+\d[\d.,%]*)+|〔\d+〕第?\d+号?/gu
 /** A two-character name padded to the width of three. */
 const paddedName = /(?<!\p{sc=Han})\p{sc=Han}[ \u3000]\p{sc=Han}(?!\p{sc=Han})/gu
 /** A quotation mark or apostrophe among Latin text takes the Latin shape. */
 const latinMark = /[“”‘’](?<=[A-Za-z0-9,.!?;:]\s*.)(?=\s*[A-Za-z0-9,.!?;:])/gu
 /** A web or mail address, and what else no language has a word for. */
-const address = /(?:https?:\/\/|www\.|[\w.+-]+@)[!-~]+|[!-~]{17,}/g
+const address = /(?:https?:\/\/|www\.|(?<![\w.+-])[\w.+-]+@)[!-~]+|[!-~]{17,}/g
 /** Where an address may be cut: behind a joint, before a point (layout-rules 4.3). */
 const joint = /(?<=[/?&=@_-])(?![/?&=@_-]|$)|(?<!^)(?=\.)/g
 
