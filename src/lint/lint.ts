@@ -6,6 +6,7 @@ import type { Found } from './overlaps.js'
 import { withoutOverlaps } from './overlaps.js'
 import type { CheckRequest, Finding, RuleContext } from './rule.js'
 import { rules as allRules } from './rules/index.js'
+import { checkSettingGlyphs } from './setting-glyphs.js'
 import { severityOf, unknownRules } from './severity.js'
 
 /** What an editor should know of the articles before they are printed. Pure. */
@@ -38,7 +39,13 @@ export function check(request: CheckRequest): Diagnostic[] {
       .checkIssue({ ...contextOf(request), articles: compared })
       .map(({ file, ...finding }) => say(file, finding))
   })
-  const glyphs = hasGlyph ? articles.flatMap((article) => checkGlyphs(article, hasGlyph)) : []
+  const glyphs = hasGlyph
+    ? [
+        ...articles.flatMap((article) => checkGlyphs(article, hasGlyph)),
+        // The keys of a single article are settings and its own at once.
+        ...(request.single ? [] : checkSettingGlyphs(settings, hasGlyph)),
+      ]
+    : []
   return [
     ...unknownRules(settings, rules),
     ...glyphs,

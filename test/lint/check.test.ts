@@ -59,6 +59,18 @@ describe('a character that no font has', () => {
     ])
   })
 
+  it('is told of a setting that is printed, at its key', () => {
+    const { articles, settings } = issueOf(
+      `${head}正文。`,
+      '刊名: 城东𱁬通讯\n编辑:\n  - 主编: 李𱁬\n封面: 𱁬.jpg\n',
+    )
+    const found = check({ articles, settings, rules: [], hasGlyph: (code) => code < 0x30000 })
+    expect(found.map(({ file, at, rule }) => `${file}:${at.line} ${rule}`)).toEqual([
+      'bulletin.yaml:1 glyph-missing',
+      'bulletin.yaml:2 glyph-missing',
+    ])
+  })
+
   it('is found where it is spelt as a number, at the text that it stands in', () => {
     const found = lacking(`${head}甲&#x3106C;乙，&#x3106C;。\n\n\`&#x3106C;\``)
     expect(found.map(({ at, message }) => `${at.line} ${message}`)).toEqual([
