@@ -270,7 +270,7 @@ describe('the rules are told by', () => {
   it('--explain, with reason, source and examples', async () => {
     const { code, stdout } = await bulletin(['check', '--explain', 'year-zero'], { cwd: folder })
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^year-zero（A：可自动改）\n/)
+    expect(stdout).toMatch(/^year-zero（可改）\n/)
     expect(stdout).toContain('为什么：')
     expect(stdout).toContain('依据：GB/T 15835')
     expect(stdout).toContain('二0二二年五月')
