@@ -92,6 +92,8 @@ const day = (year: number, month: number) => ({ year, month, day: 28 })
 
 it.each([
   ['issue-54', { number: 3, total: 54 }, 2021, { name: 'issue-55', number: 4, total: 55 }],
+  // The number of the folder is not the running number.
+  ['issue-6', { number: 6, total: 36 }, 2021, { name: 'issue-7', number: 7, total: 37 }],
   ['2021年第3期', { number: 3, total: 54 }, 2021, { name: '2021年第4期', number: 4, total: 55 }],
   ['2021年第6期', { number: 6, total: 57 }, 2022, { name: '2022年第1期', number: 1, total: 58 }],
   ['第09期', { number: 9 }, 2021, { name: '第10期', number: 10 }],
@@ -116,6 +118,18 @@ it('keeps the comments and sections of the last settings, and drops what was tha
   expect(written).toContain('# 栏目的次序\nsections: [ 要闻, 简讯 ]')
   expect(written).toContain('date: 2021-09-28')
   expect(written).not.toMatch(/第 54 期|note|period/)
+})
+
+it('leaves out what the publication says as well, in whichever language', () => {
+  const text = '栏目: [要闻, 简讯]\nunit: 城东馆\nnumber: 3\ntemplate: newsletter\n'
+  const last = { name: 'issue-6', number: 3, total: 36, text }
+  const shared = 'sections:\n  - 要闻\n  - 简讯\ntemplate: briefing\nnumber: 3\n'
+  const written = issueSettingsText(last, nextIssue(last, { date: day(2021, 9) }), shared)
+  expect(written).not.toMatch(/栏目|sections/)
+  expect(written).toContain('template: newsletter')
+  expect(written).toContain('unit: 城东馆')
+  expect(written).toContain('number: 4')
+  expect(written).toContain('total: 37')
 })
 
 it('numbers a file after the last of its kind, as wide as they are', () => {

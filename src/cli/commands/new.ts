@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import { articleText, briefsText, fileNameFor } from '../../engine/scaffold/article.js'
 import { issueSettingsText, lastIssue, nextIssue } from '../../engine/scaffold/issue.js'
 import { writeNew } from '../../engine/scaffold/new-files.js'
-import { readFolder, readIssues } from '../../engine/scaffold/read.js'
+import { readFolder, readPublication } from '../../engine/scaffold/read.js'
 import { briefSections } from '../../issue/sections.js'
 import type { ExitCode } from '../../model/exit-codes.js'
 import { exitCodes } from '../../model/exit-codes.js'
@@ -37,7 +37,7 @@ async function newIssue(
   flags: NewFlags,
   { cwd, today }: ScaffoldHost,
 ): Promise<string> {
-  const issues = await readIssues(folder, cwd)
+  const { issues, shared } = await readPublication(folder, cwd)
   const last = lastIssue(issues)
   if (!last && !(await stat(join(folder, 'bulletin.yaml')).catch(() => undefined))) {
     throw new Fault(
@@ -54,7 +54,7 @@ async function newIssue(
     date: flags.date ?? today,
   })
   const path = join(folder, next.name, 'bulletin.yaml')
-  await writeNew([{ path, text: issueSettingsText(last, next) }])
+  await writeNew([{ path, text: issueSettingsText(last, next, shared) }])
   return path
 }
 

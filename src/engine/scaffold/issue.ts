@@ -45,17 +45,21 @@ export function nextIssue(last: KnownIssue | undefined, wishes: IssueWishes): Ne
   const isNewYear = last?.date !== undefined && date.year > last.date.year
   const number = wishes.number ?? (isNewYear ? 1 : (last?.number ?? 0) + 1)
   const total = wishes.total ?? (typeof last?.total === 'number' ? last.total + 1 : undefined)
-  const name = wishes.name ?? followingName(last?.name, { date, number, total })
+  const name = wishes.name ?? followingName(last, { date, number, total })
   return { name, number, ...(total !== undefined && { total }), date }
 }
 
-/** `issue-54` → `issue-55`; `2021年第3期` → `2021年第4期`; `第3期` → `第4期`. */
+/**
+ * `issue-54` → `issue-55`; `2021年第3期` → `2021年第4期`; `第3期` → `第4期`. A number that is the running
+ * number follows it, another one is counted on as it is.
+ */
 function followingName(
-  before: string | undefined,
+  last: KnownIssue | undefined,
   { date, number, total }: Omit<NextIssue, 'name'>,
 ): string {
-  if (before === undefined) return issueFolder({ date, number })
-  if (/^issue-\d+$/.test(before) && total !== undefined) return `issue-${total}`
+  if (last === undefined) return issueFolder({ date, number })
+  const before = last.name
+  if (total !== undefined && before === `issue-${last.total}`) return `issue-${total}`
   if (/\d{4}年/.test(before)) {
     return before
       .replace(/\d{4}(?=年)/, String(date.year))
@@ -72,9 +76,15 @@ const ownOfOne = new Set<keyof Settings>(['note', 'feature', 'cover', 'period', 
 
 /**
  * `bulletin.yaml` of the next issue: that of the last with its comments and sections, the numbers and
- * the date made new, and without what belonged to that issue alone.
+ * the date made new, without what belonged to that issue alone and what the publication says as well.
+ *
+ * @param shared `bulletin.yaml` of the publication's folder.
  */
-export function issueSettingsText(last: KnownIssue | undefined, next: NextIssue): string {
+export function issueSettingsText(
+  last: KnownIssue | undefined,
+  next: NextIssue,
+  shared = '',
+): string {
   const document: Document = parseDocument(last?.text ?? '')
   if (document.errors.length > 0 || !isMap(document.contents)) return freshSettings(next)
   const fresh: Partial<Record<keyof Settings, unknown>> = {
@@ -83,8 +93,12 @@ export function issueSettingsText(last: KnownIssue | undefined, next: NextIssue)
     date: isoDay(next.date),
   }
   const { contents } = document
-  const keyOf = (node: unknown) => settingNames.get(isScalar(node) ? String(node.value) : '')
-  contents.items = contents.items.filter(({ key }) => !ownOfOne.has(keyOf(key) ?? 'title'))
+  const general = valuesOf(parseDocument(shared))
+  contents.items = contents.items.filter(({ key, value }) => {
+    const name = keyOf(key)
+    if (name === undefined) return true
+    return !ownOfOne.has(name) && general.get(name) !== plain(document, value)
+  })
   const there = new Set(contents.items.map(({ key }) => keyOf(key)))
   // A running number that comes from the folder's name need not be written.
   const isNamed = /^issue-\d+$/.test(next.name) && next.name === `issue-${next.total}`
@@ -101,6 +115,21 @@ export function issueSettingsText(last: KnownIssue | undefined, next: NextIssue)
   top.commentBefore = aboutNext(top.commentBefore, last)
   return document.toString({ lineWidth: 0 })
 }
+
+/** What the keys of a file say, whichever their language. */
+function valuesOf(document: Document): Map<keyof Settings, string> {
+  const values = new Map<keyof Settings, string>()
+  if (document.errors.length > 0 || !isMap(document.contents)) return values
+  for (const { key, value } of document.contents.items) {
+    const name = keyOf(key)
+    if (name !== undefined) values.set(name, plain(document, value))
+  }
+  return values
+}
+
+const keyOf = (node: unknown) => settingNames.get(isScalar(node) ? String(node.value) : '')
+const plain = (document: Document, node: unknown): string =>
+  JSON.stringify(isNode(node) ? node.toJS(document) : node)
 
 /** The comment at the top, unless it speaks of the last issue by its number. */
 function aboutNext(comment: string | null | undefined, last: KnownIssue | undefined): string {

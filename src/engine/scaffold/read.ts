@@ -17,15 +17,23 @@ const settingsIn = (folder: string, cwd: string): Promise<SourceFile | undefined
     () => undefined,
   )
 
-/** The issues of a publication's folder. */
-export async function readIssues(folder: string, cwd: string): Promise<KnownIssue[]> {
+/** A publication's folder: its issues, and the text of its own `bulletin.yaml`. */
+export interface KnownPublication {
+  issues: KnownIssue[]
+  shared: string
+}
+
+/** The issues of a publication's folder, and what holds for them all. */
+export async function readPublication(folder: string, cwd: string): Promise<KnownPublication> {
   // Every folder but one that is not there.
   const neighbours = await readNeighbours(join(folder, '\u{f8ff}'), { cwd })
   const parent = await settingsIn(folder, cwd)
-  return neighboursFrom({ neighbours, ...(parent && { parent }) }).map((issue, index) => ({
+  const known = neighboursFrom({ neighbours, ...(parent && { parent }) })
+  const issues = known.map((issue, index) => ({
     ...issue,
     text: neighbours[index]?.settings.text ?? '',
   }))
+  return { issues, shared: parent?.text ?? '' }
 }
 
 /** An issue that files are to be added to. */
