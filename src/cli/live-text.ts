@@ -1,13 +1,16 @@
 import { createLogUpdate } from 'log-update'
 import { columnsOf } from '../text/terminal-width.js'
 
-/** A text on a terminal that the next one replaces. */
+/** A text on a terminal that the next text replaces. */
 export interface LiveText {
   show(text: string): void
   clear(): void
 }
 
-/** A live text on a stream that is a terminal. A text taller than the screen stays on it, whole. */
+/**
+ * Creates a live text on a terminal stream. A text taller than the screen is written in full and is
+ * not replaced.
+ */
 export function liveText(stream: NodeJS.WriteStream): LiveText {
   const update = createLogUpdate(stream, { showCursor: true })
   return {
@@ -24,7 +27,7 @@ export function liveText(stream: NodeJS.WriteStream): LiveText {
 
 const colours = /\u001b\[\d*m/g
 
-/** Rows that a text takes on a screen of so many columns. */
+/** Returns the number of rows that a text takes on a screen of `columns` columns. */
 const rowsOf = (text: string, columns: number): number =>
   text
     .split('\n')

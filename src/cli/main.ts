@@ -31,7 +31,7 @@ import {
 import { terminal } from './terminal.js'
 import { usageMessage } from './usage-message.js'
 
-/** The command line against the real world; sets the exit code. The shell's number is decided here alone. */
+/** Runs the command line and sets the exit code of the process. No other function sets it. */
 export async function main(): Promise<void> {
   process.exitCode = await run(process.argv.slice(2))
 }
@@ -79,7 +79,8 @@ async function run(words: string[]): Promise<ExitCode> {
       printSuggestions(program, words, process.cwd())
     },
   })
-  // commander's own words are English: it says nothing itself but help and version.
+  // commander's error messages are English, so they are suppressed; only help and version are
+  // printed.
   for (const command of [program, ...program.commands])
     command.configureOutput({ outputError: () => {} })
   const say = (text: string) => void process.stderr.write(`${text}\n`)
@@ -126,7 +127,7 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
     return world
   }
   const interrupted = () => {
-    // Browsers of ours die with us; only their folders are left to remove.
+    // Browsers that we started end with this process; closing removes their temporary folders.
     void Promise.resolve(world)
       .then((open) => open?.close())
       .finally(() => process.exit(exitCodes.interrupted))
@@ -161,7 +162,9 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
   }
 }
 
-/** The real world, its browser on the way. Loaded late: when nothing has changed, none is needed. */
+/**
+ * Creates the system world and starts its browser. Imported late: an unchanged issue needs neither.
+ */
 async function warmWorld(around: HostOptions): Promise<World> {
   const { createSystemWorld } = await import('../engine/system-world.js')
   const world = await createSystemWorld(around)

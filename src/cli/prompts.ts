@@ -1,7 +1,7 @@
 import { cancel, intro, isCancel, outro, select, text } from '@clack/prompts'
 import { Interrupted } from './interrupted.js'
 
-/** Asks on a terminal, in Chinese. Every answer can be broken off with Ctrl-C. */
+/** Asks questions on a terminal, in Chinese. Ctrl-C cancels any question (throws Interrupted). */
 export interface Prompts {
   begin(title: string): void
   text(question: {
@@ -29,7 +29,7 @@ export const terminalPrompts: Prompts = {
     return given<string>(answer).trim()
   },
   async choose(message, options) {
-    // The library's type of an option asks for a plain type parameter.
+    // The generic type of `select` does not accept `T extends string`.
     const answer = await select<string>({ message, options: [...options] })
     const chosen = given<string>(answer)
     const found = options.find(({ value }) => value === chosen)
@@ -38,13 +38,13 @@ export const terminalPrompts: Prompts = {
   },
 }
 
-/** @throws Interrupted when the question was broken off. */
+/** @throws {Interrupted} when the user cancelled the question. */
 function given<T>(answer: T | symbol): T {
   if (!isCancel(answer)) return answer as T
   cancel('没有写任何文件。')
   throw new Interrupted()
 }
 
-/** For an answer that cannot be left out. */
+/** Validator for a required answer: returns the message for an empty text, otherwise undefined. */
 export const needed = (text: string): string | undefined =>
   text.trim() === '' ? '写上一个名字。' : undefined

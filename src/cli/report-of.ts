@@ -10,11 +10,11 @@ import type { Request } from '../model/request.js'
 import type { Step } from '../model/timing.js'
 import type { Terminal } from './terminal.js'
 
-/** What issues are built with. */
+/** The dependencies of a build. */
 export interface BuildContext {
   /**
-   * Opened, and the browser started, when the first issue has to be built. `alone`: no other issue
-   * follows.
+   * Creates the world and starts the browser, when the first issue has to be built. `alone`: no
+   * other issue follows.
    */
   openWorld: (wish?: { alone: boolean }) => Promise<World>
   build: Builder
@@ -22,8 +22,8 @@ export interface BuildContext {
 }
 
 /**
- * Builds an issue while the terminal shows its steps; a fault is told in its report, as it is the
- * end of this issue alone.
+ * Builds an issue and shows its steps on the terminal. A Fault is returned in the report, because
+ * it ends only this issue; other errors are thrown.
  */
 export async function reportOf(
   request: Request,
@@ -42,13 +42,13 @@ export async function reportOf(
   }
 }
 
-/** Loads the pipeline only now, when the browser is on its way. */
+/** Imports the pipeline late, while the browser starts. */
 const make: typeof pipelineBuild = async (request, world) => {
   const { build } = await import('../engine/build.js')
   return build(request, world)
 }
 
-/** The report of an issue of which nothing can be told but why it was not built. */
+/** Returns the report of an issue that was not built, which contains only the reason. */
 export const notBuilt = (
   issue: string,
   { message, hint }: { message: string; hint: string },

@@ -9,9 +9,8 @@ import type { Shard } from './shard.js'
 import { partOf } from './shard.js'
 
 /**
- * What is to be built, in the order named.
- *
- * @throws Fault `usage` when the flags contradict the issues or one another.
+ * @throws {Fault} `usage` when the flags contradict the number of issues or one another, or when
+ *   two issues have the same output.
  */
 export function requestsOf(
   targets: readonly string[],
@@ -61,7 +60,9 @@ function refuseSameOutput(requests: readonly Request[]): void {
   }
 }
 
-/** The part of a run that a shard builds: the same whatever the order in which a shell named the issues. */
+/**
+ * Returns the part of a run that a shard builds. It does not depend on the order of the arguments.
+ */
 export function shardOfRequests(requests: readonly Request[], shard: Shard): Request[] {
   const place = ({ target }: Request) => resolve(target).split(sep).join('/')
   return partOf(

@@ -14,18 +14,18 @@ import { textOf } from './source-text.js'
 import { terminal } from './terminal.js'
 
 /*
- * Every command but `build`, given what belongs to this process: folder, environment, terminal, signals.
- * What a command needs is loaded when it is run.
+ * Every command except `build`, connected to this process: working directory, environment,
+ * terminal, signals. Each command imports its code when it is run.
  */
 
-/** The cache folder: shown or cleared. */
+/** Runs `bulletin cache`: shows or clears the cache folder. */
 export async function showCache(wish: CacheRequest): Promise<ExitCode> {
   const { runCache } = await import('./commands/cache.js')
   const { env, stdout, stderr } = process
   return await runCache(wish, { env, terminal: terminal({ stdout, stderr, color: false }) })
 }
 
-/** Template folders: neither a browser nor an issue. */
+/** Runs `bulletin template`. Needs neither a browser nor an issue. */
 export async function doTemplate(wish: TemplateRequest): Promise<ExitCode> {
   const { env, stdout, stderr } = process
   const color = stderr.isTTY === true && !env.NO_COLOR
@@ -35,7 +35,7 @@ export async function doTemplate(wish: TemplateRequest): Promise<ExitCode> {
   return await runTemplate(wish, { terminal: shown, displayPath, textOf })
 }
 
-/** Checks without a browser: none is started. */
+/** Runs `bulletin check`. No browser is started. */
 export async function checkAll(targets: readonly string[], flags: CheckFlags): Promise<ExitCode> {
   const { env, platform, stdout, stderr } = process
   const color = flags.color && stdout.isTTY === true && !env.NO_COLOR
@@ -50,7 +50,7 @@ export async function checkAll(targets: readonly string[], flags: CheckFlags): P
   }
 }
 
-/** Looks at the machine; a browser is started only to see that it can be. */
+/** Runs `bulletin doctor`. A browser is started only to verify that it can be. */
 export async function examineHost(
   target: string | undefined,
   flags: DoctorFlags,
@@ -71,7 +71,7 @@ export async function examineHost(
   }
 }
 
-/** Fetches pictures: the one command that reaches the network. */
+/** Runs `bulletin fetch`, the only command that accesses the network. */
 export async function fetchAll(targets: readonly string[], flags: FetchFlags): Promise<ExitCode> {
   const { env, stdout, stderr } = process
   const isLive = stderr.isTTY === true && env.CI === undefined
@@ -84,7 +84,7 @@ export async function fetchAll(targets: readonly string[], flags: FetchFlags): P
   const live = isLive ? (await import('./live-text.js')).liveText(stderr) : undefined
   const broken = new AbortController()
   const interrupted = () => {
-    // A second Ctrl-C does not wait for what is under way.
+    // A second Ctrl-C ends the process without waiting for pending work.
     if (broken.signal.aborted) process.exit(exitCodes.interrupted)
     broken.abort()
   }
@@ -102,19 +102,19 @@ export async function fetchAll(targets: readonly string[], flags: FetchFlags): P
   }
 }
 
-/** Makes a publication. */
+/** Runs `bulletin init`. */
 export async function initPublication(folder: string, flags: InitFlags): Promise<ExitCode> {
   const { runInit } = await import('./commands/init.js')
   return await runInit(folder, flags, await scaffoldHost())
 }
 
-/** Makes an issue, an article or briefs. */
+/** Runs `bulletin new`. */
 export async function makeNew(kind: NewKind, folder: string, flags: NewFlags): Promise<ExitCode> {
   const { runNew } = await import('./commands/new.js')
   return await runNew(kind, folder, flags, await scaffoldHost())
 }
 
-/** Questions are asked where both ends are a terminal, and never on a build server. */
+/** Questions are asked only when input and output are terminals, and never on a build server. */
 async function scaffoldHost(): Promise<ScaffoldHost> {
   const { env, stdin, stdout, stderr } = process
   const asks = stdin.isTTY === true && stdout.isTTY === true && env.CI === undefined
@@ -127,7 +127,7 @@ async function scaffoldHost(): Promise<ScaffoldHost> {
   }
 }
 
-/** Counts what many issues printed: no browser is started, articles come from the cache. */
+/** Runs `bulletin stats`. No browser is started; unchanged articles come from the cache. */
 export async function countAll(targets: readonly string[], flags: StatsFlags): Promise<ExitCode> {
   const { env, platform, stdout, stderr } = process
   const [{ openCache }, { createSystemWorld }, { runStats }] = await Promise.all([
@@ -147,7 +147,7 @@ export async function countAll(targets: readonly string[], flags: StatsFlags): P
   }
 }
 
-/** Where the person is. */
+/** Today's date in the local time zone. */
 const today = () => {
   const now = new Date()
   return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }

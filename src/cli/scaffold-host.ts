@@ -2,13 +2,13 @@ import type { Day } from '../model/settings.js'
 import type { Prompts } from './prompts.js'
 import type { Terminal } from './terminal.js'
 
-/** What making files stands on. */
+/** The dependencies of `bulletin init` and `bulletin new`. */
 export interface ScaffoldHost {
   cwd: string
   today: Day
   terminal: Pick<Terminal, 'out'>
-  /** A path as messages spell it. */
+  /** Converts an absolute path to the form used in messages. */
   displayPath: (path: string) => string
-  /** Undefined where nobody can be asked. */
+  /** Undefined when the session is not interactive. */
   prompts?: Prompts
 }

@@ -1,16 +1,16 @@
 import { Fault } from '../model/fault.js'
 
-/** One of the equal parts that a run is split into, for machines that share the work. */
+/** One of the `total` equal parts of a run that is divided between machines. */
 export interface Shard {
-  /** From 1. */
+  /** Counted from 1. */
   index: number
   total: number
 }
 
-/** What `--shard` was given: a part, or `auto`, which asks the machine's environment. */
+/** The value of `--shard`: a part, or `auto`, which reads it from the environment. */
 export type ShardOption = Shard | 'auto'
 
-/** `2/8` or `auto`; undefined when it is neither. */
+/** Parses `2/8` or `auto`; returns undefined for anything else. */
 export function shardOption(typed: string): ShardOption | undefined {
   if (typed === 'auto') return 'auto'
   const [, index, total] = /^(\d{1,4})\/(\d{1,4})$/.exec(typed) ?? []
@@ -20,25 +20,24 @@ export function shardOption(typed: string): ShardOption | undefined {
 const shard = (index: number, total: number): Shard | undefined =>
   index >= 1 && index <= total ? { index, total } : undefined
 
-/** Where build servers say which of their machines this is. */
+/** Environment variables in which build servers give this machine's index and the total. */
 const servers = [
   // GitLab.
   { index: 'CI_NODE_INDEX', total: 'CI_NODE_TOTAL', first: 1 },
-  // Kubernetes does not tell the number of pods: the job's own file has to.
+  // Kubernetes does not set the total; the job's manifest has to set JOB_COMPLETIONS.
   { index: 'JOB_COMPLETION_INDEX', total: 'JOB_COMPLETIONS', first: 0 },
 ] as const
 
 /**
- * The part that `--shard` means.
- *
- * @throws Fault `usage` when `auto` finds nothing, or half of it, or nonsense. Building everything
- * then would be done by every machine, and building a part would leave issues out unseen.
+ * @throws {Fault} `usage` when `auto` finds no variables, only one of the two, or invalid values.
+ *   Building everything as a fallback would repeat the work on every machine; guessing a part would
+ *   silently omit issues.
  */
 export function shardOf(wish: ShardOption, env: NodeJS.ProcessEnv): Shard {
   if (wish !== 'auto') return wish
   for (const { index, total, first } of servers) {
     const [at, of] = [env[index], env[total]]
-    // GitLab says a total of 1, and no index, to a job that is not split.
+    // For a job that is not split, GitLab sets the total to 1 and no index.
     if (at === undefined && of === '1') return { index: 1, total: 1 }
     if (at === undefined && of === undefined) continue
     const found = isWhole(at) && isWhole(of) ? shard(Number(at) + 1 - first, Number(of)) : undefined
@@ -60,6 +59,9 @@ export function shardOf(wish: ShardOption, env: NodeJS.ProcessEnv): Shard {
 const isWhole = (text: string | undefined): boolean => /^\d{1,4}$/.test(text ?? '')
 const spelt = (text: string | undefined) => (text === undefined ? '空的' : `“${text}”`)
 
-/** The members of a part: every `total`-th, so that long issues that stand together are spread. */
+/**
+ * Returns the members of a part: every `total`-th, so that adjacent long issues go to different
+ * parts.
+ */
 export const partOf = <T>(sorted: readonly T[], { index, total }: Shard): T[] =>
   sorted.filter((_, place) => place % total === index - 1)

@@ -2,12 +2,12 @@ import module from 'node:module'
 import { join } from 'node:path'
 import { cacheFolderOf } from '../system/cache-folder.js'
 
-/** Node 22.1 and later; the types are those of the oldest Node that is supported. */
+/** Exists from Node 22.1; the installed types are those of the oldest supported Node. */
 const { enableCompileCache } = module as { enableCompileCache?: (folder: string) => unknown }
 
 /**
- * Runs the program. Where Node can keep compiled code between runs it does so in the cache folder:
- * the program is loaded after that, and ends only when all output has been passed on.
+ * Runs the program. Enables Node's compile cache in the cache folder, where Node supports it,
+ * before the program is loaded. Exits after all output is written.
  */
 export async function start(): Promise<void> {
   const folder = await cacheFolderOf(process.env).catch(() => undefined)
@@ -15,11 +15,11 @@ export async function start(): Promise<void> {
   const { main } = await import('./main.js')
   await main()
   await Promise.all([process.stdout, process.stderr].map(drained))
-  // A timer of a page that was never needed would keep the process for half a minute.
+  // A pending timer of an unused page would otherwise keep the process alive for half a minute.
   process.exit()
 }
 
-/** Waits until a stream has passed on what was written to it. */
+/** Waits until a stream has written all its buffered output. */
 async function drained(stream: NodeJS.WriteStream): Promise<void> {
   if (stream.writableLength > 0) await new Promise((resolve) => stream.write('', resolve))
 }

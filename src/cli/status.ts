@@ -1,8 +1,8 @@
 import type { LiveText } from './live-text.js'
 
 /**
- * Shows the status of an issue, until another is shown of it: with `live` the latest of every issue
- * stands on the screen, without it each is written after the last.
+ * Returns a function that shows the status of an issue. With `live`, the screen shows the latest
+ * status of every issue; without it, each status is written after the previous one.
  */
 export function statusOn({
   live,

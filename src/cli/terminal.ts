@@ -5,14 +5,14 @@ import { stepNames } from '../report/human.js'
 import { cutToColumns } from '../text/terminal-width.js'
 import type { LiveText } from './live-text.js'
 
-/** Where the program speaks: reports to people on stderr, what was asked for on stdout. */
+/** The output of the program: `say` writes messages to stderr, `out` writes results to stdout. */
 export interface Terminal {
   paint: Paint
-  /** How wide it is; 80 where nobody looks. */
+  /** Width in columns; 80 when stderr is not a terminal. */
   columns: number
   out(line: string): void
   say(text: string): void
-  /** Tells how many issues there are, for the line that counts those that are done. */
+  /** Sets the number of issues, for the progress count. */
   expect(issues: number): void
   progress(issue: string, step: Step): void
   endProgress(issue: string): void
@@ -21,13 +21,13 @@ export interface Terminal {
 export interface Streams {
   stdout: NodeJS.WritableStream
   stderr: NodeJS.WritableStream & { isTTY?: boolean; columns?: number }
-  /** Whether colours are wanted: a terminal, no --no-color, no NO_COLOR. */
+  /** Whether to use colours: a terminal, without --no-color and NO_COLOR. */
   color: boolean
-  /** Where the progress line is shown; none where nobody looks. */
+  /** Where the progress line is shown; undefined when stderr is not a terminal. */
   live?: LiveText
 }
 
-/** Writes to the streams given; the progress line stands last and is replaced. */
+/** Creates a terminal on the given streams. The progress line is the last line and is replaced. */
 export function terminal({ stdout, stderr, color, live }: Streams): Terminal {
   const style = (format: 'red' | 'yellow' | 'dim') => (text: string) =>
     color ? styleText(format, text, { validateStream: false }) : text

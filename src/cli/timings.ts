@@ -3,17 +3,13 @@ import { timingsTable } from '../report/timings-table.js'
 import { traceEvents } from '../report/trace-events.js'
 import type { BuildFlags } from './options/build.js'
 
-/** What `--timings` adds to the report of an issue; empty where it was not asked for. */
+/** Returns the text that `--timings` adds to the report of an issue; empty without `--timings`. */
 export const timingsText = (
   { timings, json }: Pick<BuildFlags, 'timings' | 'json'>,
   report: IssueReport,
 ): string => (timings && !json && report.steps.length > 0 ? timingsTable(report) : '')
 
-/**
- * Writes the file of `--trace`, when it was asked for.
- *
- * @throws Fault `environment` when it cannot be written.
- */
+/** @throws {Fault} `environment` when it cannot be written. */
 export async function writeTrace(
   { trace }: Pick<BuildFlags, 'trace'>,
   reports: readonly IssueReport[],

@@ -1,7 +1,7 @@
 import type { Command, CommanderError } from 'commander'
 import { distance } from 'fastest-levenshtein'
 
-/** commander's complaints in Chinese, by its stable codes; each with what to type. */
+/** Translates commander's errors to Chinese by their stable codes, each with advice. */
 export function usageMessage(
   error: CommanderError,
   program: Command,

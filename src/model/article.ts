@@ -3,13 +3,13 @@ import type { Root as Mdast } from 'mdast'
 import type { Point } from './place.js'
 import type { Day } from './settings.js'
 
-/** The front-matter of an article. Keys that nobody gave are undefined. */
+/** The front-matter of an article (authoring format, 3). Keys that are not given are undefined. */
 export interface Fields {
   title?: string | false
   subtitle?: string
   byline?: string
   section?: string
-  /** Empty when none; a string in the source is one entry. */
+  /** Empty when there is none; a string in the source becomes one entry. */
   unit?: string[]
   author?: string[]
   date?: Day
@@ -20,24 +20,27 @@ export interface Fields {
   draft?: boolean
 }
 
-/** What an article wishes for a picture, and what it has to share its place with. */
+/** The size that an article requests for a picture, and what limits the space available to it. */
 export interface PictureWishes {
-  /** Wished width as a share of the type area, 0–1, when the article gives one. */
+  /** Requested width as a share of the type area, 0–1, when the article gives one. */
   width?: number
-  /** Wished width and height in mm, when the article gives a length. */
+  /** Requested width and height in mm, when the article gives a length. */
   widthMm?: number
   heightMm?: number
-  /** How many pictures stand side by side in its row. */
+  /** The number of pictures side by side in its row. */
   abreast: number
-  /** In a table: its cell's share of the type area, 0–1, reckoned from the columns alone. */
+  /**
+   * For a picture in a table: the width of its cell as a share of the type area, 0–1, computed from
+   * the number of columns alone.
+   */
   cell?: number
-  /** Whether it goes on over the next pages where one is too short for it. */
+  /** Whether the picture continues on the next pages when one page is too short for it. */
   split?: true
 }
 
 /**
- * A picture that an article refers to by path. Its element carries it as well; with the path, the
- * wishes decide how large it prints.
+ * A picture that an article refers to by path. Its `img` element carries the same object. The path
+ * and the requested size together determine the printed size.
  */
 export interface PictureReference extends PictureWishes {
   /** The path as written, percent-decoded. */
@@ -51,22 +54,25 @@ export interface Article {
   absolute: string
   text: string
   fields: Fields
-  /** Where each front-matter key stands; a title from the body's `# ` points there. */
+  /**
+   * The position of each front-matter key. A title taken from the body's `# ` heading has its
+   * position there.
+   */
   where: Partial<Record<keyof Fields, Point>>
-  /** The body with true line numbers; the title heading is taken out. For the checks. */
+  /** The body with its original line numbers and without the title heading. Input of the checks. */
   body: Mdast
-  /** The body as it goes on the page: sanitised, every construct resolved. For render. */
+  /** The body as printed: sanitised, every construct resolved. Input of the render stage. */
   content: Hast
-  /** The marks of the footnotes that the title has. */
+  /** The reference marks of the footnotes in the title. */
   titleMarks?: Hast
-  /** `fields.note` as it goes on the page. */
+  /** `fields.note` as printed. */
   note?: Hast
   pictures: PictureReference[]
 }
 
 declare module 'hast' {
   interface ElementData {
-    /** The picture of an `img` that stands for one of the issue. */
+    /** The picture, when this `img` refers to a picture of the issue. */
     picture?: PictureReference
   }
 }

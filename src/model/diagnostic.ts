@@ -1,39 +1,44 @@
 import type { Place, Point } from './place.js'
 
-/** A change of a source: the text from `from` up to `to` (UTF-16 units) becomes `text`. */
+/**
+ * A change to a source: the text from `from` up to, not including, `to` (UTF-16 units) is replaced
+ * by `text`.
+ */
 export interface Edit {
   from: number
   to: number
   text: string
 }
 
-/** One thing a person should change, and how. */
+/** One thing that a person should change, and how. */
 export interface Diagnostic {
-  /** Spelt as the person typed it. */
+  /** Path as the user typed it. */
   file: string
   at: Point
   severity: 'error' | 'warning'
-  /** Stable kebab-case name; never changes once published. */
+  /** Stable kebab-case rule id; never changes once published. */
   rule: string
-  /** What is wrong: one Chinese sentence that quotes what was found in “ ”. */
+  /** The problem: one Chinese sentence that quotes the text found in “ ”. */
   message: string
   /** What to type instead, in Chinese. Never empty. */
   hint: string
-  /** The other places of what is said once for all of them. */
+  /** The other places, when one diagnostic covers several. */
   also?: { file: string; at: Point; message: string }[]
-  /** Where it ends, just behind the last character; for formats that mark a range. */
+  /** End of the range, directly after its last character; for report formats that mark a range. */
   end?: Point
-  /** What mends it in the source: what `bulletin check --fix` does. */
+  /** The change to the source that `bulletin check --fix` makes. */
   fix?: Edit
-  /** Seen on the printed page alone, where `bulletin check` does not look. */
+  /** Detected only on the printed page, so `bulletin check` cannot report it. */
   onPage?: true
-  /** Trouble with the set-up rather than with an article: exit code 2 instead of 1. */
+  /**
+   * A problem in the settings or a template rather than in an article: exit code 2 instead of 1.
+   */
   configuration?: true
 }
 
 type DiagnosticText = Pick<Diagnostic, 'rule' | 'message' | 'hint'>
 
-/** An error at a place in an article. */
+/** Makes a diagnostic of severity `error` at a place in an article. */
 export const errorAt = ({ file, at }: Place, said: DiagnosticText): Diagnostic => ({
   file,
   at,
@@ -41,7 +46,7 @@ export const errorAt = ({ file, at }: Place, said: DiagnosticText): Diagnostic =
   ...said,
 })
 
-/** A warning at a place. */
+/** Makes a diagnostic of severity `warning` at a place. */
 export const warningAt = ({ file, at }: Place, said: DiagnosticText): Diagnostic => ({
   file,
   at,
@@ -49,17 +54,20 @@ export const warningAt = ({ file, at }: Place, said: DiagnosticText): Diagnostic
   ...said,
 })
 
-/** An error at a place in `bulletin.yaml` or a template. */
+/** Makes an error at a place in `bulletin.yaml` or a template (exit code 2). */
 export const configurationErrorAt = (place: Place, said: DiagnosticText): Diagnostic => ({
   ...errorAt(place, said),
   configuration: true,
 })
 
-/** Whether anything said forbids making the file. */
+/** Returns whether any diagnostic is an error, so that no file may be written. */
 export const blocks = (said: readonly Diagnostic[]): boolean =>
   said.some(({ severity }) => severity === 'error')
 
-/** Orders by file as given by `files` (reading order; others after, by name), then by place. */
+/**
+ * Returns a comparator that orders diagnostics by file, then line, column and rule. Files follow
+ * the order of `files` (reading order); files that are not listed come last, by name.
+ */
 export function inReadingOrder(files: readonly string[] = []) {
   const rank = new Map(files.map((file, index) => [file, index]))
   const rankOf = (file: string) => rank.get(file) ?? files.length

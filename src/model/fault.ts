@@ -1,9 +1,9 @@
-/** What went wrong outside the sources: how the tool was called, or the machine it runs on. */
+/** The cause of a fault: wrong usage of the command, or the machine. */
 export type FaultKind = 'usage' | 'environment'
 
 /**
- * A trouble that no editing of the sources mends, with a way out. Thrown; the command line
- * prints it without a stack and turns its kind into the exit code (usage 2, environment 3).
+ * A problem that cannot be solved by editing the sources, with advice. It is thrown; the command
+ * line prints it without a stack trace and maps its kind to the exit code (usage 2, environment 3).
  */
 export class Fault extends Error {
   override name = 'Fault'
@@ -20,7 +20,7 @@ export class Fault extends Error {
   }
 }
 
-/** A browser, or its page, that died in the middle of a print: with another one it may well work. */
+/** The browser or its page ended during printing. A retry with another browser may succeed. */
 export class BrowserLost extends Fault {
   constructor(message: string, hint: string, options?: ErrorOptions) {
     super('environment', message, hint, options)

@@ -1,29 +1,32 @@
 import type { Place } from './place.js'
 
-/** One address, and what has become of it. */
+/** One picture address and the result of fetching it. */
 export interface FetchedPicture {
   url: string
-  /** Where the articles show it. */
+  /** The places in the articles that show it. */
   places: Place[]
-  /** Its file from the issue's folder, `images/a-1f2e3d4c.png`; with `dryRun` without its ending. */
+  /**
+   * Path of its file relative to the issue's folder, `images/a-1f2e3d4c.png`; with `dryRun`,
+   * without the extension.
+   */
   file?: string
-  /** Size of the file; none when an earlier run had fetched it. */
+  /** Size of the file in bytes; undefined when an earlier run fetched it. */
   bytes?: number
   trouble?: Trouble
 }
 
 export interface Trouble {
-  /** Chinese, without a full stop. */
+  /** Why it was not fetched, in Chinese, without a full stop. */
   reason: string
   hint: string
-  /** No server has said anything. */
+  /** No server responded. */
   unanswered?: true
 }
 
 export interface Fetched {
   pictures: FetchedPicture[]
-  /** Sources of which links were changed. */
+  /** Paths of the sources whose links were changed. */
   rewritten: string[]
-  /** Sources that stay as they are though they show pictures on the web. */
+  /** Sources left unchanged although they show pictures on the web. */
   untouched: { file: string; reason: string; hint: string }[]
 }

@@ -1,6 +1,6 @@
-/** One thing that a build needs, as `bulletin doctor` found it. */
+/** The result of one check of `bulletin doctor`: one thing that a build needs. */
 export interface Health {
-  /** For `--json`; of the same thing always the same. */
+  /** Stable id for `--json`. */
   name:
     | 'node'
     | 'pictures'
@@ -12,10 +12,10 @@ export interface Health {
     | 'disk'
     | 'write'
     | 'locale'
-  /** `error`: a build would fail. `warning`: it would work, but less well than it could. */
+  /** `error`: a build would fail. `warning`: a build would work with reduced quality or speed. */
   state: 'ok' | 'warning' | 'error'
-  /** One Chinese line. */
+  /** The result in one Chinese line. */
   message: string
-  /** What to do, in Chinese; always there when the state is not `ok`. */
+  /** Advice in Chinese; always present when the state is not `ok`. */
   hint?: string
 }

@@ -6,11 +6,14 @@ import type { Day, FileReference, Settings } from './settings.js'
 export interface Brief {
   article: Article
   content: Hast
-  /** In full-width brackets; undefined when there is nobody to name. */
+  /**
+   * The printed signature with its full-width brackets; undefined when neither unit nor author is
+   * given.
+   */
   signature?: string
 }
 
-/** A 栏目 in reading order. Either articles or briefs, never both. */
+/** One section (栏目) in reading order. It contains either articles or briefs, never both. */
 export interface Section {
   /** Undefined for articles without a section (allowed outside newsletters). */
   name?: string
@@ -19,10 +22,10 @@ export interface Section {
   briefs: Brief[]
 }
 
-/** What an issue is: the built-in template it is set by, or that a folder of the editor's own extends. */
+/** The built-in template of an issue, or the one that the editor's own template extends. */
 export type Kind = 'newsletter' | 'briefing' | 'document'
 
-/** An issue in reading order, with every default filled in. What render sets. */
+/** An issue in reading order, with every default filled in. Input of the render stage. */
 export interface Issue {
   kind: Kind
   template: string | FileReference

@@ -1,9 +1,9 @@
 import type { Place } from './place.js'
 
 export interface PictureFile {
-  /** Scaled to the print resolution. */
+  /** The encoded picture, scaled to the print resolution. */
   body: Uint8Array
-  /** `image/jpeg` or `image/png`. */
+  /** Media type: `image/jpeg` or `image/png`. */
   type: string
 }
 
@@ -14,22 +14,25 @@ export interface Box {
 }
 
 export interface PictureRequest {
-  /** As the source writes it, `images/a.jpg`. */
+  /** Path as written in the source, `images/a.jpg`. */
   src: string
-  /** Absolute path that it means. */
+  /** The absolute path that `src` resolves to. */
   absolute: string
-  /** Absolute folder that `src` counts from. */
+  /** The absolute folder that `src` is relative to. */
   from: string
   place: Place
 }
 
 export interface PictureOptions {
-  /** Pictures must lie in one of these folders: the issue's, or its parent publication's. */
+  /**
+   * Pictures must be inside one of these absolute folders: the issue's, or its parent
+   * publication's.
+   */
   roots: readonly string[]
   /** Print resolution in dots per inch. */
   dpi: number
   /** JPEG quality, 1–100. */
   quality: number
-  /** Nothing is printed: `fileFor` gives no file, but still says when the picture broke off. */
+  /** Measures only: `fileFor` returns no file, but still reports a truncated picture. */
   sizeOnly?: boolean
 }

@@ -3,34 +3,41 @@ import type { ExitCode } from './exit-codes.js'
 import type { FontRole } from './settings.js'
 import type { Span } from './timing.js'
 
-/** What `--json` prints of an issue, one object a line, and what `build()` returns. */
+/**
+ * The report of one issue: what `--json` prints, one object per line, and what `build()` returns.
+ */
 export interface IssueReport {
-  /** The folder or file as it was named. */
+  /** The folder or file as given by the caller. */
   issue: string
   title?: string
   issueLine?: string
-  /** Path of the PDF; missing when none was written. */
+  /** Path of the PDF; undefined when none was written. */
   pdf?: string
-  /** Path of `--html`. */
+  /** Path of the `--html` file. */
   html?: string
   pages?: number
-  /** How often it was printed until every page number was true. */
+  /** How many times the issue was printed until every page number was correct. */
   prints?: number
-  /** Nothing has changed since an earlier build, of which this is the report. */
+  /** True when nothing has changed since an earlier build, whose report this is. */
   cached?: true
   articles: ArticleReport[]
   diagnostics: Diagnostic[]
-  /** Trouble outside the sources, when it ended the build. */
+  /** The fault that ended the build, if any. */
   fault?: { message: string; hint: string }
-  /** It was not begun, as another issue failed and `--fail-fast` was given. */
+  /**
+   * True when the build was not started because another issue failed and `--fail-fast` was given.
+   */
   skipped?: true
   fonts: FontReport[]
-  /** One line that says which roles got a stand-in; missing when none did. */
+  /**
+   * One Chinese line that lists the font roles set in a substitute face; undefined when there are
+   * none.
+   */
   standIns?: string
   browser?: string
   /** Milliseconds by step. */
   timings: Record<string, number>
-  /** When each step began and how long it took; some go on at the same time. */
+  /** Start and duration of each step, in ms; steps may overlap. */
   steps: Span[]
   exitCode: ExitCode
 }
@@ -39,19 +46,19 @@ export interface ArticleReport {
   file: string
   section?: string
   title: string
-  /** Page that its title stands on; missing when the issue was not printed. */
+  /** Page on which the title is printed; undefined when the issue was not printed. */
   page?: number
   signature?: string
 }
 
-/** Where a chosen face was found. */
+/** The source of a chosen font face. */
 export type FontOrigin = 'configured' | 'installed' | 'bundled'
 
-/** Which font a role got. */
+/** The font chosen for a role. */
 export interface FontReport {
   role: FontRole
   family: string
   origin: FontOrigin
-  /** Whether it merely takes the place of the typeface that the role is named for. */
+  /** Whether the family is a substitute for the typeface that the role is named after. */
   standIn: boolean
 }

@@ -1,20 +1,20 @@
 import type { Step } from './timing.js'
 
-/** What to build and where to. */
+/** What to build, and where to write it. */
 export interface Request {
-  /** The issue's folder or single file. */
+  /** Path of the issue's folder or of a single file. */
   target: string
-  /** Where the PDF goes. */
+  /** Path of the PDF. */
   output: string
-  /** Instead of what `bulletin.yaml` says: a built-in name or a folder. */
+  /** A built-in template name or a folder; overrides `bulletin.yaml`. */
   template?: string
   drafts: boolean
-  /** Warnings forbid the PDF too. */
+  /** Whether warnings also prevent the PDF. */
   strict: boolean
-  /** Where what was printed goes, as HTML. */
+  /** Path of the HTML copy of the printed pages. */
   html?: string
-  /** Seconds since 1970 that stand for the issue's date in the PDF (SOURCE_DATE_EPOCH). */
+  /** Seconds since 1970 to use as the PDF's date instead of the issue's (SOURCE_DATE_EPOCH). */
   epoch?: number
-  /** Told of every step as it begins. */
+  /** Called at the start of every step. */
   onStep?: (step: Step) => void
 }

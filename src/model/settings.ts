@@ -7,7 +7,7 @@ export interface Day {
   day?: number
 }
 
-/** One row of an ordered mapping: a role and its names, a label and its text. */
+/** One row of an ordered mapping: a role with its names, or a label with its text. */
 export interface Entry {
   label: string
   text: string
@@ -17,31 +17,39 @@ export interface Entry {
 /** The five font roles of the page. */
 export type FontRole = 'song' | 'fangsong' | 'hei' | 'kai' | 'title'
 
-/** Where an article begins: on a new page, on a new right-hand page, or straight after the last. */
+/**
+ * Where an article starts: on a new page, on a new recto, or directly after the previous article.
+ */
 export type StartOn = 'page' | 'recto' | 'flow'
 
-/** A file that a key of `bulletin.yaml` or a front-matter names; relative paths start at that file. */
+/**
+ * A file named by a key of `bulletin.yaml` or of a front-matter. Relative paths are relative to the
+ * file that names it.
+ */
 export interface FileReference {
-  /** As written. */
+  /** The path as written. */
   path: string
-  /** Absolute path that it means. */
+  /** The absolute path that it resolves to. */
   absolute: string
-  /** Absolute folder that `path` counts from, where a better path may be proposed. */
+  /** The absolute folder that `path` is relative to; used to suggest a better path. */
   from?: string
   place: Place
 }
 
-/** A section as `sections:` lists it. */
+/** One section as `sections:` lists it. */
 export interface SectionSetting {
   name: string
-  /** The editor's note over the whole section, Markdown. */
+  /** The editor's note of the whole section, Markdown. */
   note?: string
   place: Place
 }
 
-/** `bulletin.yaml` of the issue merged over its parent's. Keys that nobody gave are undefined. */
+/**
+ * `bulletin.yaml` of the issue merged over its publication's. Keys that are not given are
+ * undefined.
+ */
 export interface Settings {
-  /** A built-in name (`newsletter`), or a folder of the editor's own. */
+  /** A built-in name (`newsletter`), or the editor's own template folder. */
   template?: string | FileReference
   title?: string
   number?: number
@@ -61,7 +69,7 @@ export interface Settings {
   cover?: FileReference | false
   images?: { dpi?: number; quality?: number }
   page?: { chars?: number; lines?: number; duplex?: boolean; mirror?: boolean }
-  /** A font file (anything with a path separator or a font's extension) or a family's name, by role. */
+  /** By role: a font file (a value with a path separator or a font extension) or a family name. */
   fonts?: 'bundled' | Partial<Record<FontRole, FileReference | string>>
   startOn?: StartOn
   numbering?: 'manual' | 'auto'
@@ -89,6 +97,6 @@ export interface Settings {
 export interface CheckSettings {
   /** Severity by rule id. */
   rules?: Record<string, 'off' | 'warning' | 'error'>
-  /** Misprints of the editor's own: what is wrong → what to write. */
+  /** Misspellings that the editor adds: wrong form → right form. */
   words?: Record<string, string>
 }

@@ -1,8 +1,8 @@
 import type { Diagnostic } from './diagnostic.js'
 
-/** What a stage makes, together with everything it has to say about the sources. */
+/** The result of a stage, together with its diagnostics about the sources. */
 export interface Staged<T> {
-  /** Undefined when the source is too broken to go on with. */
+  /** Undefined when errors in the source prevent further processing. */
   value?: T
   diagnostics: Diagnostic[]
 }

@@ -1,50 +1,55 @@
 import type { FileReference } from './settings.js'
 
-/** One article or brief that was printed, or a record from elsewhere. */
+/** One printed article or brief, or a record from a CSV file. */
 export interface Contribution {
   kind: 'article' | 'brief' | 'record'
   title: string
-  /** Who sent it in; several for a joint article. */
+  /** The contributing units; several for a joint article. */
   units: string[]
   authors: string[]
   section?: string
-  /** As in `issue-54`; of a record, where it was used. */
+  /** The issue's name, as in `issue-54`; for a record, where it was used. */
   issue: string
   year?: number
   /** 1–12. */
   month?: number
-  /** As Word counts 字数: a Han character or mark is one, so is a word of Latin letters or digits. */
+  /**
+   * Characters counted as Word's 字数: each Han character or mark is one, each word of Latin letters
+   * or digits is one.
+   */
   characters: number
   pictures: number
-  /** Points that a record brings with it. */
+  /** Points given in a record. */
   points?: number
-  /** Its source. */
+  /** Path of its source. */
   file: string
 }
 
-/** How points are given, after the editor's rules file. */
+/** How points are awarded, as given in the editor's rules file. */
 export interface StatisticsRules {
-  /** An article, a brief; a section's own points go before both. */
+  /** Points of an article and of a brief. Points of a section override both. */
   points?: { article?: number; brief?: number; sections?: Record<string, number> }
-  /** A joint article: all units get all points, they share them, or the first gets them. */
+  /**
+   * A joint article: every unit gets all points, the units share them, or the first unit gets them.
+   */
   joint?: 'each' | 'split' | 'first'
-  /** Further points for every so many characters, whole steps only. */
+  /** Additional points for every `every` characters; incomplete steps do not count. */
   characters?: { every?: number; points?: number }
-  /** Further points a picture. */
+  /** Additional points per picture. */
   picture?: number
-  /** A unit gets no more than this in one month. */
+  /** The most points that a unit gets in one month. */
   monthlyCap?: number
-  /** The same title in several places: all count, or the best alone. */
+  /** The same title in several places: every use counts, or only the highest. */
   reuse?: 'sum' | 'highest'
-  /** Extra records: 单位, 标题, 日期, 来源, 分 (CSV). */
+  /** Additional records: 单位, 标题, 日期, 来源, 分 (CSV). */
   records?: FileReference
-  /** Groups of units in the order in which they are listed; units without an article get a row of zeros. */
+  /** Groups of units in listing order. Units without an article get a row of zeros. */
   groups?: { name: string; units: string[] }[]
-  /** Another name → the name that is listed. */
+  /** Alternative name → the listed name. */
   aliases?: Record<string, string>
 }
 
-/** What one unit, author, section, month or issue contributed. */
+/** The contributions of one unit, author, section, month or issue. */
 export interface Tally {
   name: string
   group?: string
@@ -55,7 +60,7 @@ export interface Tally {
   pictures: number
   /** Rounded to hundredths. */
   points: number
-  /** Equal points share a rank, and the next is skipped (1, 2, 2, 4). */
+  /** Equal points share a rank, and the following ranks are skipped (1, 2, 2, 4). */
   rank: number
 }
 
@@ -72,8 +77,8 @@ export interface Statistics {
   sections: Tally[]
   months: Tally[]
   byIssue: Tally[]
-  /** Contributions that name neither unit nor author, as `file：title`. */
+  /** Contributions without unit and author, as `file：title`. */
   unsigned: string[]
-  /** Units that the groups do not list, when there are groups. */
+  /** Units that are in no group, when there are groups. */
   unlisted: string[]
 }

@@ -1,29 +1,29 @@
 import type { Kind } from './issue.js'
 
-/** The files of a template, ours and the editor's own over them. */
+/** The files of a template: the built-in files, overridden by the editor's own. */
 export interface TemplateFiles {
-  /** What it is: a built-in template, or the one that an editor's own extends. */
+  /** The built-in template, or the one that the editor's template extends. */
   kind: Kind
-  /** `page.hbs` and `partials/*.hbs` by their name without extension; `page` of the root is `''`. */
+  /** `page.hbs`; `partials` are `partials/*.hbs` by name without extension. */
   page: TemplateFile
   partials: Record<string, TemplateFile>
-  /** Style sheets in the order in which they apply. */
+  /** Style sheets in cascade order. */
   styles: TemplateFile[]
 }
 
 export interface TemplateFile {
-  /** As messages spell it. */
+  /** Path for messages. */
   path: string
   text: string
 }
 
-/** The templates that come with the package. */
+/** The names of the templates in the package. */
 export const builtInTemplates = [
   'newsletter',
   'briefing',
   'document',
 ] as const satisfies readonly Kind[]
 
-/** Whether a word is the name of one. */
+/** Returns whether `name` is the name of a built-in template. */
 export const isBuiltIn = (name: unknown): name is Kind =>
   builtInTemplates.some((one) => one === name)

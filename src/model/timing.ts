@@ -1,10 +1,10 @@
-/** A stretch of time that something took. */
+/** A measured interval. */
 export interface Span {
-  /** A step, a part of one (`print.load`), or what goes on beside them (`browser`). */
+  /** A step, a part of a step (`print.load`), or parallel work (`browser`). */
   name: string
-  /** When it began, in milliseconds since the process started. */
+  /** Start in milliseconds since the process started. */
   start: number
-  /** How long it took, in milliseconds. */
+  /** Duration in milliseconds. */
   ms: number
 }
 

@@ -2,19 +2,15 @@ import os from 'node:os'
 import path from 'node:path'
 import { Fault } from '../model/fault.js'
 
-/**
- * The folder of this person where unpacked things are kept: BULLETIN_CACHE, else what the system
- * provides for caches. Absolute; may not exist yet.
- *
- * @throws Fault `environment` when the person has no home folder at all.
- */
+/** @throws {Fault} `environment` when the user has no home folder. */
 export async function cacheFolderOf(env: NodeJS.ProcessEnv): Promise<string> {
   if (env.BULLETIN_CACHE) return path.resolve(env.BULLETIN_CACHE)
   try {
-    // Imported late because it asks for the home folder at once, and some containers have none.
+    // Imported late: the package reads the home folder when it is loaded, and some containers have
+    // none.
     const { default: envPaths } = await import('env-paths')
     const { cache } = envPaths('bulletin', { suffix: '' })
-    // An empty HOME gives a relative path; the system's own record of the person is better.
+    // An empty HOME gives a relative path; the system's user record has the real home folder.
     return path.isAbsolute(cache) ? cache : path.resolve(os.userInfo().homedir, cache)
   } catch (cause) {
     throw new Fault(

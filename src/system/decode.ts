@@ -1,13 +1,13 @@
 import { isUtf8 } from 'node:buffer'
 
-/** A text, or why the bytes are none. */
+/** The decoded text, or why the bytes are not a text. */
 export type Decoded =
   | { text: string; legacy?: true }
   | {
       text?: undefined
-      /** `damaged` and `nul`: a text but for a few bytes. */
+      /** `damaged` and `nul`: a text in which only a few bytes are invalid. */
       wrong: 'binary' | 'unknown-encoding' | 'damaged' | 'nul'
-      /** Where it is noticed, from 1. */
+      /** The first line with invalid bytes, from 1. */
       line: number
     }
 
@@ -18,14 +18,15 @@ const BOMS = [
 ] as const
 
 /**
- * Bytes of a text file → text without its BOM, line ends as they are. UTF-8, UTF-16 with a BOM,
- * and, since Windows editors still write it, GB18030 (`legacy`: worth a warning).
+ * Decodes a text file and removes its BOM; line ends are unchanged. Accepts UTF-8, UTF-16 with a
+ * BOM, and GB18030, which Windows editors still write (`legacy`: reported as a warning).
  */
 export function decode(bytes: Uint8Array): Decoded {
   const bom = BOMS.find(({ bytes: mark }) => mark.every((byte, index) => bytes[index] === byte))
   const text = bom ? strictly(bom.label, bytes) : strictly('utf-8', bytes)
   if (text !== undefined) return text.includes('\0') ? withNul(text) : { text }
-  // A NUL byte is in no text of a one-byte or GB encoding; pictures and Word files are full of them.
+  // No text in a single-byte or GB encoding contains a NUL byte; pictures and Word files contain
+  // many.
   if (!bom && bytes.includes(0)) return { wrong: 'binary', line: 1 }
   const torn = damaged(bom?.label ?? 'utf-8', bytes)
   if (torn) return torn
@@ -35,7 +36,9 @@ export function decode(bytes: Uint8Array): Decoded {
     : { text: legacy, legacy: true }
 }
 
-/** One NUL in a thousand characters is a slip; more are a file of another kind. */
+/**
+ * Tolerates about one NUL per thousand characters as a typing error; a file with more is binary.
+ */
 function withNul(text: string): Decoded {
   const count = text.split('\0').length - 1
   if (count > 1 + text.length / 1000) return { wrong: 'binary', line: 1 }
@@ -43,8 +46,9 @@ function withNul(text: string): Decoded {
 }
 
 /**
- * A text of which nearly all can be read in an encoding, but not the rest: a character cut in two, a lone
- * surrogate. Read in another it would be nonsense from its first line to its last.
+ * Detects a text that is almost entirely valid in one encoding, with a few invalid sequences such
+ * as a truncated character or a lone surrogate. Decoding it in another encoding would garble the
+ * whole text.
  */
 function damaged(label: string, bytes: Uint8Array): Decoded | undefined {
   const text = new TextDecoder(label).decode(bytes)
@@ -57,7 +61,7 @@ function damaged(label: string, bytes: Uint8Array): Decoded | undefined {
 
 const lineAt = (text: string, index: number) => text.slice(0, index).split(/\r\n|\r|\n/).length
 
-/** The BOM goes: `ignoreBOM: false` is the decoder's way of saying so. */
+/** `ignoreBOM: false` makes the decoder remove the BOM. */
 function strictly(label: string, bytes: Uint8Array): string | undefined {
   if (label === 'utf-8') return isUtf8(bytes) ? fromUtf8(bytes) : undefined
   try {
@@ -68,7 +72,7 @@ function strictly(label: string, bytes: Uint8Array): string | undefined {
   }
 }
 
-/** What the decoder would give, several times as fast. */
+/** Equivalent to TextDecoder for valid UTF-8, and several times as fast. */
 function fromUtf8({ buffer, byteOffset, byteLength }: Uint8Array): string {
   const text = Buffer.from(buffer, byteOffset, byteLength).toString('utf8')
   return text.startsWith('\ufeff') ? text.slice(1) : text

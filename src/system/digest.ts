@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 
-/** The SHA-256 of some bytes or of a text, in hexadecimal. */
+/** Returns the SHA-256 of bytes or of a UTF-8 text, in hexadecimal. */
 export const digestOf = (content: Uint8Array | string): string =>
   createHash('sha256').update(content).digest('hex')
 
-/** The digest of plain data; equal data has equal digests when its keys were given in the same order. */
+/**
+ * Returns the digest of plain data. It depends on key order: equal data with keys in the same order
+ * has equal digests.
+ */
 export const digestOfData = (data: unknown): string => digestOf(JSON.stringify(data))

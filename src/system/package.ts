@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The folder of this package: where `templates/` and `dist/fonts/` lie, whether bundled or run from source. */
+/** @throws {Error} when `templates/` is not found. */
 export function packageRoot(): string {
   const here = dirname(fileURLToPath(import.meta.url))
   const found = [join(here, '..'), join(here, '../..')].find((folder) =>
@@ -12,7 +12,7 @@ export function packageRoot(): string {
   return found
 }
 
-/** The version in `package.json`. */
+/** Returns the version in `package.json`. */
 export function packageVersion(): string {
   const text = readFileSync(join(packageRoot(), 'package.json'), 'utf8')
   return (JSON.parse(text) as { version: string }).version

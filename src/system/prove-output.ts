@@ -5,28 +5,22 @@ import { startOf } from './start-of.js'
 
 /** A file that is about to be written. */
 export interface Output {
-  /** As typed. */
+  /** Path as typed. */
   path: string
-  /** The option that names it. */
+  /** The option that gives the path, for messages. */
   option: string
-  /** What it holds, as messages call it. */
+  /** The kind of file, as messages call it. */
   kind: keyof typeof kinds
 }
 
-/** How the name of a file of each kind ends, and how such a file begins. */
+/** By kind: the allowed extensions, and the pattern at the start of such a file. */
 const kinds = {
   PDF: { endings: ['.pdf'], start: /%PDF-/ },
   HTML: { endings: ['.html', '.htm'], start: /^\s*<(?:!doctype\s+html|html)\b/i },
   'Trace Event': { endings: ['.json'], start: /^\s*[[{]/ },
 } as const
 
-/**
- * Proves that writing a file touches nothing that a build reads: its name, and the name that a link
- * leads to, end as such a file's does, which no article, setting, picture, font or template does; it
- * is neither a folder nor a device; and a file that has a second name is of that kind already.
- *
- * @throws Fault `usage` otherwise.
- */
+/** @throws {Fault} `usage` otherwise. */
 export async function proveOutput({ path, option, kind }: Output): Promise<void> {
   const absolute = resolve(path)
   const found = await stat(absolute).catch(() => undefined)
@@ -67,11 +61,7 @@ export async function proveOutput({ path, option, kind }: Output): Promise<void>
   }
 }
 
-/**
- * Proves that a path leads through no file. `typed` is how messages spell it.
- *
- * @throws Fault `usage` when one stands where a folder should.
- */
+/** @throws {Fault} `usage` when a file is in place of a folder. */
 export async function proveFolder(path: string, typed = path): Promise<void> {
   for (let folder = dirname(resolve(path)); ; folder = dirname(folder)) {
     const found = await stat(folder).catch(() => undefined)
@@ -90,7 +80,7 @@ const endsAs = (path: string, kind: Output['kind']): boolean =>
 
 const ending = (kind: Output['kind']): string => kinds[kind].endings[0]
 
-/** The path with the ending of its kind. */
+/** Returns the path with the extension of its kind. */
 function namedRightly(path: string, kind: Output['kind']): string {
   const bare = path.replace(/[\\/]+$/, '') || '通讯'
   const known = /^\.[a-z][a-z0-9]{0,7}$/i.test(extname(bare))

@@ -3,10 +3,8 @@ import { Fault } from '../model/fault.js'
 import { writeWhole } from './write-whole.js'
 
 /**
- * Writes a changed source back in the encoding it came in: UTF-8 with or without BOM, UTF-16 with BOM.
- *
- * @throws {Fault} `usage` when its bytes are not those of the text, since somebody saved it meanwhile;
- * `environment` when it cannot be written.
+ * @throws {Fault} `usage` when the file no longer matches the text because it was saved meanwhile;
+ *   `environment` when it cannot be written.
  */
 export async function rewriteSource(
   { absolute, path, text: before }: { absolute: string; path: string; text: string },

@@ -1,6 +1,8 @@
 import { open } from 'node:fs/promises'
 
-/** The first bytes of a file, each as one character. */
+/**
+ * Returns the first bytes of a file, at most `most`, as a latin1 string (one character per byte).
+ */
 export async function startOf(path: string, most = 2048): Promise<string> {
   const handle = await open(path)
   try {

@@ -4,15 +4,7 @@ import writeFileAtomic from 'write-file-atomic'
 import { Fault } from '../model/fault.js'
 import { writingFault } from './writing-fault.js'
 
-/**
- * Writes a file whole or not at all: beside the target under another name, to the disk, then
- * renamed over it. On any trouble what was there before stays, and no half file is left. Makes
- * the folder when there is none; writes through a symbolic link; keeps the permissions of a file
- * that was there. With `lasting: false` it may take the system some seconds to bring the file to the
- * disk: for one that is about to be written again.
- *
- * @throws {Fault} `environment`, whenever the machine does not let us.
- */
+/** @throws {Fault} `environment` when the system refuses the write. */
 export async function writeWhole(
   path: string,
   bytes: Uint8Array,
@@ -23,10 +15,10 @@ export async function writeWhole(
     await refuseSpecial(path)
     await writeFileAtomic(path, '', {
       fsync: lasting,
-      // The library takes a short write, as a disk gives that fills up midway, for a whole one
-      // (7.0.1), and would put half a file in place. Node's own writeFile goes on or throws.
+      // write-file-atomic (7.0.1) treats a short write, as on a disk that becomes full, as complete
+      // and would rename a partial file. Node's own writeFile continues or throws.
       async tmpfileCreated(temporary) {
-        // It was made read-only when the file before it was.
+        // The temporary file is read-only when the existing file is.
         await chmod(temporary, (await stat(temporary)).mode | 0o200)
         await writeFile(temporary, bytes)
       },
@@ -40,12 +32,12 @@ async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true })
   } catch (cause) {
-    // A drive's root (E:\) or a mounted disk may refuse to be made although it is there.
+    // Creating a drive's root (E:\) or a mount point may fail although the folder exists.
     if (!(await stat(folder).catch(() => undefined))?.isDirectory()) throw cause
   }
 }
 
-/** A rename would put a plain file in the place of /dev/null, a pipe or a socket. */
+/** A rename would replace /dev/null, a pipe or a socket by a regular file. */
 async function refuseSpecial(path: string): Promise<void> {
   const found = await stat(path).catch(() => undefined)
   if (!found || found.isFile()) return

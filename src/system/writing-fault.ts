@@ -11,7 +11,7 @@ const noRoom: WritingFaultText = {
   message: (path) => `磁盘满了，写不下“${path}”；原来的文件没有动。`,
   hint: '腾出一些空间再试，或用 -o 写到别的磁盘上。',
 }
-// Windows answers EPERM or EBUSY for a file that a reader holds open, and for a read-only one.
+// Windows reports EPERM or EBUSY for a file that another program has open, and for a read-only one.
 const held: WritingFaultText = {
   message: (path) => `写不了“${path}”：没有写的权限，或者它正在别的程序里打开着。`,
   hint: `关掉正打开这个 PDF 的程序（WPS、Acrobat、浏览器）再试；还不行，就${elsewhere}`,
@@ -33,7 +33,7 @@ const longName: WritingFaultText = {
   hint: '用 -o 换一个短一点的文件名，如 -o 通讯.pdf。',
 }
 
-/** What to say, by the system's own word for the trouble. */
+/** The message and advice by system error code. */
 const troubles = {
   ENOSPC: noRoom,
   EDQUOT: noRoom,
@@ -54,8 +54,8 @@ const other: WritingFaultText = {
 }
 
 /**
- * The fault for an error that writing `path` ended in. An error that does not come from the
- * system is our own and is given back as it is.
+ * Converts an error from writing `path` to a Fault `environment`. An error without a system error
+ * code is a bug of this program and is returned unchanged.
  */
 export function writingFault(path: string, cause: unknown): unknown {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''

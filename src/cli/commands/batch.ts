@@ -15,14 +15,14 @@ import { timingsText, writeTrace } from '../timings.js'
 interface BatchContext {
   build: (request: Request) => Promise<IssueReport>
   terminal: Terminal
-  /** Issues at the same time. */
+  /** How many issues are built concurrently. */
   jobs: number
 }
 
 /**
- * Builds several issues side by side. Each is reported as it finishes; a table in the order named
- * ends the run. One that fails stops the others only with `--fail-fast`, and then those alone that
- * have not begun.
+ * Builds several issues concurrently. Prints each report when its issue is finished, and at the end
+ * a table in the order of the arguments. A failed issue stops the others only with `--fail-fast`,
+ * and then only those that have not been started. Returns the worst exit code.
  */
 export async function runBatch(
   requests: readonly Request[],
@@ -52,7 +52,7 @@ export async function runBatch(
   return worst(rows.filter(({ skipped }) => !skipped).map(({ exitCode }) => exitCode))
 }
 
-/** An issue of many: even a bug of ours ends it alone. */
+/** Builds one issue of a batch. An internal error ends only this issue. */
 async function buildOne(request: Request, { build, terminal }: BatchContext): Promise<IssueReport> {
   try {
     return await build(request)
@@ -68,14 +68,17 @@ const notBegun = (broken: string) => ({
   hint: '改好那一期再排；不想因为一期停下，就删去 --fail-fast。',
 })
 
-/** Says what became of an issue; stand-in fonts are named once for all issues that have the same. */
+/**
+ * Returns the function that prints the result of an issue. Equal messages about substitute fonts
+ * are printed once per run.
+ */
 function shower(total: number, flags: BuildFlags, terminal: Terminal) {
   const standIns = new Set<string>()
   const told = new Map<string, number>()
   let done = 0
   return (report: IssueReport): void => {
     if (flags.json) return terminal.out(JSON.stringify(report))
-    // The table tells of those that were not begun.
+    // Issues that were not started appear only in the table.
     if (report.skipped) return
     done += 1
     if (!flags.quiet && report.standIns !== undefined && !standIns.has(report.standIns)) {

@@ -13,16 +13,21 @@ import { textOf } from '../source-text.js'
 import type { Terminal } from '../terminal.js'
 import { timingsText, writeTrace } from '../timings.js'
 
-/** Issues that are set at the same time when `--jobs` does not say: reading one hides printing another. */
+/**
+ * Default of `--jobs`: the number of issues built concurrently. With two, reading one overlaps with
+ * printing the other.
+ */
 export const usualJobs = 2
 
-/** What a run stands on. */
+/** The dependencies of `bulletin build`. */
 export interface BuildCommandContext extends BuildContext {
   terminal: Terminal
   env: NodeJS.ProcessEnv
 }
 
-/** Builds every issue named, or this shard's part of them; the code is the worst of all. */
+/**
+ * Builds every issue that is named, or this shard's part of them, and returns the worst exit code.
+ */
 export async function runBuild(
   words: readonly string[],
   flags: BuildFlags,

@@ -15,7 +15,7 @@ const names = {
   browser: '解开的浏览器',
 } as const satisfies Record<CacheKind, string>
 
-/** Does what `bulletin cache` was asked. */
+/** Runs `bulletin cache` and `bulletin cache clear`. Sizes are in MB (2^20 bytes). */
 export async function runCache(
   wish: CacheRequest,
   { env, terminal }: { env: NodeJS.ProcessEnv; terminal: Pick<Terminal, 'out'> },

@@ -23,11 +23,11 @@ import type { Terminal } from '../terminal.js'
 interface CheckContext {
   world: World
   terminal: Terminal
-  /** A source again, for the line that a message quotes. */
+  /** Reads a source again, for the line that a message quotes. */
   textOf: (file: string) => string | undefined
 }
 
-/** Checks every target named; the code is the worst of them. */
+/** Checks every target that is named and returns the worst exit code. */
 export async function runCheck(
   words: readonly string[],
   flags: CheckFlags,
@@ -107,7 +107,7 @@ function showDiff({ changes, refused }: CheckedIssue, terminal: Terminal): void 
   terminal.say(said)
 }
 
-/** Writes every source that can be written: one that cannot, keeps none of the others from it. */
+/** Writes every changed source. A source that cannot be written does not prevent the others. */
 async function writeChanges(
   { changes }: CheckedIssue,
   terminal: Terminal,

@@ -8,7 +8,7 @@ import { builtInTemplates } from '../../model/template.js'
 import { checkFormats } from '../options/check.js'
 import { shells } from '../options/completion.js'
 
-/** What can be typed after an option, by its name. */
+/** The values of an option, by its name. */
 const choices: Readonly<Record<string, readonly string[]>> = {
   template: builtInTemplates,
   format: checkFormats,
@@ -16,15 +16,14 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   shard: ['auto'],
 }
 
-/** Prints the program that a shell runs to complete words; it asks this program, by its hidden command. */
+/**
+ * Prints the completion script for a shell. The script calls this program's hidden `complete`
+ * command.
+ */
 export const printScript = (shell: string): void =>
   new RootCommand().setup('bulletin', 'bulletin', shell)
 
-/**
- * Prints what may be typed next, one suggestion a line, as the scripts of `printScript` read it.
- *
- * @param words what is typed after the program's name; the last is still being typed.
- */
+/** @param words the words after the program's name; the last one is incomplete. */
 export function printSuggestions(program: Command, words: readonly string[], cwd: string): void {
   const root = new RootCommand()
   const typed = words.at(-1) ?? ''
@@ -63,10 +62,10 @@ function argumentValues(name: string, typed: string, cwd: string): string[] {
   return pathsAt(typed, cwd, isSource)
 }
 
-/** Folders, where issues lie, and articles. */
+/** Accepts folders, which may contain issues, and article files. */
 const isSource = (name: string, isFolder: boolean) => isFolder || /\.(?:md|markdown)$/i.test(name)
 
-/** What lies in the folder that is being typed; folders end in `/`. */
+/** Returns the entries of the folder that is being typed; folders end in `/`. */
 function pathsAt(
   typed: string,
   cwd: string,
@@ -84,7 +83,7 @@ function pathsAt(
   }
 }
 
-/** Every command with its full name, as in `cache clear`. */
+/** Returns every command with its full name, as in `cache clear`. */
 const commandsOf = (program: Command, above = ''): { command: Command; name: string }[] =>
   program.commands
     .filter((command) => command.name() !== 'complete')

@@ -9,7 +9,7 @@ import { healthText } from '../../report/health-text.js'
 import type { DoctorFlags } from '../options/doctor.js'
 import type { Terminal } from '../terminal.js'
 
-/** Does what `bulletin doctor` was asked; 3 when a build would fail. */
+/** Runs `bulletin doctor`. Returns exit code 3 when a build would fail. */
 export async function runDoctor(
   target: string | undefined,
   flags: DoctorFlags,

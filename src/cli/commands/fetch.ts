@@ -13,16 +13,19 @@ import type { Terminal } from '../terminal.js'
 interface FetchContext {
   cwd: string
   terminal: Terminal
-  /** Shows how far an issue is; on a live screen the next takes its place. */
+  /** Shows the progress of an issue; on a live terminal the next text replaces it. */
   showStatus: (issue: string, text: string) => void
   resolve: Resolve
-  /** Ctrl-C. */
+  /** Aborted by Ctrl-C. */
   signal: AbortSignal
 }
 
 const megabyte = 1e6
 
-/** Fetches the pictures of every issue named, one after the other; the code is the worst of all. */
+/**
+ * Fetches the pictures of every issue that is named, one issue after the other, and returns the
+ * worst exit code.
+ */
 export async function runFetch(
   words: readonly string[],
   flags: FetchFlags,
@@ -80,7 +83,8 @@ async function fetchOne(
     terminal.say('中途停止了；再运行一次，接着下载。')
     return exitCode
   }
-  // One reason for all of them need not be said of each; what would not be fetched is in the list.
+  // When offline, one message covers all pictures; with --dry-run, the list already contains the
+  // rest.
   const offline = exitCode === exitCodes.environment
   const pictures = offline || dryRun ? [] : fetched.pictures
   terminal.say(troublesText({ ...fetched, pictures }, terminal.paint))
@@ -94,7 +98,10 @@ function summaryOf(fetched: Fetched, target: string, dryRun: boolean): string {
   return none ? `没有网上的图片：${target}` : fetchSummary(fetched, dryRun)
 }
 
-/** Nothing answered at all: not one address is to blame, but the network. */
+/**
+ * Returns `environment` when no server responded for any picture: the cause is then the network
+ * rather than an address.
+ */
 function codeOf({ pictures, untouched }: Fetched, signal: AbortSignal): ExitCode {
   if (signal.aborted) return exitCodes.interrupted
   const missing = pictures.filter(({ trouble }) => trouble)

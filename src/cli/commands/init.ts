@@ -11,7 +11,10 @@ import type { InitFlags } from '../options/scaffold.js'
 import { needed, type Prompts } from '../prompts.js'
 import type { ScaffoldHost } from '../scaffold-host.js'
 
-/** Makes a publication with its first issue. What no flag says is asked, or is what is usual. */
+/**
+ * Creates a publication with its first issue. Values that no option gives are asked for, or set to
+ * their defaults.
+ */
 export async function runInit(
   folder: string,
   flags: InitFlags,
@@ -34,7 +37,7 @@ export async function runInit(
   return exitCodes.built
 }
 
-/** Nothing is asked when something was said. */
+/** With any option given, no question is asked. */
 const isAnswered = ({ yes: _, ...said }: InitFlags) =>
   Object.values(said).some((value) => value !== undefined)
 

@@ -12,7 +12,7 @@ import type { NewFlags, NewKind } from '../options/scaffold.js'
 import { needed, type Prompts } from '../prompts.js'
 import type { ScaffoldHost } from '../scaffold-host.js'
 
-/** Makes the next issue, an article or a file of briefs. */
+/** Creates the next issue, an article, or a file of briefs. */
 export async function runNew(
   kind: NewKind,
   folder: string,
@@ -101,7 +101,7 @@ async function newArticle(
   return path
 }
 
-/** The only section, the one that is chosen, or the first. */
+/** Returns the only section, the one that the user chooses, or the first. */
 async function sectionFor(names: readonly string[], prompts: Prompts | undefined): Promise<string> {
   const [first = '要闻'] = names
   if (names.length < 2 || !prompts) return first

@@ -26,7 +26,10 @@ interface StatsHost {
   textOf: (path: string) => string | undefined
 }
 
-/** Counts, shows, and writes what was asked for; 1 when articles with errors are missing from the sums. */
+/**
+ * Counts the contributions, prints them, and writes the requested files. Returns 1 when articles
+ * with errors are missing from the totals.
+ */
 export async function runStats(
   words: readonly string[],
   flags: StatsFlags,
@@ -49,7 +52,7 @@ export async function runStats(
   )
   const text = diagnosticTexts({ sources: textOf, paint: terminal.paint })
   if (!flags.json) for (const one of diagnostics) terminal.say(text(one))
-  // Sums after wrong rules would be wrong sums.
+  // With errors in the rules file the totals would be wrong.
   if (exitCode === exitCodes.usage) {
     if (flags.json) terminal.out(JSON.stringify({ diagnostics, exitCode }))
     return exitCode

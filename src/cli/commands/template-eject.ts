@@ -5,16 +5,10 @@ import { Fault } from '../../model/fault.js'
 import type { Kind } from '../../model/issue.js'
 import { proveFolder } from '../../system/prove-output.js'
 
-/** Of what all templates share, the files that an editor may want to change. */
+/** The files shared by all templates that an editor may want to change. */
 const shared = new Set(['styles/colours.css', 'partials/article.hbs', 'partials/briefs.hbs'])
 
-/**
- * Copies a built-in template to a new folder, for an editor to change; tells how many files. Only
- * its own files and the shared colours and articles: all else is inherited, and gets better with
- * the program.
- *
- * @throws Fault `usage` when something is there already.
- */
+/** @throws {Fault} `usage` when the folder is not empty. */
 export async function ejectTemplate(kind: Kind, folder: string, typed: string): Promise<number> {
   await proveFolder(join(folder, extendsFile), typed)
   const there = await readdir(folder).catch(() => [])

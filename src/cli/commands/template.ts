@@ -15,13 +15,13 @@ import { ejectTemplate } from './template-eject.js'
 
 interface TemplateContext {
   terminal: Terminal
-  /** Turns an absolute path into the way messages write it. */
+  /** Converts an absolute path to the form used in messages. */
   displayPath: (path: string) => string
-  /** A source again, for the line that a message quotes. */
+  /** Reads a source again, for the line that a message quotes. */
   textOf: (file: string) => string | undefined
 }
 
-/** What each built-in template is for, as `template list` says it. */
+/** The purpose of each built-in template, as `template list` prints it. */
 const purposes = {
   newsletter: '工作通讯、内部刊物：封面、目录、栏目、简讯、版权栏，每页 28 字 × 25 行',
   briefing: '简报：红色报头、要目、编者按、接排的文章、报送发，每页 28 字 × 22 行',
@@ -69,7 +69,7 @@ const doing = {
   },
 }
 
-/** Does what `bulletin template` was asked. */
+/** Runs `bulletin template list|eject|check`. */
 export async function runTemplate(
   wish: TemplateRequest,
   around: TemplateContext,

@@ -24,15 +24,16 @@ interface WatchContext {
   openWorld: () => Promise<World>
   terminal: Terminal
   env: NodeJS.ProcessEnv
-  /** Shows the status of an issue, until another is shown of it. */
+  /** Shows the status of an issue, replacing its previous status. */
   showStatus: (issue: string, text: string) => void
-  /** Whether the status that an issue had before goes away. */
+  /** Whether the terminal erases the previous status. */
   live: boolean
 }
 
 /**
- * Builds every issue named, and again whenever its files change, until the program is interrupted.
- * Ends by itself only when an issue cannot even be tried at the start: a wrong name, no browser.
+ * Builds every issue that is named, and rebuilds it whenever its files change, until the program is
+ * interrupted. Returns early only when the first build of an issue cannot be attempted: a wrong
+ * name, no browser.
  */
 export async function runWatch(
   words: readonly string[],
@@ -74,7 +75,7 @@ export async function runWatch(
   }
 }
 
-/** Flags that mean nothing while a watch goes on. */
+/** Flags that cannot be combined with `--watch`. */
 const clashing = {
   force: '--force',
   trace: '--trace',
@@ -89,7 +90,7 @@ function refuseFlags(flags: BuildFlags): void {
   }
 }
 
-/** Tells a person, or a program, of every build of an issue. */
+/** Returns the function that prints every build of an issue, as text or as JSON. */
 function teller(
   target: string,
   flags: BuildFlags,
@@ -118,7 +119,9 @@ function teller(
   }
 }
 
-/** A file as it is named within its issue, or from where the person stands. */
+/**
+ * Returns a path relative to the issue's folder, or to the working directory when it is outside.
+ */
 function nameOf(path: string, folder: string): string {
   const inside = relative(folder, path)
   const name = inside.startsWith('..') ? relative(process.cwd(), path) || path : inside

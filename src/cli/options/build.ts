@@ -29,7 +29,10 @@ export interface BuildFlags {
   watch: boolean
 }
 
-/** The words of the command line; `onBuild` is told what to build, `onCheck` what to check. */
+/**
+ * Defines the command line. `onBuild` and `onCheck` receive the targets and flags of the two
+ * commands.
+ */
 export function commandLine(
   onBuild: (targets: string[], flags: BuildFlags) => Promise<void>,
   onCheck: (targets: string[], flags: CheckFlags) => Promise<void> = async () => {},
@@ -90,7 +93,7 @@ function shardIn(typed: string): ShardOption {
   return wish
 }
 
-/** Columns that line up under full-width characters, and no English between them. */
+/** Aligns columns that contain full-width characters and replaces the English labels. */
 const chineseHelp: HelpConfiguration = {
   displayWidth: columnsOf,
   styleTitle: (title) => titles[title] ?? title,

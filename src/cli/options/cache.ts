@@ -1,9 +1,12 @@
 import type { Command } from 'commander'
 
-/** What `bulletin cache` is asked to do. */
+/** A parsed `bulletin cache` command. */
 export type CacheRequest = { verb: 'show' } | { verb: 'clear'; all: boolean }
 
-/** Adds `bulletin cache` and `bulletin cache clear` to the command line; `onCache` is told which. */
+/**
+ * Adds `bulletin cache` and `bulletin cache clear` to the command line. `onCache` receives the
+ * request.
+ */
 export function addCacheCommand(
   program: Command,
   onCache: (wish: CacheRequest) => Promise<void>,

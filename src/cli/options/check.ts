@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { InvalidArgumentError, Option } from 'commander'
 
-/** The forms of a report. */
+/** The values of `--format`. */
 export const checkFormats = ['pretty', 'json', 'github', 'sarif'] as const
 export type CheckFormat = (typeof checkFormats)[number]
 
@@ -18,7 +18,7 @@ export interface CheckFlags {
   color: boolean
 }
 
-/** Adds `bulletin check` to the command line; `onCheck` is told what to look at. */
+/** Adds `bulletin check` to the command line. `onCheck` receives the targets and flags. */
 export function addCheckCommand(
   program: Command,
   onCheck: (targets: string[], flags: CheckFlags) => Promise<void>,

@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander'
 
-/** The shells whose completion is written. */
+/** The shells for which a completion script exists. */
 export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const
 export type Shell = (typeof shells)[number]
 
 /**
- * Adds `bulletin completion` to the command line, and the hidden command that its scripts ask for what
- * may be typed next.
+ * Adds `bulletin completion` to the command line, and the hidden `complete` command that its
+ * scripts call for suggestions.
  */
 export function addCompletionCommand(
   program: Command,

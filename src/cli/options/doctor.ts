@@ -8,7 +8,9 @@ export interface DoctorFlags {
   color: boolean
 }
 
-/** Adds `bulletin doctor` to the command line; `onDoctor` is told of which issue, if any. */
+/**
+ * Adds `bulletin doctor` to the command line. `onDoctor` receives the issue, if any, and the flags.
+ */
 export function addDoctorCommand(
   program: Command,
   onDoctor: (target: string | undefined, flags: DoctorFlags) => Promise<void>,

@@ -16,7 +16,7 @@ export interface FetchFlags {
   color: boolean
 }
 
-/** Adds `bulletin fetch` to the command line; `onFetch` is told of which issues. */
+/** Adds `bulletin fetch` to the command line. `onFetch` receives the targets and flags. */
 export function addFetchCommand(
   program: Command,
   onFetch: (targets: string[], flags: FetchFlags) => Promise<void>,

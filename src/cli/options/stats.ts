@@ -12,7 +12,7 @@ export interface StatsFlags {
   quiet: boolean
 }
 
-/** Adds `bulletin stats` to the command line; `onStats` is told of which issues. */
+/** Adds `bulletin stats` to the command line. `onStats` receives the targets and flags. */
 export function addStatsCommand(
   program: Command,
   onStats: (targets: string[], flags: StatsFlags) => Promise<void>,

@@ -1,12 +1,14 @@
 import type { Command } from 'commander'
 
-/** What `bulletin template` is asked to do. */
+/** A parsed `bulletin template` command. */
 export type TemplateRequest =
   | { verb: 'list' }
   | { verb: 'eject'; name?: string; folder?: string }
   | { verb: 'check'; folder?: string }
 
-/** Adds `bulletin template list|eject|check` to the command line; `onTemplate` is told which. */
+/**
+ * Adds `bulletin template list|eject|check` to the command line. `onTemplate` receives the request.
+ */
 export function addTemplateCommand(
   program: Command,
   onTemplate: (wish: TemplateRequest) => Promise<void>,
