@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.js'
+import { blocks } from '../model/diagnostic.js'
 import { Fault } from '../model/fault.js'
 import type { Box, PictureFile, PictureOptions, PictureRequest } from '../model/picture.js'
 import type { Staged } from '../model/staged.js'
@@ -11,6 +12,7 @@ import { foreignKind, isSvg } from './kind.js'
 import { locate, nearestPicture } from './locate.js'
 import { openPicture, type PictureOpener } from './scale.js'
 import { referencesOf } from './svg-references.js'
+import { webTextsOf } from './svg-text.js'
 import * as trouble from './trouble.js'
 import { proveWhole } from './whole.js'
 
@@ -59,8 +61,8 @@ export async function readPicture(
     if (unfit) return { diagnostics: [unfit] }
     const bytes = await readFile(file)
     const isVector = isSvg(bytes)
-    const unset = isVector ? unfitDrawing(bytes, wish) : unfitKind(bytes, wish)
-    if (unset) return { diagnostics: [unset] }
+    const said = isVector ? unfitDrawing(bytes, wish) : unfitKind(bytes, wish)
+    if (blocks(said)) return { diagnostics: said }
     const digest = digestOf(bytes)
     const { width, height } = await open(bytes, digest)
     const fileFor: Picture['fileFor'] = async (box) => {
@@ -78,7 +80,7 @@ export async function readPicture(
     }
     const calm = async () => calmRows(await readFile(file)).catch(() => [])
     const value = { width, height, isVector, digest, file, fileFor, calmRows: calm }
-    return { value, diagnostics: [] }
+    return { value, diagnostics: said }
   } catch (error) {
     return { diagnostics: [reasonOf(error, wish)] }
   }
@@ -102,15 +104,18 @@ async function unfitFile(file: string, wish: PictureRequest): Promise<Diagnostic
   return size > largest ? trouble.tooLarge(wish, `${Math.round(size)} MB`) : undefined
 }
 
-function unfitKind(bytes: Buffer, wish: PictureRequest): Diagnostic | undefined {
+function unfitKind(bytes: Buffer, wish: PictureRequest): Diagnostic[] {
   const kind = foreignKind(bytes)
-  return kind && trouble.foreign(wish, kind)
+  return kind ? [trouble.foreign(wish, kind)] : []
 }
 
-function unfitDrawing(bytes: Buffer, wish: PictureRequest): Diagnostic | undefined {
-  const references = referencesOf(decode(bytes).text ?? '')
-  const away = references.find(({ address }) => !/^data:/i.test(address))
-  return away && trouble.refersAway(wish, away)
+function unfitDrawing(bytes: Buffer, wish: PictureRequest): Diagnostic[] {
+  const text = decode(bytes).text ?? ''
+  const away = referencesOf(text).find(({ address }) => !/^data:/i.test(address))
+  if (away) return [trouble.refersAway(wish, away)]
+  const words = webTextsOf(text)
+  const first = words.find(({ hasSubstitute }) => !hasSubstitute) ?? words[0]
+  return first ? [trouble.webText(wish, first, words.length)] : []
 }
 
 /** @throws Fault that is one of the machine, and not of the picture. */

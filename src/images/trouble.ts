@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../model/diagnostic.js'
-import { errorAt } from '../model/diagnostic.js'
+import { errorAt, warningAt } from '../model/diagnostic.js'
 import type { PictureRequest } from '../model/picture.js'
+import { excerpt } from '../text/excerpt.js'
 import type { Foreign } from './kind.js'
 import type { Reference } from './svg-references.js'
+import type { WebText } from './svg-text.js'
 
 type About = Pick<PictureRequest, 'src' | 'place'>
 
@@ -55,6 +57,26 @@ export const refersAway = ({ src, place }: About, { address, line }: Reference):
     message: `图片“${src}”的第 ${line} 行引用了另一个文件“${address}”，印出来会缺一块。`,
     hint: '在画图软件里把它嵌入后再用（Inkscape：扩展 → 图像 → 嵌入），或另存为 PNG。',
   })
+
+/** Text that is a piece of a web page; `count`: how many such pieces there are. */
+export const webText = (
+  { src, place }: About,
+  { line, words, hasSubstitute }: WebText,
+  count: number,
+): Diagnostic => {
+  const others = count > 1 ? `，一共 ${count} 处` : ''
+  const what = `图片“${src}”的第 ${line} 行，“${excerpt(words, 20)}”是嵌在图里的网页文字（foreignObject）${others}`
+  return hasSubstitute
+    ? warningAt(place, {
+        rule: 'image-text',
+        message: `${what}，印出来的是图里备用的文字，可能不全。`,
+        hint: `看一看印出来的图；不对就${asPicture}`,
+      })
+    : errorAt(place, { rule: 'image-text', message: `${what}，印不出来。`, hint: asPicture })
+}
+
+const asPicture =
+  '在画图的软件里另存为 PNG（宽 2000 像素以上）；要用 SVG，就关掉网页文字再导出（draw.io：取消“格式化文本”和“自动换行”；Mermaid：htmlLabels: false）。'
 
 export const changed = ({ src, place }: About): Diagnostic =>
   errorAt(place, {

@@ -76,6 +76,8 @@ describe('a line that begins with a typed number', () => {
     ['1.1 总则', '1.2 范围', '1.2.1 术语'],
     ['1.2021年立项', '2.2022年开工'],
     ['A.甲', 'B.乙'],
+    ['下列说法正确的是', 'A.甲', 'B.乙'],
+    ['城东馆建成于（　　）', 'A.春', 'B.夏'],
     ['[1] 张三. 书名', '[2] 李四. 书名'],
     ['1️⃣ 先签到', '2️⃣ 再领号', '🔟 入场'],
     ['🌟 亮点一', '🎁 亮点二', '❤️ 亮点三'],
@@ -152,6 +154,10 @@ describe('a line that begins with a typed number', () => {
     '比分为\n3:2，主队胜',
     '据统计，截至\n12月31日，全市',
     '住在\n3、4号楼之间',
+    '他是\nA.托尔斯泰',
+    '其中\n第一，第二名由城东馆获得',
+    '获奖的是\n第一、二名',
+    '获奖的是\n第一、第二小组',
   ])('is none where the line was merely wrapped: %j', (markdown) => {
     expect(blocks(markdown)).toHaveLength(1)
   })

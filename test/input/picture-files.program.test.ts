@@ -157,6 +157,28 @@ describe('a drawing of lines', () => {
     expect(said[0]).toContain('嵌入后再用')
   })
 
+  const box =
+    '<foreignObject width="80" height="20"><div xmlns="http://www.w3.org/1999/xhtml">流 程<b>图</b></div></foreignObject>'
+  it('that holds pieces of a web page is refused: they are not drawn', async () => {
+    writeFileSync(join(issue, 'drawing.svg'), inside(`<g>\n${box}</g>${box}`))
+    const { size, said } = await read('drawing.svg')
+    expect(size).toBeUndefined()
+    expect(said).toHaveLength(1)
+    expect(said[0]).toContain('image-text 图片“drawing.svg”的第 4 行，“流 程图”')
+    expect(said[0]).toContain('一共 2 处')
+    expect(said[0]).toContain('另存为 PNG')
+  })
+
+  it('is set with a warning where it has other words in their place, or none are lost', async () => {
+    const other = `<switch>${box}<text x="5" y="20">流程图</text></switch>`
+    writeFileSync(join(issue, 'drawing.svg'), inside(other))
+    const { size, said } = await read('drawing.svg')
+    expect(size).toEqual([90, 60])
+    expect(said).toEqual([expect.stringContaining('备用的文字')])
+    writeFileSync(join(issue, 'drawing.svg'), inside('<foreignObject width="9" height="9"/>'))
+    expect((await read('drawing.svg')).said).toEqual([])
+  })
+
   it('is never too coarse', async () => {
     writeFiles(join(folder, 'coarse'), {
       '1.md': article(

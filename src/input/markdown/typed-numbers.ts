@@ -4,6 +4,11 @@ const bold = '(?:\\*{1,3}|_{1,3})?'
 const goesOn =
   '(?!类(?!型|别)|次(?!要|数)|[的项款条点中所至到和与及或、，。；：！？,;!?～~—\\-/）)\\]])'
 
+/** A.甲, which the initial of a foreign name may be as well: A.托尔斯泰 */
+const lettered = /^[A-Za-zⅠ-ⅻ][.．、)）]\s*\p{sc=Han}/u
+/** What the letters of an answer follow: 正确的是 ⏎ A.甲 */
+const asksForLetter = /(?:下列|以下|哪|选)|(?:的是|如下|[）)])$/u
+
 /** How a line begins that is an item of its own, by the kind of number, so that neighbours can be compared. */
 const forms: readonly RegExp[] = [
   // 1. 1、 and 1.2021年, but neither 3.5万元 nor 3、4月
@@ -19,9 +24,13 @@ const forms: readonly RegExp[] = [
     `^[\\u2460-\\u249b\\u24eb-\\u24f4\\u2776-\\u2793\\u3220-\\u3229\\u3280-\\u3289\\u3251-\\u325f]\\s*${goesOn}[^\\u2460-\\u24ff]`,
     'u',
   ),
-  new RegExp(`^[第其][${han}\\d]{1,4}[，,、：:是]\\s*\\S`, 'u'),
+  // 第一， but not 第一，第二名 or 第一、二名
+  new RegExp(
+    `^[第其][${han}\\d]{1,4}(?:[，,](?![第其][${han}\\d])|、(?![第其]?[${han}\\d])|[：:是])\\s*\\S`,
+    'u',
+  ),
   new RegExp(`^第[${han}零〇\\d]{1,6}[条章节编款]\\s+\\S`, 'u'),
-  /^[A-Za-zⅠ-ⅻ][.．、)）]\s*\p{sc=Han}/u,
+  lettered,
   // [x] 已办
   /^\[[ \u3000xX√✓✔]\]\s*\S/u,
   // 1️⃣ 🔟
@@ -56,7 +65,7 @@ const remark =
 
 /** Where no number of an item can follow: the sentence asks for a word. */
 const unfinished =
-  /(?:[第共每见约近达至从自和与及或按（(《“‘「『【〔[—～~\-/]|共[有计]|合计|附[件表])$/u
+  /(?:[第共每见约近达至从自和与及或按（(《“‘「『【〔[—～~\-/]|共[有计]|合计|其中|附[件表])$/u
 const comma = /[，、,]$/u
 
 /** Where a sentence, a clause or what leads to a list is at its end. */
@@ -109,6 +118,7 @@ export function beginsItem(line: string, previous: string, above: () => Iterable
   if (comma.test(end) || unfinished.test(end)) return false
   if (!pauseEnd.test(end)) {
     if (together.test(words)) return false
+    if (form === lettered && /^[A-Za-z][.．]/.test(words) && !asksForLetter.test(end)) return false
     if (!firstNumber.test(words) && !hasLike(form, above())) return false
   }
   // In Latin text a line may begin with the number that ends a sentence.
