@@ -1,8 +1,9 @@
 import type { ProseBlock } from './prose.js'
 
 /**
- * The lines of the list that an official document closes with (附件：1.… 2.…; GB/T 9704, 7.3.4): the
- * paragraph that begins with 附件：, and the numbered ones or the list that go on from it.
+ * Returns the blocks of an official document's attachment list (附件：1.… 2.…; GB/T 9704, 7.3.4): the
+ * paragraph that begins with 附件：, and the numbered paragraphs or list items that directly follow
+ * it.
  */
 export function attachmentLines(blocks: readonly ProseBlock[]): ProseBlock[] {
   let goesOn = false

@@ -1,6 +1,9 @@
 import type { Edit } from '../model/diagnostic.js'
 
-/** A text after edits. Of two edits that overlap the later one is left out. */
+/**
+ * Applies edits to a text and returns the result. Offsets refer to the original text (UTF-16
+ * units). If two edits overlap, the one that starts later is skipped.
+ */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const inOrder = edits.toSorted((a, b) => a.from - b.from || a.to - b.to)
   let done = 0

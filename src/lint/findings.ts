@@ -7,27 +7,31 @@ import { pointAt } from './source-text.js'
 interface FindingText {
   message: string
   hint: string
-  /** What the range becomes; leave out what no program should change. */
+  /** Replacement for the range. Omit it if the change needs human judgement. */
   instead?: string
 }
 
-/** Where a range of a block's text stands in the source. */
+/** The source range of part of a block's text. */
 export type Span = Required<Pick<Finding, 'at' | 'end'>>
 
+/** Converts a range of a block's text (UTF-16 units, `to` excluded) to places in the source. */
 export function spanOf({ offsets, source }: ProseBlock, from: number, to: number): Span {
   const start = offsets[from] ?? offsets.at(-1) ?? 0
   const last = offsets[Math.max(to - 1, from)] ?? start
   return { at: pointAt(source, start), end: pointAt(source, last + 1) }
 }
 
-/** A finding on a range of a block's text. */
+/** Makes a finding for a range of a block's text (UTF-16 units, `to` excluded). */
 export function findingAt(block: ProseBlock, from: number, to: number, said: FindingText): Finding {
   const { message, hint, instead } = said
   const fix = instead === undefined ? undefined : editOf(block, from, to, instead)
   return { ...spanOf(block, from, to), message, hint, ...(fix && { fix }) }
 }
 
-/** The edit of the source, when the range stands there just as it reads. */
+/**
+ * Returns the source edit, or undefined if the source of the range differs from its text (markup,
+ * escapes).
+ */
 function editOf({ text, offsets, source }: ProseBlock, from: number, to: number, instead: string) {
   const start = offsets[from]
   if (start === undefined || source.text.slice(start, start + to - from) !== text.slice(from, to)) {
@@ -36,7 +40,10 @@ function editOf({ text, offsets, source }: ProseBlock, from: number, to: number,
   return { from: start, to: start + to - from, text: instead }
 }
 
-/** What was found with a few characters on both sides, for a message. */
+/**
+ * Returns the range with up to `around` characters on both sides, on one line, for use in a
+ * message.
+ */
 export function contextAround(
   { text }: Pick<ProseBlock, 'text'>,
   from: number,
@@ -49,21 +56,24 @@ export function contextAround(
 }
 
 /**
- * Every match of a global pattern. `matchAll` would copy the pattern for each of the many short
- * texts, which costs more than the search.
+ * Returns every match of a global pattern. `matchAll` would clone the pattern for each of the many
+ * short texts, which costs more than the search itself.
  */
 function every(pattern: RegExp, text: string): readonly RegExpExecArray[] {
   const all: RegExpExecArray[] = []
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    // An empty match would be found for ever.
+    // An empty match does not advance `lastIndex`; without this the loop would not end.
     if (match[0] === '') pattern.lastIndex++
     all.push(match)
   }
   return all
 }
 
-/** Every match of a pattern in the blocks, as findings; the maker may decline one. */
+/**
+ * Makes a finding for every match of a global pattern in the blocks. `make` returns undefined or
+ * false to skip a match.
+ */
 export function findMatches(
   blocks: readonly ProseBlock[],
   pattern: RegExp,

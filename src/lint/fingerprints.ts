@@ -1,19 +1,25 @@
 import type { RuleInput } from './rule-input.js'
 
-/** Characters of a run that gives one fingerprint. */
+/** Length of the character runs that are hashed, in UTF-16 units. */
 const size = 8
-/** Of so many runs one is kept. Chosen by content, so that two texts choose the same. */
+/**
+ * One run in `oneIn` is kept. The choice depends on content, so that two texts choose the same
+ * runs.
+ */
 const oneIn = 3
-/** Shorter texts have too little to compare. */
+/** Shorter texts (UTF-16 units) are not compared: too few fingerprints. */
 const shortest = 60
-/** Of so many fingerprints of a long text one is used to find candidates. */
+/** For long texts, one fingerprint in `candidateIn` is used to find candidates. */
 const candidateIn = 4
-/** From so many fingerprints on a text is long. */
+/** Number of fingerprints from which a text counts as long. */
 const long = 64
-/** Of a phrase that more articles share, the others are compared with the first alone. */
+/** If more articles share a fingerprint, the later ones are compared only with the first. */
 const mostOwners = 8
 
-/** The fingerprints of an article's text: hashes of its runs of characters, each once, in order. */
+/**
+ * Returns the fingerprints of an article's text: hashes of its character runs, sorted, without
+ * duplicates. Empty for short texts. Front-matter and table cells are excluded.
+ */
 export function fingerprints({ blocks }: Pick<RuleInput, 'blocks'>): Uint32Array {
   const text = blocks
     .filter(({ inside, kind }) => inside !== 'front' && kind !== 'cell')
@@ -38,8 +44,9 @@ function hashOf(text: string, from: number): number {
 }
 
 /**
- * Articles that have at least a share of their fingerprints in common with an earlier one: index of each,
- * and of the first such.
+ * Returns pairs [index of an article, index of the first earlier article it nearly equals]. Two
+ * articles nearly equal each other if they share at least `share` (0–1) of the fingerprints of the
+ * shorter one.
  */
 export function nearDuplicates(all: readonly Uint32Array[], share: number): [number, number][] {
   const enough = (common: number, one: number, other: number) =>
@@ -50,7 +57,7 @@ export function nearDuplicates(all: readonly Uint32Array[], share: number): [num
   return all.flatMap((own, index): [number, number][] => {
     const earlier = [...(common.get(index) ?? [])].filter(([other, count]) => {
       const its = all[other] ?? new Uint32Array()
-      // Half of what is asked makes a candidate: a sample may say too little.
+      // The sample is imprecise, so half of the required share already makes a candidate.
       const isCandidate = enough(2 * count, few[index]?.length ?? 0, few[other]?.length ?? 0)
       return isCandidate && enough(commonTo(own, its), own.length, its.length)
     })
@@ -58,7 +65,7 @@ export function nearDuplicates(all: readonly Uint32Array[], share: number): [num
   })
 }
 
-/** How many numbers two lists in order have in common. */
+/** Returns how many numbers two sorted lists have in common. */
 function commonTo(one: Uint32Array, other: Uint32Array): number {
   let count = 0
   for (let i = 0, j = 0; i < one.length && j < other.length; ) {
@@ -70,7 +77,7 @@ function commonTo(one: Uint32Array, other: Uint32Array): number {
   return count
 }
 
-/** By article, how many fingerprints it has in common with each earlier one. */
+/** Maps each article to the number of fingerprints that it shares with each earlier article. */
 function inCommon(all: readonly Uint32Array[]): Map<number, Map<number, number>> {
   const common = new Map<number, Map<number, number>>()
   for (const owners of sharedBy(all)) {
@@ -85,9 +92,13 @@ function inCommon(all: readonly Uint32Array[]): Map<number, Map<number, number>>
   return common
 }
 
-/** The articles of every fingerprint that more than one has, in order. */
+/**
+ * Yields, for every fingerprint in more than one article, the indices of these articles in
+ * ascending order.
+ */
 function* sharedBy(all: readonly Uint32Array[]): Generator<number[]> {
-  // Fingerprint and article in one number, sorted: far cheaper than a map of a million.
+  // Fingerprint and article index are packed into one number and sorted: much cheaper than a map
+  // with a million entries.
   const many = all.length
   const entries = new Float64Array(all.reduce((sum, { length }) => sum + length, 0))
   let next = 0

@@ -10,12 +10,12 @@ import { check } from './lint.js'
 import type { CheckRequest } from './rule.js'
 import { rules } from './rules/index.js'
 
-/** The rules that change anything. */
+/** The rules that can produce fixes. */
 const mending = rules.filter((rule) => rule.class === 'fixable')
 
 /**
- * Mends what fixable rules find in one source, and before that the brackets of its pictures and links.
- * The text of a source that cannot be parsed stays as it is.
+ * Applies the fixes of all fixable rules to one source. Fixes that the parser proposes for the
+ * brackets of pictures and links are applied first. A source that cannot be parsed keeps its text.
  */
 export function fixArticle(
   file: SourceFile,
@@ -34,10 +34,13 @@ export function fixArticle(
   return { text: fixed.text, mended: [...formed.mended, ...fixed.mended] }
 }
 
-/** A picture in the brackets of a link is seen when the link is one. */
+/** Two passes: a picture inside a link's brackets is parsed only once the link itself is valid. */
 const formRounds = 2
 
-/** Mends what parsing says of pictures and links that are none for their brackets: there the shape is to change. */
+/**
+ * Applies the parser's fixes for pictures and links with malformed brackets. These fixes change the
+ * Markdown structure on purpose, so they are not subject to the shape check of `fixText`.
+ */
 function fixForms(file: SourceFile, single: boolean): Fixed {
   let text = file.text
   const mended: Diagnostic[] = []
@@ -54,12 +57,16 @@ function fixForms(file: SourceFile, single: boolean): Fixed {
   return { text, mended }
 }
 
-/** The texts of the front-matter that the rules read; the values of all other keys stay as they are. */
+/**
+ * Front-matter keys whose text the rules may change. The values of all other keys must stay the
+ * same.
+ */
 const readKeys: ReadonlySet<string> = new Set(['title', 'subtitle', 'byline'])
 
 /**
- * An article without its words: every construct of its body in order, with its address, its code, its
- * HTML, and all that is no prose; and its front-matter.
+ * Serializes an article without its prose: all nodes of its body in order, with URLs, code, HTML
+ * and everything else that is not prose, and its front-matter. Two texts with the same result have
+ * the same structure.
  */
 function shapeOf({ fields, body }: Article): string {
   const values = Object.entries(fields).map(([key, value]) =>

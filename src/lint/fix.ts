@@ -1,18 +1,23 @@
 import type { Diagnostic, Edit } from '../model/diagnostic.js'
 import { applyEdits } from './edit.js'
 
-/** Mending one thing may uncover another (a blank behind a mark that was half-width); it settles soon. */
+/**
+ * A fix may enable another (a space after a mark that was half-width), so several passes are
+ * needed. Few are enough.
+ */
 const MOST_ROUNDS = 6
 
+/** A text with its fixes applied. */
 export interface Fixed {
   text: string
-  /** What was mended, in the order it was done. */
+  /** The diagnostics whose fixes were applied, in order of application. */
   mended: Diagnostic[]
 }
 
 /**
- * Mends what fixable rules find, until nothing is left to mend. `look` gives the findings for a text
- * and what its Markdown is made of: an edit that would turn a paragraph into a list is left out.
+ * Applies fixes until none is left. `look` returns the diagnostics for a text and its `shape`, a
+ * serialization of its Markdown structure. A fix that would change the shape is rejected, for
+ * example one that turns a paragraph into a list.
  */
 export function fixText(
   text: string,
@@ -38,8 +43,8 @@ export function fixText(
 }
 
 /**
- * All of them when the shape stays; else those of each half that leave it as it is: few edits among many
- * do harm, and they are found in few looks.
+ * Returns the fixes that keep the shape. If all together change it, each half is tested
+ * recursively: harmful fixes are few, so this needs few parses.
  */
 function keeping(
   text: string,
@@ -64,6 +69,6 @@ function keeping(
   return kept.length === open.length || after(kept) === shape ? kept : []
 }
 
-/** An edit by its surroundings, since offsets move. */
+/** Identifies an edit by its surrounding text, since offsets move between passes. */
 const keyOf = ({ from, to, text }: Edit, source: string): string =>
   `${source.slice(Math.max(0, from - 12), to + 12)}→${text}`

@@ -11,10 +11,13 @@ import { missingSaid } from './missing-character.js'
 import type { SourceText } from './source-text.js'
 import { offsetOf, pointAt, sourceText } from './source-text.js'
 
-/** Tells of a character where it stands. */
+/** Records a missing character at a place. */
 type Note = (character: string, at: Point) => void
 
-/** Characters that no font has would print as empty boxes. Says each wherever it stands. */
+/**
+ * Returns an error for every occurrence of a character that no font has; it would print as an empty
+ * box.
+ */
 export function checkGlyphs(article: Article, hasGlyph: HasGlyph): Diagnostic[] {
   const found = new Map<string, Diagnostic>()
   const note: Note = (character, at) => {
@@ -28,13 +31,17 @@ export function checkGlyphs(article: Article, hasGlyph: HasGlyph): Diagnostic[] 
     source ??= sourceText(article.text)
     noteField(missing, article.where[key as keyof typeof article.where] ?? fileStart, source, note)
   }
-  // What stands nowhere in the file, not as &#x16A0; either, stands nowhere in its body.
+  // Skip the body if every character of the file has a glyph and the file has no character
+  // references (&#x16A0;).
   if (article.text.includes('&') || !isDrawn(article.text, hasGlyph))
     noteBody(article, hasGlyph, note)
   return [...found.values()]
 }
 
-/** The characters of a value, which begins with its key; at the key when they are spelt as escapes. */
+/**
+ * Records the missing characters of a front-matter value. The search starts at the key. A character
+ * that is written as an escape is reported at the key.
+ */
 function noteField(missing: readonly Missing[], key: Point, source: SourceText, note: Note): void {
   let from = offsetOf(source, key)
   for (const { character } of missing) {
@@ -61,18 +68,18 @@ function noteBody(article: Article, hasGlyph: HasGlyph, note: Note): void {
         unseen.delete(character)
       }
     }
-    // Spelt as &#x16A0;, it stands nowhere as itself.
+    // Characters written as references (&#x16A0;) do not occur literally in the source.
     for (const character of unseen) note(character, start)
   })
 }
 
 interface Missing {
-  /** Whole, as a reader counts: an emoji with all that is joined to it. */
+  /** A grapheme cluster: an emoji includes everything that is joined to it. */
   character: string
   index: number
 }
 
-/** The characters of a text that no font has, in order. */
+/** Returns the characters of a text that no font has, in order. */
 function missingIn(text: string, hasGlyph: HasGlyph): Missing[] {
   if (isDrawn(text, hasGlyph)) return []
   const missing: Missing[] = []

@@ -2,12 +2,12 @@ import { settingNames } from '../input/settings/settings.js'
 import type { Settings } from '../model/settings.js'
 import { dayFrom } from '../text/day.js'
 
-/** What a `bulletin.yaml` says of its issue's place in the row. */
+/** The settings of an issue that give its position in the series. */
 export type IssueNumbers = Pick<Settings, 'number' | 'total' | 'date'>
 
 type Key = keyof IssueNumbers
 
-/** What each says by a value; undefined when that is not plain. */
+/** Parses each setting from a plain scalar; undefined if the value is not plain. */
 const read: Record<Key, (value: string) => IssueNumbers | undefined> = {
   number: (value) => (isNumber(value) ? { number: Number(value) } : undefined),
   total: (value) =>
@@ -19,24 +19,28 @@ const read: Record<Key, (value: string) => IssueNumbers | undefined> = {
 }
 
 const isKey = (key: string): key is Key => key in read
-/** Both names of each → the key it means. */
+/** Maps the English and the Chinese name of each setting to its key. */
 const names = new Map(
   [...settingNames].flatMap(([name, key]) => (isKey(key) ? [[name, key] as const] : [])),
 )
 const anyName = [...names.keys()].join('|')
-/** Blank, a comment, indented, or a key; without anchors and tags, which may stand for anything. */
+/**
+ * An empty line, a comment, an indented line, or a simple key. Anchors, aliases and tags do not
+ * match: they could produce any key.
+ */
 const ordinary = /^(?:#.*|[ \t].*|[\p{L}][^:&*!]*:(?: [^&*!]*)?|)$/u
-/** A line that may give one of them, however it is written. */
+/** A line that may give one of the settings, in any notation. */
 const hint = new RegExp(`^[^\\S\\n]*["']?(?:${anyName})(?!\\w)`, 'gm')
-/** A line that gives one in the plainest way: key, colon, blank, value, perhaps a comment. */
+/** A line that gives one in the simplest notation: key, colon, space, value, optional comment. */
 const plain = new RegExp(
   `^(${anyName}): +(\\d[^\\s#"']*|none)[^\\S\\n]*(?:#[^\\n]*)?(?=\\r?$)`,
   'gm',
 )
 
 /**
- * The numbers of a `bulletin.yaml` whose lines give them plainly, as nearly all do; undefined when it
- * takes a reader of YAML to tell. Reading a hundred back issues whole would cost a third of a second.
+ * Reads the numbers from the text of a `bulletin.yaml` without a YAML parser. Returns undefined if
+ * the notation is not simple enough; then a parser is needed. Nearly all files are simple, and
+ * parsing a hundred back issues would cost a third of a second.
  */
 export function plainNumbers(text: string): IssueNumbers | undefined {
   if (!text.split(/\r?\n/).every((line) => ordinary.test(line))) return undefined

@@ -5,15 +5,18 @@ import { ruleInput } from './rule-input.js'
 import { rules as allRules } from './rules/index.js'
 import { severityOf } from './severity.js'
 
-/** What the rules see in one article by itself. */
+/** What the rules found in one article on its own. */
 export interface ArticleFindings {
-  /** What rules for single articles found, by their names. */
+  /** Findings of the article rules, by rule id. */
   findings: Map<string, Finding[]>
-  /** What rules for the whole issue gathered, by their names. */
+  /** Data that the issue rules collected, by rule id. */
   collected: Map<string, unknown>
 }
 
-/** The part of a check that looks at one article by itself. */
+/**
+ * Runs the part of a check that needs only one article: `check` of article rules, `collect` of
+ * issue rules. Rules with severity `off` are skipped.
+ */
 export function lintArticle(
   article: Article,
   {
@@ -23,7 +26,10 @@ export function lintArticle(
   }: Pick<CheckRequest, 'settings' | 'all' | 'rules'>,
 ): ArticleFindings {
   const checked = ruleInput(article)
-  /** The article as a rule may see it; undefined when no paragraph holds any character of `triggers`. */
+  /**
+   * Returns the input with the blocks that a rule may see. Undefined if no block contains any of
+   * the rule's `triggers`.
+   */
   const shownTo = (rule: Rule): RuleInput | undefined => {
     const { id, triggers, inReferences } = rule
     if (triggers === undefined && !checked.isSelective) return checked
@@ -53,7 +59,7 @@ export function lintArticle(
 
 const triggerPatterns = new WeakMap<Rule, RegExp>()
 
-/** Matches any character of `triggers`; compiled once for each rule. */
+/** Returns a pattern that matches any character of `triggers`. Compiled once for each rule. */
 function triggerPattern(rule: Rule, triggers: string): RegExp {
   const known = triggerPatterns.get(rule)
   if (known) return known

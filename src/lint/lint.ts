@@ -9,7 +9,10 @@ import { rules as allRules } from './rules/index.js'
 import { checkSettingGlyphs } from './setting-glyphs.js'
 import { severityOf, unknownRules } from './severity.js'
 
-/** What an editor should know of the articles before they are printed. Pure. */
+/**
+ * Checks the articles of an issue and returns the diagnostics for the editor: unknown rules in the
+ * settings, missing glyphs, findings of the rules. Pure.
+ */
 export function check(request: CheckRequest): Diagnostic[] {
   const { articles, hasGlyph, settings = {}, rules = allRules } = request
   const looked = articles.map((article) => lintArticle(article, request))
@@ -53,7 +56,7 @@ export function check(request: CheckRequest): Diagnostic[] {
   ]
 }
 
-/** The words of a finding as an editor may read them: what stands for a picture or a link is left out. */
+/** Replaces the placeholders for pictures and links by … in the texts of a finding. */
 const shown = <Words extends { message: string; hint: string }>(words: Words): Words => ({
   ...words,
   message: words.message.replace(objects, '…'),

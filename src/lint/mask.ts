@@ -1,7 +1,7 @@
-/** Stands for what the rules do not look into: code, addresses, file names, pictures, HTML. */
+/** Placeholder for content that the rules do not check: code, URLs, file names, pictures, HTML. */
 export const OBJECT = '\ufffc'
 
-/** Endings of file names that articles speak of. */
+/** Extensions of file names that occur in articles. */
 const endings =
   'docx?|dotx?|xlsx?|xlsm|pptx?|ppsx?|pdf|wps|et|dps|ofd|ceb|caj|rtf|odt|ods|odp|epub|mobi|azw3|pages|numbers|key|' +
   'jpe?g|png|gif|tiff?|bmp|webp|heic|svg|psd|ai|cdr|dwg|dxf|vsdx?|raw|' +
@@ -9,56 +9,71 @@ const endings =
   'txt|csv|tsv|md|markdown|html?|css|xml|ya?ml|json|toml|ini|conf|log|sql|db|' +
   'jsx?|mjs|cjs|tsx?|vue|py|ipynb|sh|ps1|java|kt|go|rs|rb|php|cpp|hpp|cs|swift|ttf|otf|woff2?'
 
-/** The ending of a file's name, and nothing that could go on as a longer word. */
+/** The extension of a file name, not followed by anything that would make it a longer word. */
 const fileEnding = new RegExp(`\\.(?:${endings})(?![A-Za-z\\d_])`, 'gi')
-/** What a file's name ends before; brackets may be part of it and are looked at by themselves. */
+/**
+ * Characters that cannot be part of a file name. Brackets may be part of it and are handled
+ * separately.
+ */
 const endsName = /[\s，。；：、！？“”‘’《》〈〉【】"'<>|*\ufffc]/
-/** The longest file name that is looked for, in UTF-16 units. */
+/** Maximum length of a file name, in UTF-16 units. Bounds the backward search. */
 const longestName = 120
 
-/** Constructs that read as typed, wherever they stand. Each is bounded, so that no text takes long. */
+/**
+ * Literal constructs that are masked anywhere in a text. All quantifiers are bounded, so that
+ * matching time stays linear.
+ */
 const constructs: readonly RegExp[] = [
   // A picture, or a wiki link, that the parser leaves as text.
   /[!！]\[[^[\]\n]{0,200}\] ?[(（](?:[^()（）\n]|[(（][^()（）\n]{0,100}[)）]){0,300}[)）]?/g,
   /!?\[\[[^[\]\n]{1,200}\]\]/g,
-  // The mark of an alert.
+  // The marker of an alert.
   /\[![A-Za-z]{1,20}\]/g,
-  // Mark and name of a note; the name of a reference.
+  // A footnote reference; the label of a reference link.
   /\[\^[^\]\n]{1,80}\]/g,
   /(?<=\])\[[^[\]\n]{1,80}\]/g,
-  // A tag, a placeholder of a template, attributes behind a picture or a link.
+  // A tag, a template placeholder, attributes after a picture or a link.
   /<[/!]?[A-Za-z][^<>\n]{0,300}>/g,
   /\{\{[^{}\n]{0,200}\}\}/g,
   /(?<=[)\]）\ufffc])\{[^{}\n]{1,200}\}/g,
-  // TeX: the money of `$5 和 $6` is none.
+  // TeX formulas. Amounts of money such as `$5 和 $6` do not match.
   /\$\$[^$\n]{1,300}\$\$/g,
   /(?<![\\$\w])\$(?=[^\s$])[^$\n]{0,200}?(?<=[^\s$\\])\$(?![\d$])/g,
   /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
   /(?<![\w.])[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|org|net|cn|gov|edu|io|dev|app|example)(?:\/[\w./?=&%#-]*)?(?![\w])/gi,
-  // The query of an address, and a path of Windows.
+  // The query of a URL, and a Windows path.
   /\?[\p{sc=Han}\w]{1,40}=[^\s，。；：、！？“”）》]{0,200}/gu,
   /(?<![A-Za-z])[A-Za-z]:[\\/](?:[^\s，。；：、！？“”《》\\/]{1,60}[\\/])*[^\s，。；：、！？“”《》\\/]{0,60}/g,
-  // The name of an emoji.
+  // An emoji shortcode.
   /:[a-z][a-z\d_+-]{1,40}:/g,
 ]
 
-/** A web address and what goes on from it without a blank or a Chinese mark. */
+/** A URL, up to the next space or Chinese punctuation mark. */
 const webAddress =
   /(?:(?:https?|ftp|file):\/\/|(?<![\w.])www\.)[!#-;=?-Z\\^-z|~０-９Ａ-Ｚａ-ｚ\p{sc=Han}]+/giu
-/** Han that follows a letter or a mark of the sentence goes on with the sentence; after a slash or `=` it is of the address. */
+/**
+ * The end of a match that is not part of the URL. Han characters after a letter or a punctuation
+ * mark belong to the sentence; after a slash or `=` they belong to the URL.
+ */
 const afterAddress = /(?<=[^/=&#_\p{sc=Han}-])\p{sc=Han}+$|[.,;:!?*~]+$/u
 
-/** The target of a link that the parser leaves as text, when it looks like an address. */
+/**
+ * The target of a link that the parser leaves as text. It is masked if it looks like a URL or a
+ * path.
+ */
 const linkTarget =
   /(?<=\[[^[\]\n]{0,200}\]) ?[(（]((?:[^()（）\n]|[(（][^()（）\n]{0,100}[)）]){1,300})[)）]/g
-/** The target of a link whose brackets are of two kinds: the parser tells of it. */
+/** The target of a link with one half-width and one full-width bracket. The parser reports it. */
 const mixedTarget = /(?<=\[(?!\d*\])[^[\]\n]{1,200}\])\([^()（）\n]{1,300}）/g
 const looksLikeAddress = new RegExp(
   `^\\s*(?:(?:https?|ftp|mailto):|www\\.|#|\\.{0,2}/|[^\\s]*\\ufffc)|\\.(?:${endings})\\s*(?:["'“].*)?$`,
   'i',
 )
 
-/** A text whose addresses, file names and other constructs are hidden from the rules; offsets stay as they are. */
+/**
+ * Returns a block whose URLs, file names and other constructs are replaced by placeholders of the
+ * same length, so that offsets stay valid.
+ */
 export function masked<T extends { text: string }>(block: T): T {
   const { text } = block
   if (!/[./@[<{$?:\\]/.test(text)) return block
@@ -96,7 +111,7 @@ function withoutFiles(text: string): string {
   return shown
 }
 
-/** Where the file's name, or its path, begins that goes on to the dot of its ending. */
+/** Returns the start of the file name or path whose extension begins at `dot`. */
 function startOfName(text: string, dot: number): number {
   const first = Math.max(0, dot - longestName)
   let at = dot
@@ -113,7 +128,7 @@ function startOfName(text: string, dot: number): number {
   return at
 }
 
-/** Whether a text ends in a path, in which a blank is part of a name. */
+/** Whether a text ends in a path. In a path a space is part of a name. */
 function isPath(before: string): boolean {
   const word = /[^，。；：、！？“”‘’《》【】"'<>|*\n\ufffc]*$/.exec(before)?.[0] ?? ''
   return /[^\s/\\][/\\][^\s/\\]/.test(word)

@@ -1,6 +1,6 @@
 /**
- * Words that are wrong wherever they stand → what was meant. Taken in only when no right text can
- * hold the characters side by side.
+ * Misspelt words and their corrections. A word is listed only if its characters cannot occur side
+ * by side in correct text.
  */
 export const misprints: readonly (readonly [string, string])[] = [
   ['布署', '部署'],

@@ -4,7 +4,10 @@ interface MissingCharacterText {
   hint: string
 }
 
-/** What to say of a character that no font has, by what it is. */
+/**
+ * Returns the rule, message and hint for a character that no font has. They depend on the kind of
+ * character.
+ */
 export function missingSaid(character: string): MissingCharacterText {
   const code = Array.from(character, codeOf).join(' ')
   const [first = ''] = character
@@ -15,7 +18,10 @@ export function missingSaid(character: string): MissingCharacterText {
 const codeOf = (one: string) =>
   `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
-/** A message of its own is for what has no shape that could be shown. */
+/**
+ * Characters without a visible shape get a message of their own, since the standard message quotes
+ * the character.
+ */
 function adviceFor(first: string, code: string): { message?: string; hint: string } {
   if (first === '\ufffc') {
     return {

@@ -4,7 +4,10 @@ import type { IssueNumbers } from './issue-numbers.js'
 import { plainNumbers } from './issue-numbers.js'
 import type { Neighbour } from './rule.js'
 
-/** Number, running number and date of the other issues, as their `bulletin.yaml` say. */
+/**
+ * Returns number, total number and date of the other issues, from their `bulletin.yaml` and that of
+ * the publication. A missing total is taken from a folder name such as `issue-54`.
+ */
 export function neighboursFrom({
   neighbours = [],
   parent,
@@ -18,7 +21,9 @@ export function neighboursFrom({
   })
 }
 
-/** What is wrong in another issue is not this one's business. */
+/**
+ * Diagnostics are discarded: errors in another issue's settings are not reported for this issue.
+ */
 function numbersIn(settings: SourceFile): IssueNumbers {
   const plain = plainNumbers(settings.text)
   if (plain) return plain

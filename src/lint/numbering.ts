@@ -1,15 +1,18 @@
 import { hanValue } from '../text/numerals.js'
 import type { ProseBlock } from './prose.js'
 
-/** The number that a heading or a paragraph begins with, at one of the four levels of 9704. */
+/**
+ * A heading or paragraph that begins with a typed number of one of the four levels of GB/T 9704
+ * (7.3.3).
+ */
 export interface Numbered {
   /** 1 一、 2 （一） 3 1. 4 （1） */
   level: 1 | 2 | 3 | 4
   value: number
-  /** As typed, mark and all. */
+  /** The number as typed, with its marks. */
   label: string
   block: ProseBlock
-  /** It may be the first of an enumeration as well: 24、25级, 三、四年级, （3）班. */
+  /** The text may be an enumeration instead of a numbered item: 24、25级, 三、四年级, （3）班. */
   isDoubtful: boolean
 }
 
@@ -20,14 +23,14 @@ const forms = [
   { level: 4, pattern: /^[（(](\d{1,2})[）)]/u },
 ] as const
 
-/** 、 and a number, or a bracketed number and what is numbered so. */
+/** 、 followed by a number, or a bracketed number followed by a noun that takes one. */
 const doubtful =
   /^(?:[一二三四五六七八九十]{1,3}、[一二三四五六七八九十两]|\d{1,2}、(?:\d|[一二三四五六七八九十]{1,2}[两日月级号班楼])|[（(][一二三四五六七八九十\d]{1,3}[）)][班组号队楼幢栋])/u
 
-/** Whether a text that begins with a number may go on with the next of an enumeration. */
+/** Whether a text that begins with a number may be an enumeration instead of a numbered item. */
 export const isDoubtfulNumber = (text: string): boolean => doubtful.test(text)
 
-/** The typed number of a block, if it begins with one. */
+/** Returns the typed number that a block begins with, or undefined. */
 function numberOf(block: ProseBlock): Numbered | undefined {
   const text = block.text.trimStart().replace(/^附件[:：]/, '')
   for (const { level, pattern } of forms) {
@@ -41,8 +44,9 @@ function numberOf(block: ProseBlock): Numbered | undefined {
 }
 
 /**
- * The headings and paragraphs of a body in order, with the numbers of those that have one; cells, lists
- * and quotations stand apart. What may be an enumeration has a number only in a row of such.
+ * Returns the headings and paragraphs of a body in order, with the number of each that has one.
+ * Cells, lists and quotations are excluded. A doubtful number counts only if it is part of a
+ * sequence.
  */
 export function outlineOf(
   blocks: readonly ProseBlock[],
@@ -59,7 +63,7 @@ export function outlineOf(
   )
 }
 
-/** Whether the number before it at its level, or the one after it, is next to it. */
+/** Whether the previous or the next number of the same level is adjacent to it. */
 function isInRow(one: Numbered, numbers: readonly Numbered[]): boolean {
   const alike = numbers.filter(({ level }) => level === one.level)
   const at = alike.indexOf(one)

@@ -2,19 +2,22 @@ import type { Diagnostic } from '../model/diagnostic.js'
 import type { Point } from '../model/place.js'
 import type { Rule } from './rule.js'
 
-/** A finding with the rule that made it. */
+/** A finding with the rule that produced it. */
 export interface Found {
   rule: Rule
   said: Diagnostic
 }
 
-/** Findings on longer ranges, UTF-16 units, are about the whole of it, not about its characters. */
+/**
+ * In UTF-16 units. A longer finding concerns the whole range, not single characters, and does not
+ * take part.
+ */
 const widest = 12
 
 /**
- * Of the findings on the same characters one: a person mends them at once, and what another rule still
- * has to say is said then. An error goes before a warning, what the text says before how it is
- * written, what `--fix` mends before what it does not, the wider finding before the narrower.
+ * Keeps one of several findings on the same characters: an editor corrects them together, and
+ * anything that remains is reported by the next run. Priority: errors before warnings; content
+ * before notation; fixable before not fixable; longer before shorter.
  */
 export function withoutOverlaps(found: readonly Found[]): Found[] {
   const dropped = new Set<Found>()
@@ -37,16 +40,23 @@ export function withoutOverlaps(found: readonly Found[]): Found[] {
 
 const rankOf = ({ rule, said }: Found): number => {
   if (said.severity === 'error') return 0
-  // Rows C and P of the table are about characters and pairs of marks.
+  // Rows C and P of the table (docs/design/layout-rules.md, 4.9) are about characters and paired
+  // marks.
   const isAboutContent = rule.class !== 'fixable' && !/^[CP]/.test(rule.row ?? '')
   return isAboutContent ? 1 : said.fix ? 2 : 3
 }
 
-/** Within a line; what goes on over several is wide. */
+/**
+ * Length within one line, in UTF-16 units. A finding over several lines counts as longer than
+ * `widest`.
+ */
 const lengthOf = ({ said: { at, end } }: Found): number =>
   end === undefined ? 0 : end.line === at.line ? end.column - at.column : widest + 1
 
-/** The places of the characters that a finding is about; none when it is about more, or about a place. */
+/**
+ * Returns the places of the characters that a finding concerns. Empty if it has no range or is
+ * longer than `widest`.
+ */
 function charactersOf(one: Found): string[] {
   const { at, end } = one.said
   if (end === undefined) return []

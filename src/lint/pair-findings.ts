@@ -6,7 +6,7 @@ import type { Finding } from './rule.js'
 
 type Says = (trouble: UnpairedMark, around: string) => { message: string; hint: string }
 
-/** The troubles of one kind in the blocks of an article. */
+/** Returns findings for the paired-mark errors of one kind in the blocks of an article. */
 export function pairFindings(
   blocks: readonly ProseBlock[],
   kind: UnpairedMark['kind'],
@@ -26,7 +26,7 @@ export function pairFindings(
 
 const known = new WeakMap<ProseBlock, { next: string; troubles: UnpairedMark[] }>()
 
-/** Five rules ask the same of each block: it is looked through once. */
+/** Cached per block: five rules need the result. */
 function troublesOf(block: ProseBlock, next: string): readonly UnpairedMark[] {
   const before = known.get(block)
   if (before?.next === next) return before.troubles

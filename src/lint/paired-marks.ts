@@ -1,4 +1,4 @@
-/** Something wrong with the brackets and quotation marks of a text. */
+/** An error in the brackets and quotation marks of a text. */
 export interface UnpairedMark {
   kind: 'unpaired' | 'wrong-direction' | 'nested-quote' | 'nested-bracket' | 'nested-title'
   index: number
@@ -21,13 +21,14 @@ const marks = new RegExp(`[${Object.entries(closes).flat().join('')}]`, 'g')
 const opens = Object.fromEntries(Object.entries(closes).map(([open, close]) => [close, open]))
 
 /**
- * Walks a paragraph with a stack. A quotation that goes on in the next paragraph stays open, and that
- * paragraph begins with the same mark (GB/T 15834, 4.8.3.5): `next` is what it begins with.
+ * Finds errors in the paired marks of a paragraph, with a stack. `next` is the first character of
+ * the next paragraph: a quotation that continues there stays open, and that paragraph begins with
+ * the same mark (GB/T 15834, 4.8.3.5). Indices are UTF-16 units.
  */
 export function unpairedMarks(text: string, next: string): UnpairedMark[] {
   const troubles: UnpairedMark[] = []
   const stack: { mark: string; index: number }[] = []
-  /** Index of a mark within another of its kind → index of the outer one. */
+  /** Index of a nested mark → index of the outer mark of the same kind. */
   const outer = new Map<number, number>()
   for (const { 0: mark, index } of text.matchAll(marks)) {
     if (mark === '’' && isApostrophe(text, index)) continue
@@ -58,7 +59,7 @@ export function unpairedMarks(text: string, next: string): UnpairedMark[] {
     const staysOpen = left.mark === next && /[“‘「『]/.test(next)
     if (!staysOpen) troubles.push({ kind: 'unpaired', index: left.index, mark: left.mark })
   }
-  // An outer mark without its other half is the trouble, and the inner pair is none.
+  // If the outer mark is itself unpaired, the inner pair is not an error.
   const halves = new Set(troubles.flatMap(({ kind, index }) => (kind === 'unpaired' ? index : [])))
   const real = troubles.filter(
     ({ kind, index }) => kind === 'unpaired' || !halves.has(outer.get(index) ?? -1),
@@ -66,12 +67,12 @@ export function unpairedMarks(text: string, next: string): UnpairedMark[] {
   return directed(real)
 }
 
-/** Longest text, UTF-16 units, that two halves are taken to stand round. */
+/** Maximum distance of two unpaired marks that are reported as one error, in UTF-16 units. */
 const longestPair = 40
 
 /**
- * Two halves near each other are one trouble: ”…“, each of which stands for the other, is one of direction;
- * of “…“ and ”…” the half that should be the other is told.
+ * Merges two unpaired marks near each other into one error. ”…“ is a `wrong-direction` error. For
+ * “…“ and ”…”, the mark with the wrong direction is reported.
  */
 function directed(troubles: readonly UnpairedMark[]): UnpairedMark[] {
   const inOrder = troubles.toSorted((a, b) => a.index - b.index)
@@ -94,7 +95,7 @@ function directed(troubles: readonly UnpairedMark[]): UnpairedMark[] {
   return found
 }
 
-/** 四（3）班, 第（二）项: the brackets of a number are no parenthesis. */
+/** 四（3）班, 第（二）项: brackets around a number are not a parenthesis. */
 const isOrdinal = (text: string, index: number) =>
   /^（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）/u.test(text.slice(index, index + 6)) &&
   (/^.{2,5}[班项款目]/u.test(text.slice(index, index + 6)) || text.charAt(index - 1) === '第')
@@ -102,7 +103,7 @@ const isOrdinal = (text: string, index: number) =>
 const isApostrophe = (text: string, index: number) =>
   /[A-Za-z\d]/.test(text.charAt(index - 1)) && /[A-Za-z\s]|^$/.test(text.charAt(index + 1))
 
-/** `1）` and `a）` begin an item. */
+/** `1）` and `a）` are item labels. */
 const isListBracket = (text: string, index: number) =>
   text.charAt(index) === '）' &&
   /(?:^|[。；：，、\n\s]|[^\p{sc=Han}（])(?:\d{1,2}|[a-zA-Z①-⑳]|[一二三四五六七八九十]{1,2})$/u.test(
@@ -123,6 +124,6 @@ const kinds: Record<string, string> = {
   '［': '方括号',
 }
 
-/** What a mark is called: 前引号, 后书名号. */
+/** Returns the Chinese name of a mark: 前引号, 后书名号. */
 export const nameOfMark = (mark: string): string =>
   mark in closes ? `前${kinds[mark] ?? ''}` : `后${kinds[opens[mark] ?? ''] ?? ''}`

@@ -7,25 +7,28 @@ import { sourceOffsets } from './source-map.js'
 import type { SourceText } from './source-text.js'
 import { offsetOf } from './source-text.js'
 
-/** A run of prose: a paragraph, a heading, a cell, or a text of the front-matter. */
+/** A unit of prose: a paragraph, a heading, a table cell, or a text of the front-matter. */
 export interface ProseBlock {
   kind: 'title' | 'subtitle' | 'byline' | 'heading' | 'paragraph' | 'cell'
-  /** Number of `#` of a heading. */
+  /** Level of a heading (number of `#`); 0 otherwise. */
   depth: number
-  /** In a list, a quotation, a note or a table rather than in the body itself. */
+  /** The construct that contains the block; `body` is the top level. */
   inside: 'body' | 'list' | 'quote' | 'note' | 'table' | 'front'
-  /** The words without markup; a soft line break between two Han characters is none, a hard one is `\n`. */
+  /**
+   * The text without markup. A soft line break between two Han characters is removed; a hard one is
+   * `\n`.
+   */
   text: string
   /** Offset in the source of every UTF-16 unit of `text`. */
   offsets: Uint32Array
   source: SourceText
-  /** An entry of a list of references, with the marks of GB/T 7714. */
+  /** An entry of a list of references, punctuated by GB/T 7714. */
   isReference: boolean
-  /** Rules that a comment before it sends away; `*` is all. */
+  /** Ids of the rules disabled by a comment before the block; `*` stands for all. */
   ignored: ReadonlySet<string>
 }
 
-/** The prose of a body, in reading order. */
+/** Returns the prose of a body, in reading order. */
 export function proseOf(body: Root, source: SourceText): ProseBlock[] {
   const blocks: ProseBlock[] = []
   collect(body, 'body', new Set(), { blocks, source })
@@ -76,7 +79,10 @@ const insideOf = ({ type }: Nodes): ProseBlock['inside'] | undefined =>
           ? 'table'
           : undefined
 
-/** The rules that `<!-- bulletin-ignore a b -->` names; `*` when it names none. */
+/**
+ * Returns the rule ids in `<!-- bulletin-ignore a b -->`, or `*` if it names none. Undefined for
+ * other HTML.
+ */
 function ignoredBy(html: string): string[] | undefined {
   const words = /^<!--\s*bulletin-ignore\b([^>]*?)-->\s*$/i.exec(html)?.[1]
   if (words === undefined) return undefined
@@ -86,7 +92,7 @@ function ignoredBy(html: string): string[] | undefined {
 
 type Bare = Pick<ProseBlock, 'text' | 'offsets' | 'source'>
 
-/** The words of a node and where each stands. */
+/** Returns the text of a node with its source offsets, masked. */
 function blockOf(node: Nodes, source: SourceText): Bare {
   const parts: string[] = []
   const offsets: Uint32Array[] = []
@@ -98,7 +104,8 @@ function blockOf(node: Nodes, source: SourceText): Bare {
     const start = one.position ? offsetOf(source, one.position.start) : 0
     if (one.type === 'text') {
       const end = one.position ? offsetOf(source, one.position.end) : start
-      // Word's line break and those of Unicode are breaks that no editor sees, and stay what they are.
+      // Word's line break and the Unicode ones are invisible in an editor. They are hard breaks,
+      // not soft ones.
       const value = one.value.replace(/[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
       add(value, sourceOffsets(one.value, source.text, start, end))
     } else if (one.type === 'break') add('\n', Uint32Array.of(start))
@@ -106,7 +113,7 @@ function blockOf(node: Nodes, source: SourceText): Bare {
     else if (one.type === 'html')
       add(/^<br/i.test(one.value) ? '\n' : OBJECT, Uint32Array.of(start))
     else if (one.type === 'footnoteReference') return
-    // An address in angle brackets is a link.
+    // A URL in angle brackets is a link with children, but not prose.
     else if ('children' in one && source.text.charAt(start) !== '<') one.children.forEach(look)
     else add(OBJECT, Uint32Array.of(start))
   }
@@ -114,7 +121,7 @@ function blockOf(node: Nodes, source: SourceText): Bare {
   return masked(joined({ text: parts.join(''), offsets: oneOf(offsets), source }))
 }
 
-/** Several lists as one. */
+/** Concatenates several lists. */
 function oneOf(lists: readonly Uint32Array[]): Uint32Array {
   const [only] = lists
   if (only && lists.length === 1) return only
@@ -127,7 +134,10 @@ function oneOf(lists: readonly Uint32Array[]): Uint32Array {
   return all
 }
 
-/** Line breaks of the source go between Chinese characters and are spaces elsewhere, as on the page. */
+/**
+ * Removes soft line breaks beside Chinese characters and replaces others by a space, as typesetting
+ * does.
+ */
 function joined({ text, offsets, source }: Bare): Bare {
   if (!/[\r\n]/.test(text)) return { text, offsets, source }
   let made = ''
@@ -151,7 +161,10 @@ function joined({ text, offsets, source }: Bare): Bare {
 
 const joins = (character: string) => isChinese(character) || isSharedMark(character)
 
-/** The texts of the front-matter that are printed, as blocks; those spelt otherwise than they read are left out of fixing. */
+/**
+ * Returns the printed texts of the front-matter as blocks. If a value's spelling in YAML differs
+ * from its text (escapes), all its offsets point to its key, so that no fix is made.
+ */
 export function headProseOf(article: Article, source: SourceText): ProseBlock[] {
   const { title, subtitle, byline } = article.fields
   const kinds = { title: title || undefined, subtitle, byline }

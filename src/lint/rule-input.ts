@@ -5,17 +5,17 @@ import { withReferences } from './references.js'
 import type { SourceText } from './source-text.js'
 import { sourceText } from './source-text.js'
 
-/** An article as the rules see it. */
+/** An article in the form that rules receive. */
 export interface RuleInput {
   article: Article
   source: SourceText
   /** Title, subtitle and byline, then the body's prose, in reading order. */
   blocks: readonly ProseBlock[]
-  /** Whether any of them is kept from some rule. */
+  /** Whether any block is excluded from some rules. */
   isSelective: boolean
 }
 
-/** Reads the prose of an article once, for all rules. */
+/** Extracts the prose of an article. Done once, shared by all rules. */
 export function ruleInput(article: Article): RuleInput {
   const source = sourceText(article.text)
   const body = withReferences(proseOf(article.body, source))

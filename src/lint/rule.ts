@@ -6,129 +6,135 @@ import type { HasGlyph } from '../text/drawn.js'
 import type { RuleInput } from './rule-input.js'
 
 /**
- * How sure a rule is (docs/design/layout-rules.md, 4.9, classes A, B and C). `fixable`: `--fix` can mend what it
- * finds. `report`: right so often that it is always reported. `suggestion`: off unless asked for.
+ * The certainty of a rule (docs/design/layout-rules.md, 4.9, classes A, B and C). `fixable`:
+ * `--fix` can correct its findings. `report`: reliable enough to be on by default. `suggestion`:
+ * off unless enabled.
  */
 export type RuleClass = 'fixable' | 'report' | 'suggestion'
 
-/** What a rule found in one article; `check` adds file, name and severity. */
+/** A finding of a rule in one article. `check` adds file, rule and severity. */
 export interface Finding {
   at: Point
-  /** Where it ends, just behind the last character; for formats that mark a range. */
+  /** End of the range, after the last character, for output formats that mark ranges. */
   end?: Point
-  /** What is wrong: one Chinese sentence that quotes what was found in “ ”. */
+  /** The problem: one Chinese sentence that quotes the text in “ ”. */
   message: string
   /** What to type instead. */
   hint: string
-  /** The change in the source that mends it and changes nothing else. */
+  /** The source change that corrects the problem and nothing else. */
   fix?: Edit
 }
 
-/** What a rule found that looks at the whole issue. */
+/** A finding of a rule that checks the whole issue. */
 export interface IssueFinding extends Finding {
   file: string
 }
 
-/** Number, running number and date of another issue of the publication. */
+/** Number, total number and date of another issue of the publication. */
 export interface Neighbour {
-  /** The folder's name. */
+  /** The name of the folder. */
   name: string
   number?: number
   total?: number
   date?: Day
 }
 
-/** A picture at the size at which it prints. */
+/** A picture with its printed size. */
 export interface PrintedSize {
   file: string
   at: Point
-  /** The path as written. */
+  /** The path as written in the article. */
   src: string
-  /** Width of the file, px. */
+  /** Width of the image file, px. */
   pixels: number
-  /** Width on paper, mm. */
+  /** Printed width, mm. */
   width: number
 }
 
-/** What a rule may know besides the article it looks at. */
+/** What a rule can read besides the article. */
 export interface ArticleContext {
   settings: Settings & { where?: Partial<Record<keyof Settings, { file: string; at: Point }>> }
 }
 
-/** An article as a rule compares it with others: its front-matter, and what the rule gathered. */
+/** An article as an issue rule sees it: its front-matter, and the data that the rule collected. */
 export interface Compared<Collected> extends Pick<Article, 'path' | 'fields' | 'where'> {
   collected: Collected
 }
 
-/** What a rule may know that looks at the whole issue. */
+/** What an issue rule can read. */
 export interface RuleContext<Collected = unknown> extends ArticleContext {
   articles: readonly Compared<Collected>[]
-  /** Other issues in the publication's folder, any order; without this one. */
+  /** The other issues in the publication's folder, in any order. */
   neighbours: readonly Neighbour[]
-  /** Pictures that could be read. */
+  /** The pictures that could be read. */
   pictures: readonly PrintedSize[]
-  /** The folder's name, or the single file's. */
+  /** The name of the folder, or of the single file. */
   name: string
-  /** One article given by its file, without the rest of its issue. */
+  /** True if a single article file was given, without the rest of its issue. */
   single: boolean
 }
 
 /**
- * Examples are texts of an article as written; several articles are parted by `§§`, and a part that
- * begins with `yaml` is `bulletin.yaml`, with `neighbour NAME` that of another issue, and with
- * `picture PATH` the width of one in px and its printed width in mm.
+ * Each example is the source of an article. `§§` separates several articles. A part that begins
+ * with `yaml` is `bulletin.yaml`; with `neighbour NAME`, the settings of another issue; with
+ * `picture PATH`, the width of a picture in px and its printed width in mm.
  */
 export interface Examples {
   passes: readonly string[]
-  /** `at` is line:column of a finding; `fixed` the text after `--fix` (fixable). */
+  /** `at` is line:column of a finding; `fixed` is the text after `--fix` (fixable rules). */
   fails: readonly { text: string; at: string; fixed?: string }[]
 }
 
 interface Described {
-  /** Kebab-case, never changes; also the name of the rule's file. */
+  /** Kebab-case, stable; also the name of the rule's file. */
   id: string
-  /** Its row in docs/design/layout-rules.md, 4.9; missing for the rules beyond that table. */
+  /**
+   * Row of the table in docs/design/layout-rules.md, 4.9. Absent for rules that are not in that
+   * table.
+   */
   row?: string
   class: RuleClass
   severity: 'warning' | 'error' | 'off'
   /** One line for the table of rules. */
   about: string
-  /** Why an editor changes this, for `--explain`. */
+  /** Why an editor should change this; printed by `--explain`. */
   reason: string
   /** The clause or source of the rule. */
   clause: string
   examples: Examples
-  /** Looks at the entries of lists of references too, whose marks are not those of Chinese text. */
+  /** Also checks entries of lists of references, whose punctuation is not that of Chinese text. */
   inReferences?: true
-  /** Its findings are about the first and the last character alone: a pair of marks. */
+  /** Its findings concern only the first and the last character of the range: a pair of marks. */
   pair?: true
   /**
-   * Characters: a paragraph without any of them holds nothing for the rule, and is not shown to it.
-   * Missing when the rule has to see them all.
+   * The rule is run only on blocks that contain one of these characters. Omit it for a rule that
+   * needs all blocks.
    */
   triggers?: string
 }
 
-/** A rule that looks at one article at a time. */
+/** A rule that checks one article at a time. */
 export interface ArticleRule extends Described {
   check: (article: RuleInput, context: ArticleContext) => Finding[]
 }
 
-/** A rule that compares articles, or issues. */
+/** A rule that compares articles or issues. */
 export interface IssueRule<Collected = unknown> extends Described {
-  /** What it takes from each article to compare. */
+  /** Collects the data to compare from one article. */
   collect?: (article: RuleInput) => Collected
-  // A method: so rules of all kinds of facts fit one list.
+  // Method syntax, because method parameters are bivariant: rules with different `Collected` types
+  // fit in one list.
   checkIssue(context: RuleContext<Collected>): IssueFinding[]
 }
 
 export type Rule = ArticleRule | IssueRule
 
+/** The input of a check. */
 export interface CheckRequest extends Partial<Omit<RuleContext, 'articles'>> {
   articles: readonly Article[]
-  /** Without it, characters that no font has are not looked for. */
+  /** Without it, missing glyphs are not checked. */
   hasGlyph?: HasGlyph
-  /** Suggestions too. */
+  /** Also run the rules of class `suggestion`. */
   all?: boolean
   rules?: readonly Rule[]
 }

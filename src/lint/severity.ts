@@ -5,7 +5,10 @@ import type { CheckSettings } from '../model/settings.js'
 import { nearest } from '../text/nearest.js'
 import type { Rule, RuleContext } from './rule.js'
 
-/** How severe a rule is in this issue: as `check:` says, else its own; suggestions are on with `all`. */
+/**
+ * Returns the severity of a rule in this issue: the value under `check:` if given, else the rule's
+ * own. With `all`, rules that are `off` by default become warnings.
+ */
 export function severityOf(
   rule: Pick<Rule, 'id' | 'severity'>,
   settings: CheckSettings | undefined,
@@ -16,7 +19,7 @@ export function severityOf(
   return rule.severity === 'off' && all ? 'warning' : rule.severity
 }
 
-/** Names under `check:` that no rule has. */
+/** Returns a warning for every name under `check:` that is not a rule. */
 export function unknownRules(
   { check, where }: RuleContext['settings'],
   rules: readonly Rule[],

@@ -1,9 +1,10 @@
-/** An entity of HTML as Markdown reads it: `&amp;`, `&#12288;`. */
+/** An HTML character reference as in Markdown: `&amp;`, `&#12288;`. */
 const entity = /&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][a-z\d]{1,31});/iy
 
 /**
- * Where every character of a Markdown text stands in its source. The two differ by escapes, entities,
- * and the blanks and `>` that begin a line, which the source has and the text has not.
+ * Returns the source offset of every UTF-16 unit of a Markdown text node; `start` and `end` are the
+ * node's source range. Source and text differ by escapes, character references, and the spaces and
+ * `>` at line starts, which only the source has.
  */
 export function sourceOffsets(
   value: string,
@@ -12,7 +13,7 @@ export function sourceOffsets(
   end: number,
 ): Uint32Array {
   const offsets = new Uint32Array(value.length)
-  // Most texts stand there just as they read.
+  // Fast path: most texts equal their source.
   if (end - start === value.length && source.startsWith(value, start)) {
     for (let index = 0; index < value.length; index++) offsets[index] = start + index
     return offsets
@@ -25,7 +26,7 @@ export function sourceOffsets(
       source.charAt(at) === '\\' && source.charAt(at + 1) === character && character !== '\\'
     if (escaped) at++
     if (source.charAt(at) === character) {
-      // `&amp;` begins with the very character it stands for; `\&amp;` is no entity.
+      // `&amp;` begins with the character it stands for; `\&amp;` is not a character reference.
       const length = character === '&' && !escaped ? ampersandLength(value, index, source, at) : 1
       offsets[index] = at
       at += length
@@ -50,7 +51,10 @@ function entityLength(source: string, at: number): number {
   return entity.exec(source)?.[0].length ?? 1
 }
 
-/** The length of an entity that stands for `&`; 1 where the source has the text's own `&foo;`. */
+/**
+ * Returns the length of a reference that stands for `&`, or 1 if the text itself contains the
+ * literal `&foo;`.
+ */
 function ampersandLength(value: string, index: number, source: string, at: number): number {
   const length = entityLength(source, at)
   return value.startsWith(source.slice(at, at + length), index) ? 1 : length

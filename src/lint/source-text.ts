@@ -1,23 +1,23 @@
 import type { Point } from '../model/place.js'
 
-/** A source with its line starts, to go from offsets to places and back. */
+/** A source text with the offsets of its line starts, to convert between offsets and places. */
 export interface SourceText {
   text: string
   lineStarts: readonly number[]
 }
 
-/** Lines end as Markdown ends them: LF, CRLF or CR. */
+/** Indexes the lines of a text. Line ends are those of Markdown: LF, CRLF or CR. */
 export function sourceText(text: string): SourceText {
   const lineStarts = [0]
   for (const { 0: end, index } of text.matchAll(/\r\n|\n|\r/g)) lineStarts.push(index + end.length)
   return { text, lineStarts }
 }
 
-/** The offset of a place, within the text. */
+/** Returns the offset of a place, at most the length of the text. */
 export const offsetOf = ({ text, lineStarts }: SourceText, { line, column }: Point): number =>
   Math.min((lineStarts[line - 1] ?? text.length) + column - 1, text.length)
 
-/** The place of an offset. */
+/** Returns the place (line and column from 1) of an offset. */
 export function pointAt({ lineStarts }: SourceText, offset: number): Point {
   let [low, high] = [0, lineStarts.length - 1]
   while (low < high) {

@@ -1,8 +1,9 @@
 import tableText from 'opencc-js/dict/TSCharacters'
 
 /**
- * Traditional in OpenCC's table, yet right in simplified text as well: names, old words, other senses.
- * The first row are those that GB 2312 or the 通用规范汉字表 has, but for 後, which 以后 has lost.
+ * Traditional in OpenCC's table, but also correct in simplified text: names, archaic words, other
+ * senses. The first row contains the characters of GB 2312 or the 通用规范汉字表, without 後, which is
+ * replaced by 后 in 以后.
  */
 const alsoSimplified = new Set(
   '劄吒夥扞拚捱摺於昇榘氾祕脩苧菸蒐薳薹袷谿醣釐陞麴麽乾徵' +
@@ -11,7 +12,7 @@ const alsoSimplified = new Set(
 
 let table: Map<string, string> | undefined
 
-/** Made when it is first asked: four thousand entries, and not every run looks at a text. */
+/** Built on first use: it has four thousand entries, and not every run checks a text. */
 const readTable = (): Map<string, string> =>
   new Map(
     tableText.split('|').flatMap((entry) => {
@@ -22,14 +23,17 @@ const readTable = (): Map<string, string> =>
 
 let characters: string | undefined
 
-/** All characters that OpenCC calls traditional. */
+/** Returns all characters that OpenCC calls traditional, as one string. */
 export function traditionalCharacters(): string {
   table ??= readTable()
   characters ??= [...table.keys()].join('')
   return characters
 }
 
-/** The simplified form of a character that OpenCC calls traditional; undefined for all others. */
+/**
+ * Returns the simplified form of a character that OpenCC calls traditional; undefined for all
+ * others.
+ */
 export function simplifiedOf(character: string): string | undefined {
   table ??= readTable()
   return table.get(character)

@@ -1,7 +1,7 @@
 import { fileStart } from '../../model/place.js'
 import type { ArticleRule } from '../rule.js'
 
-/** When it was. */
+/** Reports articles without a date. */
 export const articleDate: ArticleRule = {
   id: 'article-date',
   row: 'A07',
@@ -18,7 +18,7 @@ export const articleDate: ArticleRule = {
     fails: [{ text: '---\ntitle: 讲座\nunit: 甲馆\n---\n\n正文。', at: '2:1' }],
   },
   check: ({ article: { fields, where, text } }) => {
-    // A speech has its date under the title.
+    // A speech gives its date under the title.
     if (/\d年\d{1,2}月|[一二三四五六七八九十]月/.test(`${fields.subtitle}${fields.byline}`))
       return []
     if (fields.date || fields.attachment || !fields.title || !text.startsWith('---')) return []

@@ -1,10 +1,10 @@
 import { fileStart } from '../../model/place.js'
 import type { ArticleRule } from '../rule.js'
 
-/** Rules of a body have an issuer, not an author. */
+/** Regulations have an issuing body, not an author. */
 const regulation = /(?:章程|办法|规定|条例|规则|细则|公约|制度)(?:（[^（）]*）)?$/
 
-/** Who wrote it. */
+/** Reports articles without an organisation or author. */
 export const articleUnit: ArticleRule = {
   id: 'article-unit',
   row: 'A07',

@@ -2,7 +2,7 @@ import { attachmentLines } from '../attachments.js'
 import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** The name of an attachment takes no mark. */
+/** The name of an attachment takes no punctuation mark (GB/T 9704, 7.3.4). */
 export const attachmentMark: ArticleRule = {
   id: 'attachment-mark',
   row: 'A01',

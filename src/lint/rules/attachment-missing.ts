@@ -3,14 +3,14 @@ import { spanOf } from '../findings.js'
 import type { ProseBlock } from '../prose.js'
 import type { IssueRule } from '../rule.js'
 
-/** Where a text speaks of an attachment. */
+/** A reference to an attachment in a text. */
 interface Mention {
   text: string
   number: number
   span: Span
 }
 
-/** What the text calls an attachment must be there, and be counted alike. */
+/** An attachment that the text refers to must exist, and the count must match. */
 export const attachmentMissing: IssueRule<Mention[]> = {
   id: 'attachment-missing',
   row: 'A02',
@@ -62,7 +62,7 @@ export const attachmentMissing: IssueRule<Mention[]> = {
   },
 }
 
-/** The typed list of attachments speaks of the one with the highest number. */
+/** Returns a typed attachment list as one mention, with the highest number in the list. */
 function listed(block: ProseBlock): Mention[] {
   const label = block.kind === 'paragraph' && /^附件(?=[：:]\s*\S)/.exec(block.text)?.[0]
   if (!label) return []

@@ -1,7 +1,10 @@
 import { settingsStart } from '../../model/place.js'
 import type { IssueRule } from '../rule.js'
 
-/** The list of 抄送 ends with a full stop, the 主送 with a colon. */
+/**
+ * The list of 抄送机关 ends with a full stop (GB/T 9704, 7.4.2). The colon after 主送机关 is added by the
+ * layout.
+ */
 export const copiesStop: IssueRule = {
   id: 'copies-stop',
   row: 'A03',

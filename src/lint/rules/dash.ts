@@ -1,7 +1,10 @@
 import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** The dash is two characters long; one is a connector of years and places. */
+/**
+ * A dash is two characters long. A single — is a connector between years or places (GB/T 15834,
+ * 4.10, 4.13).
+ */
 export const dash: ArticleRule = {
   id: 'dash',
   row: 'C11',
@@ -19,7 +22,7 @@ export const dash: ArticleRule = {
       'GB/T 9704—2012',
       '“设置”->“网络”-->保存',
       '加上--force参数',
-      // Rules that are drawn by hand.
+      // Lines drawn with hyphens.
       '-----------回-----执-----------',
       '剪下－－－－－－寄回',
     ],

@@ -5,7 +5,7 @@ import type { ArticleRule } from '../rule.js'
 const planned =
   /将|拟|计划|预计|之?前|截止|截至|以后|起(?!来)|至|(?<![收受得达看])到|内|底|开始|实施|施行|报名|(?:举行|召开)(?!了)|届时|下/
 
-/** News of a day that had not come when the issue appeared. */
+/** Reports dates later than the issue date, unless the sentence is about a plan or a deadline. */
 export const dateAfterIssue: ArticleRule = {
   id: 'date-after-issue',
   row: 'N06',

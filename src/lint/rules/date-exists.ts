@@ -2,7 +2,7 @@ import { datesIn, daysIn } from '../../text/dates.js'
 import { findingAt, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** Days and hours that no calendar and no clock has. */
+/** Reports days and times of day that do not exist. */
 export const dateExists: ArticleRule = {
   id: 'date-exists',
   row: 'N04',

@@ -1,7 +1,7 @@
 import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** 号 is spoken; print has 日. */
+/** 号 for a day of the month is colloquial; print uses 日. */
 export const dayHao: ArticleRule = {
   id: 'day-hao',
   row: 'N11',

@@ -1,7 +1,7 @@
 import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** No mark stands before 等, and no ellipsis. */
+/** No 、 and no ellipsis before 等 (GB/T 15834, B.1.2, 4.11.3). */
 export const dengMark: ArticleRule = {
   id: 'deng-mark',
   row: 'W03',

@@ -1,7 +1,7 @@
 import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** The year of a document number stands in 六角括号. */
+/** The year of a document number is in 六角括号〔〕 (GB/T 9704, 7.2.5). */
 export const documentNumberBracket: ArticleRule = {
   id: 'document-number-bracket',
   row: 'N01',

@@ -1,7 +1,7 @@
 import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** Four digits of the year, no 第, no leading zero. */
+/** A document number has a four-digit year, no 第 and no leading zero (GB/T 9704, 7.2.5). */
 export const documentNumberForm: ArticleRule = {
   id: 'document-number-form',
   row: 'N02',

@@ -2,7 +2,7 @@ import { daysIn } from '../../text/dates.js'
 import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** “5.29” that means a day. */
+/** Reports “5.29” as an abbreviated date; it is written 5·29 (GB/T 15835, 5.1.6). */
 export const dottedDate: ArticleRule = {
   id: 'dotted-date',
   row: 'N12',

@@ -3,14 +3,14 @@ import type { ArticleRule } from '../rule.js'
 
 const number =
   '(?:[\\d.,]+(?:[百千万亿]+)?|[一二两三四五六七八九十百千万亿]+)(?:多|余|几)?[\\p{sc=Han}%℃]{0,4}?'
-/** Not the end of another word: 节约, 预约, 最近, 接近. */
+/** Excludes the last character of other words: 节约, 预约, 最近, 接近. */
 const about = '(?:大约|大概|将近|(?<![节条公契合预履邀简制特])约|(?<![最附靠接将临])近)'
 const pattern = new RegExp(
   `${about}${number}(?:左右|上下|以上|多[人名个次场件元]?)|近[\\d.,]+[百千万亿]*余|(?:超过|突破|不少于)${number}(?:以上|左右|多[人名个次场件元])|[\\d.]+[%℃\\p{sc=Han}]{0,2}～[\\d.]+[\\p{sc=Han}%℃]{0,3}?(?:左右|上下|以上)`,
   'gu',
 )
 
-/** Two words that both say “about”. */
+/** Reports two words for “about” on one number. */
 export const doubleApproximation: ArticleRule = {
   id: 'double-approximation',
   row: 'N19',

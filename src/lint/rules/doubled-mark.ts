@@ -1,7 +1,7 @@
 import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** A mark typed twice, or two marks of which one is too many. */
+/** Reports a mark typed twice, or two marks where one is superfluous. */
 export const doubledMark: ArticleRule = {
   id: 'doubled-mark',
   row: 'C13',

@@ -1,14 +1,14 @@
 import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** Verbs that, unlike 商量 and 研究, nobody doubles to speak of a little of something. */
+/** Verbs that are not reduplicated to mean “a little”, unlike 商量 and 研究. */
 const verbs =
   '召开|举行|举办|开展|指出|出席|获得|取得|成立|实现|提出|认为|位于|来自|属于|宣布|担任|颁发|做好|荣获|印发|下发|颁布'
 
 const words =
   '以及|对于|关于|通过|进行|为了|根据|由于|我们|他们|同时|以来|按照|鉴于|并且|而且|因此|它们|她们'
 
-/** Two of each in a row; what makes the second a part of another word is let through. */
+/** A word twice in a row. The lookarounds exclude words of which the second copy is a part. */
 const pattern = new RegExp(
   [
     '(?<![目标的有])的的(?![的确士])|(?<!参)与与|及及(?!时|格|早)|(?<!而)且且|们们|(?<![自理缘情来])由由',
@@ -20,8 +20,9 @@ const pattern = new RegExp(
 )
 
 /**
- * Words typed twice. Of row W01, which the table counts as suggestions, only what has no right reading:
- * 了了, 是是, 在在, 和和 stay out, and so it is safe to report.
+ * Reports words typed twice. Row W01 of the table is a class of suggestions; this rule covers only
+ * the words for which repetition is never correct (not 了了, 是是, 在在, 和和), so it is safe to report by
+ * default.
  */
 export const doubledWord: ArticleRule = {
   id: 'doubled-word',

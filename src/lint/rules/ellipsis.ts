@@ -1,7 +1,7 @@
 import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** The ellipsis is six dots in two characters. */
+/** The ellipsis is six dots in two characters (GB/T 15834, 4.11.2). */
 export const ellipsis: ArticleRule = {
   id: 'ellipsis',
   row: 'C10',
@@ -33,5 +33,5 @@ export const ellipsis: ArticleRule = {
     ),
 }
 
-/** Whether a sign is spoken of: “…”表示数据不足最小单位. */
+/** Whether the sign is quoted as a sign: “…”表示数据不足最小单位. */
 const isNamed = (quoted: string): boolean => /^[“"‘「].*[”"’」]$/u.test(quoted)

@@ -2,15 +2,18 @@ import { between } from '../characters.js'
 import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** What is counted in thousands: a comma in front of three digits may also part two rooms or two items. */
+/**
+ * Units that show a comma before three digits to be a thousands separator. Otherwise it may
+ * separate two rooms or two items.
+ */
 const counted = '[元人万亿册次件户名个亩吨公平千米套株台例篇份条头只棵车]'
-/** A number with its marks within: 1,234元, 8:30, 5.6; else the digits and letters alone. */
+/** A number with its inner marks (1,234元, 8:30, 5.6), or else digits and letters alone. */
 const pattern = new RegExp(
   `(?<![０-９，])[１-９][０-９]{0,2}(?:，[０-９]{3})+(?:．[０-９]+)?(?=[\\s余多]?${counted})|(?<![０-９：])[０-９]{1,2}(?:：[０-９]{2}){1,2}(?![０-９：])|[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)*`,
   'gu',
 )
 
-/** Digits and Latin letters are never full-width. */
+/** Digits and Latin letters are half-width (CLREQ 3.2.1; GB/T 15835, 5.1.7). */
 export const fullWidthAlphanumeric: ArticleRule = {
   id: 'full-width-alphanumeric',
   row: 'C04',

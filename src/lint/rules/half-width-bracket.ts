@@ -2,7 +2,7 @@ import { contextAround, findingAt } from '../findings.js'
 import type { ProseBlock } from '../prose.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
-/** Brackets round Chinese are Chinese brackets, both of them. */
+/** Both brackets around Chinese text are full-width (GB/T 15834, 4.9). */
 export const halfWidthBracket: ArticleRule = {
   id: 'half-width-bracket',
   row: 'C02',
@@ -46,7 +46,10 @@ export const halfWidthBracket: ArticleRule = {
     }),
 }
 
-/** The edit that makes both brackets full-width and leaves what stands between them, markup and all. */
+/**
+ * Returns the edit that makes both brackets full-width and keeps the text between them, including
+ * markup.
+ */
 function bothFull({ offsets, source }: ProseBlock, index: number, end: number): Finding['fix'] {
   const [from, last] = [offsets[index], offsets[end - 1]]
   if (from === undefined || last === undefined) return undefined

@@ -2,11 +2,14 @@ import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
 const full: Record<string, string> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' }
-/** Marks after a Han character or a Chinese closing mark, or between a Latin word and a Han character. */
+/**
+ * Marks after a Han character or a Chinese closing mark, or between a Latin word and a Han
+ * character. A mark between digits (a time, a ratio) does not match.
+ */
 const pattern =
   /(?<=[\p{sc=Han}”’）》】〕」])(?:[,;:?]|!(?!\[))+ ?(?![/\\])|(?<=[\p{sc=Han}][A-Za-z\d%]{1,12})[,;!?](?=[\p{sc=Han}“‘（《])/gu
 
-/** Chinese text has Chinese marks, a full character wide. */
+/** Punctuation in Chinese text is full-width (GB/T 15834, 4.2–4.7). */
 export const halfWidthMark: ArticleRule = {
   id: 'half-width-mark',
   row: 'C01',
@@ -36,7 +39,7 @@ export const halfWidthMark: ArticleRule = {
     findMatches(blocks, pattern, ({ 0: found, index }, block) => {
       const next = block.text.charAt(index + found.length)
       const marks = found.trimEnd().replace(/./g, (mark) => full[mark] ?? mark)
-      // Between digits it is a time or a ratio; a Latin sentence keeps its space.
+      // A space after the mark is removed, except before a Latin word.
       const rest = found.endsWith(' ') && /[A-Za-z]/.test(next) ? ' ' : ''
       return {
         message: `中文里用了半角标点：“${contextAround(block, index, index + found.length)}”。`,

@@ -1,7 +1,7 @@
 import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** A full stop typed as a dot at the end of a Chinese sentence. */
+/** Reports a dot used as the full stop of a Chinese sentence. */
 export const halfWidthStop: ArticleRule = {
   id: 'half-width-stop',
   row: 'C01',

@@ -8,7 +8,7 @@ const pattern = new RegExp(
   'gu',
 )
 
-/** Only January, November and December need the dot in Han numerals. */
+/** In Han numerals only January, November and December take the middle dot (GB/T 15835, 5.2.3). */
 export const hanDateDot: ArticleRule = {
   id: 'han-date-dot',
   row: 'N13',

@@ -1,7 +1,10 @@
 import { findingAt } from '../findings.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
-/** Headings deepen one level at a time, or the table of contents loses its shape. */
+/**
+ * Heading levels must not be skipped: a skipped level is missing from the PDF outline, and the
+ * heading gets the wrong font.
+ */
 export const headingJump: ArticleRule = {
   id: 'heading-jump',
   row: 'S05',

@@ -1,7 +1,7 @@
 import { contextAround, findingAt } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** A heading on its own line ends without a mark. */
+/** A heading on its own line ends without a punctuation mark. */
 export const headingStop: ArticleRule = {
   id: 'heading-stop',
   row: 'S04',

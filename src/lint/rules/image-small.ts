@@ -1,9 +1,9 @@
 import type { IssueRule } from '../rule.js'
 
-/** Dots an inch below which a print looks coarse. */
+/** Minimum resolution, dpi. Below it a print looks coarse. */
 const fewest = 150
 
-/** A picture with too few dots for the size at which it prints. */
+/** Reports pictures with too low a resolution for their printed size. */
 export const imageSmall: IssueRule = {
   id: 'image-small',
   class: 'report',

@@ -77,7 +77,10 @@ import { wrongDirection } from './wrong-direction.js'
 import { yearRange } from './year-range.js'
 import { yearZero } from './year-zero.js'
 
-/** Every rule, in the order of docs/design/layout-rules.md, 4.9; those beyond its table last. */
+/**
+ * All rules, in the order of docs/design/layout-rules.md, 4.9. Rules that are not in that table
+ * come last.
+ */
 export const rules: readonly Rule[] = [
   halfWidthMark,
   halfWidthStop,

@@ -1,7 +1,7 @@
 import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** What a series that only has a 准印证 may not call itself. */
+/** Reports names that a series with only a 准印证 must not use for itself. */
 export const internalSeries: ArticleRule = {
   id: 'internal-series',
   row: 'W07',

@@ -2,11 +2,11 @@ import { between } from '../characters.js'
 import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** Scripts that need joiners and direction marks, and emoji, which are joined by one. */
+/** Scripts and emoji that need joiners or direction marks. */
 const needsJoiner =
   /\p{Emoji_Presentation}|\ufe0f|\p{sc=Arabic}|\p{sc=Mongolian}|\p{sc=Devanagari}|\p{sc=Tibetan}|\p{sc=Hebrew}/u
 
-/** Characters that nobody sees and that break search, spacing and lines. */
+/** Reports invisible characters, which break search, spacing and line breaks. */
 export const invisibleCharacter: ArticleRule = {
   id: 'invisible-character',
   row: 'C08',

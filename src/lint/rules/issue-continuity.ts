@@ -2,7 +2,10 @@ import { settingsStart } from '../../model/place.js'
 import type { Day } from '../../model/settings.js'
 import type { IssueFinding, IssueRule, Neighbour, RuleContext } from '../rule.js'
 
-/** Number, running number and date follow on from the other issues of the folder. */
+/**
+ * Number, total number and date must continue those of the other issues in the publication's
+ * folder.
+ */
 export const issueContinuity: IssueRule = {
   id: 'issue-continuity',
   row: 'A06',
@@ -102,7 +105,7 @@ function ownNumbers({ settings, name }: RuleContext): Neighbour {
   return { name, number: settings.number, total: total ?? named, date: settings.date }
 }
 
-/** In one year the number and the running number count on alike. */
+/** Within one year, number and total number increase by the same amount. */
 function isOutOfStep(own: Neighbour, other: Neighbour): boolean {
   if (own.number === undefined || other.number === undefined) return false
   if (own.total === undefined || other.total === undefined) return false
@@ -110,7 +113,7 @@ function isOutOfStep(own: Neighbour, other: Neighbour): boolean {
   return own.number - other.number !== own.total - other.total
 }
 
-/** The issue just before (-1) or after (1) a running number. */
+/** Returns the issue just before (`side` -1) or after (1) a total number. */
 function closest(all: readonly Neighbour[], total: number, side: -1 | 1): Neighbour | undefined {
   const there = all.filter((one) => one.total !== undefined && (one.total - total) * side > 0)
   return there.toSorted((a, b) => ((a.total ?? 0) - (b.total ?? 0)) * side)[0]

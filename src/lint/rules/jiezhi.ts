@@ -1,7 +1,7 @@
 import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** 截止 ends; 截至 reaches up to. */
+/** 截止 means “to end” and takes no object; before a time it must be 截至 (“up to”). */
 export const jiezhi: ArticleRule = {
   id: 'jiezhi',
   row: 'W05',

@@ -19,17 +19,17 @@ const han: Record<string, string> = {
   is: '是',
 }
 
-/** A word that is spoken of, as in 用 for 循环 and 关键字 in, is no slip. */
+/** Text after or before a word that is quoted as a keyword, as in 用 for 循环 and 关键字 in. */
 const spokenOf =
   /^\s?(?:循环|语句|判断|条件|运算|操作|关键字|关键词|子句|表达式|命令|字段|参数|函数|标签|属性|方法|类型|变量|常量|连接|查询|分支|结构|模块|协议|对象|列表|键|值)/u
 const spokenOfBefore =
   /(?:关键字|关键词|语句|运算符|命令|参数|字段|变量|函数|标签|单词|词语|介词|连词|冠词|英文|字样)\s?$/u
 
-/** Whether an article speaks of programs. */
+/** Whether an article contains code. */
 const hasCode = ({ body }: Article): boolean =>
   [...walk(body)].some(({ type }) => type === 'code' || type === 'inlineCode')
 
-/** A little English word left between Han characters. */
+/** Reports English function words between Han characters. */
 export const latinWord: ArticleRule = {
   id: 'latin-word',
   class: 'report',

@@ -1,7 +1,7 @@
 import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** A decimal fraction begins with its zero. */
+/** A decimal fraction is written with its leading zero (GB/T 15835, 5.1.2). */
 export const leadingDecimal: ArticleRule = {
   id: 'leading-decimal',
   row: 'N16',

@@ -3,7 +3,7 @@ import type { ArticleRule } from '../rule.js'
 
 const pattern = /(?:\d{4}年)?(?:0\d月(?:\d{1,2}日)?|\d{1,2}月0\d日)/g
 
-/** Dates under titles and at the end of documents have no leading zeros. */
+/** Dates under titles and at the end of documents have no leading zeros (GB/T 9704, 7.3.5.4). */
 export const leadingZeroDate: ArticleRule = {
   id: 'leading-zero-date',
   row: 'N08',

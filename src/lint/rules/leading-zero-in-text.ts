@@ -1,7 +1,7 @@
 import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** In running text 15835 allows leading zeros; most house styles do not. */
+/** GB/T 15835 (5.1.4) permits leading zeros in running text; most house styles do not. */
 export const leadingZeroInText: ArticleRule = {
   id: 'leading-zero-in-text',
   row: 'N08',

@@ -5,7 +5,10 @@ import type { ArticleRule, Finding } from '../rule.js'
 
 const forms = ['一、', '（一）', '1.', '（1）'] as const
 
-/** Levels go 一、→（一）→ 1. →（1）; texts of two levels may go 一、→ 1. */
+/**
+ * Levels follow the order 一、→（一）→ 1. →（1）; a text with two levels may use 一、→ 1. (GB/T 9704,
+ * 7.3.3).
+ */
 export const levelOrder: ArticleRule = {
   id: 'level-order',
   row: 'S03',
@@ -36,7 +39,7 @@ export const levelOrder: ArticleRule = {
       const depth = block.kind === 'heading' ? block.depth : 9
       while ((open.at(-1)?.depth ?? 0) > depth) open.pop()
       if (!one) {
-        // Under a heading without a number any level may begin.
+        // Under a heading without a number, any level may start.
         while ((open.at(-1)?.depth ?? 0) >= depth) open.pop()
         if (depth < 9) open.push({ depth, level: 0 })
         continue
@@ -76,8 +79,8 @@ export const levelOrder: ArticleRule = {
 }
 
 /**
- * The paragraph above that begins a level, when this one right below it begins a higher level that the
- * text had not opened: （一） with 一、 under it.
+ * Returns the paragraph above if it starts a level and this paragraph, directly below it, starts a
+ * higher level that the text has not used before: （一） followed by 一、.
  */
 function turned(numbered: readonly Numbered[], index: number): Numbered | undefined {
   const [above, one] = [numbered[index - 1], numbered[index]]

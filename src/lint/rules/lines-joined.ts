@@ -4,27 +4,28 @@ import type { ProseBlock } from '../prose.js'
 import type { ArticleRule } from '../rule.js'
 import { pointAt } from '../source-text.js'
 
-/** A line of a paragraph as it was typed. */
+/** A source line of a paragraph. */
 interface Line {
   text: string
-  /** In ems. */
+  /** In em. */
   width: number
   offset: number
-  /** Set as one with the line below. */
+  /** True if a soft break follows, so the line is set together with the next one. */
   isJoined: boolean
 }
 
-/** Nobody wraps text as narrow as this, in ems: a verse, an address. */
+/** Maximum width of a line of verse or an address, in em. Wrapped prose is never this narrow. */
 const verse = 12
-/** A couplet with its marks. */
+/** Maximum width of a line of a couplet with its punctuation, in em. */
 const couplet = 16
 
 const han = /\p{sc=Han}/u
 const mark = /[，。！？；、!?;]$/u
 
 /**
- * Short lines, as of verse, that are set as one though they were most likely meant apart. One finding
- * in an article. Longer lines are left alone: many write a line for each sentence of a paragraph.
+ * Reports short lines, such as verse, that are set as one paragraph although separate lines were
+ * probably meant. At most one finding per article. Longer lines are ignored: many authors write
+ * each sentence of a paragraph on its own line.
  */
 export const linesJoined: ArticleRule = {
   id: 'lines-joined',
@@ -56,7 +57,7 @@ export const linesJoined: ArticleRule = {
         return line && isVerse(lines) ? [{ line, block, isSure: isSure(lines) }] : []
       })
     const [first] = verses
-    // Two short lines may be a sentence that somebody cut.
+    // Two short lines may also be one sentence that was split.
     if (!first || (verses.length === 1 && !first.isSure)) return []
     const more = verses.length > 1 ? `这一篇还有 ${verses.length - 1} 处。` : ''
     return [
@@ -69,7 +70,10 @@ export const linesJoined: ArticleRule = {
   },
 }
 
-/** The lines of a block as they were typed; a soft break between two Han characters is not in its text. */
+/**
+ * Returns the source lines of a block. The text of a block does not contain the soft breaks between
+ * Han characters.
+ */
 function linesOf({ text, offsets, source }: ProseBlock): Line[] {
   const start = offsets[0] ?? 0
   const end = offsets.at(-1) ?? start

@@ -2,14 +2,17 @@ import { between } from '../characters.js'
 import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** Simplified radicals that NFKC leaves alone, after Unicode's EquivalentUnifiedIdeograph. */
+/** Simplified radicals that NFKC does not map, from Unicode's EquivalentUnifiedIdeograph. */
 const pairs =
   '⺠民⻁虎⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻩黄⻬齐⻮齿⻰龙⻳龟⻄西⺟母⻨麦⻧卤'
 const radicals = new Map(
   (pairs.match(/../gu) ?? []).map((pair) => [pair.charAt(0), pair.charAt(1)]),
 )
 
-/** Radicals and compatibility forms that look like characters and are none, as PDFs give them. */
+/**
+ * Reports radicals and compatibility characters that look like Han characters. Text copied from a
+ * PDF contains them.
+ */
 export const lookAlike: ArticleRule = {
   id: 'look-alike',
   row: 'C09',

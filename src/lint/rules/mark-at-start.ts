@@ -1,7 +1,7 @@
 import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** A paragraph that begins with what ends one. */
+/** A paragraph must not begin with a stop or a closing mark (GB/T 15834, 5.1). */
 export const markAtStart: ArticleRule = {
   id: 'mark-at-start',
   row: 'C14',

@@ -1,7 +1,7 @@
 import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** Titles and quotations in a row usually need no 、 between them. */
+/** Titles or quotations in a row usually take no 、 between them (GB/T 15834, 4.5.3.5). */
 export const markBetweenTitles: ArticleRule = {
   id: 'mark-between-titles',
   row: 'W04',

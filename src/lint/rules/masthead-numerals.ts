@@ -2,7 +2,7 @@ import { issueLineOf, periodOf, totalOf } from '../../issue/masthead.js'
 import { settingsStart } from '../../model/place.js'
 import type { IssueRule, RuleContext } from '../rule.js'
 
-/** One masthead, one kind of numerals. */
+/** All numerals of a masthead are of one kind (GB/T 15835, 4.3). */
 export const mastheadNumerals: IssueRule = {
   id: 'masthead-numerals',
   class: 'report',
@@ -55,12 +55,15 @@ export const mastheadNumerals: IssueRule = {
   },
 }
 
-/** The issue line and the date as the masthead will show them: where nothing is given, in `numerals`. */
+/**
+ * Returns the issue line and the period as the masthead prints them. Values not given are
+ * generated, in `numerals`.
+ */
 function printed({ settings, name }: RuleContext): { issueLine: string; period: string } {
   const { issueLine = '', period = '', template = 'newsletter' } = settings
-  // Both from the program: in one kind of numerals.
+  // Both are generated, so they use one kind of numerals.
   if (!issueLine && !period) return { issueLine, period }
-  // A document prints neither; a template of one's own may print other things.
+  // A document prints neither, and a custom template may print something else.
   if (template !== 'newsletter' && template !== 'briefing') return { issueLine, period }
   return {
     issueLine: issueLineOf(settings, template, totalOf(settings, name)) ?? '',

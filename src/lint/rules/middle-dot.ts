@@ -1,7 +1,10 @@
 import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** Other alphabets' dots between the parts of a name. */
+/**
+ * Reports dots of other scripts between the parts of a name; the middle dot is · (GB/T 15834,
+ * 4.14).
+ */
 export const middleDot: ArticleRule = {
   id: 'middle-dot',
   row: 'C12',

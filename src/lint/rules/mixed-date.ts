@@ -1,7 +1,7 @@
 import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** One date is written in one kind of numerals. */
+/** A date uses one kind of numerals (GB/T 15835, 4.3). */
 export const mixedDate: ArticleRule = {
   id: 'mixed-date',
   row: 'N09',

@@ -2,7 +2,7 @@ import { hanCount } from '../../text/numerals.js'
 import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** What meets by 届; a games or a festival may well be 第15届. */
+/** Bodies whose sessions are counted by 届. Games and festivals may use digits: 第15届. */
 const body =
   '(?=[\\p{sc=Han}]{0,8}?(?:理事会|监事会|委员会|代表大会|会员大会|全体会议|全委会|全会|党代会|职代会|团代会|妇代会|人大|政协|常委))'
 const pattern = new RegExp(
@@ -10,7 +10,7 @@ const pattern = new RegExp(
   'gu',
 )
 
-/** Ordinals of congresses and sessions are in Han numerals throughout. */
+/** Ordinals of congresses and sessions use Han numerals (GB/T 15835, 4.3). */
 export const mixedOrdinal: ArticleRule = {
   id: 'mixed-ordinal',
   row: 'N18',

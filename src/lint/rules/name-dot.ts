@@ -1,7 +1,7 @@
 import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** Characters that foreign and minority names are spelt with. */
+/** Characters used to transcribe foreign and minority names. */
 const spelling =
   '[阿艾安奥巴白贝本比彼宾伯卜不布查达戴丹道德蒂迪杜都顿多厄恩尔法菲费弗福夫盖甘戈格根古哈海汉赫亨胡怀惠霍基吉加杰金喀卡凯坎康考科克肯库夸拉莱赖兰朗劳勒雷里利丽莲林琳龙卢鲁路伦罗洛马玛麦买曼梅蒙米密明莫默木穆姆纳娜南内妮尼涅努诺欧帕培佩彭皮普奇齐契恰乔钦琼热日荣瑞若萨塞桑沙舍圣施史斯苏索塔泰坦汤特提图托瓦旺威维温沃乌西希锡夏谢辛雅亚扬耶叶伊依因英尤约扎泽詹珍治兹祖佐江合力孜肉依]'
 
@@ -10,7 +10,7 @@ const pattern = new RegExp(
   'gu',
 )
 
-/** A full stop or a baseline dot in a foreign or minority name. */
+/** Reports a full stop or a baseline dot in a foreign or minority name (GB/T 15834, 4.14.3.1). */
 export const nameDot: ArticleRule = {
   id: 'name-dot',
   row: 'C12',

@@ -2,10 +2,10 @@ import { fileStart } from '../../model/place.js'
 import { fingerprints, nearDuplicates } from '../fingerprints.js'
 import type { IssueRule } from '../rule.js'
 
-/** The share of the shorter article's fingerprints that both must have. */
+/** Minimum share of the shorter article's fingerprints that both articles have, 0–1. */
 const share = 0.6
 
-/** The same article sent in twice. */
+/** Reports an article that was submitted twice. */
 export const nearDuplicate: IssueRule<Uint32Array> = {
   id: 'near-duplicate',
   class: 'report',

@@ -1,7 +1,7 @@
 import { pairFindings } from '../pair-findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** Round brackets directly inside round ones. */
+/** Reports round brackets directly inside round brackets (GB/T 15834, 4.9.3.6). */
 export const nestedBracket: ArticleRule = {
   id: 'nested-bracket',
   row: 'P03',

@@ -1,7 +1,7 @@
 import { pairFindings } from '../pair-findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** Double quotation marks inside double ones. */
+/** Reports double quotation marks inside double ones (GB/T 15834, 4.8.3.4). */
 export const nestedQuote: ArticleRule = {
   id: 'nested-quote',
   row: 'P03',

@@ -1,7 +1,7 @@
 import { pairFindings } from '../pair-findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** Double title marks inside double ones. */
+/** Reports double title marks inside double ones (GB/T 15834, 4.15.3.5). */
 export const nestedTitle: ArticleRule = {
   id: 'nested-title',
   row: 'P04',

@@ -2,7 +2,7 @@ import { settingsStart } from '../../model/place.js'
 import type { Entry } from '../../model/settings.js'
 import type { IssueRule } from '../rule.js'
 
-/** What the 准印证 demands of every issue of an internal series. */
+/** Reports missing details that every issue of an internal series with a 准印证 must print. */
 export const permit: IssueRule = {
   id: 'permit',
   row: 'W07',

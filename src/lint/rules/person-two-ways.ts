@@ -5,7 +5,7 @@ import type { IssueRule } from '../rule.js'
 
 const titles =
   '(?:会长|副会长|主席|副主席|主任|副主任|秘书长|副秘书长|书记|副书记|局长|副局长|馆长|副馆长|站长|队长|理事长|监事长|市长|副市长|区长|县长|镇长|校长|部长|科长|处长)'
-/** A name after a title; the verb ends it. */
+/** A name after a title, up to the next verb or mark. */
 const pattern = new RegExp(
   `(?<=${titles})([\\p{sc=Han}][ \\u3000]?[\\p{sc=Han}]{1,2}?)(?=(?:同志|先生|女士)?(?:出席|主持|讲话|致辞|介绍|强调|指出|表示|说|参加|作|对|在|到|带|率|向|认为|要求|宣布|看望|慰问|走访|陪同|调研|宣读|带队|带头|主讲|总结|回顾|汇报|布置|部署|传达|检查|来到|深入|告诉|最后|、|，|）))`,
   'gu',
@@ -13,14 +13,14 @@ const pattern = new RegExp(
 
 const titleBefore = new RegExp(`${titles}$`, 'u')
 
-/** An officer as a text names him. */
+/** A mention of an officer by title and name. */
 interface Named {
   title: string
   name: string
   span: Span
 }
 
-/** An officer whose name is spelt two ways. */
+/** Reports an officer whose name is spelt in two ways. */
 export const personTwoWays: IssueRule<Named[]> = {
   id: 'person-two-ways',
   class: 'suggestion',
@@ -65,7 +65,7 @@ export const personTwoWays: IssueRule<Named[]> = {
   },
 }
 
-/** Same surname, same length, one character apart. */
+/** Same surname, same length, one character different. */
 const isNear = (a: string, b: string) =>
   a.length === b.length &&
   a.charAt(0) === b.charAt(0) &&

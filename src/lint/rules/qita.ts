@@ -1,7 +1,7 @@
 import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** House style has 其他 for people and things alike. */
+/** House style uses 其他 for both people and things. */
 export const qita: ArticleRule = {
   id: 'qita',
   row: 'W06',

@@ -8,7 +8,10 @@ const pattern = new RegExp(
   'g',
 )
 
-/** Ranges of quantities are joined by ～, of days by —; a hyphen is neither. */
+/**
+ * Ranges of quantities use ～ and ranges of days use —, never a hyphen (GB/T 15834,
+ * 4.13.3.2–4.13.3.3).
+ */
 export const rangeConnector: ArticleRule = {
   id: 'range-connector',
   class: 'report',

@@ -8,7 +8,7 @@ const fullDays =
 const hours = /(?<![\d:：])(\d{1,2})[:：](\d{2})(?:[—～~至到-]|——)(\d{1,2})[:：](\d{2})(?!\d)/gu
 const percent = /(?<![\d.])(\d+(?:\.\d+)?)[%％][～~—](\d+(?:\.\d+)?)[%％]/gu
 
-/** A range goes from the earlier to the later, from the smaller to the greater. */
+/** The start of a range is earlier or smaller than its end (GB/T 15835, 5.1.3). */
 export const rangeOrder: ArticleRule = {
   id: 'range-order',
   row: 'N07',
@@ -42,11 +42,11 @@ export const rangeOrder: ArticleRule = {
       return isSame && Number(d1) > Number(d2) && reversed(range)
     }),
     ...findMatches(blocks, fullDays, ({ 0: range, 1: y1, 2: m1, 3: d1, 4: y2, 5: m2, 6: d2 }) => {
-      // Within one year `days` tells.
+      // Reversed ranges within one year match `days`.
       const isEarlier = y1 !== y2 && rank(y2, m2, d2) < rank(y1, m1, d1)
       return isEarlier && reversed(range)
     }),
-    // A night goes past midnight: only what begins and ends by day is turned round.
+    // Night shifts cross midnight, so only ranges that start and end in the daytime are checked.
     ...findMatches(blocks, hours, ({ 0: range, 1: h1, 2: min1, 3: h2, 4: min2 }) => {
       const [from, to] = [rank(h1, min1), rank(h2, min2)]
       return from > to && from <= 1830 && to >= 1000 && reversed(range)
@@ -59,7 +59,7 @@ export const rangeOrder: ArticleRule = {
   ],
 }
 
-/** Years, months and days, or hours and minutes, as one number that grows with time. */
+/** Combines years, months and days, or hours and minutes, to one comparable number. */
 const rank = (...parts: (string | undefined)[]) =>
   parts.reduce((sum, part) => sum * 100 + Number(part), 0)
 

@@ -1,7 +1,7 @@
 import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** The first number of a range keeps its %, 万 or 亿. */
+/** The first number of a range keeps its %, 万 or 亿 (GB/T 15835, 5.1.3). */
 export const rangeUnit: ArticleRule = {
   id: 'range-unit',
   row: 'N15',

@@ -1,7 +1,7 @@
 import { findingAt } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** A phrase that stands on both sides of a comma. */
+/** Reports a phrase that occurs on both sides of a comma. */
 export const repeatedAcrossComma: ArticleRule = {
   id: 'repeated-across-comma',
   class: 'report',
@@ -36,10 +36,10 @@ export const repeatedAcrossComma: ArticleRule = {
       ),
 }
 
-/** The fewest and the most characters that count. */
+/** Minimum and maximum length of the phrase, in characters. */
 const [least, most] = [3, 20]
 
-/** Whole clauses that come twice, and a clause that repeats the end of the one before it. */
+/** Finds clauses that occur twice, and clauses that repeat the end of the previous one. */
 function twiceIn(text: string): { once: string; index: number }[] {
   const twice: { once: string; index: number }[] = []
   for (let comma = text.indexOf('，'); comma >= 0; comma = text.indexOf('，', comma + 1)) {
@@ -57,7 +57,10 @@ function twiceIn(text: string): { once: string; index: number }[] {
   return twice
 }
 
-/** In a quotation, said three times, or of a form that repeats for effect. */
+/**
+ * Intentional repetition: in a quotation, three times in a row, or in a form that repeats for
+ * effect.
+ */
 function isMeant(once: string, text: string, index: number): boolean {
   const before = text.slice(0, index)
   return (

@@ -1,7 +1,7 @@
 import { contextAround, findingAt } from '../findings.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
-/** Four or more characters that come twice in a row. */
+/** Reports four or more characters that occur twice in a row. */
 export const repeatedPhrase: ArticleRule = {
   id: 'repeated-phrase',
   row: 'W02',
@@ -29,7 +29,7 @@ export const repeatedPhrase: ArticleRule = {
       const findings: Finding[] = []
       for (const match of block.text.matchAll(/([\p{sc=Han}\d]{4,30})\1/gu)) {
         const [twice, once = ''] = match
-        // 加油加油 twice over is an ABAB word doubled: a cheer, not a slip.
+        // 加油加油 twice is an ABAB word repeated as a cheer, not an error.
         if (/^(.{1,3})\1+$|^一(?!(.)\2)/u.test(once) || /^\d+$/.test(once)) continue
         findings.push(
           findingAt(block, match.index, match.index + twice.length, {

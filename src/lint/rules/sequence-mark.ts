@@ -19,7 +19,7 @@ const slips: readonly { pattern: RegExp; mend: (label: string, number: string) =
   },
 ]
 
-/** 一、 takes 、; （一） takes nothing; 1. takes a dot. */
+/** 一 takes 、; （一） takes no mark; 1 takes a dot (GB/T 15834, B.3; GB/T 9704, 7.3.3). */
 export const sequenceMark: ArticleRule = {
   id: 'sequence-mark',
   row: 'S02',
@@ -67,7 +67,10 @@ export const sequenceMark: ArticleRule = {
     }),
 }
 
-/** The numbers that follow 1、 within its paragraph: 1、甲；2、乙；3、丙. Mended alone, the first would differ from them. */
+/**
+ * Finds the numbers that follow 1、 within its paragraph: 1、甲；2、乙；3、丙. They are changed together,
+ * since otherwise the first would differ from the others.
+ */
 function goingOn(text: string, first: string): { label: string; instead: string; index: number }[] {
   const mark = first.slice(1)
   const numbers = [...text.matchAll(/(?<=[；;。，,]\s*)(\d{1,2})([、．])(?=[\p{sc=Han}“《])/gu)]

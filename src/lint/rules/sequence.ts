@@ -4,20 +4,20 @@ import { outlineOf } from '../numbering.js'
 import type { ProseBlock } from '../prose.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
-/** The depth of what is no heading. */
+/** Depth of a block that is not a heading; greater than any heading level. */
 const inText = 9
 
-/** Numbers of one level that count on. */
+/** The state of a sequence of numbers of one level. */
 interface Row {
   level: number
   value: number
-  /** Number of `#`, or `inText`. */
+  /** Heading level (number of `#`), or `inText`. */
   depth: number
-  /** Something stood between that a new row may follow. */
+  /** True if the blocks since the last number allow a new sequence to start. */
   mayBeginAnew: boolean
 }
 
-/** Numbers of headings and items count on by one, anew under each parent. */
+/** Numbers of headings and items increase by one and restart under each parent. */
 export const sequence: ArticleRule = {
   id: 'sequence',
   row: 'S01',
@@ -46,7 +46,7 @@ export const sequence: ArticleRule = {
     let rows: Row[] = []
     for (const { block, numbered } of outlineOf(blocks)) {
       const depth = block.kind === 'heading' ? block.depth : inText
-      // What stood under the headings before is closed by a heading.
+      // A heading closes the sequences of deeper headings and paragraphs.
       if (depth < inText) rows = rows.filter((row) => row.depth <= depth)
       if (!numbered) {
         if (depth < inText || introduces(block))
@@ -57,7 +57,7 @@ export const sequence: ArticleRule = {
       const alike = rows.filter((row) => row.level === level)
       const goesOn = alike.find((row) => row.value === value - 1)
       const last = alike.at(-1)
-      // A row that begins in the middle goes on from elsewhere; one that begins at 1 begins anew.
+      // A number other than 1 must continue a sequence; 1 starts a new one.
       const isAnew =
         value === 1 && (!last || last.value > 1 || last.mayBeginAnew || last.depth < depth)
       if (last && !goesOn && !isAnew) {
@@ -78,13 +78,16 @@ export const sequence: ArticleRule = {
   },
 }
 
-/** Whether a paragraph may stand over a row of its own: it ends in a colon, or has no stop at its end, or is bold. */
+/**
+ * Whether a paragraph can introduce a new sequence: it ends in a colon, has no final stop, or is
+ * short and bold.
+ */
 function introduces({ text, offsets, source }: ProseBlock): boolean {
   const isBold = source.text.slice(0, offsets[0]).endsWith('**')
   return /[：:]\s*$/.test(text) || !/[。！？；…”）)]\s*$/.test(text) || (isBold && text.length < 40)
 }
 
-/** 一是… 二是… 四是… within a paragraph; a row may hold another. */
+/** Checks 一是… 二是… 四是… within a paragraph. Sequences may be nested. */
 function runInFindings(block: ProseBlock): Finding[] {
   if (!block.text.includes('一是')) return []
   const findings: Finding[] = []

@@ -1,7 +1,7 @@
 import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** A year cut to two digits. */
+/** Reports a year shortened to two digits. */
 export const shortYear: ArticleRule = {
   id: 'short-year',
   row: 'N10',

@@ -5,8 +5,9 @@ const pattern =
   /(?<=\p{sc=Han})[ \u00a0]+(?=[\dA-Za-z])|(?<=[\dA-Za-z%℃])[ \u00a0]+(?=\p{sc=Han})/gu
 
 /**
- * Blanks between Han and digits or Latin letters. Half of all people write so, and the page sets the
- * same gap with them and without, so the rule is for publications that want one form.
+ * Reports spaces between Han characters and digits or Latin letters. Both notations are common, and
+ * the layout sets the same gap for both, so this rule is only for publications that want one
+ * notation.
  */
 export const spaceAroundLatin: ArticleRule = {
   id: 'space-around-latin',
@@ -27,11 +28,11 @@ export const spaceAroundLatin: ArticleRule = {
   triggers: ' \u00a0',
   check: ({ blocks }) =>
     findMatches(
-      // A line without sentence marks may be a table typed with blanks, a row of names, a title.
+      // A line without punctuation may be a table typed with spaces, a row of names, or a title.
       blocks.filter(({ kind, text }) => kind === 'paragraph' && /[，。；]/.test(text)),
       pattern,
       ({ 0: blank, index }, block) =>
-        // A bold lead-in keeps its blank, and so does a label.
+        // The space after a bold run-in sentence or a label is kept.
         block.source.text.charAt((block.offsets[index] ?? 0) - 1) !== '*' &&
         !isLabel(block.text.slice(0, index)) && {
           message: `汉字与数字、字母之间有空格：“${contextAround(block, index, index + blank.length)}”。`,
@@ -41,6 +42,6 @@ export const spaceAroundLatin: ArticleRule = {
     ),
 }
 
-/** A time or an article's number that heads the paragraph. */
+/** A time or an article number at the start of a paragraph. */
 const isLabel = (before: string) =>
   /^(?:第[〇零一二三四五六七八九十百\d]+[条章节款]|[\d:：—～.-]{3,}|图\d+|表\d+)$/u.test(before)

@@ -2,15 +2,18 @@ import { contextAround, findingAt } from '../findings.js'
 import type { ProseBlock } from '../prose.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
-/** Blanks before and after a Chinese mark, and inside brackets. */
+/** Spaces before and after a Chinese mark, and inside brackets. */
 const pattern =
   /(?<=[，。、；：！？”）》])[ \u00a0]+(?=[\p{sc=Han}“（《\dA-Za-z])|(?<=[\p{sc=Han}\dA-Za-z”）》%])[ \u00a0]+(?=[，。、；：！？])|(?<=[“（《〔])[ \u00a0]+|[ \u00a0]+(?=[”）》〕])/gu
 
-/** A blank after the number that a heading or a paragraph begins with. */
+/** A space after the number at the start of a heading or paragraph. */
 const afterNumber =
   /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）)([ \u00a0]+)(?=\p{sc=Han})/u
 
-/** A mark has its own gap; blanks between Han and Latin are another rule’s. */
+/**
+ * Reports spaces beside Chinese marks, which include their own space. Spaces between Han and Latin
+ * belong to `space-around-latin`.
+ */
 export const spaceBesideMark: ArticleRule = {
   id: 'space-beside-mark',
   row: 'C06',
@@ -38,11 +41,11 @@ export const spaceBesideMark: ArticleRule = {
     blocks.flatMap((block) => {
       const findings: Finding[] = []
       const isSentence = block.kind === 'paragraph' && /[，。；]/.test(block.text)
-      // A line without sentence marks may be a table typed with blanks, a row of names, a title.
+      // A line without punctuation may be a table typed with spaces, a row of names, or a title.
       for (const { 0: blank, index } of isSentence
         ? block.text.matchAll(pattern)
         : numbered(block)) {
-        // A bold lead-in keeps its blank.
+        // The space after a bold run-in sentence is kept.
         const at = block.offsets[index] ?? 0
         if (block.source.text.charAt(at - 1) === '*') continue
         findings.push(
@@ -57,7 +60,7 @@ export const spaceBesideMark: ArticleRule = {
     }),
 }
 
-/** The blank after the number of a heading, as a match of the pattern. */
+/** Returns the space after a heading's number, in the form of a match of `pattern`. */
 function numbered({ kind, text }: ProseBlock): { 0: string; index: number }[] {
   const [label, blank] = (kind !== 'cell' && afterNumber.exec(text)) || []
   return label && blank ? [{ 0: blank, index: label.length - blank.length }] : []

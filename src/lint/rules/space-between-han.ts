@@ -2,7 +2,10 @@ import { surnames } from '../../text/surnames.js'
 import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** A blank typed inside a Chinese sentence; padded names and rows of names are meant so. */
+/**
+ * Reports spaces inside a Chinese sentence, except in two-character names padded with a space and
+ * rows of names.
+ */
 export const spaceBetweenHan: ArticleRule = {
   id: 'space-between-han',
   row: 'C05',
@@ -32,7 +35,7 @@ export const spaceBetweenHan: ArticleRule = {
       blocks.filter(({ kind, text }) => kind === 'paragraph' && /[，。]/.test(text)),
       /(?<=\p{sc=Han}{2})(?: {1,3}|\u3000)(?=\p{sc=Han}{2})/gu,
       ({ 0: blank, index }, block) =>
-        // A bold lead-in keeps its blank.
+        // The space after a bold run-in sentence is kept.
         block.source.text.charAt((block.offsets[index] ?? 0) - 1) !== '*' &&
         !isMeant(block.text, index) && {
           message: `汉字之间多了空格：“${contextAround(block, index, index + blank.length)}”。`,
@@ -41,7 +44,10 @@ export const spaceBetweenHan: ArticleRule = {
     ),
 }
 
-/** Surnames that far more often end a word: they count after a mark, a blank or a title. */
+/**
+ * Surnames that are more often the last character of a word. They count as surnames only after a
+ * mark, a space or a title.
+ */
 const endWords = /[班费经管时成向和平安乐元计空解应单]$/
 const beforeName =
   /(?:^|[^\p{sc=Han}]|[长任记员师席授生人士家工理事者志民友叫是由请为与和及])\p{sc=Han}$/u
@@ -52,7 +58,9 @@ const isSurname = (before: string) =>
 const byWhom = /^(\p{sc=Han})\p{sc=Han}{1,3}?(?:摄影?|供图|提供|制图|绘|图|文|图文|报道|整理)$/u
 const wholeName = /^(\p{sc=Han})\p{sc=Han}{1,2}$/u
 
-/** Who took, wrote or drew: 人民网 李龙摄, 新华社记者 张三. */
+/**
+ * Whether the text around the space is a credit for a photo, text or drawing: 人民网 李龙摄, 新华社记者 张三.
+ */
 function isCredit(before: string, after: string): boolean {
   const [, surname = ''] = byWhom.exec(after.replace(/[”）》\s]+$/, '')) ?? []
   if (surnames.has(surname)) return true
@@ -60,7 +68,10 @@ function isCredit(before: string, after: string): boolean {
   return surnames.has(named) && /(?:[网社报台]|记者|通讯员|摄影|特约|编辑)$/.test(before)
 }
 
-/** In brackets or quotes, beside another blank (a row of names, verse), or after a surname. */
+/**
+ * Intentional spaces: in brackets or quotes, near another space (a row of names, verse), or after a
+ * surname.
+ */
 function isMeant(text: string, index: number): boolean {
   const before = text.slice(0, index)
   const opened =

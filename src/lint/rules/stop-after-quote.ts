@@ -1,7 +1,7 @@
 import { contextAround, findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** One full stop ends a quoted sentence: inside the quotation marks or outside, not both. */
+/** A quoted sentence has one full stop, inside or outside the quotation marks (GB/T 15834, A.4). */
 export const stopAfterQuote: ArticleRule = {
   id: 'stop-after-quote',
   row: 'C13',

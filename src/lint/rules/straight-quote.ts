@@ -2,7 +2,7 @@ import { excerpt } from '../../text/excerpt.js'
 import { findingAt } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** Straight quotation marks round Chinese. */
+/** Reports straight quotation marks around Chinese text (GB/T 15834, 4.8). */
 export const straightQuote: ArticleRule = {
   id: 'straight-quote',
   row: 'C03',
@@ -37,7 +37,7 @@ export const straightQuote: ArticleRule = {
     ),
 }
 
-/** Words between two quotes that a message shows. */
+/** Maximum length of the quoted text in a message, in characters. */
 const longest = 24
 const pairs = /(["＂])([^"＂\n]+)\1|(?<![A-Za-z\d])(['＇])(\p{sc=Han}[^'＇\n]{0,80})\3/gu
 const lone = /(?<=[\p{sc=Han}，。])["＂](?=\p{sc=Han})/u
@@ -50,8 +50,8 @@ interface Quote {
 }
 
 /**
- * Pairs of straight quotes with Han between them, taken as they follow each other, and one without
- * another half. Those round Latin words are pairs too, though none of ours.
+ * Returns the pairs of straight quotes with Han characters between them, matched in order, and a
+ * first single quote without a partner. Pairs around Latin words are matched too, but not returned.
  */
 function quotesIn(text: string): Quote[] {
   const all = [...text.matchAll(pairs)].map(({ 0: { length }, 2: double, 4: single, index }) => ({

@@ -2,11 +2,14 @@ import { excerpt } from '../../text/excerpt.js'
 import { findingAt } from '../findings.js'
 import type { ArticleRule, Finding } from '../rule.js'
 
-/** Parts that follow a colon at once are all of them; after 支出 and the like they may be a choice. */
+/**
+ * A total with its parts. Parts directly after a colon are complete; after words such as 支出 they
+ * may be a selection.
+ */
 const whole =
   /(共计?|合计|总计|总共|一共|累计|支出|收入|投入|经费)(?:[\p{sc=Han}]{0,8}?)(\d[\d,]*(?:\.\d+)?)(万|亿)?([\p{sc=Han}]{1,2}?)(?:[\p{sc=Han}]{0,6})?(?:[，：（]其中|：)([^。；！？）]*)/gu
 
-/** The parts after 其中 add up to the whole when they are meant to cover it. */
+/** Reports parts after 其中 that do not add up to the total, if they appear complete. */
 export const sumMismatch: ArticleRule = {
   id: 'sum-mismatch',
   class: 'suggestion',
@@ -49,7 +52,8 @@ export const sumMismatch: ArticleRule = {
           continue
         const sum = Math.round(numbers.reduce((a, b) => a + b, 0) * 1000) / 1000
         const all = numberFrom(total)
-        // Far less than the whole is a choice of parts; a little less, or more, is a slip.
+        // A sum far below the total is a selection of parts; one slightly below, or above, is an
+        // error.
         const least = /[共计]/.test(word) ? all * 0.9 : all
         if (sum === all || sum < least) continue
         const message = `分项之和 ${sum} 和总数 ${all} 对不上：“${excerpt(match[0], 40)}”。`

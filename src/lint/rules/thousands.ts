@@ -6,7 +6,7 @@ const counted =
 const fromFour = new RegExp(`(?<![\\d.,\\-—〔第])\\d{4,9}${counted}`, 'g')
 const fromFive = new RegExp(`(?<![\\d.,\\-—〔第])\\d{5,9}${counted}`, 'g')
 
-/** One text parts its thousands everywhere or nowhere. */
+/** A text uses thousands separators everywhere or nowhere (GB/T 15835, 5.1.1, 4.3). */
 export const thousands: ArticleRule = {
   id: 'thousands',
   row: 'N17',
@@ -25,7 +25,7 @@ export const thousands: ArticleRule = {
   },
   check: ({ blocks }) => {
     if (!blocks.some(({ text }) => /(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])/.test(text))) return []
-    // Four digits may go without, unless the text itself parts them elsewhere.
+    // Four-digit numbers may omit the separator, unless the text has four-digit numbers with one.
     const partsFour = blocks.some(({ text }) => /(?<![\d,])\d,\d{3}(?![\d,])/.test(text))
     const inCells = blocks.some(
       (one) => one.kind === 'cell' && /^\d{1,3}(?:,\d{3})+$/.test(one.text),
@@ -33,7 +33,8 @@ export const thousands: ArticleRule = {
     return blocks.flatMap((block) =>
       [
         ...block.text.matchAll(partsFour ? fromFour : fromFive),
-        // Bare cells beside bare cells; more digits may be a postcode or a telephone.
+        // Table cells with only a number, if other cells have separators. More than five digits may
+        // be a postcode or a telephone number.
         ...(inCells && block.kind === 'cell' ? block.text.matchAll(/^\d{5}$/g) : []),
       ].map(({ 0: number, index }) =>
         findingAt(block, index, index + number.length, {

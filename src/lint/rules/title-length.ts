@@ -5,14 +5,20 @@ import { titleLines } from '../../text/title-lines.js'
 import { findingAt } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** Characters of a title line: the type area of 28 less an indent of two on both sides, at the title's size. */
+/**
+ * Width of a title line, in characters: the type area of 28 less an indent of two on both sides, at
+ * the title's size.
+ */
 const width = 20
-/** Lines that a title may take. */
+/** Maximum number of title lines. */
 const most = 3
-/** What fits three lines that end between words: a line then keeps 18 of its 20. */
+/**
+ * Characters that always fit in three lines broken between words: each line then holds at least 18
+ * of its 20.
+ */
 const surely = 54
 
-/** A title that takes more lines than a title should. */
+/** Reports titles that need more than three lines. */
 export const titleLength: ArticleRule = {
   id: 'title-length',
   class: 'report',
@@ -33,7 +39,8 @@ export const titleLength: ArticleRule = {
     blocks
       .filter(({ kind }) => kind === 'title')
       .flatMap((block) => {
-        // Two lines at most: no word needs to be known. What is no title has been told so.
+        // A title that fits in two lines needs no word segmentation. An implausibly long title has
+        // its own diagnostic.
         const broken = block.text.includes('\n')
         const cells = widthInEm(block.text.replaceAll('\n', ''))
         if ((!broken && cells <= 2 * width) || block.text.length > longestTitle) return []

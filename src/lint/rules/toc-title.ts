@@ -4,18 +4,26 @@ import { spanOf } from '../findings.js'
 import type { Compared, IssueFinding, IssueRule } from '../rule.js'
 import type { RuleInput } from '../rule-input.js'
 
-/** A line of a list of contents that somebody typed. */
+/** A line of a typed list of contents. */
 interface Entry {
   text: string
   span: Span
 }
 
-/** The share of its characters that a title in the list has in common with what it stands for. */
+/**
+ * Minimum share of characters that a listed title has in common with the title it stands for, 0–1.
+ */
 const similar = 0.75
-/** A `tocTitle` shortens and turns words round, but speaks of the same. */
+/**
+ * Minimum share for `tocTitle`, which may shorten and reorder the title but must be about the same
+ * subject.
+ */
 const related = 0.4
 
-/** The list of contents says what the titles say: a `tocTitle`, or a list typed as an article. */
+/**
+ * Titles in the contents must match the titles of the articles: in `tocTitle`, or in a list typed
+ * as an article.
+ */
 export const tocTitle: IssueRule<Entry[]> = {
   id: 'toc-title',
   row: 'A05',
@@ -76,7 +84,7 @@ function unrelated({ path, fields, where }: Compared<unknown>): IssueFinding[] {
 
 const isContents = ({ article }: RuleInput) => bare(article.fields.title || '') === '目录'
 
-/** The lines of a paragraph without leaders, page numbers and names in brackets. */
+/** Returns the lines of a paragraph without leaders, page numbers and names in brackets. */
 function entriesOf(block: RuleInput['blocks'][number]): Entry[] {
   if (block.inside === 'front') return []
   return [...block.text.matchAll(/[^\n]+/g)].flatMap(({ 0: line, index }) => {
@@ -93,14 +101,14 @@ function entriesOf(block: RuleInput['blocks'][number]): Entry[] {
 const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
 const onOneLine = (text: string) => text.replaceAll('\n', '')
 
-/** A title copied whole that has since changed by a character or two: 城东 and 城西, 第二届 and 第三届. */
+/** A copied title of which one or two characters were changed later: 城东 and 城西, 第二届 and 第三届. */
 const isSlip = (a: string, b: string): boolean => {
   if (a.length !== b.length || a.length < 8) return false
   const apart = [...a].filter((character, index) => character !== b.charAt(index)).length
   return apart > 0 && apart <= 2
 }
 
-/** How many characters two texts have in common, each counted as often as both have it. */
+/** Returns the number of characters that two texts have in common, as multisets. */
 function overlap(a: string, b: string): number {
   const left = [...b]
   return [...a].filter((character) => {

@@ -2,7 +2,7 @@ import { contextAround, findingAt } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 import { simplifiedOf, traditionalCharacters } from '../traditional.js'
 
-/** A traditional character in simplified text, by OpenCC's table. */
+/** Reports traditional characters in simplified text, by OpenCC's table. */
 export const traditionalCharacter: ArticleRule = {
   id: 'traditional-character',
   class: 'report',
@@ -38,7 +38,10 @@ export const traditionalCharacter: ArticleRule = {
     ),
 }
 
-/** Traditional text is quoted as it stands: two such characters in one pair of quotes, or three within six. */
+/**
+ * Whether the character belongs to quoted traditional text: at least two such characters in one
+ * pair of quotes, or three within six characters on either side.
+ */
 function isQuotation(text: string, index: number): boolean {
   const open = text.lastIndexOf('“', index)
   const close = text.indexOf('”', index)

@@ -3,7 +3,10 @@ import { attachmentLines } from '../attachments.js'
 import type { ArticleRule, Finding } from '../rule.js'
 import { pointAt } from '../source-text.js'
 
-/** The two blanks at the head of a paragraph come from the style. */
+/**
+ * The indent of two characters at the start of a paragraph comes from the style, not from typed
+ * spaces.
+ */
 export const typedIndent: ArticleRule = {
   id: 'typed-indent',
   row: 'C07',
@@ -27,7 +30,7 @@ export const typedIndent: ArticleRule = {
   check: ({ blocks }) => {
     const attachments = new Set(attachmentLines(blocks))
     return blocks.flatMap((block): Finding[] => {
-      // Blanks put the names of a list of attachments under each other.
+      // Spaces align the names in an attachment list.
       if (block.kind !== 'paragraph' || block.inside === 'table' || attachments.has(block))
         return []
       const start = block.offsets[0] ?? 0
@@ -48,8 +51,9 @@ export const typedIndent: ArticleRule = {
 }
 
 /**
- * The blank line that a paragraph needs once the indent that parts it from the text above is gone:
- * a line end, and the marks of the quotation or list that the paragraph stands in.
+ * Returns the blank line that must replace the indent if only the indent separated the paragraph
+ * from the text above: a line end, and the markers of the quotation or list that contains the
+ * paragraph.
  */
 function blankLine(text: string, start: number): string {
   const lineBefore = (end: number) =>

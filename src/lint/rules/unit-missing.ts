@@ -10,10 +10,10 @@ const row = new RegExp(
 )
 const middle = new RegExp(`${item}${measure}[、，](${item})[、，](?=${item}${measure})`, 'gu')
 
-/** A number that counts nothing: 第3, 表2, 占30. */
+/** A number that is not a quantity: 第3, 表2, 占30. */
 const isLabel = /[第约近到达至为年月日占号图表页]\d[\d,.]*$/u
 
-/** One number of a row that has lost its unit. */
+/** Reports a number in a series that lacks its unit. */
 export const unitMissing: ArticleRule = {
   id: 'unit-missing',
   class: 'suggestion',
@@ -32,7 +32,8 @@ export const unitMissing: ArticleRule = {
   triggers: '0123456789',
   check: ({ blocks }) =>
     blocks.flatMap((block) => {
-      // No number that ends in a mark, none without a unit: far cheaper to tell than to run the patterns.
+      // Fast path: the patterns are expensive and can only match if a number is directly followed
+      // by a mark.
       if (!/\d[、，。；]/.test(block.text)) return []
       const findings = new Map<number, Finding>()
       const say = (from: number, text: string) => {

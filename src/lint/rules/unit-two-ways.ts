@@ -3,7 +3,7 @@ import type { Place } from '../../model/place.js'
 import { fileStart } from '../../model/place.js'
 import type { IssueRule } from '../rule.js'
 
-/** An organisation that signs under two names in one issue. */
+/** Reports an organisation that has two names in one issue. */
 export const unitTwoWays: IssueRule = {
   id: 'unit-two-ways',
   class: 'report',
@@ -43,7 +43,7 @@ export const unitTwoWays: IssueRule = {
       keys.set(key, [...(keys.get(key) ?? []), name])
     }
     const groups = [...keys.values()].filter((group) => group.length > 1)
-    // A slip of one character in a long name; 一中 and 二中, 东区 and 西区 are two bodies.
+    // Names with a small difference are one organisation, but 一中 and 二中, 东区 and 西区 are two.
     for (const [index, name] of names.entries()) {
       for (const other of names.slice(index + 1)) {
         if (isSlip(name, other)) groups.push([name, other])
@@ -66,7 +66,7 @@ export const unitTwoWays: IssueRule = {
   },
 }
 
-/** A name without the endings that are said or left out, and without blanks. */
+/** Returns a name without spaces and with variable endings unified. */
 const short = (name: string) =>
   name
     .replace(/[\s\u3000]/g, '')
@@ -76,7 +76,7 @@ const short = (name: string) =>
     .replace(/联合会$/, '联')
     .replace(/街道(?:办事处|办)$/, '街道')
 
-/** The same characters in another order, or one fewer in the middle of a long name. */
+/** The same characters in another order, or one character fewer in the middle of a long name. */
 function isSlip(a: string, b: string): boolean {
   if (short(a) === short(b)) return false
   if (isPlaceLeftOut(a, b) || isPlaceLeftOut(b, a)) return true
@@ -90,7 +90,10 @@ function isSlip(a: string, b: string): boolean {
   )
 }
 
-/** 城东区文化馆 and 城东文化馆: the rank of the place left out behind a name of two characters or more. */
+/**
+ * 城东区文化馆 and 城东文化馆: the administrative level is omitted after a place name of two or three
+ * characters.
+ */
 const isPlaceLeftOut = (long: string, less: string): boolean =>
   less.length >= 5 &&
   long.length === less.length + 1 &&

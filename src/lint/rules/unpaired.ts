@@ -2,7 +2,7 @@ import { pairFindings } from '../pair-findings.js'
 import { nameOfMark } from '../paired-marks.js'
 import type { ArticleRule } from '../rule.js'
 
-/** Half a pair of brackets or quotation marks. */
+/** Reports a bracket or quotation mark without its counterpart (GB/T 15834, 4.8–4.9, 4.15). */
 export const unpaired: ArticleRule = {
   id: 'unpaired',
   row: 'P01',

@@ -4,7 +4,7 @@ import type { ArticleRule } from '../rule.js'
 
 const names = '日一二三四五六'
 
-/** The weekday that stands beside a date is that of the date. */
+/** A weekday beside a date must be the weekday of that date. */
 export const weekday: ArticleRule = {
   id: 'weekday',
   row: 'N05',

@@ -2,7 +2,7 @@ import { contextAround, findMatches } from '../findings.js'
 import { misprints } from '../misprints.js'
 import type { ArticleRule } from '../rule.js'
 
-/** Wrong words as one pattern, the longer first, and what each should be. */
+/** Builds one pattern from the wrong words, longest first, and a map to the correct words. */
 function listOf(pairs: readonly (readonly [string, string])[]) {
   const longest = pairs.map(([wrong]) => wrong).toSorted((a, b) => b.length - a.length)
   const literal = longest.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
@@ -11,7 +11,7 @@ function listOf(pairs: readonly (readonly [string, string])[]) {
 
 const builtIn = listOf(misprints)
 
-/** Exact words of the editor's list and of common misprints. */
+/** Reports the common misprints and the words of the editor's own list. */
 export const words: ArticleRule = {
   id: 'words',
   row: 'W08',
@@ -35,7 +35,7 @@ export const words: ArticleRule = {
     return lists.flatMap(({ pattern, right }) =>
       findMatches(blocks, pattern, ({ 0: wrong, index }, { text }) => {
         const meant = right.get(wrong) ?? ''
-        // A preferred word may hold the other: 市文联 for 文联 is right where it stands whole.
+        // The correct word may contain the wrong one: with 文联 → 市文联, the text 市文联 is correct.
         const inside = meant.indexOf(wrong)
         if (inside >= 0 && text.startsWith(meant, index - inside)) return undefined
         return {

@@ -2,7 +2,7 @@ import { pairFindings } from '../pair-findings.js'
 import { nameOfMark } from '../paired-marks.js'
 import type { ArticleRule } from '../rule.js'
 
-/** A pair typed the wrong way round. */
+/** Reports a closing mark in place of an opening one and vice versa (GB/T 15834, 4.8.2, 4.9.2). */
 export const wrongDirection: ArticleRule = {
   id: 'wrong-direction',
   row: 'P02',

@@ -1,7 +1,7 @@
 import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** Spans of years are joined by a one-character line. */
+/** Ranges of years use the one-character connector — (GB/T 15834, 4.13.3). */
 export const yearRange: ArticleRule = {
   id: 'year-range',
   row: 'N14',

@@ -1,7 +1,7 @@
 import { findMatches } from '../findings.js'
 import type { ArticleRule } from '../rule.js'
 
-/** The zero of a year in Han digits is 〇 (U+3007). */
+/** The zero of a year in Han numerals is 〇 (U+3007; GB/T 15835, 5.2.5). */
 export const yearZero: ArticleRule = {
   id: 'year-zero',
   row: 'N03',
