@@ -15,20 +15,24 @@ import { nearSections } from './near-sections.js'
 import { sectionsOf } from './sections.js'
 
 export interface ArrangeOptions {
-  /** The issue's folder or single file, without `.md`: its title and number when nobody gave others. */
+  /**
+   * Name of the issue's folder or single file, without `.md`: the default for the title, and for
+   * the total number.
+   */
   name: string
-  /** Whether drafts are set too. */
+  /** Whether to include drafts. */
   drafts: boolean
-  /** What the template is, or extends; the built-in one of that name when left out. */
+  /** The built-in template that the template is or extends. Default: by the template's name. */
   kind?: Kind
 }
 
+/** An arranged issue with its diagnostics. */
 export interface Arranged {
   issue: Issue
   diagnostics: Diagnostic[]
 }
 
-/** Puts an issue into reading order and fills in every default. Pure. */
+/** Arranges the articles of an issue in reading order and applies all defaults. Pure. */
 export function arrange(
   settings: PlacedSettings,
   all: readonly Article[],
@@ -74,7 +78,7 @@ export function arrange(
   return { issue, diagnostics }
 }
 
-/** What an issue is when its template does not say more: the built-in one of that name. */
+/** Returns the built-in template of that name; `newsletter` for any other name. */
 export const kindOf = ({ template }: Pick<Settings, 'template'>): Kind =>
   template === 'briefing' || template === 'document' ? template : 'newsletter'
 

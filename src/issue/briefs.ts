@@ -5,7 +5,10 @@ import type { Brief } from '../model/issue.js'
 import { isInline } from '../text/inline-elements.js'
 import { signatureOf } from './signature.js'
 
-/** The items of one briefs file: one a list entry when its body is a single list, else the whole file. */
+/**
+ * Splits a briefs file into briefs: one for each list item if its body is a single list, else one
+ * for the whole file.
+ */
 export function briefsOf(article: Article): Brief[] {
   const blocks = article.content.children.filter(isBlock)
   const [list, ...others] = blocks
@@ -17,7 +20,10 @@ export function briefsOf(article: Article): Brief[] {
   return [withSignature(article, article.content)]
 }
 
-/** A list entry names its sender in a last paragraph wholly in （…）, else the file does. */
+/**
+ * The signature of a list item is a last paragraph entirely in （…）; without one, that of the file
+ * is used.
+ */
 function entryBrief(article: Article, item: Element): Brief {
   const blocks = paragraphsOf(item)
   const last = blocks.at(-1)
@@ -31,7 +37,10 @@ function withSignature(article: Article, content: Root): Brief {
   return signature === undefined ? { article, content } : { article, content, signature }
 }
 
-/** The blocks of an entry; a tight list has its text bare in the entry. */
+/**
+ * Returns the blocks of a list item. In a tight list the inline content is not wrapped in a
+ * paragraph, so this wraps it.
+ */
 function paragraphsOf(item: Element): ElementContent[] {
   const blocks = item.children.filter(isBlock)
   if (!blocks.some(isInline)) return blocks

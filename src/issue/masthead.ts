@@ -2,12 +2,12 @@ import type { Kind } from '../model/issue.js'
 import type { Day, Settings } from '../model/settings.js'
 import { dayText, inNumerals } from '../text/numerals.js'
 
-/** The templates that print a single number, 第19期, rather than 第3期（总第54期）. */
+/** Templates that print only one number, 第19期 instead of 第3期（总第54期）. */
 const withoutTotal: ReadonlySet<Kind> = new Set(['briefing', 'document'])
 
 /**
- * What the masthead prints for the number: 第3期（总第54期）, 总第54期, 第19期; undefined without a number.
- * `issueLine` in `bulletin.yaml` stands as written.
+ * Returns the issue line of the masthead: 第3期（总第54期）, 总第54期, 第19期. Undefined without a number. A
+ * given `issueLine` is used unchanged.
  */
 export function issueLineOf(
   settings: Settings,
@@ -24,7 +24,10 @@ export function issueLineOf(
   return number ? `${number}（${running}）` : running
 }
 
-/** The running number: as given; else from a folder named exactly `issue-N`, N up to four digits. */
+/**
+ * Returns the total number: the setting, else that of a folder named exactly `issue-N`, with N of
+ * up to four digits.
+ */
 export function totalOf(settings: Settings, folderName: string): number | undefined {
   if (settings.total === 'none') return undefined
   if (settings.total !== undefined) return settings.total
@@ -32,7 +35,7 @@ export function totalOf(settings: Settings, folderName: string): number | undefi
   return digits === undefined || Number(digits) === 0 ? undefined : Number(digits)
 }
 
-/** What the cover shows as 刊期: as given, else the month of the date. */
+/** Returns the period (刊期) of the cover: the setting, else the month of the date. */
 export function periodOf(settings: Settings, date: Day | undefined): string | undefined {
   if (settings.period !== undefined || date === undefined) return settings.period
   return dayText({ year: date.year, month: date.month }, settings.numerals)

@@ -6,8 +6,9 @@ import { fileStart } from '../model/place.js'
 import type { Settings } from '../model/settings.js'
 
 /**
- * Says of an article whose section `sections` does not list, but nearly: 要问 where there is 要闻. A
- * section of its own is silent: it differs by more, or several articles stand in it.
+ * Warns about an article whose section is not in `sections` but nearly equals one that is: 要问 for
+ * 要闻. An unlisted section is taken as intended if it differs by more, or if several articles use
+ * it.
  */
 export function nearSections(
   { sections = [] }: Settings,
@@ -33,7 +34,10 @@ export function nearSections(
   })
 }
 
-/** One character typed wrong, left out, doubled, or two in the wrong order; of 要闻 one at least is right. */
+/**
+ * Whether two names differ by one wrong, missing or additional character or by two swapped ones. At
+ * least one character of a two-character name must match.
+ */
 function isSlipOf(typed: string, name: string): boolean {
   const [a, b] = [plain(typed), plain(name)]
   if (a === b) return true
@@ -41,7 +45,7 @@ function isSlipOf(typed: string, name: string): boolean {
   return distance(a, b) === 1 || (a.length === b.length && isSwapped(a, b))
 }
 
-/** Without what is not seen: width, case, blanks and marks. */
+/** Removes differences in width and case, spaces and marks. */
 const plain = (name: string) =>
   name
     .normalize('NFKC')

@@ -2,12 +2,13 @@ import type { Diagnostic } from '../model/diagnostic.js'
 
 const rule = 'image-remote'
 
-/** Articles that are named; of more, their number. */
+/** Maximum number of articles that are listed by name. */
 const mostNamed = 3
 
 /**
- * Says it once for all pictures of an issue that are on the web, with the command that fetches them:
- * one error at the first, the others listed in `also`. One picture alone is named by its address.
+ * Merges the diagnostics for remote pictures of an issue into one, at the first picture, with the
+ * others in `also`. The hint gives the command that downloads them; `target` is its argument. A
+ * single picture keeps its own message.
  */
 export function remotePicturesTogether(
   diagnostics: readonly Diagnostic[],
@@ -34,5 +35,5 @@ function placesOf(remote: readonly Diagnostic[]): string {
   return named.join('，') + (counts.size > mostNamed ? `……共 ${counts.size} 篇` : '')
 }
 
-/** A path as it is typed on a command line. */
+/** Quotes a path for the command line if necessary. */
 const typed = (path: string): string => (/[\s()&;'$*?]/.test(path) ? `"${path}"` : path)

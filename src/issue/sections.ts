@@ -6,10 +6,10 @@ import { briefsOf } from './briefs.js'
 import { byOrder, byOrderAndDate } from './order.js'
 
 /**
- * Articles by section in reading order: as `sections` lists them, the rest in order of first
- * appearance, briefs sections last unless listed. Sections without an article are left out.
+ * Groups articles by section, in reading order: the sections in `sections`, then the others by
+ * first appearance; unlisted briefs sections come last. Sections without articles are omitted.
  *
- * @param articles in the order of their paths.
+ * @param articles sorted by path.
  */
 export function sectionsOf(settings: Settings, articles: readonly Article[]): Section[] {
   const briefs = briefSections(settings)
@@ -31,7 +31,7 @@ export function sectionsOf(settings: Settings, articles: readonly Article[]): Se
   })
 }
 
-/** The names of the sections that are set as briefs. */
+/** Returns the names of the sections that are set as briefs. */
 export const briefSections = (settings: Settings): ReadonlySet<string> =>
   new Set(settings.briefs ?? DEFAULT_BRIEFS)
 

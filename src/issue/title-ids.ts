@@ -1,15 +1,18 @@
 import type { Article } from '../model/article.js'
 import type { Issue, Section } from '../model/issue.js'
 
-/** The ids that titles have on the page. */
+/** The element ids of titles on the page. */
 export interface TitleIds {
   /** `a1`, `a2` … in reading order. */
   ofArticle: ReadonlyMap<Article, string>
-  /** `s3` for the briefs of the third section, which share one title. */
+  /** `s3` for the briefs of the third section, which have one title together. */
   ofBriefs: ReadonlyMap<Section, string>
 }
 
-/** Ids of the titles of an issue: links, bookmarks, page numbers and messages know a title by its id. */
+/**
+ * Returns the element ids of the titles of an issue. Links, bookmarks, page numbers and messages
+ * refer to titles by these ids.
+ */
 export function titleIds({ sections }: Pick<Issue, 'sections'>): TitleIds {
   const articles = sections.flatMap((section) => section.articles)
   return {

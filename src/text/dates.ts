@@ -1,6 +1,6 @@
 import { hanValue } from './numerals.js'
 
-/** A date as a text writes it; `year` is missing where the text leaves it out. */
+/** A date in a text; `index` is in UTF-16 units. `year` is missing if the text omits it. */
 export interface WrittenDate {
   index: number
   text: string
@@ -13,7 +13,10 @@ const arabic = /(?:(?<!\d)(\d{4})年)?(?<![\d.—～至])(\d{1,2})月(?:(\d{1,2}
 const han =
   /(?:([一二][一二三四五六七八九〇零○]{3})年)?([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)/gu
 
-/** The dates of a block, Arabic and Han, in order. */
+/**
+ * Returns the dates of a text, in Arabic and Han numerals, in order. They may be invalid dates
+ * (13月).
+ */
 export function datesIn({ text }: { text: string }): WrittenDate[] {
   if (!text.includes('月')) return []
   const found: WrittenDate[] = []
@@ -40,6 +43,6 @@ export function datesIn({ text }: { text: string }): WrittenDate[] {
   return found.toSorted((a, b) => a.index - b.index)
 }
 
-/** Days of a month; February has 29 when the year is not known. */
+/** Returns the number of days in a month. Without a year, February has 29. */
 export const daysIn = (month: number, year = 2000): number =>
   new Date(Date.UTC(year, month, 0)).getUTCDate()

@@ -1,9 +1,12 @@
-/** Whether some font of the page has a character. */
+/** Whether any font of the page has a glyph for a code point. */
 export type HasGlyph = (codePoint: number) => boolean
 
 const drawn = new WeakMap<HasGlyph, Uint8Array>()
 
-/** Whether some font has every character. The same few thousand make up all texts: each is asked once. */
+/**
+ * Whether fonts have glyphs for every character of a text. Results are cached per BMP character,
+ * since texts consist of the same few thousand characters.
+ */
 export function isDrawn(text: string, hasGlyph: HasGlyph): boolean {
   const known = drawn.get(hasGlyph) ?? new Uint8Array(0x10000)
   drawn.set(hasGlyph, known)
@@ -18,7 +21,7 @@ export function isDrawn(text: string, hasGlyph: HasGlyph): boolean {
   return true
 }
 
-/** The characters of some texts that no font has, each once. */
+/** Returns the characters of some texts for which no font has a glyph, without duplicates. */
 export function undrawn(texts: Iterable<string>, hasGlyph: HasGlyph): string[] {
   const found = new Set<string>()
   for (const text of texts) {

@@ -1,6 +1,9 @@
 import { graphemes } from './graphemes.js'
 
-/** A piece of the source short enough for a message: one line, at most `length` characters. */
+/**
+ * Shortens a text for a message: one line, at most `length` characters (graphemes), followed by ……
+ * if it was shortened.
+ */
 export function excerpt(text: string, length = 24): string {
   const characters = graphemes(text.replace(/\s+/g, ' ').trim())
   return characters.length > length
@@ -8,7 +11,7 @@ export function excerpt(text: string, length = 24): string {
     : characters.join('')
 }
 
-/** A text as a YAML string in quotes, whatever it holds. */
+/** Formats any text as a quoted YAML string. */
 export function quoted(text: string): string {
   const bare = text.trim().replace(/^(["'])(.*)\1$/, '$2')
   return bare.includes('"') || bare.includes('\\') ? `'${bare.replaceAll("'", "''")}'` : `"${bare}"`

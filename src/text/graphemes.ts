@@ -1,15 +1,18 @@
 const segmenter = new Intl.Segmenter('zh')
 
-/** What makes several code units one character: a pair of surrogates, a joiner, a mark over a letter. */
+/**
+ * Characters that can make several code units one grapheme: surrogate pairs, joiners, combining
+ * marks.
+ */
 const joined = /\p{M}|\u200d|[\u{10000}-\u{10ffff}]/u
 
-/** The characters of a text as a reader counts them: 👨‍👩‍👧 is one, é is one. */
+/** Splits a text into graphemes: 👨‍👩‍👧 is one, é is one. */
 export const graphemes = (text: string): string[] =>
   joined.test(text) ? Array.from(segmenter.segment(text), ({ segment }) => segment) : [...text]
 
 /**
- * The part of a text between two offsets (UTF-16 units), without what is cut by one of them, so that
- * no message holds half a character.
+ * Returns the part of a text between two offsets (UTF-16 units), without graphemes that an offset
+ * would split, so that messages contain no partial characters.
  */
 export function wholeSlice(text: string, from: number, to: number): string {
   const start = Math.max(0, from)

@@ -1,6 +1,9 @@
-/** Whether a text has Chinese characters in it. */
+/** Whether a text contains Han characters. */
 export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
 
-/** A name in the language of another, so that a message speaks as the editor wrote. */
+/**
+ * Returns `chinese` if `like` contains Han characters, else `english`, so that a message names a
+ * key in the language that the editor used.
+ */
 export const inLanguageOf = (like: string, english: string, chinese: string): string =>
   hasHan(like) ? chinese : english

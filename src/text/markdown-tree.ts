@@ -2,7 +2,10 @@ import type { Nodes, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Point } from '../model/place.js'
 
-/** Every node of a tree, in reading order, the root first. Takes any depth. */
+/**
+ * Yields every node of an mdast tree in reading order, the root first. Not recursive, so depth is
+ * not limited.
+ */
 export function* walk(tree: Nodes): Generator<Nodes> {
   const waiting: Nodes[] = [tree]
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -11,17 +14,17 @@ export function* walk(tree: Nodes): Generator<Nodes> {
   }
 }
 
-/** The words of a node, without marks, tags and the descriptions of pictures. */
+/** Returns the text of a node without markup, HTML and the alternative text of pictures. */
 export const plainText = (node: Nodes): string =>
   textOf(node, { includeImageAlt: false, includeHtml: false })
 
-/** Where a node begins; the head of the file for a node that no source gave. */
+/** Returns the start of a node, or the start of the file for a node without a position. */
 export const pointOf = ({ position }: Pick<Nodes, 'position'>): Point => ({
   line: position?.start.line ?? 1,
   column: position?.start.column ?? 1,
 })
 
-/** A heading as the checks and the contents ask about it. */
+/** A heading with its plain text and place. */
 export interface HeadingText {
   /** Number of `#`, 1–6. */
   depth: number
@@ -29,7 +32,7 @@ export interface HeadingText {
   at: Point
 }
 
-/** The headings of an article in reading order. */
+/** Returns the headings of an article in reading order. */
 export function headingsOf(body: Root): HeadingText[] {
   const headings: HeadingText[] = []
   for (const node of walk(body)) {

@@ -1,14 +1,14 @@
 import { hanValue } from './numerals.js'
 
 /**
- * Order of paths as an editor numbers them: folder by folder, by the numbers in the names, however
- * they are written (`2-`, `十一、`, `（一）`, `第一篇`, `①`, `Ⅲ`), a number before a text; otherwise
- * by code unit, letters of either case alike. The order does not depend on the machine's language.
- * Two different paths never tie: `01.md` comes before `1.md`.
+ * Compares paths in the order in which an editor numbers them: folder by folder; numbers by value,
+ * in any notation (`2-`, `十一、`, `（一）`, `第一篇`, `①`, `Ⅲ`) and before text; other characters by code
+ * unit, ignoring case. The result does not depend on the locale. Two different paths are never
+ * equal: `01.md` comes before `1.md`.
  */
 export const byPath = (a: string, b: string): number => plain(keyOf(a), keyOf(b)) || plain(a, b)
 
-/** A copy in the order of `byPath`; the key of each path is made once. */
+/** Returns a copy sorted by `byPath`. The sort key of each path is computed once. */
 export function sortedByPath<T>(items: readonly T[], pathOf: (item: T) => string): T[] {
   const keyed = items.map((item) => ({ item, path: pathOf(item), key: keyOf(pathOf(item)) }))
   return keyed.sort((a, b) => plain(a.key, b.key) || plain(a.path, b.path)).map(({ item }) => item)
@@ -20,12 +20,12 @@ const endOfName = '\u0000'
 const startOfNumber = '\u0001'
 
 /**
- * A text of which the order by code units is the order of the path. The end of a name comes before a
- * number, a number before any other character.
+ * Returns a sort key: comparing keys by code unit compares the paths. The end of a name sorts
+ * before a number, a number before any other character.
  */
 function keyOf(path: string): string {
   const names = path.normalize('NFC').split('/')
-  // `1.md` before `1-2.md`: the extension takes no part.
+  // The extension is ignored, so that `1.md` comes before `1-2.md`.
   const last = (names.pop() ?? '').replace(/(?<=.)\.[a-z]{1,8}$/i, '')
   return [...names, last].map(keyOfName).join(endOfName)
 }
@@ -39,16 +39,19 @@ const keyOfName = (name: string): string =>
       return value === undefined ? all : keyOfNumber(String(value))
     })
 
-/** By length, then digit by digit: no length of number is too great. */
+/**
+ * Encodes a number as its length followed by its digits, so that numbers of any length compare
+ * correctly.
+ */
 function keyOfNumber(digits: string): string {
   const bare = digits.replace(/^0+(?=\d)/, '')
   return `${startOfNumber}${String.fromCharCode(bare.length)}${bare}`
 }
 
-/** What follows a Han numeral that counts; `三农` and `一心` are words, not numbers. */
+/** Characters after which a Han numeral is a number. In `三农` and `一心` it is part of a word. */
 const counters = '年月日号期季周天旬篇章节条款项部件卷辑编集回课讲册版栏组批级届次类是至到和'
 
-/** A number with the 第 or the bracket that opens it. */
+/** A number, with a preceding 第 or opening bracket. */
 const numeral = new RegExp(
   [
     '[（(〔［[【]?第?(?:',
@@ -60,7 +63,7 @@ const numeral = new RegExp(
   'gu',
 )
 
-/** Rows of characters that are numbers: the first, what it counts, and how many there are. */
+/** Ranges of enclosed number characters: first character, its value, length. */
 const rows = [
   ['①', 1, 20],
   ['⑴', 1, 20],
@@ -90,7 +93,7 @@ const enclosedValues = new Map(
 const enclosedValue = (character: string | undefined): number | undefined =>
   character === undefined ? undefined : enclosedValues.get(character)
 
-/** The value of a Han numeral, those of bills (壹贰叁) and 廿 and 卅 among them. */
+/** Returns the value of a Han numeral, including the financial numerals (壹贰叁) and 廿 and 卅. */
 function valueOfHan(written: string | undefined): number | undefined {
   const usual = written
     ?.replace(/[壹贰叁肆伍陆柒捌玖拾]/g, (one) => '一二三四五六七八九十'.charAt(bills.indexOf(one)))

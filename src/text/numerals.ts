@@ -1,12 +1,16 @@
 import type { Day } from '../model/settings.js'
 
+/** Arabic digits or Han numerals. */
 export type Numerals = 'arabic' | 'chinese'
 
 const digits = '〇一二三四五六七八九'
 const counted = '零一二三四五六七八九'
 const units = ['', '十', '百', '千']
 
-/** A counted value in Han numerals, 1–9999: 10 → 十, 101 → 一百零一 (GB/T 15835—2011, 5.2.5: 零 in counts). */
+/**
+ * Formats a count in Han numerals, 1–9999: 10 → 十, 101 → 一百零一 (GB/T 15835—2011, 5.2.5: 零 in
+ * counts).
+ */
 export function hanCount(value: number): string {
   const places = [...String(value)].map(Number)
   const words = places.map((digit, index) =>
@@ -19,26 +23,31 @@ export function hanCount(value: number): string {
     .replace(/^一十/, '十')
 }
 
-/** A year read digit by digit: 2022 → 二〇二二 (GB/T 15835—2011, 5.2.5: 〇 in such numbers). */
+/** Formats a year digit by digit: 2022 → 二〇二二 (GB/T 15835—2011, 5.2.5: 〇 in such numbers). */
 export const hanYear = (year: number): string =>
   [...String(year)].map((digit) => digits[Number(digit)]).join('')
 
-/** A number as the masthead writes it. */
+/** Formats a number for the masthead. */
 export const inNumerals = (value: number, numerals: Numerals): string =>
   numerals === 'chinese' ? hanCount(value) : String(value)
 
-/** A date as print writes it: 2021年6月28日, without leading zeros; a month alone stops at 月. */
+/**
+ * Formats a date for print: 2021年6月28日, without leading zeros; a month without a day ends with 月.
+ */
 export function dayText({ year, month, day }: Day, numerals: Numerals = 'arabic'): string {
   const yearText = numerals === 'chinese' ? hanYear(year) : String(year)
   const dayPart = day === undefined ? '' : `${inNumerals(day, numerals)}日`
   return `${yearText}年${inNumerals(month, numerals)}月${dayPart}`
 }
 
-/** Orders days; a month without a day comes before its days. */
+/** Compares two dates. A month without a day comes before the days of that month. */
 export const compareDays = (a: Day, b: Day): number =>
   a.year - b.year || a.month - b.month || (a.day ?? 0) - (b.day ?? 0)
 
-/** The value of a Han numeral up to 9999 (二十三, 一百零五, 十, 二〇二一); undefined when it is none. */
+/**
+ * Returns the value of a Han numeral up to 9999 (二十三, 一百零五, 十, 二〇二一); undefined if the text is not
+ * one.
+ */
 export function hanValue(text: string): number | undefined {
   if (/^[〇○零一二三四五六七八九]{2,4}$/u.test(text)) {
     return Number([...text].map((one) => Math.max(0, digits.indexOf(one))).join(''))

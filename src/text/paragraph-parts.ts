@@ -1,12 +1,12 @@
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 
-/** How a sentence ends, with the quotation mark or bracket after it. */
+/** The end of a sentence, including a closing quotation mark or bracket. */
 const endsSentence = /[。！？…：；.!?:;][”’）》)]*$/
 
 /**
- * The parts of a paragraph that a picture cut in two or more, as paragraphs: one with which a sentence
- * goes on is `continued`, and not indented.
+ * Makes paragraphs from the parts of a paragraph that is split by pictures. A part that continues
+ * the sentence of the previous part gets the class `continued` and is not indented.
  */
 export function paragraphParts(
   paragraph: Element,

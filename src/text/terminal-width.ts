@@ -1,12 +1,12 @@
 import { eastAsianWidth } from 'get-east-asian-width'
 import { graphemes } from './graphemes.js'
 
-/** Characters that stand on the one before: combining marks, joiners, variation selectors. */
+/** Zero-width characters: combining marks, joiners, variation selectors. */
 const none = /[\p{M}\p{Cf}]/u
-/** What is drawn as an emoji, alone or in a sequence: 👍 1️⃣ 👨‍👩‍👧. */
+/** Characters and sequences drawn as an emoji: 👍 1️⃣ 👨‍👩‍👧. */
 const emoji = /\p{Emoji_Presentation}|\ufe0f/u
 
-/** Columns that a text takes in a terminal; a full-width character takes two. */
+/** Returns the width of a text in terminal columns; a full-width character takes two. */
 export const columnsOf = (text: string): number =>
   graphemes(text).reduce((sum, character) => sum + columnsOfOne(character), 0)
 
@@ -18,7 +18,10 @@ const columnsOfOne = (character: string): number =>
         0,
       )
 
-/** The beginning of a text, as much as fits into some columns, its characters whole. */
+/**
+ * Returns the longest beginning of a text that fits into `columns` columns, without splitting
+ * graphemes.
+ */
 export function cutToColumns(text: string, columns: number): string {
   let cut = ''
   let used = 0

@@ -1,17 +1,17 @@
 import { widthInEm } from './em-width.js'
 import { titleTerms } from './title-terms.js'
 
-/** What a break costs within a name or quotation that would fit on a line, and within a word. */
+/** Cost of a break inside a name or quotation that would fit on one line, and inside a word. */
 const inName = 200
 export const inWord = 150
-/** Within the name of an office. */
+/** Inside the name of an organisation. */
 const inOffice = 90
-/** Within a term of several words. */
+/** Inside a term of several words. */
 const inTerm = 60
 
-/** Words that lead to what follows them: a line begins with them rather than ends. */
+/** Words that belong to the following text: a line begins with them rather than ends with them. */
 const leading = /^(?:关于|以及|[和与及暨或在把将对为以从到向由让使被并给于用是就也都又还])$/u
-/** Syllables that end the word before them, which the dictionary cuts off: 志愿｜者, 苇川｜市. */
+/** Suffixes that the dictionary separates from their word: 志愿｜者, 苇川｜市. */
 const suffix =
   /^[者性化率度型式员家们等会局馆厅部处科室站院校社团队组区县市镇乡村州路街桥楼园店版级]$/u
 
@@ -31,7 +31,10 @@ const places = new RegExp(
 const terms = new RegExp(titleTerms.toSorted((a, b) => b.length - a.length).join('|'), 'gu')
 const names = /“[^“”]*”|《[^《》]*》|（[^（）]*）/gu
 
-/** What a line break before each word costs; negative where the sense makes a pause. */
+/**
+ * Returns the cost of a line break before each word of a title; negative at a pause. `width` is the
+ * width of a line in em. The unit is that of `lineCost` in title-lines.ts.
+ */
 export function breakCosts(words: readonly string[], width: number): number[] {
   const title = words.join('')
   const fits = ({ from, to }: TitleSpan) => widthInEm(title.slice(from, to)) <= width
@@ -70,7 +73,7 @@ function breakCost(before: string, after: string): number {
   if (before.endsWith('”')) return -8
   if (before.endsWith('关于')) return 60
   if (/(?:的|期间|以来|同志|[全本][省市县区])$/u.test(before) || /^[《“]/u.test(after)) return -6
-  // 三年行动, 12名个人: a count leans on what it counts.
+  // 三年行动, 12名个人: keep a count with its noun.
   if (
     after.startsWith('（') ||
     /^(?:[一二三四五六七八九十百]+年?|.*\d[个名位项件条家])$/u.test(before)
@@ -81,8 +84,8 @@ function breakCost(before: string, after: string): number {
 }
 
 /**
- * The dictionary knows common words and cuts names into syllables (石｜潭｜县, 冯｜棠): what a break
- * costs beside a syllable that stands alone.
+ * Returns the cost of a break beside a single syllable. The dictionary knows common words and
+ * splits names into syllables (石｜潭｜县, 冯｜棠).
  */
 function wordCost(words: readonly string[], index: number): number {
   const before = endOf(words[index - 1])
@@ -96,20 +99,20 @@ function wordCost(words: readonly string[], index: number): number {
   const follows = isWord(endOf(words[index - 2]))
   if (suffix.test(before) && follows) return 0
   if (alone && next) return inWord
-  // Which way a single syllable leans is told by what stands on its other side.
+  // Whether a single syllable belongs to the previous or the next word depends on what follows it.
   if (next) return !closed && isWord(startOf(words[index + 1])[0]) ? 40 : inWord
   if (alone) return follows ? 15 : inWord
   return 0
 }
 
-/** The Han characters at the end of a piece, none when they count something: 第5批. */
+/** Returns the Han characters at the end of a piece; empty if they follow a number: 第5批. */
 const endOf = (word = ''): string => /(?<![\w\p{sc=Han}])\p{sc=Han}+$/u.exec(word)?.[0] ?? ''
 
-/** Those at its start, and whether a mark follows them. */
+/** Returns the Han characters at the start of a piece, and whether a mark follows them. */
 function startOf(word = ''): [string, boolean] {
   const start = /^\p{sc=Han}+(?![\w\p{sc=Han}])/u.exec(word)?.[0] ?? ''
   return [start, start.length < word.length]
 }
 
-/** Han characters, and no particle. */
+/** Whether a text is Han characters and not a particle. */
 const isWord = (word: string): boolean => word !== '' && !leading.test(word) && !word.endsWith('的')

@@ -3,8 +3,9 @@ import { breakCosts } from './title-breaks.js'
 import { wordsOf } from './title-words.js'
 
 /**
- * Breaks a title into lines of at most `width` cells. Where the writer broke (`\n`) it stays broken;
- * the rest is cut by sense into as few lines as will do, evenly, no line beginning with a mark or 的.
+ * Breaks a title into lines of at most `width` em. Line breaks in the source (`\n`) are kept.
+ * Longer lines are broken into as few lines as possible, of similar length, at sensible places. No
+ * line begins with a mark or 的.
  */
 export function titleLines(title: string, width: number): string[] {
   return title
@@ -19,7 +20,9 @@ interface Cut {
   from: number
 }
 
-/** Cuts between words so that the lines are even: the cheapest chain of lines over all word borders. */
+/**
+ * Breaks a title between words into balanced lines: dynamic programming over all word boundaries.
+ */
 function balanced(title: string, width: number): string[] {
   const words = wordsOf(title, width)
   const starts = [0]
@@ -53,6 +56,6 @@ function balanced(title: string, width: number): string[] {
   return lines
 }
 
-/** Unevenness counts by its square; one more line costs more than any unevenness. */
+/** Imbalance is squared. An additional line costs more than any imbalance. */
 const lineCost = (cells: number, wanted: number, width: number): number =>
   width * width + (cells - wanted) ** 2 + (cells > width ? 10_000 : 0)

@@ -1,4 +1,7 @@
-/** Terms of bulletins and official titles that the runtime's dictionary cuts in two or three. */
+/**
+ * Terms of newsletters and official titles that the runtime's dictionary splits into two or three
+ * words.
+ */
 const terms = `
 中国共产党 总书记 重要讲话 志愿服务 志愿者 公共服务 公共文化 文化馆 图书馆 公共图书馆 博物馆 美术馆 体育馆 档案馆 纪念馆 科技馆 展览馆
 文化站 文化遗产 非物质文化遗产 精神文明 精神文明建设 新时代文明实践 全民阅读 全民健身 乡村振兴
@@ -17,4 +20,5 @@ const terms = `
 离退休 退役军人 农民工 老年人 青少年 大学生
 `
 
+/** Terms inside which a title should not be broken. */
 export const titleTerms: readonly string[] = terms.trim().split(/\s+/)

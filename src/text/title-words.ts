@@ -1,16 +1,22 @@
 import { widthInEm } from './em-width.js'
 
-/** Marks and particles that may not begin a line of a title (docs/design/newsletter.md, Furniture); —— may. */
+/**
+ * Marks and particles that may not begin a line of a title (docs/design/newsletter.md, Furniture),
+ * except ——.
+ */
 const notFirst = /^(?!——)[\p{Pe}\p{Pf}。，、；：！？．·—…～／－\-/的]/u
-/** Marks that may not end one. */
+/** Marks that may not end a line of a title. */
 const notLast = /[\p{Ps}\p{Pi}—]$/u
 
-/** What counts: 1200份, 36.5万小时, 12 000余户, 第5批, 2021年度. */
+/** Units after a number: 1200份, 36.5万小时, 12 000余户, 第5批, 2021年度. */
 const measure =
   '(?:[余多]?[百千万亿]{0,2}[余多]?(?:年度|年代|月份|小时|分钟|公里|平方米|[年月日号时分秒期届次批个名人户件项条家位场篇份张本册间所座辆台套岁周天米吨元倍组级类种点章节款处只亩佳大强]|(?<=[万亿])))?'
 const figure = '\\d[\\d.,]*(?: \\d{3})*[%‰℃]?'
 const numeral = '[一二三四五六七八九十百零〇两]+'
-/** Runs that no line cuts: numbers with their unit, spans of years, dates, “苇安—2022”, COVID-19, 〔2021〕5号. */
+/**
+ * Runs that are not broken: numbers with their unit, ranges of years, dates, “苇安—2022”, COVID-19,
+ * 〔2021〕5号.
+ */
 const runs = new RegExp(
   [
     '〔\\d+〕\\d+号?',
@@ -21,14 +27,16 @@ const runs = new RegExp(
   ].join('|'),
   'gu',
 )
-/** So short, in cells with its marks, a quotation or the name of a work is read as one word. */
+/**
+ * Maximum width, in em with its marks, of a quotation or title of a work that counts as one word.
+ */
 const shortQuote = 8
 const quoted = /“[^“”\n]*”|《[^《》\n]*》/gu
 
 /**
- * The pieces of a title between which a line may end: words by the dictionary of the runtime, marks
- * with the word they belong to, numbers with their unit and short quotations whole. A piece that no
- * line holds is cut into characters.
+ * Splits a title into the pieces between which a line may end: words of the runtime's dictionary
+ * with their punctuation, numbers with their unit, short quotations. A piece wider than `width` em
+ * is split into characters.
  */
 export function wordsOf(title: string, width: number): string[] {
   const whole = wholeRuns(title, width)
@@ -49,14 +57,14 @@ export function wordsOf(title: string, width: number): string[] {
   return words.flatMap((word) => (widthInEm(word) <= width ? [word] : (word.match(/./gu) ?? [])))
 }
 
-/** Syllables that count or measure, which the dictionary parts from their numeral: 一｜季度. */
+/** Counting syllables, which the dictionary separates from their numeral: 一｜季度. */
 const counted = /(?:第?[一二三四五六七八九十上下前后本去全])$/u
-/** A unit in brackets stands on its own. */
+/** A unit in brackets is a piece of its own. */
 const bracketed = /([（(][^（()）]{1,4}[）)])/u
 
 /**
- * The pieces of the head of a table's column between which it may be broken: words, two of a single
- * character as one, what is in brackets on its own.
+ * Splits the heading of a table column into the pieces between which it may be broken: words
+ * (single characters are joined to the next or previous word), and text in brackets.
  */
 export function headWords(head: string): string[] {
   return head.split(bracketed).flatMap((part, index) => {
@@ -73,7 +81,10 @@ export function headWords(head: string): string[] {
   })
 }
 
-/** Where the runs of a title stand that no line of `width` cells cuts: numbers, short quotations. */
+/**
+ * Returns the ranges of a title (UTF-16 units) that are not broken: numbers up to `width` em, short
+ * quotations.
+ */
 export const wholeRuns = (title: string, width: number): { from: number; to: number }[] =>
   [...title.matchAll(runs), ...title.matchAll(quoted)]
     .filter(({ 0: run }) => widthInEm(run) <= (/^[“《]/u.test(run) ? shortQuote : width))
@@ -81,7 +92,7 @@ export const wholeRuns = (title: string, width: number): { from: number; to: num
 
 let segmenter: Intl.Segmenter | undefined
 
-/** Only made for a title that does not fit on a line: it takes the runtime 20 ms. */
+/** Created only for titles that need more than one line, since creation takes 20 ms. */
 function segmentsOf(title: string): string[] {
   segmenter ??= new Intl.Segmenter('zh-CN', { granularity: 'word' })
   return [...segmenter.segment(title)].map(({ segment }) => segment)

@@ -1,6 +1,6 @@
 import type { Settings } from '../../model/settings.js'
 
-/** What follows the issuer's name in the mark, by the form of the document. */
+/** Text after the issuer's name in the 发文机关标志, by form of the document. */
 const endings = {
   letter: '',
   minutes: '会议纪要',
@@ -8,8 +8,9 @@ const endings = {
 } as const satisfies Record<NonNullable<Settings['form']>, string>
 
 /**
- * The 发文机关标志 of a document that gives no 刊名: the issuer's name, with 文件 for the usual form
- * (GB/T 9704—2012, 7.2.4 and 10). Several signers stand one a line. Undefined when nobody is named.
+ * Returns the 发文机关标志 of a document without a 刊名: the issuer's name, followed by 文件 for the standard
+ * form (GB/T 9704—2012, 7.2.4 and 10). Several issuers are on one line each. Undefined if no issuer
+ * is given.
  */
 export function issuingAuthorityTitle({ form, signedBy, publisher }: Settings): string | undefined {
   const ending = form === undefined ? '文件' : endings[form]

@@ -12,8 +12,8 @@ type Where = PlacedSettings['where']
 type Said = Pick<Diagnostic, 'rule' | 'message' | 'hint'>
 
 /**
- * What a document lacks or has against GB/T 9704—2012. What the standard states flatly is an error,
- * what it asks for in general a warning (docs/design/layout-rules.md, 0: strength).
+ * Checks a document against GB/T 9704—2012. Violations of a mandatory clause are errors, those of a
+ * general one are warnings (docs/design/layout-rules.md, 0: strength).
  */
 export function checkDocument(issue: Issue, where: Where): Diagnostic[] {
   const articles = issue.sections.flatMap((section) => section.articles)
@@ -29,19 +29,22 @@ export function checkDocument(issue: Issue, where: Where): Diagnostic[] {
   ]
 }
 
-/** Beside the settings: where `bulletin.yaml` speaks, or would. */
+/**
+ * The place for a missing setting: that of `template`, else the start of the file that contains the
+ * settings.
+ */
 function missingPlace(where: Where): Place {
   const file = where.template?.file ?? Object.values(where)[0]?.file ?? 'bulletin.yaml'
   return { file, at: where.template?.at ?? fileStart }
 }
 
-/** An error of the set-up; of the article when the settings stand in its front-matter. */
+/** A configuration error, or a content error if the settings are in an article's front-matter. */
 const settingError = (place: Place, said: Said): Diagnostic =>
   (place.file.endsWith('.md') ? errorAt : configurationErrorAt)(place, said)
 
 function checkNumber({ settings }: Issue, where: Where): Diagnostic[] {
   const { docNumber, form } = settings
-  // 10.2 and 10.3: an order has a number of its own kind (第3号), minutes as they please.
+  // 10.2 and 10.3: an order has a number of another form (第3号), minutes may have any.
   if (form === 'minutes' || form === 'order') return []
   if (docNumber === undefined) {
     return [
@@ -92,7 +95,7 @@ function checkDate({ date, settings }: Issue, where: Where): Diagnostic[] {
   ]
 }
 
-/** 7.2.1–7.2.3: of general strength. */
+/** 7.2.1–7.2.3: general clauses, hence warnings. */
 function checkMarks({ settings }: Issue, where: Where): Diagnostic[] {
   const rows = [
     { key: 'copyNumber', label: '份号', shape: /^\d{6}$/, sample: '000001，用 6 位数字，前面补 0' },
@@ -122,7 +125,7 @@ function checkMarks({ settings }: Issue, where: Where): Diagnostic[] {
 
 const kebab = { copyNumber: 'copy-number', secrecy: 'secrecy', urgency: 'urgency' } as const
 
-/** 7.3.5.1: one seal a name. */
+/** 7.3.5.1: one seal for each signed name. */
 function checkSeals({ settings, title, publisher }: Issue, where: Where): Diagnostic[] {
   const { seal = [], signedBy, form } = settings
   const joint = title
@@ -163,7 +166,7 @@ function checkBody(articles: readonly Article[], where: Where): Diagnostic[] {
   )
 }
 
-/** 7.3.4: 附件说明 gives every attachment's name. */
+/** 7.3.4: the 附件说明 lists the name of every attachment. */
 function checkAttachment({ path, where, fields }: Article): Diagnostic[] {
   const { attachment, title, tocTitle } = fields
   if (attachment !== true || title || tocTitle) return []

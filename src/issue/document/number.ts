@@ -1,13 +1,14 @@
-/** What is wrong with a 发文字号, and how it should read. */
+/** The errors of a 发文字号, and its correct form. */
 export interface NumberTrouble {
   message: string
-  /** The number put right. */
+  /** The corrected number. */
   right: string
 }
 
 /**
- * GB/T 9704—2012, 7.2.5: 代字〔年份〕序号: the year in full in 〔〕, the number without 第 and without
- * leading zeros. Says all that is wrong in one sentence.
+ * Checks a document number against GB/T 9704—2012, 7.2.5: 代字〔年份〕序号, the year with four digits in
+ * 〔〕, the number without 第 and leading zeros. All errors are in one message. Returns undefined if
+ * the number is correct.
  */
 export function numberTrouble(written: string): NumberTrouble | undefined {
   const match = shape.exec(written.trim())

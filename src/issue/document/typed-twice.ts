@@ -7,12 +7,15 @@ import type { Day } from '../../model/settings.js'
 import { dayFrom, isoDay } from '../../text/day.js'
 import { plainText, pointOf } from '../../text/markdown-tree.js'
 
-/** Lines at the end of a body that may be its signature: the bodies that sign, then the date. */
+/**
+ * Number of lines at the end of a body that may be its typed signature: the signed names, then the
+ * date.
+ */
 const mostSigned = 6
 
 /**
- * The parts that a document sets of its own accord and that the body types once more, so that they
- * would print twice: 主送, 附件说明, 署名 and 成文日期 (GB/T 9704—2012, 7.3.2, 7.3.4, 7.3.5).
+ * Returns warnings for parts that the template sets and that are also typed in the body, so that
+ * they would print twice: 主送, 附件说明, 署名 and 成文日期 (GB/T 9704—2012, 7.3.2, 7.3.4, 7.3.5).
  */
 export function typedTwice(issue: Issue, articles: readonly Article[]): Diagnostic[] {
   const { settings, date, publisher } = issue
@@ -55,7 +58,7 @@ interface Line {
   at: Point
 }
 
-/** The lines of the paragraphs that stand in no list, quotation or table. */
+/** Returns the lines of top-level paragraphs, without those in lists, quotations and tables. */
 const linesOf = ({ body }: Article): Line[] =>
   body.children.flatMap((node) => {
     if (node.type !== 'paragraph') return []
@@ -69,7 +72,7 @@ const linesOf = ({ body }: Article): Line[] =>
       .filter(({ text }) => bare(text) !== '')
   })
 
-/** Without blanks, and without the colon of 主送. */
+/** Removes spaces and the final colon of 主送. */
 const bare = (text: string): string => text.replace(/[\s\u3000]/g, '').replace(/[：:]$/, '')
 
 function isDay(text: string, date: Day): boolean {

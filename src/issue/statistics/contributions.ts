@@ -7,7 +7,10 @@ import type { Day } from '../../model/settings.js'
 import type { Contribution } from '../../model/statistics.js'
 import { padNames } from '../signature.js'
 
-/** The articles and briefs of an arranged issue, in reading order. Attachments of a document do not count. */
+/**
+ * Returns the articles and briefs of an arranged issue, in reading order, without the attachments
+ * of a document. `name` is the name of the issue.
+ */
 export function contributionsOf(issue: Issue, name: string): Contribution[] {
   return issue.sections.flatMap(({ name: section, articles, briefs }) => [
     ...articles
@@ -71,17 +74,20 @@ function measured(content: Root) {
   return { characters: countCharacters(textOf(content)), pictures }
 }
 
-/** 字数 as Word counts it: a Han character or full-width mark is one, so is a run of Latin letters or digits. */
+/**
+ * Counts characters (字数) like Word: each Han character or full-width mark is one, and so is each
+ * run of Latin letters or digits.
+ */
 export const countCharacters = (text: string): number =>
   text.match(
     /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef“”‘’—…·]|[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef“”‘’—…·]+/gu,
   )?.length ?? 0
 
-/** What units end in; a word of a signature that does not is a person. */
+/** Endings of names of organisations. Other short words of a signature are persons. */
 const unitEnd =
   /(?:馆|局|院|会|中心|办|室|委|部|处|科|校|学|公司|厂|站|社|所|队|厅|镇|乡|街道|村|区|县|市|组|团|台|园|司|行|店)$/
 
-/** `（城东区文化馆 陈　思）` → the unit and the person. */
+/** Splits a signature such as `（城东区文化馆 陈　思）` into organisations and persons. */
 export function signedBy(signature: string): { units: string[]; authors: string[] } {
   const words = padNames(signature)
     .replace(/^（|）$/g, '')
@@ -92,7 +98,7 @@ export function signedBy(signature: string): { units: string[]; authors: string[
   return { units: words.filter(isUnit), authors: words.filter((word) => !isUnit(word)) }
 }
 
-/** A name without the padding of its print: 陈 思 → 陈思. */
+/** Removes the padding of a name: 陈 思 → 陈思. */
 const plain = (name: string): string =>
   name.replace(/(?<=\p{sc=Han})[ \u3000]+(?=\p{sc=Han})/gu, '').trim()
 

@@ -1,16 +1,16 @@
 import type { Contribution, StatisticsRules } from '../../model/statistics.js'
 
-/** Points when no rules say others: an article 5, a brief 1. */
+/** Default points: 5 for an article, 1 for a brief. */
 const usual = { article: 5, brief: 1 } as const
 
-/** One unit's share of one contribution. */
+/** The points of one organisation for one contribution. */
 export interface Share {
   unit: string
   contribution: Contribution
   points: number
 }
 
-/** What a contribution is worth as a whole. */
+/** Returns the points of a contribution before they are divided among organisations. */
 export function pointsOf(
   one: Contribution,
   { points = {}, characters, picture = 0 }: StatisticsRules,
@@ -22,7 +22,7 @@ export function pointsOf(
   return (own ?? points[one.kind] ?? usual[one.kind]) + steps * perStep + one.pictures * picture
 }
 
-/** Every unit's share of every contribution, before the cap of a month. */
+/** Returns the share of every organisation in every contribution, before the monthly cap. */
 export function sharesOf(all: readonly Contribution[], rules: StatisticsRules): Share[] {
   const shares = all.flatMap((contribution) => {
     const units = [...new Set(contribution.units.map((unit) => rules.aliases?.[unit] ?? unit))]
@@ -43,7 +43,9 @@ export function sharesOf(all: readonly Contribution[], rules: StatisticsRules): 
   return rules.reuse === 'highest' ? bestOfEach(shares) : shares
 }
 
-/** Of one unit's contributions with one title the best alone brings points. */
+/**
+ * If an organisation has several contributions with the same title, only the best one earns points.
+ */
 function bestOfEach(shares: readonly Share[]): Share[] {
   const best = new Map<string, Share>()
   const keyOf = ({ unit, contribution }: Share) => `${unit}\n${contribution.title}`
@@ -54,7 +56,7 @@ function bestOfEach(shares: readonly Share[]): Share[] {
   return shares.map((share) => (best.get(keyOf(share)) === share ? share : { ...share, points: 0 }))
 }
 
-/** The points of one unit's shares, no month over the cap. */
+/** Returns the total points of one organisation, with each month limited to `monthlyCap`. */
 export function cappedSum(shares: readonly Share[], { monthlyCap }: StatisticsRules): number {
   const months = new Map<string, number>()
   for (const { contribution, points } of shares) {

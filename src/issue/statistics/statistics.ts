@@ -2,7 +2,7 @@ import type { Contribution, Statistics, StatisticsRules, Tally } from '../../mod
 import { byPath } from '../../text/natural-order.js'
 import { cappedSum, pointsOf, type Share, sharesOf } from './points.js'
 
-/** Counts what was printed, by unit, author, section, month and issue. Pure. */
+/** Counts the contributions by organisation, author, section, month and issue. Pure. */
 export function statisticsOf(
   all: readonly Contribution[],
   rules: StatisticsRules = {},
@@ -76,7 +76,10 @@ function sums(own: readonly Contribution[]) {
   }
 }
 
-/** Most points first, then most articles, then as listed, then as they first appear; equal points share a rank. */
+/**
+ * Sorts by points, then by number of articles, then by the order of `order`, then by first
+ * appearance. Equal points have the same rank.
+ */
 function ranked(tallies: readonly Unranked[], order: readonly string[] = []): Tally[] {
   const place = new Map(order.map((name, index) => [name, index]))
   const placeOf = ({ name }: Unranked) => place.get(name) ?? order.length
