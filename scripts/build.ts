@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { buildFonts } from './build-fonts/index.js'
 import { forgetBuildId, writeBuildId } from './build-id.js'
 import { bundle } from './bundle.js'
+import { writeSchemas } from './schemas.js'
 
 /** Makes `dist/`: the program, its types and the fonts. Run by `npm ci` and `npm run build`. */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -12,5 +13,6 @@ await forgetBuildId(root)
 await bundle(root)
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' })
+writeSchemas(join(root, 'dist/schemas'))
 await buildFonts(join(root, 'dist/fonts'))
 await writeBuildId(root)

@@ -26,6 +26,9 @@ it.each(['newsletter', 'briefing', 'document'])(
     expect(made).toMatchObject({ code: 0, stderr: '' })
     const issue = template === 'document' ? template : `${template}/2021年第1期`
     expect(made.stdout).toContain(`bulletin build ${issue}`)
+    const settings = read(`${issue}/bulletin.yaml`)
+    const [, schema = ''] = /\$schema=(\S+)/.exec(settings) ?? []
+    expect(existsSync(join(cwd, issue, schema))).toBe(true)
     const built = await run('build', issue, '--strict', '--json')
     expect(JSON.parse(built.stdout)).toMatchObject({ exitCode: 0, diagnostics: [] })
   },

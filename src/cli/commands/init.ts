@@ -30,7 +30,9 @@ export async function runInit(
     text,
   }))
   await writeNew(files)
-  for (const { path } of files) host.terminal.out(`已写好：${host.displayPath(path)}`)
+  // The files for editors' programs lie in folders that nobody need open.
+  const visible = files.filter(({ path }) => !/[\\/]\.(?:bulletin|vscode)[\\/]/.test(path))
+  for (const { path } of visible) host.terminal.out(`已写好：${host.displayPath(path)}`)
   const issue =
     publication.template === 'document' ? absolute : join(absolute, issueFolder(publication))
   host.terminal.out(`接下来：bulletin build ${host.displayPath(issue)}`)

@@ -2,6 +2,7 @@ import { stringify } from 'yaml'
 import type { Kind } from '../../model/issue.js'
 import type { Day } from '../../model/settings.js'
 import { isoDay } from '../../text/day.js'
+import { editorFiles, schemaLine } from './editor-files.js'
 
 /** What `bulletin init` was told of a new publication. */
 export interface Publication {
@@ -25,7 +26,9 @@ export const usualSections = ['要闻', '工作交流', '简讯'] as const
  * folder → text. A document (公文) is one folder without issues.
  */
 export function publicationFiles(publication: Publication): Map<string, string> {
-  if (publication.template === 'document') return documentFiles(publication)
+  if (publication.template === 'document') {
+    return new Map([...documentFiles(publication), ...editorFiles()])
+  }
   const issue = issueFolder(publication)
   const briefs = publication.sections.find((name) => name.includes('简讯'))
   const first = publication.sections.find((name) => name !== briefs) ?? '要闻'
@@ -34,6 +37,7 @@ export function publicationFiles(publication: Publication): Map<string, string> 
     [`${issue}/bulletin.yaml`, issueSettings(publication)],
     [`${issue}/01-稿件的写法.md`, sampleArticle(first, publication)],
     ...(briefs ? ([[`${issue}/21-简讯.md`, sampleBriefs(briefs)]] as const) : []),
+    ...editorFiles(),
   ])
 }
 
@@ -43,7 +47,7 @@ export const issueFolder = ({ date, number }: Pick<Publication, 'date' | 'number
 
 const sharedSettings = ({ title, publisher, template, sections }: Publication) =>
   `# 各期共用的设置。每一期自己的 bulletin.yaml 只写不同的地方；键名中文、英文都可以写。
-${template === 'newsletter' ? '' : `模板: ${templateNames[template]}\n`}${line('刊名', title)}${line('主办', publisher)}
+${schemaLine('')}${template === 'newsletter' ? '' : `模板: ${templateNames[template]}\n`}${line('刊名', title)}${line('主办', publisher)}
 # 栏目的次序。稿件开头的“栏目”写其中一个；简讯排成一条一条的。
 栏目:
 ${sections.map((name) => `  - ${scalar(name)}`).join('\n')}
@@ -60,7 +64,7 @@ ${sections.map((name) => `  - ${scalar(name)}`).join('\n')}
 
 const issueSettings = ({ number, total, date }: Publication) =>
   `# 这一期的设置；别的写在上一级文件夹的 bulletin.yaml 里。
-期号: ${number}
+${schemaLine('../')}期号: ${number}
 总期号: ${total ?? '无'}
 日期: ${isoDay(date)}
 `
@@ -110,7 +114,7 @@ function documentFiles({ publisher, date }: Publication): Map<string, string> {
     [
       'bulletin.yaml',
       `# 一份公文（GB/T 9704—2012）。键名中文、英文都可以写。
-模板: 公文
+${schemaLine('')}模板: 公文
 ${line('刊名', `${publisher}文件`)}${line('主办', publisher)}发文字号: 某发〔${date.year}〕1号
 日期: ${isoDay(date)}
 主送: 各有关单位

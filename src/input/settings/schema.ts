@@ -6,8 +6,8 @@ import { excerpt } from '../../text/excerpt.js'
 import { inLanguageOf } from '../../text/language.js'
 import type { Vocabulary } from './unknown-key.js'
 import { unknownKey } from './unknown-key.js'
-import type { Decoder, Origin } from './value.js'
-import { errorIn, invalid } from './value.js'
+import type { Decoder, JsonSchema, Origin } from './value.js'
+import { accepting, errorIn, invalid } from './value.js'
 import { asWritten, sourceOf } from './values/text.js'
 
 /** One key that may be written: its Chinese name, what to write, and how its value is read. */
@@ -97,12 +97,11 @@ function readRow<T, K extends keyof T & string>(
  *
  * @param sample what a message shows, in the language of the key.
  */
-export const mapping =
-  <T extends object>(
-    table: Table<T>,
-    sample: Partial<Record<keyof T & string, string | number>>,
-  ): Decoder<T> =>
-  (given) => {
+export const mapping = <T extends object>(
+  table: Table<T>,
+  sample: Partial<Record<keyof T & string, string | number>>,
+): Decoder<T> =>
+  accepting(objectSchema(table), (given) => {
     const { node, origin, rule, key, label } = given
     if (!isMap(node)) {
       const rows = Object.entries(sample).map(([name, value]) => {
@@ -115,7 +114,20 @@ export const mapping =
     const vocabulary = { known: [...namesOf(table).keys()], within: key }
     const { value, diagnostics } = decodeMapping(node, { table, origin, rule, vocabulary })
     return { value: value as T, diagnostics }
-  }
+  })
+
+/** The schema of a mapping with the keys of a table, each under both its names and with what to write. */
+export function objectSchema<T extends object>(table: Table<T>): JsonSchema {
+  const keys = Object.keys(table) as (keyof T & string)[]
+  const properties = keys.flatMap((key) => {
+    const { alias, about, otherwise, decode } = table[key]
+    const unless = otherwise === undefined ? '' : `（不写：${otherwise}）`
+    const description = `${alias}：${about}${unless}`.replaceAll('`', '')
+    const described = { ...decode.accepts, description }
+    return [[key, described] as const, [alias, described] as const]
+  })
+  return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false }
+}
 
 /** A key as written; one that is not even a text, as it stands in the source. */
 const spelling = (node: Node, { text }: Origin) =>

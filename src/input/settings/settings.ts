@@ -8,7 +8,7 @@ import { template } from './keys/template.js'
 import type { Table } from './schema.js'
 import { mapping, namesOf } from './schema.js'
 import type { Decoder } from './value.js'
-import { ok } from './value.js'
+import { accepting, ok } from './value.js'
 import { choice, chosen } from './values/choice.js'
 import { day } from './values/day.js'
 import { entries } from './values/entries.js'
@@ -19,12 +19,11 @@ import { integer, issueWords } from './values/number.js'
 import { asWritten, orFalse, text } from './values/text.js'
 
 /** A value that may also be the word for “none”. */
-const orNone =
-  <T, N>(read: Decoder<T>, none: N): Decoder<T | N> =>
-  (given) => {
+const orNone = <T, N>(read: Decoder<T>, none: N): Decoder<T | N> =>
+  accepting<T | N>({ anyOf: [{ enum: ['none', ...NONE.none] }, read.accepts ?? {}] }, (given) => {
     const written = asWritten(given.node)?.trim() ?? ''
     return chosen(NONE, written) === undefined ? read(given) : ok(none)
-  }
+  })
 
 const NONE = { none: ['无'] } as const
 

@@ -33,8 +33,24 @@ export interface ValueNode {
   origin: Origin
 }
 
-/** Turns a YAML value into a setting, or says what to type instead. */
-export type Decoder<T> = (given: ValueNode) => Staged<T>
+/** A JSON Schema (draft 7), or a part of one. */
+export type JsonSchema = { readonly [keyword: string]: unknown }
+
+/** Turns a YAML value into a setting, or reports what to type instead. */
+export interface Decoder<T> {
+  (given: ValueNode): Staged<T>
+  /** The values that it takes, for programs that complete and check while somebody types. */
+  readonly accepts?: JsonSchema
+}
+
+/** Any text; YAML takes a bare number or `true` for something else, and it is read as typed. */
+export const plainText: JsonSchema = { type: ['string', 'number', 'boolean'] }
+
+/** A decoder with the schema of the values that it takes. */
+export const accepting = <T>(
+  accepts: JsonSchema,
+  decode: (given: ValueNode) => Staged<T>,
+): Decoder<T> => Object.assign(decode, { accepts })
 
 /** A value that could be read. */
 export const ok = <T>(value: T): Staged<T> => ({ value, diagnostics: [] })

@@ -4,7 +4,7 @@ import { excerpt } from '../../../text/excerpt.js'
 import type { Table } from '../schema.js'
 import { mapping } from '../schema.js'
 import type { Decoder, ValueNode } from '../value.js'
-import { invalid } from '../value.js'
+import { accepting, invalid, plainText } from '../value.js'
 import { chosen, likely, offered } from '../values/choice.js'
 import { entries } from '../values/entries.js'
 
@@ -13,14 +13,22 @@ type Severity = 'off' | 'warning' | 'error'
 const SEVERITIES = { off: ['关', '关闭', 'false'], warning: ['警告'], error: ['错误'] } as const
 
 /** Severity by rule id. Which ids there are, the checks know; here only the severities are judged. */
-const rules: Decoder<Record<string, Severity>> = (given) => {
-  const { value: rows = [], diagnostics } = entries('heading-jump: off')(given)
-  const read = rows.map((row) => severity(row, given))
-  return {
-    value: Object.fromEntries(read.flatMap(({ value }) => (value === undefined ? [] : [value]))),
-    diagnostics: [...diagnostics, ...read.flatMap((one) => one.diagnostics)],
-  }
-}
+const rules: Decoder<Record<string, Severity>> = accepting(
+  {
+    type: 'object',
+    additionalProperties: {
+      enum: [false, ...Object.entries(SEVERITIES).flatMap(([name, words]) => [name, ...words])],
+    },
+  },
+  (given) => {
+    const { value: rows = [], diagnostics } = entries('heading-jump: off')(given)
+    const read = rows.map((row) => severity(row, given))
+    return {
+      value: Object.fromEntries(read.flatMap(({ value }) => (value === undefined ? [] : [value]))),
+      diagnostics: [...diagnostics, ...read.flatMap((one) => one.diagnostics)],
+    }
+  },
+)
 
 function severity({ label, text, place }: Entry, given: ValueNode): Staged<[string, Severity]> {
   const found = chosen(SEVERITIES, text)
@@ -34,10 +42,13 @@ function severity({ label, text, place }: Entry, given: ValueNode): Staged<[stri
 }
 
 /** What is wrong → what to write. */
-const words: Decoder<Record<string, string>> = (given) => {
-  const { value: rows = [], diagnostics } = entries('尹虹: 尹红')(given)
-  return { value: Object.fromEntries(rows.map(({ label, text }) => [label, text])), diagnostics }
-}
+const words: Decoder<Record<string, string>> = accepting(
+  { type: 'object', additionalProperties: plainText },
+  (given) => {
+    const { value: rows = [], diagnostics } = entries('尹虹: 尹红')(given)
+    return { value: Object.fromEntries(rows.map(({ label, text }) => [label, text])), diagnostics }
+  },
+)
 
 const checkKeys: Table<CheckSettings> = {
   rules: {

@@ -2,6 +2,7 @@ import { isSeq } from 'yaml'
 import type { FileReference, Settings } from '../../../model/settings.js'
 import type { Table } from '../schema.js'
 import type { Decoder } from '../value.js'
+import { accepting } from '../value.js'
 import { choice } from '../values/choice.js'
 import { day } from '../values/day.js'
 import { file } from '../values/file.js'
@@ -27,11 +28,14 @@ type DocumentSettings = Pick<
 >
 
 /** One picture, or a list of them where several bodies sign. */
-const seals: Decoder<FileReference[]> = (given) => {
-  if (isSeq(given.node)) return list(file('images/seal.png'), 'images/seal.png')(given)
-  const { value, diagnostics } = file('images/seal.png')(given)
-  return value === undefined ? { diagnostics } : { value: [value], diagnostics }
-}
+const seals: Decoder<FileReference[]> = accepting(
+  { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+  (given) => {
+    if (isSeq(given.node)) return list(file('images/seal.png'), 'images/seal.png')(given)
+    const { value, diagnostics } = file('images/seal.png')(given)
+    return value === undefined ? { diagnostics } : { value: [value], diagnostics }
+  },
+)
 
 /** The keys of a `document`, after the elements of GB/T 9704—2012, 7. */
 export const documentKeys: Table<DocumentSettings> = {

@@ -1,9 +1,9 @@
 import { isScalar } from 'yaml'
 import type { FileReference, FontRole, Settings } from '../../../model/settings.js'
 import type { Table } from '../schema.js'
-import { mapping } from '../schema.js'
+import { mapping, objectSchema } from '../schema.js'
 import type { Decoder } from '../value.js'
-import { ok } from '../value.js'
+import { accepting, ok } from '../value.js'
 import { choice, chosen } from '../values/choice.js'
 import { file } from '../values/file.js'
 import { asWritten, text } from '../values/text.js'
@@ -23,7 +23,7 @@ const role = (alias: string, usedFor: string, sample: string) => ({
   alias,
   usedFor,
   about: `${usedFor}用的字体：字体文件，或装好的字体的名字`,
-  decode: font(sample),
+  decode: accepting({ type: 'string', examples: [sample] }, font(sample)),
 })
 
 /** `fonts`: a face for some of the roles. */
@@ -38,11 +38,13 @@ export const fontKeys = {
 const BUNDLED = { bundled: ['自带', '随包'] } as const
 
 /** `bundled`, or a font for some of the roles. */
-export const fonts: Decoder<NonNullable<Settings['fonts']>> = (given) => {
+export const fonts: Decoder<NonNullable<Settings['fonts']>> = accepting<
+  NonNullable<Settings['fonts']>
+>({ anyOf: [{ enum: ['bundled', ...BUNDLED.bundled] }, objectSchema(fontKeys)] }, (given) => {
   if (!isScalar(given.node))
     return mapping<Partial<Record<FontRole, FileReference | string>>>(fontKeys, {
       fangsong: 'FangSong',
     })(given)
   const written = asWritten(given.node)?.trim() ?? ''
   return chosen(BUNDLED, written) === undefined ? choice(BUNDLED)(given) : ok('bundled')
-}
+})

@@ -3,9 +3,9 @@ import type { SectionSetting } from '../../../model/settings.js'
 import { excerpt } from '../../../text/excerpt.js'
 import { inLanguageOf } from '../../../text/language.js'
 import type { Table } from '../schema.js'
-import { mapping } from '../schema.js'
+import { mapping, objectSchema } from '../schema.js'
 import type { Decoder, ValueNode } from '../value.js'
-import { invalid, placeOf } from '../value.js'
+import { accepting, invalid, placeOf, plainText } from '../value.js'
 import { list } from '../values/list.js'
 import { markdown } from '../values/markdown.js'
 import { sourceOf, text } from '../values/text.js'
@@ -24,34 +24,40 @@ const sectionKeys: Table<NamedSection> = {
 }
 
 /** An entry of `sections`: a name, or a name with the editor's note over the section. */
-const section: Decoder<SectionSetting> = (given) => {
-  const place = placeOf(given)
-  if (!isMap(given.node)) {
-    const { value: name, diagnostics } = text('工作交流')(given)
-    return name === undefined ? { diagnostics } : { value: { name, place }, diagnostics }
-  }
-  const { value, diagnostics } = mapping(sectionKeys, { name: '工作交流' })(given)
-  if (value?.name !== undefined) return { value: { ...value, place }, diagnostics }
-  if (diagnostics.length > 0) return { diagnostics }
-  return invalid(
-    given,
-    `这个栏目没有名称：“${excerpt(sourceOf(given))}”。`,
-    `加上名称，如 ${inLanguageOf(given.key, 'name', '名称')}: 工作交流。`,
-  )
-}
+const section: Decoder<SectionSetting> = accepting(
+  { anyOf: [plainText, objectSchema(sectionKeys)] },
+  (given) => {
+    const place = placeOf(given)
+    if (!isMap(given.node)) {
+      const { value: name, diagnostics } = text('工作交流')(given)
+      return name === undefined ? { diagnostics } : { value: { name, place }, diagnostics }
+    }
+    const { value, diagnostics } = mapping(sectionKeys, { name: '工作交流' })(given)
+    if (value?.name !== undefined) return { value: { ...value, place }, diagnostics }
+    if (diagnostics.length > 0) return { diagnostics }
+    return invalid(
+      given,
+      `这个栏目没有名称：“${excerpt(sourceOf(given))}”。`,
+      `加上名称，如 ${inLanguageOf(given.key, 'name', '名称')}: 工作交流。`,
+    )
+  },
+)
 
 /** The sections in their order, each once. */
-export const sections: Decoder<SectionSetting[]> = (given) => {
-  if (!isSeq(given.node)) {
-    const found = sourceOf(given)
-    // 要闻、交流 on one line are most likely the names themselves.
-    const names = isScalar(given.node) ? found.split(/[、，,\s]+/).join(', ') : SAMPLE
-    const message = `${given.label}应当是一个列表，这里是“${excerpt(found)}”。`
-    return invalid(given, message, `写成 ${given.key}: [${names}]。`)
-  }
-  const { value = [], diagnostics } = list(section, SAMPLE)(given)
-  return { value, diagnostics: [...diagnostics, ...repeated(value, given)] }
-}
+export const sections: Decoder<SectionSetting[]> = accepting(
+  { type: 'array', items: section.accepts },
+  (given) => {
+    if (!isSeq(given.node)) {
+      const found = sourceOf(given)
+      // 要闻、交流 on one line are most likely the names themselves.
+      const names = isScalar(given.node) ? found.split(/[、，,\s]+/).join(', ') : SAMPLE
+      const message = `${given.label}应当是一个列表，这里是“${excerpt(found)}”。`
+      return invalid(given, message, `写成 ${given.key}: [${names}]。`)
+    }
+    const { value = [], diagnostics } = list(section, SAMPLE)(given)
+    return { value, diagnostics: [...diagnostics, ...repeated(value, given)] }
+  },
+)
 
 function repeated(all: readonly SectionSetting[], given: ValueNode) {
   const again = all.filter(({ name }, index) => all.findIndex((one) => one.name === name) < index)

@@ -1,16 +1,15 @@
 import { excerpt } from '../../../text/excerpt.js'
 import { nearest } from '../../../text/nearest.js'
 import type { Decoder } from '../value.js'
-import { invalid, ok } from '../value.js'
+import { accepting, invalid, ok } from '../value.js'
 import { asWritten, sourceOf } from './text.js'
 
 /** The words that mean each choice, besides its own name; the first is the one we would write. */
 export type Words<T extends string> = Record<T, readonly string[]>
 
 /** One of a few words, in English or Chinese. */
-export const choice =
-  <T extends string>(words: Words<T>): Decoder<T> =>
-  (given) => {
+export const choice = <T extends string>(words: Words<T>): Decoder<T> =>
+  accepting({ enum: choicesOf(words).flatMap((name) => [name, ...words[name]]) }, (given) => {
     const written = asWritten(given.node)?.trim()
     const found = written === undefined ? undefined : chosen(words, written)
     if (found !== undefined) return ok(found)
@@ -21,7 +20,7 @@ export const choice =
       `${label}“${excerpt(written ?? sourceOf(given))}”不是可以选的一种。`,
       near === undefined ? `写成 ${key}: ${offered(words)}。` : `写成 ${key}: ${near}。`,
     )
-  }
+  })
 
 /** The choice that a word means, in either language and any case. */
 export const chosen = <T extends string>(words: Words<T>, written: string): T | undefined =>
@@ -46,19 +45,20 @@ export function offered<T extends string>(words: Words<T>): string {
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join('、')}或 ${shown.at(-1)}`
 }
 
+const yesOrNo = { enum: [true, false, '是', '否', 'yes', 'no'] }
+
 /** Yes or no. */
-export const toggle: Decoder<boolean> = (given) => {
+export const toggle: Decoder<boolean> = accepting(yesOrNo, (given) => {
   const { value, diagnostics } = choice(YES_OR_NO)(given)
   return value === undefined ? { diagnostics } : { value: value === 'true', diagnostics }
-}
+})
 
 /** Yes or no, or what another reader makes of the value. */
-export const orToggle =
-  <T>(read: Decoder<T>): Decoder<T | boolean> =>
-  (given) => {
+export const orToggle = <T>(read: Decoder<T>): Decoder<T | boolean> =>
+  accepting<T | boolean>({ anyOf: [yesOrNo, read.accepts ?? {}] }, (given) => {
     const answer = chosen(YES_OR_NO, asWritten(given.node)?.trim() ?? '')
     return answer === undefined ? read(given) : ok(answer === 'true')
-  }
+  })
 
 const YES_OR_NO = { true: ['是', 'yes'], false: ['否', 'no'] } as const satisfies Words<
   'true' | 'false'

@@ -4,17 +4,24 @@ import type { Entry } from '../../../model/settings.js'
 import type { Staged } from '../../../model/staged.js'
 import { excerpt } from '../../../text/excerpt.js'
 import type { Decoder, ValueNode } from '../value.js'
-import { invalid, placeOf, pointOf } from '../value.js'
+import { accepting, invalid, placeOf, plainText, pointOf } from '../value.js'
 import { texts } from './list.js'
 import { asWritten, sourceOf } from './text.js'
+
+const rowText = { anyOf: [plainText, { type: 'array', items: plainText }] }
+const rows = {
+  anyOf: [
+    { type: 'object', additionalProperties: rowText },
+    { type: 'array', items: { type: 'object', additionalProperties: rowText } },
+  ],
+}
 
 /**
  * An ordered mapping of labels to texts. Also read from a list of single rows (`- 总编辑: 尹 红`),
  * and a text may be a list, whose items are joined by a space. Rows without text are passed over.
  */
-export const entries =
-  (sample: string): Decoder<Entry[]> =>
-  (given) => {
+export const entries = (sample: string): Decoder<Entry[]> =>
+  accepting(rows, (given) => {
     const rows = rowsOf(given.node)
     if (rows === undefined) return notEntries(given, sample)
     const read = rows.map((row) => entryFrom(row, given, sample))
@@ -22,7 +29,7 @@ export const entries =
       value: read.flatMap(({ value }) => (value === undefined ? [] : [value])),
       diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
     }
-  }
+  })
 
 function rowsOf(node: Node): Pair[] | undefined {
   if (isMap(node)) return node.items.filter(isPair)

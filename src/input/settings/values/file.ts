@@ -2,16 +2,15 @@ import { dirname, join } from 'node:path'
 import type { FileReference } from '../../../model/settings.js'
 import { excerpt } from '../../../text/excerpt.js'
 import type { Decoder } from '../value.js'
-import { invalid, ok, placeOf } from '../value.js'
+import { accepting, invalid, ok, placeOf } from '../value.js'
 import { text } from './text.js'
 
 /**
  * A path relative to the file that says it. Only the spelling is judged here; whether the file is
  * there, and inside the folders that may be read, is for whoever reads it.
  */
-export const file =
-  (sample: string): Decoder<FileReference> =>
-  (given) => {
+export const file = (sample: string): Decoder<FileReference> =>
+  accepting({ type: 'string', examples: [sample] }, (given) => {
     const { value: path, diagnostics } = text(sample)(given)
     if (path === undefined) return { diagnostics }
     const { label, key } = given
@@ -30,7 +29,7 @@ export const file =
       from,
       place: placeOf(given),
     })
-  }
+  })
 
 /** Paths that would leave the folder, or that only one kind of computer understands. */
 const WRONG = [

@@ -2,24 +2,25 @@ import { isAlias, isNode, isScalar, isSeq } from 'yaml'
 import type { Staged } from '../../../model/staged.js'
 import { excerpt } from '../../../text/excerpt.js'
 import type { Decoder, ValueNode } from '../value.js'
-import { invalid, ok, pointOf, warningOn } from '../value.js'
+import { accepting, invalid, ok, plainText, pointOf, warningOn } from '../value.js'
 import { asWritten, sourceOf, text } from './text.js'
 
 /** A list of texts; a single text is a list of one. */
-export const texts =
-  (sample: string): Decoder<string[]> =>
-  (given) => {
-    const one = asWritten(given.node)
-    if (one !== undefined) return map(text(sample)(given), (value) => [value])
-    const { value, diagnostics } = list(text(sample), sample)(given)
-    if (value === undefined) return { diagnostics }
-    return { value, diagnostics: [...diagnostics, ...unsplit(given, value)] }
-  }
+export const texts = (sample: string): Decoder<string[]> =>
+  accepting(
+    { anyOf: [plainText, { type: 'array', items: plainText }], examples: [sample] },
+    (given) => {
+      const one = asWritten(given.node)
+      if (one !== undefined) return map(text(sample)(given), (value) => [value])
+      const { value, diagnostics } = list(text(sample), sample)(given)
+      if (value === undefined) return { diagnostics }
+      return { value, diagnostics: [...diagnostics, ...unsplit(given, value)] }
+    },
+  )
 
 /** A list whose items another reader reads; empty items are passed over. */
-export const list =
-  <T>(read: Decoder<T>, sample: string): Decoder<T[]> =>
-  (given) => {
+export const list = <T>(read: Decoder<T>, sample: string): Decoder<T[]> =>
+  accepting({ type: 'array', items: read.accepts ?? {} }, (given) => {
     if (!isSeq(given.node)) {
       const { key, label } = given
       const found = excerpt(sourceOf(given))
@@ -37,7 +38,7 @@ export const list =
       value: items.flatMap(({ value }) => (value === undefined ? [] : [value])),
       diagnostics: items.flatMap(({ diagnostics }) => diagnostics),
     }
-  }
+  })
 
 /** `[陈 思，李 四]` is one name to YAML, for the comma is a Chinese one. */
 function unsplit(given: ValueNode, items: string[]) {

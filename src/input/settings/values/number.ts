@@ -1,7 +1,7 @@
 import { excerpt } from '../../../text/excerpt.js'
 import { hanValue } from '../../../text/numerals.js'
 import type { Decoder } from '../value.js'
-import { invalid, ok } from '../value.js'
+import { accepting, invalid, ok } from '../value.js'
 import { asWritten, sourceOf } from './text.js'
 
 /** More than any bulletin numbers. */
@@ -17,13 +17,23 @@ interface Range {
   likely?: RegExp
 }
 
+/** A number, or a text in which one stands: 第3期. */
+const wholeNumber = (minimum: number, maximum: number) => ({
+  anyOf: [{ type: 'integer', minimum, maximum }, { type: 'string' }],
+})
+
 /**
  * A whole number within a range; `012` is twelve, `"3"`, a full-width ３ and 三 are three, and so is 第3期
  * where such words may stand around it.
  */
-export const integer =
-  ({ min, max = UNBOUNDED, sample, around, likely = /(\d+)/ }: Range): Decoder<number> =>
-  (given) => {
+export const integer = ({
+  min,
+  max = UNBOUNDED,
+  sample,
+  around,
+  likely = /(\d+)/,
+}: Range): Decoder<number> =>
+  accepting(wholeNumber(min, max), (given) => {
     const written = asWritten(given.node)?.trim().normalize('NFKC')
     const bare = (written && around?.exec(written)?.[1]) ?? written
     const value = bare === undefined ? Number.NaN : inFigures(bare)
@@ -38,7 +48,7 @@ export const integer =
       `${label}“${excerpt(sourceOf(given))}”不对，应当是${range}。`,
       `写成 ${key}: ${hint}。`,
     )
-  }
+  })
 
 const inFigures = (digits: string): number =>
   /^\+?\d+$/.test(digits) ? Number(digits) : (hanValue(digits) ?? Number.NaN)
@@ -47,10 +57,10 @@ const inFigures = (digits: string): number =>
 export const issueWords = /^(?:.{4}年)?(?:总第?|第)?\s*([^\s第期总年]+)\s*[期号]?$/
 
 /** Any decimal number. */
-export const decimal: Decoder<number> = (given) => {
+export const decimal: Decoder<number> = accepting({ type: ['number', 'string'] }, (given) => {
   const written = asWritten(given.node)?.trim().normalize('NFKC')
   if (written !== undefined && /^[+-]?\d{1,15}(?:\.\d{1,15})?$/.test(written))
     return ok(Number(written))
   const { key, label } = given
   return invalid(given, `${label}“${excerpt(sourceOf(given))}”不是数字。`, `写成 ${key}: 3。`)
-}
+})

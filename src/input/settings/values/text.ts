@@ -3,41 +3,38 @@ import { isCollection, isScalar } from 'yaml'
 import { lineSeparator } from '../../../text/characters.js'
 import { excerpt, quoted } from '../../../text/excerpt.js'
 import type { Decoder, ValueNode } from '../value.js'
-import { invalid, ok } from '../value.js'
+import { accepting, invalid, ok, plainText } from '../value.js'
 import { withoutFolds } from './folded.js'
 
 /** A text; lines that YAML joins are joined as Chinese is. */
-export const text =
-  (sample: string): Decoder<string> =>
-  (given) => {
+export const text = (sample: string): Decoder<string> =>
+  accepting({ ...plainText, examples: [sample] }, (given) => {
     const { value, diagnostics } = asIs(sample)(given)
     return value === undefined
       ? { diagnostics }
       : { value: withoutFolds(value, sourceOf(given)), diagnostics }
-  }
+  })
 
 /** A text as YAML gives it; a bare number or `true` counts as the characters typed. */
-export const asIs =
-  (sample: string): Decoder<string> =>
-  (given) => {
+export const asIs = (sample: string): Decoder<string> =>
+  accepting({ ...plainText, examples: [sample] }, (given) => {
     const written = asWritten(given.node)
     return written === undefined ? notText(given, sample) : clean(given, written.trim())
-  }
+  })
 
 /** A text whose `<br>` is a line break, like a title. */
-export const lines =
-  (sample: string): Decoder<string> =>
-  (given) => {
+export const lines = (sample: string): Decoder<string> =>
+  accepting({ ...plainText, examples: [sample] }, (given) => {
     const { value, diagnostics } = text(sample)(given)
     const broken = value?.replace(/[ \t\u3000]*(?:<br\s*\/?>|\r?\n)[ \t\u3000]*/gi, '\n')
     return broken === undefined ? { diagnostics } : { value: broken, diagnostics }
-  }
+  })
 
 /** `false`, or what another reader makes of the value. */
-export const orFalse =
-  <T>(read: Decoder<T>): Decoder<T | false> =>
-  (given) =>
-    isScalar(given.node) && given.node.value === false ? ok(false) : read(given)
+export const orFalse = <T>(read: Decoder<T>): Decoder<T | false> =>
+  accepting<T | false>({ anyOf: [{ const: false }, read.accepts ?? {}] }, (given) =>
+    isScalar(given.node) && given.node.value === false ? ok(false) : read(given),
+  )
 
 /** The characters of a scalar as the editor typed them: `012` and `2021` stay what they are. */
 export function asWritten(node: Node): string | undefined {
