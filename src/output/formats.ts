@@ -5,23 +5,26 @@ import { documentTitle } from '../typeset/views/view.js'
 import { metadataOf } from './pdf/metadata.js'
 import type { Printed } from './pdf/print.js'
 
-/** What every format is made from: the arranged issue, and its pages as they were printed and proved. */
+/** The input of every output format: the arranged issue and its printed, verified pages. */
 export interface PrintedIssue {
   issue: Issue
   printed: Printed
-  /** Seconds since 1970 that stand for the issue's date (SOURCE_DATE_EPOCH). */
+  /** SOURCE_DATE_EPOCH, in seconds since 1970: replaces the issue's date. */
   epoch?: number
 }
 
-/** One kind of file that an issue becomes. */
+/** One kind of file that an issue can be written as. */
 export interface OutputFormat {
-  /** How the names of its files end. */
+  /** File name extension, with the dot. */
   extension: string
-  /** @throws Error when the print was not asked to keep what the format needs. */
+  /**
+   * Returns the contents of the file.
+   * @throws Error when the print did not keep what the format needs.
+   */
   file(printed: PrintedIssue): Uint8Array
 }
 
-/** Every format of a file; a new one is a row. */
+/** All output formats by name. To add a format, add a row. */
 export const formats = {
   pdf: {
     extension: '.pdf',

@@ -14,17 +14,23 @@ import { setType } from './typography/typography.js'
 import type { PageView } from './view-model.js'
 
 export interface ContentOptions {
-  /** Whether digits and Latin stand a quarter cell off Han characters. */
+  /** Whether to put a quarter-cell gap between Han characters and digits or Latin letters. */
   gap: boolean
   page: PageView
-  /** The pictures of an article. */
+  /** Returns the picture lookup of an article. */
   picturesOf: (article: Article) => PictureLookup
 }
 
-/** What became of content that the build before in this process had as well: the very same object. */
+/**
+ * HTML of content that was already typeset in this process, by identity: a build reuses the objects
+ * of the one before.
+ */
 const known = new WeakMap<Root, { given: string; html: string }>()
 
-/** Content, with the pictures of the article that it is of, as it goes on the page. */
+/**
+ * Typesets content (hast) and returns its HTML. `article` is the one that the content's pictures
+ * belong to. The content itself is not changed.
+ */
 export function contentHtml(
   content: Root,
   article: Article | undefined,

@@ -7,8 +7,9 @@ import type { PictureLookup, PictureRoom, PrintedPicture } from './picture-size.
 import { levelRow, linesFor } from './picture-size.js'
 
 /**
- * Gives every picture its address and size. A figure takes whole grid lines: its pictures stand in
- * frames of one height, at the foot of the frame, with the caption's line under it.
+ * Gives every picture its URL and size. A figure is a whole number of grid lines high: its pictures
+ * are in frames of the same height, aligned to the lower edge, above the caption's line. Changes
+ * the tree in place.
  */
 export function setFigures(root: Root | Element, look: PictureLookup, room: PictureRoom): void {
   for (const node of root.children) {
@@ -20,7 +21,8 @@ export function setFigures(root: Root | Element, look: PictureLookup, room: Pict
 }
 
 function setFigure(figure: Element, look: PictureLookup, room: PictureRoom): void {
-  // A figure within a figure would want a description too: the pictures alone carry it.
+  // `figure` as a role within another figure would need its own description; only the images have
+  // one.
   figure.properties.role = 'group'
   if (partFigure(figure, look)) return
   const pictures: { image: Element; box: Box; wished: boolean }[] = []
@@ -45,7 +47,7 @@ function setFigure(figure: Element, look: PictureLookup, room: PictureRoom): voi
   for (const [index, { image }] of pictures.entries()) setSize(image, sizes[index])
   const lines = Math.max(1, ...sizes.map(({ height }) => linesFor(height, room)))
   for (const frame of frames) frame.properties.style = `--lines:${lines}`
-  // Nobody chose its size: the layout may set it a little smaller, where it would leave a page empty.
+  // No picture has a size set by the author, so the layout may shrink them to close a page gap.
   if (pictures.length > 0 && !pictures.some(({ wished }) => wished))
     figure.properties.className = [...classesOf(figure), 'may-shrink']
 }
@@ -68,7 +70,7 @@ function setSize(image: Element, box: Box | undefined): void {
   }
 }
 
-/** A QR code carries its size in mm, and keeps it. */
+/** A QR code has a fixed size, in mm. */
 const drawing = ({ properties }: Element) => ({
   box: {
     width: Number.parseFloat(String(properties.width)),

@@ -1,2 +1,5 @@
-/** Stands for the rules of the fonts in rendered HTML; they depend on the browser that prints. */
+/**
+ * Placeholder of the `@font-face` rules in rendered HTML. They depend on the printing browser and
+ * are inserted later.
+ */
 export const fontCssPlaceholder = '/* fonts */'

@@ -2,9 +2,9 @@ import type { Element, ElementContent, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 
 /**
- * Verse, an address: a paragraph that the editor broke into lines. Every line after the first goes
- * into a block of its own, which begins where a paragraph does: so it looks in Word, where each was
- * typed as a paragraph. Runs after the typesetting, which takes each line by itself.
+ * Handles paragraphs with hard line breaks, such as verse or an address. Every line after the first
+ * becomes a block with a paragraph's indent, as in Word, where each line is a paragraph. Runs after
+ * `setType`, which treats each line separately. Changes the tree in place.
  */
 export function setVerse(root: Root): void {
   visit(root, 'element', (paragraph) => {
@@ -22,7 +22,7 @@ function intoLines(children: readonly ElementContent[]): ElementContent[] {
     } else if (line) line.children.push(child)
     else made.push(child)
   }
-  // A break at the very end, or two in a row, is a line without words: it takes its room all the same.
+  // A break at the end, or a second one in a row, makes an empty line, which keeps its height.
   return made
 }
 

@@ -4,24 +4,25 @@ import { isBlank, textElements } from '../text/inline-elements.js'
 import { paragraphParts } from '../text/paragraph-parts.js'
 import type { PictureLookup, PictureRoom } from './picture-size.js'
 
-/** Tallest picture that stands in a line of text, in lines: it is a sign, a key, a letter of a script. */
+/** Maximum height of an inline picture, in lines: a symbol, a key, a letter of a script. */
 const tallest = 1.5
-/** What a line has room for without growing, mm: 1.2 em of the body's 16 pt. */
+/** Height that a line can hold without growing, mm: 1.2 em of the body's 16 pt. */
 const lineRoom = 6.77
 
 type IsTooLarge = (node: RootContent) => boolean
 
 const isLarge = ({ height }: Box, { line }: PictureRoom) => height > tallest * line
 
-/** The size of a picture within a text: a small one keeps to its line. */
+/** The size of an inline picture, mm. A small one is scaled to the height of its line. */
 export function inText(box: Box, room: PictureRoom): Box {
   const scale = isLarge(box, room) ? 1 : Math.min(1, lineRoom / box.height)
   return { width: box.width * scale, height: box.height * scale }
 }
 
 /**
- * A picture that was typed within a text and is too large for a line stands between the two parts of
- * the paragraph: in the line it would stretch what is before it. Changes the tree in place.
+ * Splits a paragraph at inline pictures that are too large for a line and makes each a figure
+ * between the two parts. In the line, such a picture would stretch the spacing of the line. Changes
+ * the tree in place.
  */
 export function partAtPictures(root: Root | Element, look: PictureLookup, room: PictureRoom): void {
   const isTooLarge: IsTooLarge = (node) => {
@@ -42,11 +43,11 @@ export function partAtPictures(root: Root | Element, look: PictureLookup, room: 
 /** The classes of an element. */
 export const classesOf = ({ properties: { className } }: Element): string[] =>
   Array.isArray(className) ? className.map(String) : []
-/** Whether a picture was typed within a text. */
+/** Whether a picture is inline in a text. */
 export const isInlinePicture = (node: Element): boolean =>
   classesOf(node).includes('inline-picture')
 const isHeading = (node: Element) => classesOf(node).some((name) => name.startsWith('heading-'))
-/** What cannot hold a figure. */
+/** Elements that cannot contain a figure. */
 const isLine = ({ tagName }: Element) =>
   textElements.has(tagName) || /^(?:p|h[1-6]|figcaption|caption|pre)$/.test(tagName)
 
@@ -67,7 +68,10 @@ function partsOf(paragraph: Element, isTooLarge: IsTooLarge): Element[] {
   })
 }
 
-/** Its description was no caption in the text, and is none here. */
+/**
+ * An inline picture has no caption, so the figure has none either; its description stays the alt
+ * text.
+ */
 const figure = (image: Element): Element => ({
   type: 'element',
   tagName: 'figure',

@@ -2,25 +2,25 @@ import type { Element, Root, RootContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { widthInEm } from '../text/em-width.js'
 
-/** How the words end that introduce what follows. */
+/** The end of a text that introduces the next block. */
 const introduces = /[：:]$/
-/** How prose ends, and a caption does not. */
+/** The end of prose, which a caption does not have. */
 const endsSentence = /[。！？；，]$/
 
-/** Cells in a line of 28 after the indent (docs/design/newsletter.md, The grid). */
+/** Cells of a line of 28 without the indent (docs/design/newsletter.md, The grid). */
 const oneLine = 26
 
 /**
- * Marks the paragraphs of one line that belong to what follows them, for the style sheet to keep them
- * together: one that ends in a colon, one in bold (a heading that was not written as one), and the
- * caption of a table (docs/design/layout-rules.md, 1.10: it stands above). Changes the tree in place.
+ * Marks one-line paragraphs that belong to the next block, so that the style sheet keeps them
+ * together: one that ends in a colon, one in bold (used as a heading), and the caption of a table
+ * (docs/design/layout-rules.md, 1.10: it is above the table). Changes the tree in place.
  */
 export function keepLeadInsWithNext(root: Root | Element): void {
   const blocks = (root.children as RootContent[]).filter((node) => node.type === 'element')
   for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1]
     if (block.tagName !== 'p') keepLeadInsWithNext(block)
-    // What has a class of its own (a heading) has rules of its own.
+    // Blocks with a class, such as headings, have their own rules.
     else if (!block.properties.className && next && isLeadIn(block, next))
       block.properties.className = isTableCaption(block, next)
         ? ['leads', 'table-caption']
@@ -30,12 +30,16 @@ export function keepLeadInsWithNext(root: Root | Element): void {
 
 function isLeadIn(paragraph: Element, next: Element): boolean {
   const text = textOf(paragraph).trim()
-  // Of a longer one the last line would go over alone, a widow, and leave a gap at the foot.
+  // Only the last line of a longer paragraph would move to the next page: a widow, and a gap on the
+  // page before.
   if (widthInEm(text) > oneLine) return false
   return introduces.test(text) || isBold(paragraph) || (isTable(next) && !endsSentence.test(text))
 }
 
-/** 表1　…: set as a caption, and repeated where the table goes on (output/pdf/layout/cut-tables.ts). */
+/**
+ * A table number (表1　…) makes the paragraph a caption, which is repeated where the table continues
+ * (output/pdf/layout/cut-tables.ts).
+ */
 const isTableCaption = (paragraph: Element, next: Element): boolean =>
   isTable(next) && /^表\s*[\d一二三四五六七八九十]/u.test(textOf(paragraph).trim())
 

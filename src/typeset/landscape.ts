@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 
 /**
- * Puts what stands between `<!-- landscape -->` and `<!-- /landscape -->` (or the end) on pages
- * that are turned sideways (GB/T 9704—2012, 8). Only at the top of a body. Changes it in place.
+ * Wraps the blocks between `<!-- landscape -->` and `<!-- /landscape -->` (or the end) into
+ * landscape pages (GB/T 9704—2012, 8). Considers only the top level of a body. Changes the tree in
+ * place.
  */
 export function turnLandscape(root: Root): void {
   const made: RootContent[] = []

@@ -7,13 +7,16 @@ const measure = 156
 const depth = 225
 const pxPerMm = 96 / 25.4
 
-/** Lines a page by template (docs/design/authoring-format.md, the table of templates). */
+/**
+ * Default number of lines on a page, by template (docs/design/authoring-format.md, table of
+ * templates).
+ */
 const usualLines = { newsletter: 25, briefing: 22, document: 22 } as const satisfies Record<
   Kind,
   number
 >
 
-/** The grid of the page with its defaults: 28 characters a line, two-sided. */
+/** The page grid of an issue. Defaults: 28 characters a line, two-sided. */
 export function pageOf({
   settings: { page = {} },
   kind,
@@ -31,23 +34,27 @@ export function pageOf({
   }
 }
 
-/** 天头, mm (GB/T 9704—2012, 5.2.1): over the lines of a newsletter and a document. */
+/**
+ * Top margin (天头), mm (GB/T 9704—2012, 5.2.1): the distance to the first line box in a newsletter
+ * and a document.
+ */
 const overLines = 37
 
 /**
- * Where the first line begins when 天头 is the white over its letters, as it is in a briefing, mm: half
- * of what a line is higher than they are, less. To the hundredth.
+ * Distance to the first line box in mm when the top margin is measured to the letters, as in a
+ * briefing: the usual margin less half of the difference between line height and letter size.
+ * Rounded to 0.01 mm.
  */
 const overLetters = (chars: number, line: number): number =>
   Math.round((overLines - Math.max(0, line / pxPerMm - measure / chars) / 2) * 100) / 100
 
 /**
- * The pitch of `lines` to the page, px: rounded down to eighths, since Chromium mixes two pitches
- * for anything finer and a column then holds a line less than the printed page.
+ * The line pitch in px for `lines` lines on a page. Rounded down to 1/8 px: for finer values
+ * Chromium mixes two pitches, and a layout column then holds a line less than the printed page.
  */
 const linePitch = (lines: number): number => Math.floor(((depth * pxPerMm) / lines) * 8) / 8
 
-/** The room that pictures have on such a page. */
+/** The space available to pictures on such a page, mm and lines. */
 export const roomOf = ({ lines, line }: PageView): PictureRoom => ({
   measure,
   line: line / pxPerMm,

@@ -4,8 +4,8 @@ import { classesOf } from './inline-pictures.js'
 import type { PictureLookup, PrintedBand } from './picture-size.js'
 
 /**
- * Sets the picture of a figure that goes on over the next pages as a stack of bands, between which a
- * page may end. Returns whether it is such a figure.
+ * Replaces the picture of a figure that continues on the next pages by a stack of bands; a page may
+ * end between two bands. Returns whether the figure was split.
  */
 export function partFigure(figure: Element, look: PictureLookup): boolean {
   let isParted = false
@@ -28,7 +28,7 @@ function bandsOf(image: Element, width: number, bands: readonly PrintedBand[]): 
       className: ['band'],
       src: address,
       style: `width:${mm(width)};height:${mm(whole)};margin-bottom:${mm(height - whole)}`,
-      // One picture is described once.
+      // The description is on the first band only.
       ...(index > 0 && { alt: '' }),
     }
     return { ...image, properties, children: [] }

@@ -1,21 +1,26 @@
 import type { PictureRoom } from './picture-size.js'
 
-/** The tallest band, in parts of a page: what is drawn in one piece up to there is not cut. */
+/**
+ * Maximum height of a band, as a fraction of the page. A drawing up to this height without a calm
+ * row is not cut.
+ */
 const most = 1 / 2
-/** Lines in which a blank row is better than another that comes before it. */
+/** A blank row within this many lines is preferred to an earlier row that is not blank. */
 const near = 5
 
-/** A row where nothing that can be read is cut, mm from the picture's top. */
+/**
+ * A row of pixels where a cut goes through nothing legible. `at` is in mm from the picture's top.
+ */
 interface Row {
   at: number
-  /** Nothing is on it at all. */
+  /** Whether the row is completely empty. */
   isBlank: boolean
 }
 
 /**
- * Where a picture that goes on over several pages may be parted, mm from its top, its foot included. The
- * bands between are stacked, and a page takes as many as fit: so they are small where the picture
- * allows it, and where no row is near, one line high.
+ * Computes where a picture that continues over several pages may be split, in mm from its top, its
+ * end included. The bands are stacked and a page takes as many as fit, so they are as small as the
+ * picture allows; where no suitable row is near, a band is one line high.
  */
 export function bandEnds(
   height: number,

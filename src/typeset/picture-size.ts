@@ -1,42 +1,45 @@
 import type { PictureReference, PictureWishes } from '../model/article.js'
 import type { Box } from '../model/picture.js'
 
-/** The measures of the page that decide how large a picture prints, mm and lines. */
+/** The page dimensions that decide how large a picture prints. */
 export interface PictureRoom {
   /** Width of the type area, mm. */
   measure: number
-  /** One grid line, mm. */
+  /** Height of one grid line, mm. */
   line: number
   /** Lines on a page. */
   lines: number
 }
 
-/** Between pictures that stand side by side, mm. */
+/** Gap between pictures side by side, mm. */
 const gutter = 5.571
-/** Tallest picture that nobody gave a width, in parts of the page: a 4:3 photo across the measure. */
+/**
+ * Maximum height of a picture without a given width, as a fraction of the page: a 4:3 photo as wide
+ * as the type area.
+ */
 const usualHeight = 13 / 25
-/** Lines that a page keeps for the caption and the line under it. */
+/** Lines reserved on a page for the caption and the line below it. */
 const captionLines = 2
 
-/** What a cell of a table keeps on both sides of what is in it, and its rules, mm. */
+/** Left and right padding of a table cell with its rules, mm. */
 const cellEdges = 3.6
 
-/** Whether the article gives the size of a picture. */
+/** Whether the article sets the size of the picture. */
 export const isWished = ({ width, widthMm, heightMm, split }: PictureWishes): boolean =>
   split === true || (width ?? widthMm ?? heightMm) !== undefined
 
-/** What stands beside others, or in a table, is not cut. */
+/** Pictures side by side or in a table are not split. */
 const mayGoOn = ({ split, abreast, cell }: PictureWishes) =>
   split === true && abreast === 1 && cell === undefined
 
-/** Whether a picture goes on over the next pages. */
+/** Whether a picture continues on the next pages. */
 export const goesOn = (box: Box, wish: PictureWishes, room: PictureRoom): boolean =>
   mayGoOn(wish) && box.height > wholePage(room)
 
 /**
- * The printed size of a picture in mm: as wide and high as the article wishes, else as wide as its
- * place in the row or in the table, never enlarged beyond 96 px an inch, never taller than the page
- * with its caption unless it is to be split. Its proportions stay.
+ * The printed size of a picture, mm: the width and height that the article sets, otherwise the width
+ * of its place in the row or table, but never larger than 96 px per inch, and never taller than a
+ * page with its caption unless it may be split. Keeps the aspect ratio.
  */
 export function pictureSize(
   pixels: { width: number; height: number },
@@ -49,19 +52,19 @@ export function pictureSize(
   return { width: height * aspect, height }
 }
 
-/** The width of a picture were there no end to the page's height. */
+/** The width of a picture without the limit of the page's height, mm. */
 const slotWidth = (
   pixels: { width: number; height: number },
   wish: PictureWishes,
   room: PictureRoom,
 ): number => Math.min(slotOf(wish, room), widthOf(pixels, wish, room))
 
-/** Times its width that a long screenshot is tall; a photo is never. */
+/** Minimum ratio of height to width of a long screenshot. No photo has it. */
 const long = 3
 
 /**
- * Whether a picture is so long and narrow that it has less than half of its width when it fits the
- * page: nobody can read what is on it.
+ * Whether a picture is so long and narrow that it loses more than half of its width to fit the
+ * page. Nothing on it can be read then.
  */
 export const isSqueezed = (
   pixels: { width: number; height: number },
@@ -86,7 +89,7 @@ function widthOf(
   return Math.min(wished ?? Number.POSITIVE_INFINITY, byHeight ?? Number.POSITIVE_INFINITY)
 }
 
-/** The tallest picture that a page has room for, with its caption, mm. */
+/** Maximum height of a picture that shares a page with its caption, mm. */
 const wholePage = ({ lines, line }: PictureRoom) => (lines - captionLines) * line
 
 function tallest(wish: PictureWishes, room: PictureRoom): number {
@@ -95,11 +98,14 @@ function tallest(wish: PictureWishes, room: PictureRoom): number {
   return Math.round(room.lines * usualHeight) * room.line
 }
 
-/** Whole grid lines that a height in mm takes; a hair over a line is still that line. */
+/** Whole grid lines that a height in mm takes, with a tolerance of 0.01 line. */
 export const linesFor = (height: number, room: PictureRoom): number =>
   Math.ceil(height / room.line - 0.01)
 
-/** Pictures side by side at one height, together as wide as the type area, no taller than one alone would be. */
+/**
+ * Scales pictures side by side to one height, so that together they are as wide as the type area,
+ * but no taller than a single picture may be.
+ */
 export function levelRow(boxes: readonly Box[], room: PictureRoom): Box[] {
   if (boxes.length < 2) return [...boxes]
   const aspects = boxes.map(({ width, height }) => width / height)
@@ -109,22 +115,28 @@ export function levelRow(boxes: readonly Box[], room: PictureRoom): Box[] {
   return aspects.map((aspect) => ({ width: aspect * height, height }))
 }
 
-/** Where the page finds a picture of an article, and the size it prints at, mm. */
+/**
+ * Returns URL and printed size (mm) of a picture of an article; undefined when it could not be
+ * read.
+ */
 export type PictureLookup = (reference: PictureReference) => PrintedPicture | undefined
 
 export interface PrintedPicture {
   address: string
   box: Box
-  /** Whether the article gives its size; then the row leaves it alone. */
+  /** Whether the article sets its size. Such a picture is not scaled to its row. */
   wished: boolean
-  /** A picture that goes on over the next pages, in pieces; `box` is that of all of them. */
+  /**
+   * The bands of a picture that continues on the next pages; `box` is the size of the whole
+   * picture.
+   */
   bands?: PrintedBand[]
 }
 
-/** A piece of a picture. Its file reaches a little under the next one, from which it is `height` away. */
+/** One band of a split picture. Its file extends a little under the next band. */
 export interface PrintedBand {
   address: string
-  /** mm, without and with what lies under the next. */
+  /** Heights in mm without (`height`) and with (`whole`) the part under the next band. */
   height: number
   whole: number
 }

@@ -1,11 +1,11 @@
 import type { Element, Nodes, Root } from 'hast'
 
-/** Blocks that may turn out wider than the page; the layout names them by the line that they carry. */
+/** Blocks that may be wider than the page; diagnostics locate them by the line written on them. */
 const isBlock = ({ tagName, properties: { className } }: Element): boolean =>
   tagName === 'pre' ||
   (Array.isArray(className) && /^(?:table|figure|formula)$/.test(String(className[0])))
 
-/** Writes the line of its source on every block that the layout may have to complain about. */
+/** Writes its source line on every block that the layout may report. Changes the tree in place. */
 export function markSourceLines(root: Root | Element): void {
   for (const node of root.children) {
     if (node.type !== 'element') continue
@@ -15,7 +15,7 @@ export function markSourceLines(root: Root | Element): void {
   }
 }
 
-/** The line of a node, or of the first within it that came from the source. */
+/** The source line of a node, or of its first descendant that has a position. */
 function lineOf(node: Nodes): number | undefined {
   if (node.position) return node.position.start.line
   if (!('children' in node)) return undefined

@@ -11,17 +11,17 @@ import { keepWhole, keepWords } from './typography/typography.js'
 import type { SealPicture } from './view-model.js'
 import { viewOf } from './views/view.js'
 
-/** The pictures of an issue by the addresses that the page knows them by. */
+/** The pictures of an issue, by the URLs that the page uses. */
 export interface TypesetPictures {
   of: (article: Article) => PictureLookup
   cover?: string
-  /** The seals of a document, one a name. */
+  /** The seals of a document, one for each name. */
   seals: readonly SealPicture[]
 }
 
 /**
- * An issue and its template → the HTML that is printed, self-contained. `csp` is what the page may
- * load, for its <meta>. Pure.
+ * Typesets an issue with its template and returns the self-contained HTML to print. `csp` is the
+ * content security policy for its <meta>. Pure.
  */
 export function typeset(
   issue: Issue,

@@ -2,16 +2,16 @@ import type { Root as Hast } from 'hast'
 import type { Article } from '../model/article.js'
 import type { StartOn } from '../model/settings.js'
 
-/** HTML that is already safe; templates print it with three braces. */
+/** HTML that is already escaped; templates print it with three braces. */
 export type Html = string
 
 export interface PageView {
-  /** Cells a line, lines a page. */
+  /** Characters in a line, lines on a page. */
   chars: number
   lines: number
-  /** Height of a line in px. */
+  /** Height of a line, px. */
   line: number
-  /** From the sheet's edge to the top of the first line, mm. */
+  /** Distance from the sheet's top edge to the first line, mm. */
   top: number
   duplex: boolean
   mirror: boolean
@@ -20,17 +20,17 @@ export interface PageView {
 export interface ArticleView {
   id: string
   startOn: StartOn
-  /** The section's name and note on its first article; undefined on the others. */
+  /** Name and note of the section, on its first article; undefined on the others. */
   opens: { name: string; note: Html | undefined } | undefined
   note: Html | undefined
   titleLines: string[]
-  /** The marks of the title's footnotes, which follow its last line. */
+  /** The footnote marks of the title, which follow its last line. */
   titleMarks: Html | undefined
   subtitle: string[]
   byline: string[]
   body: Html
   signature: string | undefined
-  /** The article's footnotes, under its signature. */
+  /** The article's footnotes, below its signature. */
   footnotes: Html | undefined
 }
 
@@ -47,7 +47,7 @@ export interface SectionView {
   briefs: BriefsView | undefined
 }
 
-/** Everything a template may print. */
+/** All data that a template may print. */
 export interface View {
   documentTitle: string
   csp: string
@@ -67,20 +67,20 @@ export interface View {
   contact: { label: string; text: string }[]
   distribution: { label: string; body: Html }[]
   printedOn: string | undefined
-  /** What a briefing has besides; undefined for the others. */
+  /** Additional data of a briefing; undefined for other templates. */
   briefing: BriefingView | undefined
-  /** What a document has besides; undefined for the others. */
+  /** Additional data of a document; undefined for other templates. */
   document: DocumentView | undefined
 }
 
-/** A seal or a signature stamp, mm. */
+/** A seal or a signature stamp. Sizes in mm. */
 export interface SealPicture {
   picture: string
   width: number
   height: number
 }
 
-/** What the view needs besides the issue. */
+/** Data for the view that is not in the issue. */
 export interface ViewParts {
   csp: string
   fontCss: string
@@ -88,32 +88,32 @@ export interface ViewParts {
   page: PageView
   coverPicture: string | undefined
   seals: readonly SealPicture[]
-  /** Content as it goes into the page. */
+  /** Typesets content into HTML. */
   html: (content: Hast, article?: Article) => Html
-  /** One text as it goes into the page, its numbers and last two characters kept whole. */
+  /** Typesets one text into HTML, its numbers and last two characters unbroken. */
   line: (text: string) => Html
-  /** One text whose words stay whole, as it goes into the page. */
+  /** Typesets one text into HTML, its words unbroken. */
   words: (text: string) => Html
-  /** Characters that a line of title holds. */
+  /** Maximum width of a title line, in cells. */
   titleWidth: number
 }
 
-/** What the head and the tail of a briefing print besides the issue's own data (docs/design/layout-rules.md, 2). */
+/** Additional data for the head and the tail of a briefing (docs/design/layout-rules.md, 2). */
 export interface BriefingView {
   masthead: Masthead
   secrecy: string | undefined
   copyNumber: string | undefined
-  /** The list of titles over the articles; false for none. */
+  /** The list of titles above the articles; false for none. */
   contents: BriefingContents | false
   copies: number | undefined
 }
 
-/** Whether the list shows page numbers: always, never, or when the issue is long. */
+/** Whether the list shows page numbers: always, never, or only in a long issue. */
 export interface BriefingContents {
   numbers: 'always' | 'never' | 'when-long'
 }
 
-/** The rows of the 目录, or 要目, that belong to one section. */
+/** The contents rows (目录 or 要目) of one section. */
 export interface ContentsSection {
   section: string | undefined
   rows: ContentsRow[]
@@ -121,43 +121,49 @@ export interface ContentsSection {
 
 export interface ContentsRow {
   title: string
-  /** The title with its numbers and its last two characters kept whole. */
+  /** The title, its numbers and last two characters unbroken. */
   html: Html
-  /** Id of the title that the row points to. */
+  /** Id of the title that the row links to. */
   target: string
 }
 
-/** The publication's name as the cover sets it. */
+/** The publication's name as the cover shows it. */
 export interface Masthead {
   lines: string[]
   /** Size of the letters, pt. */
   size: number
-  /** Space between them, em. */
+  /** Letter spacing, em. */
   spacing: number
 }
 
-/** An attachment by its name, as 附件说明 and its own page give it (GB/T 9704—2012, 7.3.4 and 7.3.7). */
+/**
+ * An attachment's name, as 附件说明 and the attachment's own page print it (GB/T 9704—2012, 7.3.4 and
+ * 7.3.7).
+ */
 export interface AttachmentName {
   article: Article
-  /** 附件1; 附件 when there is only one. */
+  /** 附件1; 附件 if there is only one. */
   heading: string
-  /** `1.` in the list; undefined when there is only one. */
+  /** `1.` in the list; undefined if there is only one. */
   number: string | undefined
-  /** Without a mark at its end. Empty when nobody named it. */
+  /** Without a punctuation mark at the end. Empty if the attachment has no name. */
   name: string
 }
 
-/** 版记 (GB/T 9704—2012, 7.4). */
+/** The imprint, 版记 (GB/T 9704—2012, 7.4). */
 export interface Imprint {
-  /** 抄送 and its like, each ending with 。 */
+  /** 抄送 and similar rows, each ending with 。 */
   rows: { label: string; body: Html }[]
-  /** Other elements, parted from the line of 印发 by a thin rule. */
+  /** Other elements, separated from the line of 印发 by a thin rule. */
   others: string[]
   office: string | undefined
   printedOn: string | undefined
 }
 
-/** 发文机关标志 (GB/T 9704—2012, 7.2.4): the issuers one above the other, 文件 to their right when there are several. */
+/**
+ * The issuing authority, 发文机关标志 (GB/T 9704—2012, 7.2.4): the issuers one above the other, with 文件
+ * to their right if there are several.
+ */
 export interface IssuingAuthority {
   lines: string[]
   /** 文件, beside the stack of several issuers. */
@@ -166,21 +172,24 @@ export interface IssuingAuthority {
   size: number
 }
 
-/** 署名, 成文日期 and 印章 (GB/T 9704—2012, 7.3.5). The print layout puts them where the standard says. */
+/**
+ * Signed name, date and seal (GB/T 9704—2012, 7.3.5). The print layout places them
+ * (output/pdf/layout/signature.ts).
+ */
 export interface DocumentSignature {
-  /** 7.3.5.1: a seal on every name; 7.3.5.2 without. */
+  /** True for 7.3.5.1, a seal on every name; false for 7.3.5.2, without seals. */
   sealed: boolean
-  /** 7.3.5.3: the job title and the signature stamp of an order. */
+  /** 7.3.5.3: job title and signature stamp of an order. */
   stamped: boolean
   names: { name: string; seal: SealPicture | undefined }[]
   date: string | undefined
-  /** Who signs where no stamp is given. */
+  /** The signer's name, printed if there is no stamp. */
   signer: string | undefined
 }
 
-/** The elements of a document in the standard's order (GB/T 9704—2012, 7 and 10). */
+/** The elements of a document in the order of the standard (GB/T 9704—2012, 7 and 10). */
 export interface DocumentView {
-  /** One of them is true at most; none for the usual red-headed document. */
+  /** At most one is true; none for the usual document with a red head. */
   letter: boolean
   minutes: boolean
   order: boolean

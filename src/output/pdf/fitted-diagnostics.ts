@@ -8,15 +8,16 @@ import type { Block, Fitted } from './layout/index.js'
 
 const nouns = { table: '表格', code: '代码', figure: '图片', formula: '公式' } as const
 
-/** The sizes of `.table-size-1` to `.table-size-3` (tables.css), pt, by the names that editors know. */
+/** Chinese size names of `.table-size-1` to `.table-size-3` (tables.css), by size in pt. */
 const sizes: Readonly<Record<number, string>> = { 10.5: '五号', 9: '小五', 7.5: '六号' }
 
 const turnIt = '把表格横排（上面单独写一行 <!-- 横排 -->，下面单独写一行 <!-- /横排 -->）'
 const cutDown = '减少列数，或拆成两张表。'
 
 /**
- * What the layout says of wide blocks: wider than the page is an error in its article, for the PDF
- * would shrink as a whole; a table under 小四 (docs/design/newsletter.md, Furniture) is a warning.
+ * Diagnostics about wide blocks. A block wider than the page is an error in its article, because
+ * Chromium would shrink the whole PDF to fit it. A table set smaller than 小四
+ * (docs/design/newsletter.md, Furniture) is a warning.
  */
 export function fittedDiagnostics({ tooWide, small }: Fitted, issue: Issue): Diagnostic[] {
   const placeOf = placesIn(issue)
@@ -42,7 +43,7 @@ export function fittedDiagnostics({ tooWide, small }: Fitted, issue: Issue): Dia
   ]
 }
 
-/** Where in the articles a block stands. */
+/** Returns a function that maps a block to its file and line. */
 function placesIn(issue: Issue): (block: Block) => Place | undefined {
   const { ofArticle, ofBriefs } = titleIds(issue)
   const articles = [...ofArticle.keys()]
@@ -51,7 +52,8 @@ function placesIn(issue: Issue): (block: Block) => Place | undefined {
     ...[...ofBriefs].map(([{ briefs }, id]) => [id, briefs[0]?.article] as const),
   ])
   return ({ line, article }) => {
-    // Text without a title of its own is that of the first article: the body of an order.
+    // A block without a title of its own, such as the body of an order, belongs to the first
+    // article.
     const file = (byId.get(article) ?? articles[0])?.path
     return file === undefined ? undefined : { file, at: { line: Math.max(1, line), column: 1 } }
   }

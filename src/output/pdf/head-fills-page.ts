@@ -4,7 +4,10 @@ import type { Issue } from '../../model/issue.js'
 import { fileStart } from '../../model/place.js'
 import type { Printed } from './print.js'
 
-/** A document shows some of its text on its first page (docs/design/layout-rules.md, A04; GB/T 9704—2012, 7.3.3). */
+/**
+ * Warns when the first page of a document shows none of its body text (docs/design/layout-rules.md,
+ * A04; GB/T 9704—2012, 7.3.3).
+ */
 export function headFillsPage(
   { textOnFirstPage }: Pick<Printed, 'textOnFirstPage'>,
   { sections }: Issue,

@@ -6,12 +6,15 @@ import type { Issue } from '../../model/issue.js'
 import type { Finish } from '../../pdf/index.js'
 import { packageVersion } from '../../system/package.js'
 
-/** The date of a PDF whose issue has none, so that two builds stay the same: the first that all tools can read. */
+/**
+ * Date of a PDF whose issue has none: the earliest that all tools can read. It is fixed, so that
+ * two builds have the same bytes.
+ */
 const noDate = new Date(Date.UTC(1980, 0, 1))
 
 /**
- * What the PDF says about itself. Dates come from the issue, never from the clock; `epoch`
- * (SOURCE_DATE_EPOCH, seconds since 1970) stands in for them.
+ * The metadata of the PDF. Dates come from the issue, never from the clock; `epoch`
+ * (SOURCE_DATE_EPOCH, seconds since 1970) replaces them.
  */
 export function metadataOf(issue: Issue, title: string, epoch: number | undefined): Finish {
   const { date, publisher, sections, settings } = issue
@@ -40,7 +43,10 @@ export function metadataOf(issue: Issue, title: string, epoch: number | undefine
   }
 }
 
-/** How the bookmarks of an article read, by what is printed: without line breaks and the marks of notes. */
+/**
+ * Pairs of the bookmark text of an article as the browser writes it and as it should be: without
+ * line breaks and footnote marks.
+ */
 function titleSpellings({ fields, titleMarks, content }: Article): [string, string][] {
   const title = fields.title || ''
   const spellings: [string, string][] = [

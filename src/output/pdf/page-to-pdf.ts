@@ -1,12 +1,12 @@
 import type { CDPSession, Page } from 'puppeteer'
 
-/** Bytes that are fetched at a time: a thick issue is too long for one message. */
+/** Bytes per read. A long issue does not fit into one protocol message. */
 const pieceSize = 8 * 2 ** 20
 
 /**
- * Prints a page on the paper that its CSS asks for, with bookmarks and tags. `meanwhile` is called
- * as soon as the browser is at work and this process has nothing to do; puppeteer's own `pdf()`
- * does not tell when that is.
+ * Prints a page on the paper size of its CSS, with bookmarks and tags. Calls `meanwhile` as soon as
+ * the browser has started printing and this process would only wait; puppeteer's own `pdf()` has no
+ * hook for that moment.
  */
 export async function printPdf(page: Page, meanwhile: () => Promise<void>): Promise<Uint8Array> {
   const session = await page.createCDPSession()

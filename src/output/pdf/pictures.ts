@@ -20,49 +20,55 @@ import { bandsFrom, placedTall } from './tall-pictures.js'
 
 export interface PlacedPictures {
   of: (article: Article) => PictureLookup
-  /** Address of the cover. */
+  /** URL of the cover picture. */
   cover?: string
-  /** The seals of a document, in the order of its names. */
+  /** The seals of a document, in the order of its signed names. */
   seals: SealPicture[]
-  /** How large every picture of dots prints, for the checks. */
+  /** Printed size of every bitmap picture, for the checks. */
   sizes: PrintedSize[]
   diagnostics: Diagnostic[]
   scaled: Promise<ScaledPictures>
 }
 
 export interface ScaledPictures {
-  /** By the address that the page knows each by. */
+  /** Picture files by URL. */
   resources: Resources
-  /** What only scaling has found wrong. */
+  /** Diagnostics that only scaling can find. */
   diagnostics: Diagnostic[]
-  /** From the first picture that was opened to the last that was scaled; none without pictures. */
+  /**
+   * From the opening of the first picture to the end of the last scaling; empty without pictures.
+   */
   spans: Span[]
 }
 
-/** Where pictures come from, and the time, ms. */
+/** Reads pictures. `clock` returns ms. */
 export interface PictureSource {
   readPicture(request: PictureRequest, options: PictureOptions): Promise<Staged<Picture>>
   clock(): number
 }
 
-/** A seal's width, mm: that of a county's organs and their offices. */
+/** Width of a seal, mm: that of organs at county level and their offices. */
 const sealWidth = 42
-/** A signature stamp's height, mm. */
+/** Height of a signature stamp, mm. */
 const stampHeight = 15
 
-/** A4 with its bleed: the room of a cover picture, mm. */
+/** Room of a cover picture, mm: the A4 sheet. */
 const sheet: Box = { width: 210, height: 297 }
 
-/** Files that are open at a time. */
+/** Maximum number of files open at the same time. */
 const readAtOnce = 6
-/** Pictures that are in memory at a time: of the four threads that Node has for such work, one is left for reading. */
+/**
+ * Maximum number of pictures in memory at the same time. Node has four threads for this work; one
+ * is left for reading.
+ */
 const scaledAtOnce = 3
 
 type Pixels = Pick<Picture, 'width' | 'height'>
 
 /**
- * Finds every picture of an arranged issue, the size at which it prints, and begins to scale it. One
- * that stands in several places at one size is scaled, and goes into the PDF, once.
+ * Finds every picture of an arranged issue, computes its printed size and starts to scale it. A
+ * picture used several times at one size is scaled and embedded once. `roots` are the folders that
+ * pictures may be read from.
  */
 export async function placePictures(
   issue: Issue,
@@ -79,7 +85,10 @@ export async function placePictures(
   const files = new Map<string, Promise<Staged<PictureFile>>>()
   let began: number | undefined
 
-  /** What is wrong with a picture is said wherever it stands. */
+  /**
+   * A picture that could not be read is opened again at its next place, so that the diagnostics
+   * name every place.
+   */
   const open = async (wish: PictureRequest): Promise<Staged<Picture>> => {
     began ??= source.clock()
     const before = known.get(wish.absolute)
@@ -89,12 +98,13 @@ export async function placePictures(
     return picture
   }
 
-  /** Finds a picture and begins to scale it. */
+  /** Opens a picture and starts to scale it. `boxFor` gives its printed size in mm. */
   const find = async (wish: PictureRequest, boxFor: (pixels: Pixels) => Box): Promise<Found> => {
     const { value, diagnostics } = await open(wish)
     if (!value) return { wish, diagnostics }
     const box = boxFor(value)
-    // All that decides the file: a page that knows an address need not ask what is there for the next issue.
+    // The URL contains everything that decides the file's content, so a page reused for the next
+    // issue cannot show a stale picture.
     const look = [box.width, box.height, options.dpi, options.quality].join('-')
     const address = `${virtualOrigin}/picture-${value.digest}-${look}`
     if (!files.has(address)) files.set(address, heard(scaling(() => value.fileFor(box))))
@@ -127,7 +137,7 @@ export async function placePictures(
   const diagnostics: Diagnostic[] = []
   const sizes: PrintedSize[] = []
   const printed = new Map<string, Promise<Staged<PictureFile>>>()
-  /** Where the page finds a picture; undefined when it cannot be read. */
+  /** URL and size of a picture for the page; undefined when it could not be read. */
   const take = ({ wish: { src, place }, value, diagnostics: said }: Found) => {
     diagnostics.push(...said)
     const file = value && files.get(value.address)
@@ -135,7 +145,7 @@ export async function placePictures(
     const { address, box, picture, bandEnds } = value
     const parted = bandEnds && bandsFrom({ address, box }, file, bandEnds)
     for (const [at, one] of parted?.files ?? [[address, file] as const]) printed.set(at, heard(one))
-    // A drawing of lines is as fine as the press.
+    // Vector pictures have no resolution to check.
     const { isVector, width: pixels } = picture
     if (!isVector) sizes.push({ ...place, src, pixels, width: box.width })
     return { address, box, ...(parted && { bands: parted.bands }) }
@@ -162,13 +172,16 @@ export async function placePictures(
   }
 }
 
-/** A promise of which the failure is not lost on whoever awaits it, and ends nothing when nobody does. */
+/**
+ * Marks a rejection as handled, so that it does not end the process when nobody awaits the promise.
+ * The rejection still reaches everyone who does.
+ */
 function heard<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined)
   return promise
 }
 
-/** What one picture of an article has that another of the same file has not: all that decides its size. */
+/** Cache key of a picture reference within an article: everything that decides its size. */
 const wishKey = ({ at: _, ...wishes }: PictureReference): string =>
   JSON.stringify(Object.entries(wishes).toSorted())
 

@@ -11,43 +11,49 @@ import { printPdf } from './page-to-pdf.js'
 
 export interface Printed {
   pdf: Uint8Array
-  /** Page of every title that something links to, as it stands in the PDF; counted from 1. */
+  /** Page in the PDF of every title that something links to, counted from 1. */
   pages: Map<string, number>
-  /** Ids of all headings in the order of the bookmarks; empty when links find them by themselves. */
+  /**
+   * Ids of all headings in bookmark order; empty when the links find their targets by themselves.
+   */
   titles: readonly string[]
   total: number
-  /** Tables that had to be set small; blocks wider than the page, and then nothing was printed. */
+  /**
+   * Tables that had to be set small, and blocks wider than the page. With the latter nothing is
+   * printed.
+   */
   fitted: Fitted
-  /** False for a document whose head fills the first page, whatever was tried. */
+  /** False for a document whose head still fills the first page after all attempts. */
   textOnFirstPage: boolean
-  /** How often the issue was printed until every number was true. */
+  /** Number of prints until all page numbers were correct. */
   prints: number
-  /** What was printed, when asked for. */
+  /** The printed HTML, if `keepHtml` was set. */
   html?: string
-  /** When it was loaded, laid out and printed. */
+  /** Times of loading, layout and printing. */
   spans: Span[]
 }
 
 export interface PrintOptions {
-  /** Two-sided: the colophon stands on an even page. */
+  /** Two-sided: the colophon goes on an even page. */
   duplex: boolean
-  /** Whether `html` is wanted. */
+  /** Whether to return `html`. */
   keepHtml: boolean
-  /** Pictures and fonts by the address that the page knows them by. */
+  /** Pictures and fonts by the URL that the page uses. */
   resources: Resources
-  /** Work for the time in which the browser makes the PDF; always called once. */
+  /** Work to do while the browser creates the PDF. Always called once. */
   meanwhile: () => Promise<void>
 }
 
 const nothing = async () => {}
 
-/** A print that still moves after so many has no fixed point. */
+/** Maximum number of prints. If the numbers still change after that, they do not converge. */
 const mostPrints = 4
 
 /**
- * HTML → PDF, on a page that nothing else uses meanwhile. Page numbers are predicted from the
- * layout, printed, and compared with the finished file; when one moved, the true ones are printed.
- * Throws when they never settle: no PDF rather than a wrong one.
+ * Prints HTML to PDF on a page that is not used by anything else. Page numbers are predicted from
+ * the layout, printed, and compared with the finished file; if one is wrong, the issue is printed
+ * again with the right ones.
+ * @throws Error when the numbers do not converge: a wrong PDF is never returned.
  */
 export async function print(
   browser: OpenBrowser,
@@ -100,7 +106,8 @@ async function printUntilTrue(
     const file = readPdf(pdf)
     const bookmarks = titles.length > 0 ? outline(file) : []
     if (bookmarks.length !== titles.length) {
-      // A browser that makes its bookmarks another way: then it has to find the titles itself.
+      // This browser creates other bookmarks than expected: restore the `#id` links, so that it
+      // resolves them itself.
       await page.evaluate(nameTitles, virtualOrigin)
       titles = []
       continue
@@ -129,7 +136,7 @@ async function htmlOf(page: Page, resources: Resources): Promise<string> {
   return selfContained(await page.content(), resources)
 }
 
-/** The page with what it was handed put into it. */
+/** Embeds the page's resources as data URLs. */
 function selfContained(html: string, resources: Resources): string {
   return html.replace(/"(http:[^"]+)"/g, (whole, address: string) => {
     const file = resources.get(address)

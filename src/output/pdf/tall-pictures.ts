@@ -8,12 +8,13 @@ import type { PictureRoom, PrintedBand } from '../../typeset/picture-size.js'
 import { goesOn, isSqueezed } from '../../typeset/picture-size.js'
 import type { Found } from './found-picture.js'
 
-/** A band reaches this far under the next one, mm: else a viewer shows a thin line where they meet. */
+/** Overlap of a band under the next one, mm. Without it viewers show a hairline where they meet. */
 const overlap = 0.3
 
 /**
- * A picture with what is special about one taller than the page: where it may be parted when it is to
- * go on over the next pages, and a word when it has become too narrow to be read.
+ * Handles pictures taller than the page. Adds the possible break positions (`bandEnds`, mm) when
+ * the picture is to continue on the next pages, and a warning when it has become too narrow to
+ * read.
  */
 export async function placedTall(
   found: Found,
@@ -42,7 +43,10 @@ const squeezed = ({ src, place }: PictureRequest, width: number): Diagnostic =>
 
 type Files = ReadonlyMap<string, Promise<Staged<PictureFile>>>
 
-/** The bands of a picture that ends at `ends`, mm, and their files: cut from its own when that is there. */
+/**
+ * The bands of a picture with the given ends, mm from its top, and their files. The files are cut
+ * from the picture's own file once it is available.
+ */
 export function bandsFrom(
   { address, box }: { address: string; box: Box },
   file: Promise<Staged<PictureFile>>,

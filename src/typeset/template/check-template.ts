@@ -7,19 +7,19 @@ import { checkRoles } from './roles.js'
 import { itemOf, type Shape, shapeAt } from './shapes.js'
 import { names as known } from './view-schema.js'
 
-/** Handlebars' own blocks; a template may use no others. */
+/** The built-in Handlebars blocks that a template may use. */
 const blocks = ['if', 'unless', 'each', 'with']
 
-/** Where the walk stands: a file, and the shapes that names are looked up in, innermost last. */
+/** State of the walk: the file, and the shapes that names are looked up in, innermost last. */
 interface Stand {
   file: TemplateFile
   scope: readonly Shape[]
 }
 
 /**
- * Every name, partial and block that a template uses must exist: Handlebars itself prints nothing
- * for a misspelt {{#if}}. Walks from `page.hbs` through its partials, so that a partial is judged
- * by what it is given where it is used.
+ * Reports names, partials and blocks that do not exist; for a misspelt {{#if}} Handlebars itself
+ * prints nothing. Walks from `page.hbs` through its partials, so that a partial is checked against
+ * the context that it is called with.
  */
 export function checkTemplate(template: TemplateFiles): Diagnostic[] {
   const found = new Map<string, Diagnostic>()
@@ -69,7 +69,10 @@ export function checkTemplate(template: TemplateFiles): Diagnostic[] {
     })
   }
 
-  /** What a path means there; undefined, with a diagnostic, when one of its names does not exist. */
+  /**
+   * The shape of a path; reports a diagnostic and returns undefined when one of its names does not
+   * exist.
+   */
   function meaning(path: hbs.AST.Expression, stand: Stand): Shape | undefined {
     if (!isPath(path) || path.data) return ''
     const start = stand.scope[stand.scope.length - 1 - path.depth] ?? known

@@ -1,4 +1,4 @@
-/** How templates are compiled, in the build and at run time alike. */
+/** Handlebars compile options, shared by the build and the run time. */
 export const compileOptions = {
   strict: true,
   preventIndent: true,

@@ -1,5 +1,6 @@
 /**
- * Our own templates, compiled, by their text. Empty here: the build fills it in, since compiling
- * them takes longer than setting an issue. A text that is not among them is compiled when it is used.
+ * The built-in templates in compiled form, by their source text. Empty in the source: the build
+ * fills it, because compiling them takes longer than typesetting an issue. Any other template is
+ * compiled when it is used.
  */
 export const precompiled: ReadonlyMap<string, TemplateSpecification> = new Map()

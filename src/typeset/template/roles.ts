@@ -4,8 +4,9 @@ import { fileStart } from '../../model/place.js'
 import type { TemplateFile, TemplateFiles } from '../../model/template.js'
 
 /**
- * What a template's elements are to the layout, by the words of their `data-role` (several are parted by
- * blanks). Classes belong to the style sheets; the layout looks for these alone.
+ * The roles that template elements have for the layout: the values of `data-role`, separated by
+ * spaces if there are several. Classes are for style sheets only; the layout finds elements by
+ * role.
  */
 export const roles = {
   sheet: '整个版心，`<main>`；每个模板都要有',
@@ -44,8 +45,8 @@ const classes = /\sclass="([^"]*)"/
 const given = /\sdata-role="([^"]*)"/
 
 /**
- * A template has a sheet, and what is styled like an element of ours is told to the layout as one: without
- * the word, leaders, page numbers or signatures would be left undone in silence.
+ * Reports a template without a sheet, and elements with the class of a built-in role but without
+ * the role: the layout would skip their leaders, page numbers or signatures without an error.
  */
 export function checkRoles(template: TemplateFiles): Diagnostic[] {
   const files = [template.page, ...Object.values(template.partials)]
@@ -87,7 +88,7 @@ function forgottenRoles({ path, text }: TemplateFile): Diagnostic[] {
   })
 }
 
-/** The plain words of an attribute; those that a template makes up are left out. */
+/** The literal words of an attribute, without those that contain template expressions. */
 const wordsOf = (value = ''): string[] =>
   value
     .replace(/[\w-]*\{\{#?[^}]*\}\}/g, ' ')

@@ -4,7 +4,11 @@ import type { View } from '../view-model.js'
 import { compileOptions } from './compile-options.js'
 import { precompiled } from './precompiled.js'
 
-/** Fills a template. Its names were checked before, so a missing one is a fault of ours and throws. */
+/**
+ * Fills a template with a view.
+ * @throws Error for a missing name; `checkTemplate` reports those first, so this is an internal
+ * error.
+ */
 export function fill({ page, partials }: TemplateFiles, view: View): string {
   const handlebars = Handlebars.create()
   const ready = ({ text }: TemplateFile) => {
@@ -20,7 +24,7 @@ export function fill({ page, partials }: TemplateFiles, view: View): string {
   })
 }
 
-/** The style sheets as one, safe inside a <style> element. */
+/** The concatenated style sheets, escaped for a <style> element. */
 export const styleSheet = ({ styles }: TemplateFiles): string =>
   styles
     .map(({ text }) => text)

@@ -1,6 +1,6 @@
 /**
- * The names that a template may use: a text stands for itself, a list in brackets for {{#each}}.
- * The texts are the documentation of the names.
+ * The names that a template may use. A string is a text, an object a group, an array the item of a
+ * list for {{#each}}. The strings are the documentation of the names.
  */
 export type ViewNames = {
   readonly [name: string]: string | ViewNames | readonly [ViewNames | string]
@@ -24,7 +24,9 @@ const article = {
 
 const masthead = { lines: ['刊名的一行'], size: '字号，磅', spacing: '字间距，em' } as const
 
-/** What `View` holds, for checking templates before they are filled and for their documentation. */
+/**
+ * The names of `View`: used to check templates before they are filled, and for their documentation.
+ */
 export const names = {
   documentTitle: '文档标题：刊名和期号',
   csp: '内容安全策略（放进 meta，必须保留）',

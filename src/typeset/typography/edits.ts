@@ -1,18 +1,19 @@
 import type { ElementContent } from 'hast'
 
-/** Changes to a line of text; offsets count UTF-16 units from the line's start. */
+/** Changes to a line of text. Offsets are UTF-16 units from the start of the line. */
 export interface Edits {
-  /** Text written in place of `length` units. */
+  /** Replaces `length` units at `at` by `text`. */
   replace: { at: number; length: number; text: string }[]
-  /** Places where a line may break although the line breaker would not. */
+  /** Additional break opportunities that the line breaker does not have. */
   breaks: number[]
-  /** Runs that stand in a span of a class; they never overlap. */
+  /** Ranges to wrap in a span with a class. They do not overlap. */
   spans: { from: number; to: number; className: string }[]
 }
 
 /**
- * The nodes for one text node that begins at `start` of its line. A span that leaves the node is cut
- * there. What is inserted at its end belongs to it when it is `closed`, else to the node after it.
+ * Applies edits to one text node that begins at `start` of its line, and returns the nodes that
+ * replace it. A span that extends beyond the node is cut there. `closed`: insertions at the end of
+ * the node are included; otherwise they belong to the next node.
  */
 export function edited(
   value: string,
@@ -26,8 +27,8 @@ export function edited(
   for (const { from, to, className } of edits.spans) {
     const [first, last] = [Math.max(from, at), Math.min(to, end)]
     if (first >= last) continue
-    // A gap or a break at the beginning of a run stands before it: in it, the run would not let go
-    // of the character in front.
+    // A gap or break opportunity at the start of a span goes before the span; inside it, the line
+    // could not break there.
     const begins = first === from
     made.push(...piece(value, start, { from: at, to: first, closed: begins }, edits))
     const inner = { from: first, to: last, open: begins }
@@ -44,7 +45,10 @@ export function edited(
   return made
 }
 
-/** A part of a line. What is inserted at its end belongs to it when it is closed, at its beginning unless it is open. */
+/**
+ * A range of a line. `closed`: insertions at `to` are included. `open`: insertions at `from` are
+ * excluded.
+ */
 interface Part {
   from: number
   to: number
@@ -52,7 +56,7 @@ interface Part {
   closed?: boolean
 }
 
-/** The text of a part with its replacements and break opportunities. */
+/** The text of a range with its replacements and break opportunities. */
 function piece(
   value: string,
   start: number,
@@ -85,8 +89,14 @@ function piece(
 }
 
 export interface TypographyOptions {
-  /** In a cell of a table: `head` breaks by sense; in both no number is cut. */
+  /**
+   * Set for the text of a table cell. No number breaks; in a `head` cell, words do not break
+   * either.
+   */
   cell?: 'head' | 'body' | undefined
-  /** Whether digits and Latin stand a quarter cell off Han characters (newsletter, briefing) or not (document). */
+  /**
+   * Whether to put a quarter-cell gap between Han characters and digits or Latin (newsletter,
+   * briefing) or none (document).
+   */
   gap: boolean
 }

@@ -2,29 +2,30 @@ import type { ElementContent, Text } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { isHan } from '../../text/characters.js'
 
-/** Elements whose text is left exactly as it is. */
+/** Elements whose text is never changed. */
 export const verbatim: ReadonlySet<string> = new Set(['code', 'kbd', 'math', 'pre', 'ruby', 'svg'])
 
 /** A piece of the text of a line. */
 export interface Leaf {
-  /** What the rules see. */
+  /** The text that the rules read. */
   value: string
-  /** The text that may be changed; undefined for what only stands beside it. */
+  /** The node whose text may be changed; undefined for text that only serves as context. */
   node?: Text
-  /** The elements of the line that it stands in. */
+  /** Number of elements of the line that contain it. */
   depth: number
 }
 
-/** Stands for a mark of a note, which is no digit of the text around it. */
+/** Represents a footnote mark, so that it is not read as a digit of the text. */
 const noteMark = '\u2460'
-/** Stands for a character of code, and for a formula. */
+/** Represents a character of code, or a formula. */
 const latin = 'a'
-/** Stands for a picture. */
+/** Represents a picture. */
 const object = '\ufffc'
 
 /**
- * The text of a line, by pieces. Of what is left as it is, Han characters are seen as such and all
- * others as Latin letters, so that `npm` or `--fix` stands among Han as a Latin word does.
+ * The pieces of text of a line. In text that must not change (code), Han characters are kept and
+ * all others are represented by Latin letters, so that `npm` or `--fix` gets the spacing of a Latin
+ * word.
  */
 export function leavesOf(content: readonly ElementContent[], depth = 0): Leaf[] {
   return content.flatMap((node): Leaf[] => {

@@ -4,16 +4,16 @@ import { leavesOf } from './leaves.js'
 
 const opening = /[（《「『【〔〈]$/
 const closing = /^[，。、；：！？）》」』】〕〉]/
-/** ① and the like take a full cell. */
+/** ① and similar characters are one cell wide. */
 const enclosed = /[\u2460-\u24ff\u2776-\u2793\u3200-\u33ff]/
 
 const isFull = (character: string) =>
   isChinese(character) || isSharedMark(character) || enclosed.test(character)
 
 /**
- * Takes out the spaces that Markdown wants, or that people type, beside bold, links, code, marks of
- * notes and the like in Chinese text (中文 **重点** 中文), and those that would let a line begin with
- * ，。） or end with （《. Changes texts in place.
+ * Removes spaces beside bold, links, code, footnote marks and the like in Chinese text (中文 **重点**
+ * 中文), which Markdown needs or authors type, and spaces that would allow a line to begin with ，。）
+ * or end with （《. Changes texts in place.
  */
 export function dropLooseSpaces(content: readonly ElementContent[]): void {
   const leaves = leavesOf(content)
@@ -29,7 +29,7 @@ export function dropLooseSpaces(content: readonly ElementContent[]): void {
       const at = from + index
       const before = text.slice(Math.max(0, at - near), at).trimEnd()
       const after = text.slice(at + spaces.length, at + spaces.length + near).trimStart()
-      // A blank to fill in (<u> </u>), or what parts two marked words.
+      // A blank to fill in (<u> </u>), or the separator of two marked-up words.
       if (spaces.length === value.length && (depth > 0 || parts(before, after))) return spaces
       const besideMarkup = index === 0 || at + spaces.length === to
       return isLoose(before, after, besideMarkup) ? '' : spaces
@@ -37,7 +37,7 @@ export function dropLooseSpaces(content: readonly ElementContent[]): void {
   }
 }
 
-/** So much text beside spaces tells whose they are. */
+/** Characters of context on each side of the spaces that are examined. */
 const near = 8
 
 const parts = (before: string, after: string) =>

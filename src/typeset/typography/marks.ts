@@ -2,14 +2,15 @@ import type { Element, ElementContent, Text } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { widthInEm } from '../../text/em-width.js'
 
-/** What begins no line (GB/T 15834—2011, 5.1), at the start of a text. */
+/** Marks that must not begin a line (GB/T 15834—2011, 5.1), at the start of a text. */
 const connector = /^(?:[·～／－~]|—(?!—))/u
-/** The longest marked text that is kept on the line of such a mark, cells. */
+/** Maximum width of the marked-up text that is kept on the line of such a mark, in cells. */
 const longest = 8
 
 /**
- * Superscripts keep to the character that they mark (layout-rules 4.3), and a dot or a connector to
- * the marked text before it (**甲**·乙): both go into one unbroken span.
+ * Keeps superscripts on the line of the character before them (layout-rules 4.3), and a middle dot
+ * or connector on the line of the marked-up text before it (**甲**·乙): both go into one unbreakable
+ * span.
  */
 export function bindMarks(line: readonly ElementContent[]): ElementContent[] {
   const made: ElementContent[] = []

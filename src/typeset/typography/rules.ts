@@ -5,69 +5,91 @@ import type { Edits, TypographyOptions } from './edits.js'
 const han = '\\p{sc=Han}'
 const pattern = (source: string) => new RegExp(source, 'gu')
 
-/** Digits and Latin letters with the signs that end them, and whatever plain spaces were typed around. */
+/** Digits and Latin letters with trailing signs, and any plain spaces around them. */
 const latin = pattern('[ \\t]*[0-9A-Za-z%℃°]+[ \\t]*')
 const startsWithHan = new RegExp(`^${han}`, 'u')
 const endsWithHan = new RegExp(`${han}$`, 'u')
-/** A plain space typed between two Han characters pads a name (陈 思) or a heading. */
+/** A plain space between two Han characters is padding of a name (陈 思) or a heading. */
 const padding = pattern(`[ \\t]+(?<=${han}[ \\t]+)(?=${han})`)
-/** Numbers with a connector, telephone numbers, 〔2021〕5号: not cut (docs/design/layout-rules.md, 4.3). */
+/**
+ * Numbers with a connector, telephone numbers, 〔2021〕5号: not broken (docs/design/layout-rules.md,
+ * 4.3).
+ */
 const connected = pattern(`\\d[\\d.,%]*(?:[-–—～~/:·]\\d[\\d.,%]*)+|〔\\d+〕\\d+号?`)
-/** A dot, a connector or a slash with what it follows: it begins no line (GB/T 15834—2011, 5.1). —— may. */
+/**
+ * A dot, connector or slash with the character before it, because it must not begin a line (GB/T
+ * 15834—2011, 5.1). —— may.
+ */
 const notFirst = pattern('\\S[ \\t]*(?:[·～／－~]|(?<!—)—(?!—))')
 /** A two-character name padded to the width of three. */
 const paddedName = pattern(`(?<!${han})${han}[ \\u3000]${han}(?!${han})`)
-/** A number and a unit that is one character: 470㎏, 37℃. */
+/** A number and a one-character unit: 470㎏, 37℃. */
 const numberAndSign = pattern('\\d[\\d.,]*[\\u3371-\\u33df\\u2103]')
 /** A number and the first character of its unit. */
 const numberAndUnit = pattern(`\\d[\\d.,]*[ \\t]*${han}`)
-/** The breaker joins curly quotes to Han on their outer side; Chinese setting may break there. */
+/**
+ * Positions outside curly quotes next to Han: the browser's line breaker does not break there, but
+ * Chinese typesetting may.
+ */
 const outsideQuotes = pattern(`[“‘](?<=[${han}0-9A-Za-z”’].)|[”’](?=[${han}0-9])`)
-/** A web or mail address, and where a short one may be cut. */
+/** A web or mail address, and the positions where a short one may break. */
 const address = pattern('(?:https?://|www\\.|[\\w.+-]+@)[!-~]+')
 const joints = /(?<=[/?&=@_-])(?![/?&=@_-]|$)|(?<!^)(?=\.)/g
-/** A formula of three terms or more, and its signs: a line may end after one. */
+/** A formula of three terms or more, and its operators; a line may break after one. */
 const formula = pattern('[A-Za-z\\d.,%]+(?:[×÷＝=≈＋+−][A-Za-z\\d.,%]+){2,}')
 const signs = /(?<=[×÷＝=≈＋+−])/g
 /** A blank to fill in. */
 const blankToFill = pattern('_{6,}')
-/** A number and a unit in Latin letters, with the space that was typed between them. */
+/** The space between a number and a unit in Latin letters. */
 const latinUnit = pattern('(?<=\\d)[ \\t]+(?=[A-Za-zμΩ]{1,4}(?![A-Za-z]))')
-/** A quotation mark or apostrophe among Latin text takes the Latin shape. */
+/** A quotation mark or apostrophe within Latin text, which takes its Latin glyph. */
 const latinMark = pattern(`[“”‘’](?<=[A-Za-z0-9,.!?;:]\\s*.)(?=\\s*[A-Za-z0-9,.!?;:])`)
-/** The end of a paragraph: its last two characters stay together, a padded name's too (冯 棠。), or the last line would be one (CLREQ 3.4.4). */
+/**
+ * The last two characters of a paragraph, which stay together so that the last line is not a runt
+ * (CLREQ 3.4.4); also those of a padded name (冯 棠。).
+ */
 const lastTwo = new RegExp(
   `(?:${han}|[0-9A-Za-z%]{1,6})[ \\t\\u3000]?\\p{P}{0,3}${han}\\p{P}{0,3}$`,
   'u',
 )
 
-/** A number before the last two characters, which its unit would hold to it. */
+/** A number before the last two characters, which is usually kept with its unit. */
 const numberBefore = /\d(?:[\d.,%–—～~/:·-]*\d)?[ \t]*$/
-/** More UTF-16 units than `lastTwo` can match, and than a number has that is kept. */
+/** An upper bound, in UTF-16 units, for `lastTwo` and for a number that is kept with it. */
 const longestTail = 16
 
-/** Longest run that is kept on one line, in cells: longer ones tear holes into justified lines. */
+/**
+ * Maximum width of a run that is kept on one line, in cells. Longer ones leave wide gaps in
+ * justified lines.
+ */
 const longestKept = 8
 
-/** Latin text without a space, long enough to spread out the line before when it goes to the next one. */
+/**
+ * Latin text without a space, so long that moving it to the next line stretches the line before it.
+ */
 const longRun = pattern('[!-~]{17,}')
-/** What parts an address, a path or a number; a word of a language has nothing of it. */
+/**
+ * Characters that separate the parts of an address, a path or a number. A natural-language word has
+ * none.
+ */
 const joint = /[A-Za-z\d][/\\_@=&%#~:.?+-]+[A-Za-z\d]|\d/
 
-/** Letters that no word of a language has. */
+/** Maximum letters of a natural-language word. */
 const mostLetters = 45
 
-/** Whether a word is an address, a path, a number that may be cut anywhere at the end of a line. */
+/**
+ * Whether a word is an address, a path or a number that may break anywhere at the end of a line.
+ */
 export const isLongWord = (word: string): boolean =>
   word.length >= 17 && (joint.test(word) || word.length > mostLetters)
 
-/** The text of a line, and where markup begins and ends in it. */
+/** The text of a line, and the offsets where markup begins or ends. */
 export interface LineText {
   text: string
   edges: ReadonlySet<number>
 }
 
-/** What to change in a line of text before the browser breaks it. */
+/** The changes to a line of text before the browser breaks it. */
 export function editsOf({ text, edges }: LineText, { gap, cell }: TypographyOptions): Edits {
   const replace: Edits['replace'] = []
   const tail = tailOf(text)
@@ -78,7 +100,7 @@ export function editsOf({ text, edges }: LineText, { gap, cell }: TypographyOpti
     replace.push({ at, length, text: gap ? space : '' })
   }
   for (const { index, 0: typed } of text.matchAll(padding)) {
-    // What parts two marked words is no padding.
+    // A space between two marked-up words is not padding.
     if (edges.has(index) || edges.has(index + typed.length)) continue
     replace.push({ at: index, length: typed.length, text: '\u3000' })
   }
@@ -115,18 +137,21 @@ export function editsOf({ text, edges }: LineText, { gap, cell }: TypographyOpti
   }
 }
 
-/** The spans that have no part in any of the others. */
+/** The spans that overlap none of the others. */
 const outside = (spans: readonly Span[], others: readonly Span[]): Span[] =>
   spans.filter((span) => !others.some(({ from, to }) => span.from < to && from < span.to))
 
-/** Of a title in a list: nothing is written into it, its numbers, short quotations and last two characters stay whole. */
+/**
+ * Edits for a title in a list: inserts nothing; keeps numbers, short quotations and the last two
+ * characters unbroken.
+ */
 export function titleEdits(text: string): Edits {
   const { breaks, spans } = editsOf({ text, edges: new Set() }, { gap: false })
   const whole = wholeRuns(text, longestKept).map((run) => ({ ...run, className: 'keep' }))
   return { replace: [], breaks, spans: withoutOverlap([...spans, ...whole]) }
 }
 
-/** Of a text that is broken between its words only, numbers and what is short in quotes among them. */
+/** Edits for a text that breaks only between words; numbers and short quotations count as words. */
 export function wordEdits(text: string): Edits {
   let from = 0
   const spans = wordsOf(text, longestKept * 2).map((word) => {
@@ -138,8 +163,9 @@ export function wordEdits(text: string): Edits {
 }
 
 /**
- * Between Han and a digit or Latin letter, with whatever plain spaces were typed there (docs/design/layout-rules.md,
- * 4.5). Goes by the Latin, which is rare: a look behind every character would take most of the time.
+ * Positions between Han and a digit or Latin letter, with any plain spaces typed there
+ * (docs/design/layout-rules.md, 4.5). Searches for the Latin text, which is rare: a lookbehind at
+ * every character would take most of the time.
  */
 function* betweenHanAndLatin(text: string): Generator<{ at: number; length: number }> {
   for (const { index, 0: found } of text.matchAll(latin)) {
@@ -155,7 +181,10 @@ function* betweenHanAndLatin(text: string): Generator<{ at: number; length: numb
 
 type Span = Edits['spans'][number]
 
-/** The last two characters; `lets` the number before them go, when all together would be too long. */
+/**
+ * The last two characters. `lets`: the number before them may break off, because all together would
+ * be too long.
+ */
 interface Tail {
   from: number
   run: string
@@ -186,12 +215,14 @@ function keptRuns(text: string, gap: boolean, tail: Tail | undefined): Span[] {
     .map(({ index, 0: run }) => ({ from: index, to: index + run.length, className: 'keep' }))
 }
 
-/** A number with its sign and what it counts by: 1,234.5 is cut nowhere in a narrow column. */
+/** A number with its sign and unit sign: 1,234.5 is not broken even in a narrow column. */
 const figure = pattern('[-+−±￥¥]?\\d[\\d.,]*\\d[%‰]?')
-/** Characters of a word that a head keeps whole; a longer one is cut anywhere. */
+/**
+ * Maximum width of a word that a head cell keeps unbroken, in cells. Longer ones break anywhere.
+ */
 const longestWord = 5
 
-/** What a cell of a table keeps on one line: numbers, and the words of its head. */
+/** The runs that a table cell keeps on one line: numbers, and the words of head cells. */
 function cellRuns(text: string, cell: TypographyOptions['cell']): Span[] {
   if (cell === undefined) return []
   const numbers = [...text.matchAll(figure)].map(({ index, 0: run }) => ({
@@ -218,7 +249,7 @@ const latinMarks = (text: string): Span[] =>
     className: 'latin',
   }))
 
-/** Runs in order; one that begins within another is joined to it. */
+/** Sorts the spans and merges those that overlap. */
 function withoutOverlap(spans: readonly Span[]): Span[] {
   const made: Span[] = []
   for (const span of spans.toSorted((a, b) => a.from - b.from)) {

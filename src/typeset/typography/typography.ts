@@ -9,25 +9,25 @@ import { dropLooseSpaces } from './loose-spaces.js'
 import { bindMarks } from './marks.js'
 import { editsOf, isLongWord, titleEdits, wordEdits } from './rules.js'
 
-/** Blocks that become bookmarks, where an inserted space would show. */
+/** Elements that become bookmarks, where an inserted space would be visible. */
 const bookmarked = new Set(['h1', 'h2', 'h3'])
 
 /**
- * Prepares text for the line breaker: quarter-cell gaps between Han and Latin, numbers that keep
- * to their unit, places where Chinese setting may break and Chromium would not, no last line of
- * one character. The given tree is used up.
+ * Prepares text for the browser's line breaker: quarter-cell gaps between Han and Latin, numbers
+ * kept with their units, break opportunities that Chinese typesetting has and Chromium has not, no
+ * runt of one character. Consumes the given tree.
  */
 export function setType(root: Root, options: TypographyOptions): Root {
   return { ...root, children: setChildren(root.children, options, false) as Root['children'] }
 }
 
-/** A single text, a title in a list of them: nothing is added, only what belongs together kept whole. */
+/** Prepares a title in a list: inserts nothing, only keeps runs unbroken. */
 export const keepWhole = (text: string): Root => ({
   type: 'root',
   children: edited(text, 0, titleEdits(text)),
 })
 
-/** The name of an attachment: no word of it is broken. */
+/** Prepares the name of an attachment: no word is broken. */
 export const keepWords = (text: string): Root => ({
   type: 'root',
   children: edited(text, 0, wordEdits(text)),
@@ -37,7 +37,7 @@ type Node = Root['children'][number]
 
 const isBreak = (node: Node) => node.type === 'element' && node.tagName === 'br'
 
-/** Cuts the children of a block into lines of inline content and blocks, and sets each. */
+/** Splits the children of a block into lines of inline content and blocks, and typesets each. */
 function setChildren(
   children: readonly Node[],
   options: TypographyOptions,
@@ -73,10 +73,13 @@ function setBlock(element: Element, options: TypographyOptions): Element {
   return { ...element, children: children as ElementContent[] }
 }
 
-/** One unbroken run of inline content: the rules see its whole text, the edits land in its text nodes. */
+/**
+ * Typesets one run of inline content without line breaks: the rules read its whole text, the edits
+ * apply to its text nodes.
+ */
 function setLine(content: readonly ElementContent[], options: TypographyOptions): ElementContent[] {
   dropLooseSpaces(content)
-  // The marks are bound afterwards: what holds them is no markup of the author's.
+  // The edges are read first: the spans that `bindMarks` adds are not the author's markup.
   const edges = edgesOf(leavesOf(content))
   const line = bindMarks(content)
   const leaves = leavesOf(line)
@@ -86,7 +89,7 @@ function setLine(content: readonly ElementContent[], options: TypographyOptions)
   const replacements = new Map<Text, ElementContent[]>()
   let start = 0
   for (const [index, { value, node }] of leaves.entries()) {
-    // What belongs before code goes to the text in front of it.
+    // An insertion before code belongs to the text node in front of it.
     const next = leaves[index + 1]
     const closed = next !== undefined && !next.node
     if (node) replacements.set(node, edited(value, start, edits, closed))
@@ -116,7 +119,7 @@ function replaced(
   return [{ ...node, children: node.children.flatMap((child) => replaced(child, replacements)) }]
 }
 
-/** Code, whose long words may be cut anywhere at the end of a line. */
+/** Code whose long words may break anywhere at the end of a line. */
 function code(node: Element): Element {
   const words = textOf(node).split(/([!-~]+)/)
   if (!words.some(isLongWord)) return node

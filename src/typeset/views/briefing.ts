@@ -3,7 +3,7 @@ import type { Issue } from '../../model/issue.js'
 import type { BriefingContents, BriefingView } from '../view-model.js'
 import { mastheadOf } from './masthead.js'
 
-/** Largest letters of the name, pt: two sizes over 初号. */
+/** Maximum letter size of the name, pt: two sizes above 初号. */
 const largest = 60
 
 export function briefingView({ title, settings, sections }: Issue): BriefingView {

@@ -2,7 +2,10 @@ import type { Article } from '../../model/article.js'
 import type { Issue } from '../../model/issue.js'
 import type { ContentsSection, SectionView, ViewParts } from '../view-model.js'
 
-/** One row an article, one for a whole briefs section; a section of which nothing is listed is left out. */
+/**
+ * The contents: one row for an article, one row for a whole briefs section. Sections without rows
+ * are left out.
+ */
 export function contentsOf(
   issue: Issue,
   sections: readonly SectionView[],

@@ -4,12 +4,15 @@ import type { Masthead } from '../view-model.js'
 
 /** Width of the type area, pt. */
 const measure = 442
-/** Largest letters, pt: larger ones leave the cover top-heavy. */
+/** Maximum letter size, pt. Larger letters make the cover top-heavy. */
 const usualLargest = 72
-/** A name of more cells stands in two lines. */
+/** A name of more cells is set in two lines. */
 const longest = 13
 
-/** Letters as large and as far apart as the name allows: 工 作 通 讯 wide, a long name close. */
+/**
+ * The name in the largest letters and spacing that fit: 工 作 通 讯 is spaced widely, a long name
+ * closely.
+ */
 export function mastheadOf(title: string, largest = usualLargest): Masthead {
   const cells = widthInEm(title)
   const lines =
@@ -23,6 +26,9 @@ export function mastheadOf(title: string, largest = usualLargest): Masthead {
   return { lines, size: Math.floor(size), spacing }
 }
 
-/** Half a cell is the mean of Latin text; that of a name in bold capitals is nearer to two thirds. */
+/**
+ * Width of a line in em, with a correction for Latin: `widthInEm` counts half an em, the mean of
+ * running text, but bold capitals are close to two thirds.
+ */
 const widthOf = (line: string): number =>
   widthInEm(line) + [...line].filter((letter) => widthInEm(letter) < 1).length / 6

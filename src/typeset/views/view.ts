@@ -13,7 +13,7 @@ import { isAttachment } from './document/attachments.js'
 import { documentView } from './document/document.js'
 import { mastheadOf } from './masthead.js'
 
-/** The issue as templates see it: strings, lists and safe HTML, every name present. */
+/** The issue as templates see it: strings, lists and safe HTML; every name is present. */
 export function viewOf(issue: Issue, parts: ViewParts): View {
   const { settings } = issue
   const sections = sectionViews(issue, parts)
@@ -45,14 +45,17 @@ export function viewOf(issue: Issue, parts: ViewParts): View {
   }
 }
 
-/** Where articles begin when nobody says. */
+/** Default start of articles, by template. */
 const usualStarts = {
   newsletter: 'page',
   briefing: 'flow',
   document: 'page',
 } as const satisfies Record<Kind, StartOn>
 
-/** What a window shows: the masthead and the number, else the period; of a document its own title. */
+/**
+ * The PDF's title: the masthead with the issue number, or else the period; for a document its own
+ * title.
+ */
 export function documentTitle({ kind, title, issueLine, period, sections }: Issue): string {
   const articles = sections.flatMap((section) => section.articles)
   const own = articles.find((article) => !isAttachment(article))?.fields.title
@@ -110,7 +113,7 @@ function articleView(
   }
 }
 
-/** Cuts the footnotes off, which Markdown puts straight after the body. */
+/** Separates the footnotes, which Markdown puts directly after the body. */
 function withoutFootnotes(content: Hast): { body: Hast; footnotes: Hast | undefined } {
   const isNotes = (node: Hast['children'][number]) =>
     node.type === 'element' && node.tagName === 'section'

@@ -1,7 +1,8 @@
 /**
- * In the page: moves every red name so that the ink of its highest stroke lies as far under the top
- * of the type area as the standard measures, in mm (`data-ink-top`): an em box begins higher, by
- * more or less in every font. `data-ink-bottom` is the way from its lowest stroke to what follows. Runs inside the browser.
+ * Runs inside the browser. Moves every red name so that the ink of its highest stroke lies
+ * `data-ink-top` mm below the top of the type area. The standard measures to the ink, but the em
+ * box begins above it, by an amount that differs between fonts. `data-ink-bottom` is the distance
+ * in mm from the lowest stroke to the next element.
  */
 export function alignInkToGrid(): void {
   const context = document.createElement('canvas').getContext('2d')
@@ -15,7 +16,7 @@ export function alignInkToGrid(): void {
     const { actualBoundingBoxAscent, actualBoundingBoxDescent } = context.measureText(
       first.textContent ?? '',
     )
-    // Every face of the page has an ascent of 88 % and a descent of 12 % (fonts/css.ts).
+    // Every font face of the page has an ascent of 88 % and a descent of 12 % (fonts/css.ts).
     const baseline = (lineHeight - size) / 2 + size * 0.88
     const top = (Number(name.dataset.inkTop) * 96) / 25.4
     name.style.paddingBlockStart = '0'

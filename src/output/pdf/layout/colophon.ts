@@ -1,7 +1,7 @@
 /**
- * In the page: gives the colophon a page of its own, when the print has more or fewer pages than
- * the layout foretold. `total` is what was printed with the colophon on the last page; returns how
- * many pages there should be next. Runs inside the browser.
+ * Runs inside the browser. Gives the colophon a page of its own when the print has more or fewer
+ * pages than predicted. `total` is the number of printed pages, with the colophon on the last one.
+ * Returns the number of pages to expect from the next print.
  */
 export function moveColophon({ total, duplex }: { total: number; duplex: boolean }): number {
   const colophon = document.querySelector<HTMLElement>('[data-role~="colophon"]')

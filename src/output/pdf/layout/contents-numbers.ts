@@ -1,6 +1,6 @@
 /**
- * In the page: a list of contents that wants page numbers only in a long issue (`numbers-when-long`)
- * loses them in one of up to eight pages. Runs inside the browser.
+ * Runs inside the browser. Hides the page numbers of contents with `data-numbers="when-long"` when
+ * the issue has at most eight pages.
  */
 export function showNumbers(total: number): void {
   for (const contents of document.querySelectorAll('[data-numbers="when-long"]')) {

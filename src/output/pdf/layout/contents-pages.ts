@@ -1,7 +1,8 @@
 /**
- * In the page: a 目录 whose last page would be less than half full is set closer, down to 7.6 mm a row,
- * and 简讯 shares the row of its number, where that saves the page. One too long for that is shared out
- * over its pages evenly, best where a section begins (newsletter-design, Pages). Runs inside the browser.
+ * Runs inside the browser. Saves the last page of the contents when it would be less than half
+ * full: rows are set closer, down to 7.6 mm each, and if that is not enough, 简讯 shares the row of
+ * its page number. If no page can be saved, the rows are distributed evenly over the pages,
+ * preferably with page breaks where a section begins (newsletter-design, Pages).
  */
 export function fitContents(): void {
   const contents = document.querySelector<HTMLElement>(
@@ -9,14 +10,14 @@ export function fitContents(): void {
   )
   const title = contents?.querySelector('[data-role~="contents-title"]')
   if (!contents || !title) return
-  /** The closest that rows are set, px. */
+  /** Smallest row height, px. */
   const closest = (7.6 * 96) / 25.4
   const style = getComputedStyle(contents)
   const line = Number.parseFloat(style.lineHeight)
   const lines = Number(style.getPropertyValue('--lines'))
   const head = title.getBoundingClientRect().height
 
-  /** What no page's end parts: a row, or a section's name with the first row under it. */
+  /** A unit that no page break divides: a row, or a section's name with the first row under it. */
   interface Piece {
     row: HTMLElement
     name: HTMLElement | undefined
@@ -35,10 +36,10 @@ export function fitContents(): void {
     name = row.matches('[data-role~="contents-section"]') ? row : undefined
   }
 
-  /** Lines that the first page and the others hold, at so many px a line. */
+  /** Lines that a page holds (`page` counts from 0) when a line is `height` px high. */
   const holds = (page: number, height: number) =>
     Math.floor((line * lines - (page === 0 ? head : 0)) / height + 0.001)
-  /** Lines on each page when every page is filled. */
+  /** Lines used on each page when the pages are filled in order. */
   const filled = (given: readonly Piece[], height: number): number[] => {
     const pages = [0]
     for (const piece of given) {
@@ -52,7 +53,10 @@ export function fitContents(): void {
   const pages = filled(pieces, line)
   if (pages.length < 2 || (pages.at(-1) ?? 0) >= lines / 2) return
 
-  /** The widest setting that saves a page; eighths of a px, as the grid's (typeset/page-geometry.ts). */
+  /**
+   * The largest row height in px that saves a page, in steps of 1/8 px as for the grid
+   * (typeset/page-geometry.ts).
+   */
   const saving = (given: readonly Piece[]): number | undefined => {
     for (let height = line; height >= closest; height -= 1 / 8) {
       if (filled(given, height).length < pages.length) return height
@@ -60,7 +64,7 @@ export function fitContents(): void {
     return undefined
   }
   const textOf = ({ row }: Piece) => row.querySelector<HTMLElement>('[data-role~="contents-text"]')
-  /** 简讯 has a row with nothing but a number. */
+  /** Whether the row has a page number but no title, as that of 简讯. */
   const isBare = (piece: Piece) => piece.name !== undefined && textOf(piece)?.textContent === ''
   const apart = saving(pieces)
   const height =
@@ -80,8 +84,9 @@ export function fitContents(): void {
     return
   }
 
-  // The cheapest way to part the pieces: pages of equal length, and a page that begins within a section
-  // costs as much as two lines more or less.
+  // Shortest path over the page breaks. The cost of a page is the square of its distance from the
+  // mean length, in lines; a page that begins within a section costs as much as two lines of
+  // distance.
   const before = [0]
   for (const piece of pieces) before.push((before.at(-1) ?? 0) + piece.lines)
   const fair = (before.at(-1) ?? 0) / pages.length

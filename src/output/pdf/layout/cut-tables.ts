@@ -1,7 +1,8 @@
 /**
- * In the page: cuts tables at the foot of a page where the browser would not do: one with a caption
- * (表1　…), which is repeated with （续表） over what goes on, and one whose cells reach over the foot, so
- * that they have a rule there. Leaves the columns on for `paginate`. Runs inside the browser.
+ * Runs inside the browser. Splits tables at the foot of a page in the two cases that the browser
+ * does not handle: a table with a caption (表1　…), which is repeated with （续表） over the rest, and a
+ * table whose joined cells cross the page break, so that they get a rule there. Keeps the column
+ * layout (`.paginating`) for `paginate`.
  */
 export function cutTables(): void {
   const sheet = document.querySelector<HTMLElement>('[data-role~="sheet"]')
@@ -15,7 +16,7 @@ export function cutTables(): void {
   const pagesOf = (cell: Element) =>
     [...cell.getClientRects()].filter(({ height }) => height > 0).map(pageOf)
 
-  /** The rows of the body, and in which column every cell begins. */
+  /** The rows of the body, and the column in which every cell begins. */
   const look = (table: HTMLTableElement) => {
     const rows = [...table.tBodies].flatMap((body) => [...body.rows])
     const taken: boolean[][] = rows.map(() => [])
@@ -34,7 +35,7 @@ export function cutTables(): void {
     return { rows, columnOf }
   }
 
-  /** Parts the cells that reach over the cut: what they say stays in the upper part. */
+  /** Splits the cells that cross the cut. Their text stays in the upper part. */
   const partCells = ({ rows, columnOf }: ReturnType<typeof look>, cut: number): void => {
     const below = rows[cut]
     for (const [row, tr] of rows.slice(0, cut).entries()) {
@@ -55,7 +56,8 @@ export function cutTables(): void {
   const again = (words: string) => (words.endsWith('（续表）') ? words : `${words}（续表）`)
   for (let table = tables.shift(); table; table = tables.shift()) {
     const { rows, columnOf } = look(table)
-    // By the cells that begin in a row, and end with it.
+    // The page of a row: by the cells that begin in it (`starts`), and by those that also end in it
+    // (`ends`).
     const starts = rows.map(({ cells }) =>
       Math.min(...[...cells].flatMap((cell) => pagesOf(cell).slice(0, 1))),
     )
@@ -82,7 +84,7 @@ export function cutTables(): void {
     if (over) over.textContent = again(over.textContent ?? '')
     const first = over ?? goesOn
     first.classList.add('page-break')
-    // Else it might begin a page that the next break leaves empty.
+    // Otherwise the padding could begin a page, which the following page break would leave empty.
     frame.style.paddingBlockEnd = '0'
     frame.after(...(over ? [over, goesOn] : [goesOn]))
     tables.unshift(rest)

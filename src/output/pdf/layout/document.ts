@@ -5,17 +5,18 @@ import { moveRecipients } from './recipients.js'
 import { placeSignature } from './signature.js'
 import { signaturePlacement } from './stranded-signature.js'
 
-/** Letters of joint marks that are tried in turn, pt; the last are those of a title. */
+/** Letter sizes of joint marks, pt, tried in this order. The last is the size of a title. */
 const markSizes = [30, 26, 22]
 
-/** Lines more or fewer on a page that are tried in turn, the least change first. */
+/** Changes to the number of lines on a page, tried in this order, smallest first. */
 const changes = [1, -1, 2, -2, 3, -3]
 
 /**
- * Lays out what only a document has: its signature; marks of several issuers set smaller, then 主送
- * moved to the 版记, where the first page would show no text (GB/T 9704—2012, 7.2.4 and 7.3.2); and
- * the line spacing changed where the signature would stand on a page without text (7.3.5.5), or where
- * that does not help, the last line of text sent after it. Tells whether the first page shows text in the end.
+ * Applies the layout steps that only an official document needs. Places the signature. If the first
+ * page shows no text, sets the joint mark of several issuers smaller, then moves 主送 to the imprint
+ * (GB/T 9704—2012, 7.2.4 and 7.3.2). If the signature is on a page without text, changes the line
+ * spacing (7.3.5.5), and if that fails, moves the last line of text to the signature's page.
+ * Returns whether the first page shows text in the end.
  */
 export async function layOutDocument(page: Page): Promise<{ textOnFirstPage: boolean }> {
   await page.evaluate(placeSignature)
@@ -41,18 +42,24 @@ export async function layOutDocument(page: Page): Promise<{ textOnFirstPage: boo
   return { textOnFirstPage }
 }
 
-/** In the page: the last line of the text goes with the signature, and leaves its page short. Runs inside the browser. */
+/**
+ * Runs inside the browser. Keeps the last line of text on the signature's page; the page before is
+ * then short.
+ */
 function holdTogether(hold: boolean): void {
   document.querySelector('[data-role~="document-body"]')?.classList.toggle('held-together', hold)
 }
 
-/** In the page: sets so many lines more to the page than its template wants. Runs inside the browser. */
+/**
+ * Runs inside the browser. Sets `change` lines more on a page than the template defines; 0 restores
+ * its value.
+ */
 function changeLines(change: number): void {
   const root = document.documentElement
   root.style.removeProperty('--line')
   const usual = Number(getComputedStyle(root).getPropertyValue('--lines'))
   if (change === 0) return
-  // Rounded down to eighths, as the usual pitch is (typeset/page-geometry.ts).
+  // Rounded down to 1/8 px, as the usual line pitch (typeset/page-geometry.ts).
   const pitch = Math.floor(((225 * 96) / 25.4 / (usual + change)) * 8) / 8
   root.style.setProperty('--line', `${pitch}px`)
 }

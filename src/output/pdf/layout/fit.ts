@@ -1,24 +1,29 @@
-/** A block of an article that the layout has to say something about. */
+/** A block of an article that may cause a diagnostic because of its width. */
 export interface WideBlock {
-  /** Place in the article's file, as render marked it (`line` of the source), and the title's id. */
+  /**
+   * `line`: line of the block in the article's source file. `article`: id of the article's title.
+   */
   line: number
   article: string
   what: 'table' | 'code' | 'figure' | 'formula'
-  /** On a page that is turned sideways. */
+  /** Whether the block is on a landscape page. */
   turned: boolean
 }
 
-/** What became of the blocks that are as wide as they like. */
+/** The result of fitting the blocks that have no fixed width. */
 export interface Fitted {
-  /** Wider than the page whatever was tried. */
+  /** Blocks that are wider than the page even at the smallest size. */
   tooWide: WideBlock[]
-  /** Tables set smaller than 小四 (docs/design/newsletter.md, Furniture; docs/design/layout-rules.md, 1.10), with their size, pt. */
+  /**
+   * Tables set smaller than 小四, with their size in pt (docs/design/newsletter.md, Furniture;
+   * docs/design/layout-rules.md, 1.10).
+   */
   small: (WideBlock & { size: number })[]
 }
 
 /**
- * In the page: sets wide tables smaller until they fit; Chromium would shrink the whole document
- * instead. Runs inside the browser.
+ * Runs inside the browser. Sets wide tables in smaller sizes until they fit; Chromium would
+ * otherwise shrink the whole document.
  */
 export function shrinkTables(): void {
   const steps = ['table-size-1', 'table-size-2', 'table-size-3']
@@ -32,8 +37,8 @@ export function shrinkTables(): void {
 }
 
 /**
- * In the page: keeps short tables whole, and names what still does not fit and which tables had to
- * be set small. Runs inside the browser.
+ * Runs inside the browser. Marks short tables as unbreakable. Returns the blocks that still do not
+ * fit and the tables that were set small.
  */
 export function fitWideBlocks(): Fitted {
   const fitted: Fitted = { tooWide: [], small: [] }
@@ -41,11 +46,12 @@ export function fitWideBlocks(): Fitted {
   for (const block of document.querySelectorAll<HTMLElement>(
     '.table, pre.code, .figure, .formula',
   )) {
-    // Turned tables have been cut to their pages; one that still sticks out could not be.
+    // `cutLandscape` has already split landscape tables; one that is still too tall cannot be
+    // split.
     const sideways = block.closest('.landscape-page')
     const turned = sideways !== null
     const tooTall = turned && sideways.scrollHeight > sideways.clientHeight + 1
-    // A table that fits half a page is not cut in two.
+    // 425 px is half of the type area: a table up to that height is not split over two pages.
     if (block.matches('.table') && !turned && block.offsetHeight < 425) whole.push(block)
     const place: WideBlock = {
       line: Number(block.dataset.line ?? 0),
@@ -65,16 +71,17 @@ export function fitWideBlocks(): Fitted {
     if (block.scrollWidth > block.clientWidth + 1 || tooTall) fitted.tooWide.push(place)
     else if (block.matches('.table-size-1, .table-size-2, .table-size-3')) {
       const table = block.querySelector('table') ?? block
-      // CSS px are 1/96 inch, points 1/72.
+      // 1 CSS px is 0.75 pt.
       const size = Number.parseFloat(getComputedStyle(table).fontSize) * 0.75
       const known = fitted.small.some(
         (one) => one.line === place.line && one.article === place.article,
       )
-      // Cut to several turned pages, it is still one table.
+      // A table that was split over several landscape pages is reported once.
       if (!known) fitted.small.push({ ...place, size })
     }
   }
-  // Only now: a block that changes would have everything laid out anew for the next.
+  // Classes are added after all measuring: a change in between would force another layout for every
+  // block.
   for (const block of whole) block.classList.add('unbroken')
   return fitted
 }

@@ -1,14 +1,17 @@
 /**
- * In the page: a picture or a table that does not fit under the text goes to the next page, and
- * leaves the rest of its own empty. Where that is three lines or more, the first of these that helps:
+ * Runs inside the browser. A picture or a table that does not fit on the rest of a page moves to
+ * the next page and leaves a gap. A gap of three lines or more is closed by the first of these
+ * steps that works:
  *
- * 1. a picture whose size nobody chose is set smaller, to three quarters at least, and stays;
- * 2. up to three paragraphs that follow, the last not one that leads on, come before it;
- * 3. a picture comes before the paragraph over it, when that does not announce it.
+ * 1. A picture whose size the author did not set is made smaller, to no less than three quarters,
+ *    and stays on the page.
+ * 2. Up to three following paragraphs move before it; the last of them must not be a lead-in.
+ * 3. A picture moves before the paragraph above it, unless that paragraph announces it.
  *
- * All of it inside `.article > .body`; headings, lists and other figures are never passed. Where
- * things stand after a change is reckoned in grid lines: one layout more for an issue with such pages,
- * none for one without. Leaves the columns on for `paginate`. Runs inside the browser.
+ * Only children of `.article > .body` move; nothing moves past headings, lists or other figures.
+ * Positions after a change are computed in grid lines, so that an issue with gaps needs one more
+ * layout and an issue without gaps needs none. Keeps the column layout (`.paginating`) for
+ * `paginate`.
  */
 export function fillPageGaps(): void {
   const sheet = document.querySelector<HTMLElement>('[data-role~="sheet"]')
@@ -18,29 +21,34 @@ export function fillPageGaps(): void {
   document.documentElement.classList.add('paginating')
   const edge = sheet.getBoundingClientRect()
   const line = Number.parseFloat(getComputedStyle(sheet).lineHeight)
-  /** A length in lines; what is a line but for the rounding of pixels is one. */
+  /**
+   * Converts px to lines. A value within 0.1 of a whole number is rounded, to absorb pixel
+   * rounding.
+   */
   const inLines = (length: number) => {
     const near = Math.round(length / line)
     return Math.abs(length / line - near) < 0.1 ? near : length / line
   }
   const pageLines = Math.floor(inLines(edge.height))
-  /** Fewer empty lines than this are left. */
+  /** Smallest gap, in lines, that is closed. */
   const hole = 3
-  /** Smallest part of its size that a picture may be set to. */
+  /** Smallest scale of a picture. */
   const smallest = 0.75
 
   interface FlowBlock {
     element: HTMLElement
     /** Height in lines. */
     lines: number
-    /** Where it begins and ends: page, and lines from its top. */
+    /** Position of its first and last line: page (from 0) and lines below the top of the page. */
     from: { page: number; at: number }
     to: { page: number; at: number }
-    /** Kept whole; kept with what follows; begins a page. */
+    /**
+     * `whole`: not broken over pages. `keeps`: stays with the next block. `starts`: begins a page.
+     */
     whole: boolean
     keeps: boolean
     starts: boolean
-    /** What is not moved a second time. */
+    /** Already considered; not moved a second time. */
     settled: boolean
   }
 
@@ -48,7 +56,9 @@ export function fillPageGaps(): void {
     [...element.getClientRects()].filter(({ height }) => height > 0)
   const pageOf = ({ left }: DOMRect) => Math.floor((left - edge.left + 1) / edge.width)
 
-  /** Whether it begins a page under whose foregoing one stands empty, as laid out. */
+  /**
+   * Whether the element begins a page and the page before ends with a gap, in the present layout.
+   */
   const leavesHole = (element: Element): boolean => {
     const [own] = fragmentsOf(element)
     const above = element.previousElementSibling
@@ -81,19 +91,22 @@ export function fillPageGaps(): void {
   const textOf = ({ element }: FlowBlock) => (element.textContent ?? '').trim()
   const isText = (block: FlowBlock | undefined): block is FlowBlock =>
     block?.element.tagName === 'P' && block.element.className === ''
-  /** Leads straight to what follows: 情况如下： or a caption typed as a paragraph. */
+  /** Whether the text leads into the next block: 情况如下： or a caption typed as a paragraph. */
   const isLeadIn = (text: string) => !/[。！？…][”’）]*$/.test(text) || /如下[^，。]*。$/.test(text)
-  /** Says of a picture that it stands below, or which. 线下图书 and 常见图书 do not. */
+  /** Whether the text announces a picture below it or names its number. 线下图书 and 常见图书 do not. */
   const announces = (text: string) =>
     isLeadIn(text) || /(下|附|见|如)图(?!书)|下表|下列|如下|图\s*\d/.test(text)
-  /** Speaks of what stands above it, or belongs to it as a note does. */
+  /** Whether the text refers to a picture above it, or belongs to it as a note does. */
   const followsUp = (text: string) =>
     /(上|左|右|见|如)图(?!书)|上表|图为|图中/.test(text) ||
     /^[（(]?([图表]\s*[\d一二三四五六七八九十]|(图|表|注|资料|来源|数据|说明|摄影)\S{0,2}：)/.test(
       text,
     )
 
-  /** Where a picture set smaller fits into `room` lines: what sets it so. */
+  /**
+   * Returns a function that shrinks the picture to `room` lines, or undefined if it would become
+   * too small. Updates `block.lines`.
+   */
   const shrunk = (block: FlowBlock, room: number): (() => void) | undefined => {
     const images = [...block.element.querySelectorAll<HTMLElement>('.frame > img')]
     const frames = [...block.element.querySelectorAll<HTMLElement>('.frame')]
@@ -113,7 +126,7 @@ export function fillPageGaps(): void {
     }
   }
 
-  /** How many of the paragraphs after it go before the block, so that less than a hole is left. */
+  /** Number of following paragraphs to move before the block so that the gap closes; 0 for none. */
   const paragraphsAfter = (blocks: FlowBlock[], index: number, room: number): number => {
     const [block, above] = [blocks[index], blocks[index - 1]]
     if (!block || !above || isLeadIn(textOf(above))) return 0
@@ -130,7 +143,7 @@ export function fillPageGaps(): void {
     return 0
   }
 
-  /** Whether the picture fits on its page before the paragraph over it. */
+  /** Whether the picture fits on `page` if it moves before the paragraph above it. */
   const fitsBefore = (blocks: FlowBlock[], index: number, page: number): boolean => {
     const [block, above] = [blocks[index], blocks[index - 1]]
     if (!block?.element.matches('.figure') || !isText(above)) return false
@@ -139,7 +152,10 @@ export function fillPageGaps(): void {
   }
 
   const changes: (() => void)[] = []
-  /** Goes through what runs on from page to page; the places are those measured until something is changed. */
+  /**
+   * Processes the blocks of one continuous run of pages. Uses the measured positions until the
+   * first change, and computed ones after it.
+   */
   const goThrough = (blocks: FlowBlock[]) => {
     let changed = false
     let [page, at] = [0, 0]

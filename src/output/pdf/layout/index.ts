@@ -21,15 +21,18 @@ import { addressTitles, nameTitles } from './title-links.js'
 
 export interface Layout extends Pagination {
   fitted: Fitted
-  /** False for a document whose head fills the first page, whatever was tried. */
+  /** False for a document whose head still fills the first page after all attempts. */
   textOnFirstPage: boolean
 }
 
-/** A call of a function of the page, in words that the page understands. */
+/** Source text of a call of `work` inside the page, with its arguments as JSON. */
 const call = <Given extends unknown[]>(work: (...given: Given) => unknown, ...given: Given) =>
   `(${work})(${given.map((one) => JSON.stringify(one))})`
 
-/** Wide blocks fitted and leaders drawn. What is turned is cut to the height of a page in the size and the columns that fit its width. */
+/**
+ * Fits wide blocks and draws leaders. `cutLandscape` needs the final size and columns of the
+ * tables, so it runs after the table steps.
+ */
 const fitting = `(() => {
   ${call(shrinkTables)};
   ${call(distributeColumnWidths)};
@@ -42,7 +45,7 @@ const fitting = `(() => {
   return fitted;
 })()`
 
-/** Pages filled, page numbers predicted and written. */
+/** Fills page gaps, predicts the page numbers and writes them. */
 const numbering = (options: { duplex: boolean }) =>
   `(() => {
   ${call(levelParted)};
@@ -57,9 +60,10 @@ const numbering = (options: { duplex: boolean }) =>
 })()`
 
 /**
- * Lays out a loaded page for print: wide blocks fitted, leaders drawn, page numbers predicted and
- * written. All in one turn of the page, but for a document: between two turns the browser would lay
- * out and draw what nobody sees, which takes longer than all of this.
+ * Lays out a loaded page for print: fits wide blocks, draws leaders, predicts page numbers and
+ * writes them. Runs in one `evaluate`, except for an official document: between two calls the
+ * browser would lay out and paint the intermediate state, which takes longer than the layout
+ * functions.
  */
 export async function layOut(page: Page, options: { duplex: boolean }): Promise<Layout> {
   const first = `((fitted) => document.querySelector('[data-role~="document"]')

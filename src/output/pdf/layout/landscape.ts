@@ -1,8 +1,8 @@
 /**
- * In the page: what is turned sideways takes as many pages as it needs. A table too tall for one
- * goes on in the next, under its header; the word and the title of an attachment turn with it. What
- * cannot be cut (a row taller than the page, joined cells all the way) is left for `fitWideBlocks`
- * to name. Runs inside the browser.
+ * Runs inside the browser. Splits the content of a landscape page over as many pages as it needs. A
+ * table taller than a page continues on the next one under its repeated header. The label and the
+ * title of an attachment move onto its landscape page. A table that cannot be split (a row taller
+ * than the page, joined cells over all rows) stays as it is and is reported by `fitWideBlocks`.
  */
 export function cutLandscape(): void {
   for (const first of document.querySelectorAll<HTMLElement>(
@@ -20,13 +20,13 @@ export function cutLandscape(): void {
     const rows = [...(table?.tBodies[0]?.rows ?? [])]
     if (!turned || !table || turned.scrollHeight <= turned.clientHeight + 1) continue
     const room = turned.getBoundingClientRect()
-    // Turned to the left: what was the lower edge is the right one.
+    // The page is rotated to the left, so the lower edge of a row is its right edge on the screen.
     const foot = (row: Element) => row.getBoundingClientRect().right - room.left
     const ends = rows.map((row, index) =>
       Math.max(...[...row.cells].map(({ rowSpan }) => index + rowSpan)),
     )
     const joined = (cut: number) => ends.slice(0, cut).some((end) => end > cut)
-    // Under the table stands its own padding and rule.
+    // The frame's own padding and rule below the table.
     const under = Number.parseFloat(getComputedStyle(table.parentElement ?? table).paddingBlockEnd)
     let cut = rows.findIndex((row) => foot(row) > room.width - under - 1)
     while (cut > 0 && joined(cut)) cut -= 1

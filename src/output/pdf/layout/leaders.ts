@@ -1,8 +1,8 @@
 /**
- * In the page: draws the leader of every 目录 row from its title's last line to the number. Title,
- * leader and number share that line however full it is (docs/design/newsletter.md, Pages): the number stands in
- * the row's padding, and so do the last dots. Runs inside the browser: nothing from outside the function
- * may be used.
+ * Runs inside the browser. Draws the leader of every contents row, from the last line of its title
+ * to the page number. Title, leader and number share that line even when it is full
+ * (docs/design/newsletter.md, Pages): the number and the last dots are in the row's padding. The
+ * function is serialised, so it must not use anything from outside itself.
  */
 export function drawLeaders(): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-role~="contents-row"]')].flatMap(
@@ -20,14 +20,14 @@ export function drawLeaders(): void {
       }
     },
   )
-  // All are measured before the first is drawn: a row that changes would have the whole laid out anew.
+  // All rows are measured before the first leader is drawn: each change would force a new layout.
   for (const { leader, cell, width, start } of rows) {
-    // A cell before the number, whose widest figure is known from its own setting: three digits.
+    // Two cells at the end of the row: the number, at most three digits wide, and a gap before it.
     const end = width - cell * 2
-    // A quarter cell after the title where there is room for more than one.
+    // A quarter cell of space follows the title if there is room for more than one dot.
     const room = (end - start) / cell
     const dots = Math.max(Math.floor(room - 0.25), Math.min(1, Math.floor(room + 0.05)), 0)
-    // The dots end where the number's field begins, so that the leaders of all rows end in one line.
+    // The dots end where the number's field begins, so that the leaders of all rows align.
     const before = end - start - dots * cell
     leader.style.marginInline = `${before}px ${-before}px`
     leader.textContent = '…'.repeat(dots)

@@ -1,14 +1,16 @@
 /**
- * In the page: gives neighbouring columns of numbers with heads of one length (一季度, 二季度) one width,
- * as far as the numbers of the longest stay whole. What is missing comes from the widest of the others.
- * Runs inside the browser.
+ * Runs inside the browser. Gives adjacent number columns whose heads have the same length (一季度,
+ * 二季度) the same width, wide enough that no number breaks. The width that is missing is taken from
+ * the widest of the other columns.
  */
 export function levelColumns(): void {
   const number = /^(?:[-+−±￥¥]?\d[\d.,]*[%‰]?|[-—–－…/]*)$/
-  /** Rows that are looked at. */
+  /** Number of rows that are examined. */
   const mostRows = 80
 
-  /** The first and last column of every run of columns that are alike. */
+  /**
+   * Every run of similar columns, as the list of their indexes, and the cells of the last head row.
+   */
   const runsOf = (table: HTMLTableElement): { runs: number[][]; head: HTMLElement[] } => {
     const rows = [...table.rows].slice(0, mostRows)
     const taken: (HTMLTableCellElement | undefined)[][] = rows.map(() => [])
@@ -49,8 +51,8 @@ export function levelColumns(): void {
     .map((table) => ({ table, ...runsOf(table) }))
     .filter(({ runs }) => runs.length > 0)
   if (tables.length === 0) return
-  // A page turned sideways has widths that run up it. Not `offsetWidth`: it is rounded, and ten columns
-  // a part of a px too wide each are a table too wide for the page.
+  // On a landscape page widths run vertically. `offsetWidth` is rounded and therefore not used:
+  // over ten columns the error could make the table wider than the page.
   const widthsOf = ({ table, head }: (typeof tables)[number]) => {
     const turned = table.closest('.landscape-page') !== null
     return head.map((cell) => cell.getBoundingClientRect()[turned ? 'height' : 'width'])
@@ -82,7 +84,7 @@ export function levelColumns(): void {
       const mean = run.reduce((sum, column) => sum + (widths[column] ?? 0), 0) / run.length
       const wanted = Math.max(mean, ...run.map((column) => narrowest[column] ?? 0))
       const others = [...widths.keys()].filter((column) => !run.includes(column))
-      // What stands on one line, a name or a date, is not broken for it.
+      // A column whose cells all fit on one line (names, dates) is not narrowed until they break.
       const spare = (column: number) => {
         const [width, whole] = [widths[column] ?? 0, most[index]?.[column] ?? 0]
         return width - (width > whole - 0.5 ? whole : (narrowest[column] ?? 0))

@@ -1,7 +1,7 @@
 /**
- * In the page: what follows a picture that goes on over several pages begins on a line of the grid, as
- * it does after any other. Only here is it known how much of the picture is on its last page. In the
- * columns that stand for pages; runs inside the browser.
+ * Runs inside the browser. Aligns the content after a split picture to the grid, as after any other
+ * picture. The height of the picture's part on its last page is known only in this step, from the
+ * column layout (`.paginating`), which stays on.
  */
 export function levelParted(): void {
   const sheet = document.querySelector<HTMLElement>('[data-role~="sheet"]')

@@ -1,7 +1,7 @@
 /**
- * In the page: sets the marks of several issuers in letters of `size` pt (GB/T 9704—2012, 7.2.4:
- * smaller and closer, so that the first page still shows text). Tells whether there are several.
- * Runs inside the browser.
+ * Runs inside the browser. Sets the joint mark of several issuers in letters of at most `size` pt
+ * and reduces its line height, so that the first page still shows text (GB/T 9704—2012, 7.2.4).
+ * Returns false when there is only one issuer.
  */
 export function shrinkMark(size: number): boolean {
   const mark = document.querySelector<HTMLElement>('[data-role~="mark"][data-role~="joint"]')

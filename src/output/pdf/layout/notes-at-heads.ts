@@ -1,7 +1,8 @@
 /**
- * In the page: a framed note that begins a page without having been told to has lost its margin there,
- * half a line; it is marked, for its frame to hold as much more, or all that follows would be off the
- * grid. Leaves the columns on for `paginate`. Runs inside the browser.
+ * Runs inside the browser. Marks framed notes that begin a page without a forced page break. The
+ * browser drops their top margin of half a line there; the style sheet adds it inside the frame, so
+ * that the following text stays on the grid. Keeps the column layout (`.paginating`) for
+ * `paginate`.
  */
 export function markNotesAtHeads(): void {
   const sheet = document.querySelector<HTMLElement>('[data-role~="sheet"]')
@@ -9,7 +10,7 @@ export function markNotesAtHeads(): void {
   if (!sheet || notes.length === 0) return
   document.documentElement.classList.add('paginating')
   const { top } = sheet.getBoundingClientRect()
-  // In reading order: what is marked moves only what follows.
+  // In reading order, because a mark moves only what follows it.
   for (const note of notes) {
     const [first] = note.getClientRects()
     if (first && first.top < top + 2) note.classList.add('heads-page')

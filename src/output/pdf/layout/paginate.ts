@@ -1,28 +1,29 @@
-/** Where things will stand, in pages counted from 1. */
+/** The predicted pages, counted from 1. */
 export interface Pagination {
-  /** Page of every element with an id that something points to. */
+  /** Page of every element that has an id. */
   pages: Record<string, number>
-  /** Pages of the whole document. */
+  /** Number of pages. */
   total: number
 }
 
 /**
- * In the page: lays the pages out as columns side by side, sets the blank pages that a right-hand
- * start needs and the colophon at the foot of the last even page, and reads where every title
- * stands. The columns are those of the printed pages as far as measured; the finished PDF is
- * checked against them all the same. Runs inside the browser.
+ * Runs inside the browser. Lays the pages out as columns side by side, inserts the blank pages that
+ * recto starts need, places the colophon at the foot of the last page (the last even page in
+ * two-sided printing), and reads the page of every title. The columns predict the printed pages;
+ * the finished PDF is compared with the prediction anyway.
+ * @throws Error when the template has no sheet.
  */
 export function paginate({ duplex }: { duplex: boolean }): Pagination {
   const sheet = document.querySelector<HTMLElement>('[data-role~="sheet"]')
   if (!sheet) throw new Error('the template has no data-role="sheet"')
   document.documentElement.classList.add('paginating')
   const sheetBox = sheet.getBoundingClientRect()
-  // A box that ends with its column may leave an empty fragment in the next.
+  // A box that ends at the foot of its column may have an empty fragment in the next column.
   const fragments = (element: Element | null | undefined) =>
     [...(element?.getClientRects() ?? [])].filter(({ height }) => height > 0)
   const pageAt = (left: number) => Math.floor((left - sheetBox.left + 1) / sheetBox.width) + 1
 
-  // Every blank moves all that follows; the next start is measured where it stands then.
+  // Each blank page moves everything after it, so every start is measured only when its turn comes.
   for (const start of sheet.querySelectorAll<HTMLElement>('[data-starts="recto"]')) {
     if (pageAt(start.getClientRects()[0]?.left ?? 0) % 2 === 1) continue
     const blank = document.createElement('div')
@@ -37,11 +38,11 @@ export function paginate({ duplex }: { duplex: boolean }): Pagination {
     const column = before ? pageAt(before.left) : 0
     const room = before ? sheetBox.bottom - before.bottom : 0
     const fits = column > 0 && room >= foot + 1
-    // 报尾 of a briefing stands on the last page, whichever it is.
+    // The 报尾 of a briefing may be on an even or an odd last page.
     const anyPage = !duplex || colophon.matches('[data-role~="on-any-page"]')
     const even = (page: number) => anyPage || page % 2 === 0
     if (fits && even(column)) {
-      // One px less than the room: a box that fills the page to its edge goes to the next.
+      // One px less than the room: a box that fills the page exactly moves to the next page.
       colophon.style.height = `${room - 1}px`
     } else {
       if (!even(column + 1)) {
@@ -65,7 +66,7 @@ export function paginate({ duplex }: { duplex: boolean }): Pagination {
   return { pages, total }
 }
 
-/** In the page: writes the page numbers into the 目录. Runs inside the browser. */
+/** Runs inside the browser. Writes the page numbers into the contents. */
 export function writeNumbers(pages: Record<string, number>): void {
   for (const field of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
     field.textContent = String(pages[field.dataset.pageOf ?? ''] ?? '')

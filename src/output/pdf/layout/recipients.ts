@@ -1,6 +1,6 @@
 /**
- * In the page: moves 主送 into the 版记, over 抄送 and without a rule between (GB/T 9704—2012, 7.4.2).
- * Tells whether there was anything to move, and a 版记 to move it to. Runs inside the browser.
+ * Runs inside the browser. Moves 主送 into the imprint, above 抄送 and without a rule between them
+ * (GB/T 9704—2012, 7.4.2). Returns false when there are no recipients or no imprint.
  */
 export function moveRecipients(): boolean {
   const recipients = document.querySelector('[data-role~="recipients"]')

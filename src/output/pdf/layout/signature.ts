@@ -1,6 +1,6 @@
 /**
- * In the page: puts names, date and seals where GB/T 9704—2012, 7.3.5 wants them. The block is as
- * wide as the type area; its height is whole lines. Runs inside the browser.
+ * Runs inside the browser. Places names, date and seals of a document (GB/T 9704—2012, 7.3.5). The
+ * block is as wide as the type area and a whole number of lines high.
  */
 export function placeSignature(): void {
   const block = document.querySelector<HTMLElement>('[data-role~="signed"]')
@@ -24,7 +24,10 @@ export function placeSignature(): void {
   const [date] = all('[data-role~="signed-date"]')
   const own = Math.max(...names.map(width))
   const dated = width(date)
-  /** Ends the block with the date; a seal may reach below it, and into the line that follows. */
+  /**
+   * Ends the block after the date. `bottom` and `sealBottom` are px from its top; a seal may
+   * overlap the line after the block.
+   */
   const end = (bottom: number, sealBottom = 0) => {
     const whole = Math.max(bottom, lines(sealBottom))
     block.style.height = `${whole}px`
@@ -32,7 +35,8 @@ export function placeSignature(): void {
   }
 
   const unsealed = () => {
-    // 7.3.5.2: the name ends two cells from the edge; the date begins two cells after the name does.
+    // 7.3.5.2: the name ends two cells before the right edge; the date begins two cells to the
+    // right of the name's start.
     const right = measure - 2 * cell
     const start = Math.max(0, dated > own ? right - dated - 2 * cell : right - own)
     for (const [index, name] of names.entries()) put(name, start, line * (1 + index))
@@ -41,13 +45,14 @@ export function placeSignature(): void {
   }
 
   const sealed = () => {
-    // 7.3.5.1: the date ends four cells from the edge, the last name is centred over it.
+    // 7.3.5.1: the date ends four cells before the right edge; the last name is centred above it.
     const clamped = own > dated + 8 * cell
     const centre = clamped ? measure - own / 2 : measure - 4 * cell - dated / 2
     const [wide, high] = [Math.max(...seals.map(width)), Math.max(...seals.map(height))]
     const single = names.length === 1
-    // Name and date together a little under the middle of a single seal; of several, each in the
-    // middle of its own name. The first seal begins less than a line under the text.
+    // The centre of a single seal is a little above the middle of name and date together; with
+    // several seals, each is centred on its own name. The first seal begins less than a line below
+    // the text.
     const fromName = single ? line - 3 * mm : line / 2
     const first = lines(high / 2 - fromName)
     const pitch = Math.max(wide + 2 * mm, own + cell)
@@ -69,7 +74,8 @@ export function placeSignature(): void {
   }
 
   const stamped = () => {
-    // 7.3.5.3: the stamp two lines under the text, four cells from the edge, the title two cells before it.
+    // 7.3.5.3: the stamp is two lines below the text and four cells from the right edge; the title
+    // is two cells left of it.
     const stamp = seals[0] ?? all('[data-role~="signed-signer"]')[0]
     if (seals[0]) for (const signer of all('[data-role~="signed-signer"]')) signer.hidden = true
     const right = measure - 4 * cell

@@ -1,6 +1,6 @@
 /**
- * In the page: whether the signature of a document stands on a page without any of its text, which the
- * list of attachments is not, and whether the first page shows text at all. Runs inside the browser.
+ * Runs inside the browser. Returns whether the signature of a document is on a page without any of
+ * its text (the attachment list does not count as text), and whether the first page shows text.
  */
 export function signaturePlacement(): { signatureAlone: boolean; textOnFirstPage: boolean } {
   const sheet = document.querySelector<HTMLElement>('[data-role~="sheet"]')

@@ -1,35 +1,39 @@
 /**
- * In the page: shares the width of tables that do not fit without broken cells among their columns.
- * The browser goes by the longest cell alone and so breaks names and dates beside a long 备注. Here
- * a broken short cell costs more than a line of a long one, and the cheapest shares are looked for:
- * short columns stay whole while there is room, the long ones get the rest. Runs inside the browser.
+ * Runs inside the browser. Distributes the width of tables that do not fit without broken cells
+ * among their columns. The browser considers only the longest cell of a column, and so breaks names
+ * and dates beside a long 备注. Here a break within a short cell costs more than an additional line
+ * of a long one, and a local search minimises the cost: short columns stay unbroken while there is
+ * room, and long columns get the rest.
  */
 export function distributeColumnWidths(): void {
-  /** A cell in the grid of columns; lengths in px, without padding. */
+  /** A cell at its position in the column grid. Lengths in px, without padding. */
   interface Cell {
     row: number
     column: number
     span: number
-    /** Width of every line, unbroken. */
+    /** Width of every line of its text when nothing wraps. */
     lines: number[]
     head: boolean
   }
-  /** Rows that are looked at; a longer table says no more about its columns. */
+  /** Number of rows that are examined; further rows rarely change the result. */
   const mostRows = 80
   /**
-   * What every break within a cell costs, in lines of the table, by the length of its text in
-   * characters: up to 4 (序号, a name), 9 (a date, a telephone number), 13, more.
+   * Cost of every break within a cell, in table lines, by the length of its text: up to 4
+   * characters (序号, a name), up to 9 (a date, a telephone number), up to 13, more.
    */
   const penalties = { head: [3, 0.5, 0.1, 0], body: [14, 10, 2, 0] }
-  /** Characters that a line of a long text should hold at least, and what each that is missing costs. */
+  /**
+   * Smallest comfortable line of a long text, in characters, and the cost of each character that is
+   * missing.
+   */
   const [comfort, discomfort] = [7, 3]
 
   const sum = (lengths: readonly number[]) => lengths.reduce((total, one) => total + one, 0)
 
-  /** A table as it stands, and how to measure it. */
+  /** A table in its present state, with functions to measure it. */
   const look = (table: HTMLTableElement) => {
     const rows = [...table.rows].slice(0, mostRows)
-    // What is turned sideways runs up the page (landscape.css).
+    // On a landscape page widths run vertically (landscape.css).
     const turned = table.closest('.landscape-page') !== null
     const along = ({ left, right, top, bottom }: DOMRect) =>
       turned ? { from: -bottom, to: -top, foot: right } : { from: left, to: right, foot: bottom }
@@ -39,7 +43,7 @@ export function distributeColumnWidths(): void {
     }
     const em = Number.parseFloat(getComputedStyle(table).fontSize)
 
-    // Which columns a cell stands in: those above may reach down.
+    // The column of every cell: cells of rows above may extend down into this one.
     const taken: boolean[][] = []
     const placed = rows.flatMap((tr, row) =>
       [...tr.cells].map((element) => {
@@ -61,7 +65,7 @@ export function distributeColumnWidths(): void {
 
     const [sample] = singles
     const style = sample && getComputedStyle(sample.element)
-    // Half of the rule on either side belongs to the cell; a px against rounding.
+    // Padding plus half of the rule on either side, with 1 px against rounding.
     const padding = style
       ? Number.parseFloat(style.paddingInlineStart) + Number.parseFloat(style.paddingInlineEnd) + 2
       : 0
@@ -71,10 +75,10 @@ export function distributeColumnWidths(): void {
       columns,
       em,
       padding,
-      // Without the outer halves of the rules.
+      // Without the outer halves of the outer rules.
       room: widthOf(table) - 1,
       width: () => widthOf(table),
-      /** The widest of every column's own cells. */
+      /** Width of the widest cell of every column, joined cells not counted. */
       widest: () =>
         columns.map((column) => Math.max(...inColumn(column).map((one) => widthOf(one.element)))),
       cells: (): Cell[] =>
@@ -96,11 +100,14 @@ export function distributeColumnWidths(): void {
   const tables = [...document.querySelectorAll<HTMLTableElement>('.table > table')]
     .filter((table) => table.style.tableLayout === '')
     .flatMap(look)
-  /** All at once: a table that changes has the whole document laid out anew when the next is measured. */
+  /**
+   * Styles all tables before measuring any: alternating would force a layout of the whole document
+   * for every table.
+   */
   const setAll = (width: string, whiteSpace: string) => {
     for (const { table } of tables) Object.assign(table.style, { width, whiteSpace })
   }
-  // As wide as the words want, then as narrow as they bear.
+  // First the preferred widths without wrapping, then the minimum widths.
   setAll('max-content', 'nowrap')
   const wanted = tables.map(({ width, widest, cells }) => ({
     whole: width(),
@@ -130,9 +137,10 @@ export function distributeColumnWidths(): void {
             height += broken
             const size =
               length <= 4.3 * em ? 0 : length <= 9.3 * em ? 1 : length <= 13.3 * em ? 2 : 3
-            // A long text in a narrow column is a ladder.
+            // A long text in a narrow column would have many very short lines.
             if (size === 3 && !head) cost += discomfort * Math.max(0, comfort - inside / em)
-            // The last part makes a way down where no line is saved yet.
+            // The last term is a small slope, so that the search can descend where no whole line is
+            // saved yet.
             cost += (broken - 1) * (penalties[head ? 'head' : 'body'][size] ?? 0)
             cost += (0.05 * length) / inside
           }
@@ -142,7 +150,7 @@ export function distributeColumnWidths(): void {
       return cost + sum(heights)
     }
 
-    // To begin with as fair as can be: every column has what it wants up to one measure for all.
+    // Initial distribution: every column gets its preferred width up to a common cap.
     const capped = (cap: number) =>
       columns.map((column) => Math.max(least[column] ?? 0, Math.min((most[column] ?? 0) + 1, cap)))
     let [low, high] = [0, room]
@@ -155,7 +163,7 @@ export function distributeColumnWidths(): void {
     const spare = room - sum(widths)
     widths = widths.map((width) => width + spare / columns.length)
 
-    // Then characters are moved from column to column as long as it gets better.
+    // Then width is moved between columns, some characters at a time, while the cost decreases.
     let cost = costOf(widths)
     for (let round = 0; round < 300; round++) {
       let best: { cost: number; widths: number[] } | undefined

@@ -1,7 +1,8 @@
 /**
- * In the page: lets cells begin where they are that the browser would move to the next page for their
- * height: those that join rows over more than a third of a page, and those of a row that no page holds.
- * Leaves the columns on for `cutTables`. Runs inside the browser.
+ * Runs inside the browser. Marks tall cells, so that they begin on the present page and may break.
+ * The browser would move them to the next page: cells that join rows over more than a third of a
+ * page, and cells of a row taller than a page. Keeps the column layout (`.paginating`) for
+ * `cutTables`.
  */
 export function markTallCells(): void {
   const sheet = document.querySelector<HTMLElement>('[data-role~="sheet"]')

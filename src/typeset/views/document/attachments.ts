@@ -4,7 +4,7 @@ import type { AttachmentName } from '../../view-model.js'
 export const isAttachment = ({ fields: { attachment } }: Article): boolean =>
   attachment !== undefined && attachment !== false
 
-/** The attachments among articles in reading order. */
+/** The names of the attachments, in reading order. */
 export function attachmentNames(articles: readonly Article[]): AttachmentName[] {
   const attached = articles.filter(isAttachment)
   return attached.map((article, index) => ({

@@ -8,7 +8,10 @@ import { issuingAuthority } from './issuing-authority.js'
 import { documentSignature } from './signature.js'
 import { shapedTitle } from './title-shape.js'
 
-/** The issue as a document. `sections` are its articles as templates see them, in the same order. */
+/**
+ * The view of an official document. `sections` are the issue's sections as templates see them, in
+ * the same order.
+ */
 export function documentView(
   issue: Issue,
   sections: readonly SectionView[],
@@ -56,7 +59,7 @@ export function documentView(
   }
 }
 
-/** Of the people that `staff` names, those whom minutes record (10.3). */
+/** The entries of `staff` that minutes print as attendance (10.3). */
 const present = /^(?:出席|列席|请假|缺席|参加|主持|记录)/u
 
 const shaped = (
@@ -68,10 +71,10 @@ const shaped = (
   titleLines: fields.title ? shapedTitle(fields.title, titleWidth) : [],
 })
 
-/** A space typed between two characters pads a name, as in the text of articles. */
+/** A plain space between two Han characters pads a name and becomes full-width, as in articles. */
 const fullSpaces = (text: string) => text.replace(/(?<=\p{sc=Han}) (?=\p{sc=Han})/gu, '\u3000')
 
-/** 7.3.2: a full-width colon after the last of them. */
+/** 7.3.2: a full-width colon after the last recipient. */
 const withColon = (names: string) => `${names.replace(/[:：。]$/u, '')}：`
 
 /** 7.3.6: in full-width brackets. */

@@ -2,10 +2,13 @@ import type { Issue } from '../../../model/issue.js'
 import { dayText } from '../../../text/numerals.js'
 import type { Imprint, ViewParts } from '../../view-model.js'
 
-/** The rows that a 版记 has (7.4.2); 送, 发 and 报 belong to newsletters and briefings. */
+/** Labels of the imprint's rows (7.4.2); 送, 发 and 报 belong to newsletters and briefings. */
 const own = /^(?:主送|抄送|抄报)/u
 
-/** Undefined when there is nothing to print: not even who printed it. A letter has no line of 印发 (10.1). */
+/**
+ * The imprint; undefined if it would be empty, without even a printing office. A letter has no line
+ * of 印发 (10.1).
+ */
 export function imprintOf(issue: Issue, { html }: Pick<ViewParts, 'html'>): Imprint | undefined {
   const { settings, date } = issue
   const isLetter = settings.form === 'letter'

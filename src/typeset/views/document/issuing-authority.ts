@@ -2,14 +2,17 @@ import { widthInEm } from '../../../text/em-width.js'
 import { titleLines } from '../../../text/title-lines.js'
 import type { IssuingAuthority } from '../../view-model.js'
 
-/** Width that the letters may fill, pt: the type area with a little air. */
+/** Maximum width of the letters, pt: the type area with a small margin. */
 const measure = 430
-/** Largest letters, pt. */
+/** Maximum letter sizes, pt. */
 const largest = { one: 54, several: 36 }
-/** Smaller letters than this would not stand out from the title (22 pt); the mark is broken instead. */
+/**
+ * Minimum letter size, pt. Smaller letters would not be distinct from the title (22 pt), so the
+ * name is broken instead.
+ */
 const smallest = 24
 
-/** Letters as large as the names allow. Several issuers stand on lines of their own. */
+/** Sets the name in the largest letters that fit. Several issuers are on separate lines. */
 export function issuingAuthority(title: string): IssuingAuthority {
   const lines = title.split(/\n|<br\s*\/?>/i).flatMap((line) => line.trim() || [])
   const last = lines.at(-1) ?? ''
@@ -17,7 +20,7 @@ export function issuingAuthority(title: string): IssuingAuthority {
   const names = [...lines.slice(0, -1), last.slice(0, -2)].flatMap((line) => line.trim() || [])
   if (names.length < 2) return broken([`${names.join('')}文件`])
   const widest = Math.max(...names.map(widthInEm))
-  // 文件 and the gap before it.
+  // 2.5 em for 文件 and the gap before it.
   const size = Math.min(largest.several, Math.floor(measure / (widest + 2.5)))
   return { lines: names, suffix: '文件', size }
 }

@@ -3,7 +3,7 @@ import type { Issue } from '../../../model/issue.js'
 import { dayText } from '../../../text/numerals.js'
 import type { DocumentSignature, IssuingAuthority, SealPicture } from '../../view-model.js'
 
-/** Undefined when nobody signs: minutes carry no signature (10.3). */
+/** The signature of a document; undefined if nobody signs: minutes have none (10.3). */
 export function documentSignature(
   issue: Issue,
   mark: IssuingAuthority,
@@ -20,7 +20,7 @@ export function documentSignature(
     names: (joint.length > 1 && settings.signedBy === undefined ? joint : names).map(
       (name, index) => ({ name: padNames(name), seal: seals[index] }),
     ),
-    // 7.3.5.4: Arabic digits, whatever the masthead uses.
+    // 7.3.5.4: Arabic digits, even if the masthead uses Chinese ones.
     date: date === undefined ? undefined : dayText(date),
     signer: settings.signer?.map(padNames).join('\u3000'),
   }

@@ -3,13 +3,16 @@ import { breakCosts, inWord } from '../../../text/title-breaks.js'
 import { titleLines } from '../../../text/title-lines.js'
 import { wordsOf } from '../../../text/title-words.js'
 
-/** More words than this are cut evenly: the partitions would be too many to weigh. */
+/**
+ * A title of more words is divided evenly, because there would be too many partitions to compare.
+ */
 const mostWords = 60
 
 /**
- * Breaks a document's title into as few lines as hold it, one more where a name would be cut, in the
- * shape of a trapezoid or a diamond, never a rectangle or an hourglass (GB/T 9704—2012, 7.3.1; the
- * weighing is ours). Where the writer broke (`\n`) it stays broken.
+ * Breaks a document's title into the fewest lines that hold it, or one more if a name would
+ * otherwise be broken, in the shape of a trapezoid or diamond, not a rectangle or hourglass (GB/T
+ * 9704—2012, 7.3.1; the cost function is ours). Keeps the author's own breaks (`\n`). `width` is in
+ * cells.
  */
 export function shapedTitle(title: string, width: number): string[] {
   if (title.includes('\n') || widthInEm(title) <= width) return titleLines(title, width)
@@ -27,14 +30,14 @@ export function shapedTitle(title: string, width: number): string[] {
   return titleLines(title, width)
 }
 
-/** A title in more lines is not shaped. */
+/** A title of more lines is not shaped. */
 const mostLines = 5
-/** One line more, to keep a name whole that would be cut. */
+/** Cost of one more line, which may keep a name unbroken. */
 const lineCost = 90
 
 interface Pieces {
   words: readonly string[]
-  /** Cells of each word. */
+  /** Width of each word, in cells. */
   widths: readonly number[]
   costs: readonly number[]
   width: number
@@ -45,13 +48,16 @@ interface Partition {
   cost: number
 }
 
-/** The best way to part a title into so many lines without a break as dear as that. */
+/**
+ * The cheapest partition of a title into `count` lines in which no single break costs `dearest` or
+ * more.
+ */
 function bestPartition(pieces: Pieces, count: number, dearest: number): Partition | undefined {
   const { words, widths, costs, width } = pieces
   let best: { ends: readonly number[]; cost: number } = { ends: [], cost: Infinity }
   const cut = (from: number, made: Made, left: number): void => {
     const lines = count - made.ends.length
-    // A space at the end of a line is dropped: half a cell for each.
+    // A space at the end of a line is dropped, which gains half a cell.
     if (left > (width + 0.5) * lines || made.cost - mostGained * lines >= best.cost) return
     if (lines === 1) {
       const cost = made.cost + shapeCost([...made.lengths, left])
@@ -81,18 +87,18 @@ function bestPartition(pieces: Pieces, count: number, dearest: number): Partitio
   return { lines, cost }
 }
 
-/** The lines made so far: where each ends, its cells, what they cost. */
+/** The lines so far: their ends, widths in cells, and cost. */
 interface Made {
   ends: readonly number[]
   lengths: readonly number[]
   cost: number
 }
 
-/** No break gains more. */
+/** Maximum gain of one break. */
 const mostGained = 60
 const endsInSpace = /\s$/u
 
-/** What a shape costs: nothing for a trapezoid or a diamond of moderate slope. */
+/** Cost of a shape: 0 for a trapezoid or diamond of moderate slope. */
 function shapeCost(lengths: readonly number[]): number {
   const steps = lengths.slice(1).map((length, index) => length - (lengths[index] ?? 0))
   const [shortest, longest] = [Math.min(...lengths), Math.max(...lengths)]
