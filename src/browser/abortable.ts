@@ -1,18 +1,19 @@
-/** Work with something that may die at any time. */
+/** Runs asynchronous work on something that may fail at any time, such as a browser. */
 export interface Abortable {
-  /** Ends all work that is under way, and all that comes, with this error. The first one counts. */
+  /** Rejects all current and future work with this error. Only the first call has an effect. */
   abort(death: Error): void
   isAborted(): boolean
   /**
-   * Work that ends at once on `abort`. An error that `isOfDeath` takes for a sign of it waits for
-   * the `abort`, which knows more.
+   * Runs work that rejects immediately on `abort`. If the work fails and `isOfDeath` returns true,
+   * it waits for the `abort`, whose error is more specific.
    */
   during<T>(work: () => Promise<T>): Promise<T>
 }
 
 /**
- * (`Promise.race` with one promise that lives as long as the browser would keep every result as
- * long: 2 MB an issue.)
+ * Makes an {@link Abortable}. `isOfDeath` returns whether a failure of the work was probably caused
+ * by the browser's end. (`Promise.race` with a promise that lives as long as the browser would keep
+ * every result alive as long: 2 MB per issue.)
  */
 export function abortable(isOfDeath: () => boolean): Abortable {
   const working = new Set<(death: Error) => void>()

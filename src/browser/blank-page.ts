@@ -1,20 +1,20 @@
 import type { Page } from 'puppeteer'
 import type { OpenBrowser, Resource } from './index.js'
 
-/** A page of a browser with nothing on it. */
+/** An empty page of a browser. */
 export interface BlankPage {
   page: Promise<Page>
-  /** What it may load; filled before the page is. */
+  /** What the page may load. Fill it before setting the page's content. */
   resources: Map<string, Resource>
   /**
-   * Takes off what is on it, for the next issue. The page that has printed one keeps what it learnt
-   * of the fonts, and needs no process of its own anew: half the time of the next print.
+   * Clears the page for the next issue. A used page keeps its font cache and its process, which
+   * halves the time of the next print.
    */
   emptied(): BlankPage
   close(): Promise<void>
 }
 
-/** Opens a page for later. Its failure is heard by whoever prints on it. */
+/** Opens a page in advance. If opening fails, the error surfaces when `page` is awaited. */
 export function openBlank(browser: OpenBrowser): BlankPage {
   const resources: BlankPage['resources'] = new Map()
   return blankPage(browser, resources, browser.newPage(resources))

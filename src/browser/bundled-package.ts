@@ -5,8 +5,8 @@ import path from 'node:path'
 const NAME = '@sparticuz/chromium'
 
 /**
- * Folder of the optional package that carries a browser; undefined when npm left it out.
- * Its `package.json` is not exported, hence the walk up from its main file.
+ * Returns the folder of the optional package that contains a browser; undefined if npm did not
+ * install it. Its `package.json` is not exported, so the folder is derived from its main file.
  */
 export function bundledPackage(): string | undefined {
   try {
@@ -17,7 +17,7 @@ export function bundledPackage(): string | undefined {
   }
 }
 
-/** Version of the package, as in `147.0.0`. */
+/** Returns the version of the package, such as `147.0.0`. */
 export function bundledVersion(folder: string): string {
   const { version }: { version: string } = JSON.parse(
     readFileSync(path.join(folder, 'package.json'), 'utf8'),

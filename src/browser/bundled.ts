@@ -13,23 +13,23 @@ import { makeOwnFolder, sweepOwnFolders } from './own-folder.js'
 /** The bundled browser, ready to start. */
 export interface Unpacked {
   path: string
-  /** Folder of the shared libraries that a bare system lacks; for LD_LIBRARY_PATH. */
+  /** Folder of shared libraries that a minimal system lacks; for LD_LIBRARY_PATH. */
   libraries: string
 }
 
-/** Folders still being filled, and damaged ones on their way out. */
+/** Name prefix of folders that are being filled, and of damaged ones that are being removed. */
 export const PARTIAL = 'partial'
 const MARKER = 'complete.json'
 const PROGRAM = 'chromium'
 const LIBRARIES = 'lib'
 
 /**
- * The browser of `@sparticuz/chromium`, unpacked once per version into the cache. Any number of
- * processes may come at the same time: each fills a folder of its own and the first to finish
- * gives it its name. (The package's own way, fixed names in the shared temp folder, fails two of
- * three such processes and trusts whatever lies there.)
+ * Unpacks the browser of `@sparticuz/chromium` into the cache, once per version. Safe for
+ * concurrent processes: each fills a folder of its own, and the first to finish renames it to the
+ * final name. (The package's own method uses fixed names in the shared temp folder, fails in two of
+ * three concurrent processes and does not check existing files.)
  *
- * @throws Fault `environment` when the disk is full or read-only, or the package is damaged.
+ * @throws Fault `environment` if the disk is full or read-only, or the package is damaged.
  */
 export async function unpackBundled(from: string, cacheFolder: string): Promise<Unpacked> {
   const folder = path.join(cacheFolder, `chromium-${bundledVersion(from)}`)
@@ -52,7 +52,7 @@ async function unpackInto(folder: string, from: string, cacheFolder: string): Pr
   }
 }
 
-/** Marker last: only a folder with everything in it has one. */
+/** Writes the marker last, so that only a complete folder has one. */
 async function fill(partial: string, archives: string): Promise<void> {
   const sizes: Record<string, number> = {}
   const program = path.join(partial, PROGRAM)
@@ -70,7 +70,7 @@ async function fill(partial: string, archives: string): Promise<void> {
       await mkdir(libraries)
       for (const { name, data } of parseTar(tar, { filter: ({ type }) => type === 'file' })) {
         if (!data) continue
-        // The last step of its name only, so that nothing lands outside the folder.
+        // Only the base name, so that no file is written outside the folder.
         const file = path.basename(name)
         await writeFile(path.join(libraries, file), data, { mode: 0o755 })
         sizes[`${LIBRARIES}/${file}`] = data.length
@@ -78,12 +78,15 @@ async function fill(partial: string, archives: string): Promise<void> {
     })
   const [ofProgram, ofLibraries] = await Promise.allSettled([unpackProgram, unpackLibraries])
   for (const part of [ofProgram, ofLibraries]) if (part.status === 'rejected') throw part.reason
-  // Made for us alone; but root may unpack it for everybody, as in a container image.
+  // `mkdtemp` makes the folder private, but root may unpack for all users, as in a container image.
   await chmod(partial, 0o755)
   await writeFile(path.join(partial, MARKER), JSON.stringify(sizes), { flush: true })
 }
 
-/** Gives the folder its name, unless another process was first; a damaged one is moved out of the way. */
+/**
+ * Renames the folder to its final name, unless another process did so first. A damaged folder is
+ * moved away.
+ */
 async function moveInto(folder: string, partial: string, cacheFolder: string): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     try {
@@ -99,7 +102,10 @@ async function moveInto(folder: string, partial: string, cacheFolder: string): P
   }
 }
 
-/** Cheap enough for every start: a dozen sizes, and that nobody but us or root put it there. */
+/**
+ * Fast enough for every start: compares a dozen file sizes, and checks that the owner is the user
+ * or root.
+ */
 async function isComplete(folder: string): Promise<boolean> {
   try {
     const { uid } = await lstat(folder)

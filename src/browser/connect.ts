@@ -1,9 +1,9 @@
 import type { Browser, ConnectOptions } from 'puppeteer'
 
-/** Milliseconds that one command may take; a thick issue on a slow machine prints for minutes. */
+/** Timeout of one command, in ms. A long issue on a slow machine prints for minutes. */
 const PATIENCE = 600_000
 
-/** Puppeteer's connection to a browser that runs already. */
+/** Connects Puppeteer to a running browser. */
 export async function connectTo(
   where: Pick<ConnectOptions, 'transport' | 'browserWSEndpoint'>,
 ): Promise<Browser> {
@@ -12,8 +12,9 @@ export async function connectTo(
 }
 
 /**
- * Its `connect` alone: the package's browser entry leaves out downloading and launching, and loads
- * in a third of the time (160 against 450 ms). The same code otherwise; it has no types of its own.
+ * Loads only Puppeteer's `connect`. The package's browser entry leaves out downloading and
+ * launching and loads in a third of the time (160 ms instead of 450 ms). Otherwise it is the same
+ * code; it has no types of its own.
  */
 export async function loadConnect() {
   const { connect } = await import('puppeteer/internal/puppeteer-core-browser.js')

@@ -25,7 +25,9 @@ const byCode: Record<string, DiskFaultText> = {
   ENOENT: readOnly,
 }
 
-/** What to tell a person about a failed write into `folder`; undefined when the disk is not to blame. */
+/**
+ * Returns the Fault for a failed write into `folder`; undefined if the cause is not a disk error.
+ */
 export function diskFault(cause: unknown, folder: string): Fault | undefined {
   const said = byCode[(cause as NodeJS.ErrnoException).code ?? '']
   return said && new Fault('environment', said.message(folder), said.hint, { cause })

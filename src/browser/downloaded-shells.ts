@@ -2,7 +2,9 @@ import path from 'node:path'
 import { minimumVersion } from './minimum-version.js'
 import type { BrowserHost } from './places.js'
 
-/** Puppeteer's words for a system: the prefix of the version folder, the suffix of the one inside. */
+/**
+ * Puppeteer's names for a platform: prefix of the version folder, suffix of the folder inside it.
+ */
 const systems = {
   'linux x64': { prefix: 'linux', suffix: 'linux64' },
   'linux arm64': { prefix: 'linux_arm', suffix: 'linux64' },
@@ -16,8 +18,9 @@ const systems = {
 const isKnown = (system: string): system is keyof typeof systems => system in systems
 
 /**
- * The headless shells that `npx puppeteer browsers install` left in its cache, newest first,
- * those too old left out. `list` gives the names in a folder, none when there is no folder.
+ * Returns the paths of the headless shells that `npx puppeteer browsers install` downloaded, newest
+ * first, without those below the minimum version. `list` returns the names in a folder, empty if it
+ * does not exist.
  */
 export async function downloadedShells(
   { env, home, platform, arch }: BrowserHost,

@@ -3,32 +3,35 @@ import { Fault } from '../model/fault.js'
 import { downloadedShells } from './downloaded-shells.js'
 import { type BrowserHost, type BrowserPlace, isSnap, placesOn } from './places.js'
 
-/** A browser to use: a program, our own still to be unpacked, or one that already runs elsewhere. */
+/**
+ * A browser to use: a program, the bundled browser (possibly not yet unpacked), or a browser
+ * running elsewhere.
+ */
 export type Candidate =
   | { kind: 'program'; path: string }
   | { kind: 'bundled'; package: string }
   | { kind: 'remote'; url: string }
 
-/** The few questions that finding asks of the machine. */
+/** Access to the machine that the search needs. */
 export interface Probes {
-  /** A program by name on the PATH or by its own path; undefined when it can not be run. */
+  /** Finds a program by name in PATH or by path; undefined if it cannot be run. */
   which(nameOrPath: string): Promise<string | undefined>
-  /** Names in a folder; none when it is not there. */
+  /** Names in a folder; empty if it does not exist. */
   list(folder: string): Promise<readonly string[]>
-  /** Folder of the package that carries a browser, when installed. */
+  /** Folder of the package that contains a browser, if installed. */
   bundledPackage(): string | undefined
 }
 
-/** Where the bundled browser's own loader must be: glibc on x64, thus not Alpine. */
+/** The loader that the bundled browser needs: glibc on x64, so it does not run on Alpine. */
 const GLIBC_LOADER = '/lib64/ld-linux-x86-64.so.2'
 
 const variables = ['BULLETIN_BROWSER', 'PUPPETEER_EXECUTABLE_PATH', 'CHROME_PATH'] as const
 
 /**
- * The browser to print with. What the person named comes first and is never passed over in
- * silence; then the places of this system in their order.
+ * Finds the browser to print with. A browser given by `explicit` or an environment variable is
+ * always used, or reported if unusable; otherwise the places of this platform are tried in order.
  *
- * @throws Fault `usage` when the named one can not be run, `environment` when there is none.
+ * @throws Fault `usage` if the given browser cannot be run, `environment` if none is found.
  */
 export async function findBrowser(
   search: BrowserHost & { explicit?: string; probes: Probes },
@@ -86,7 +89,10 @@ const wantedIn = (
       ? place.files(search)
       : downloadedShells(search, search.probes.list)
 
-/** A name must be found in an absolute folder of the PATH: the current one may be a stranger's. */
+/**
+ * A program found by name must be in an absolute folder of PATH, because the current folder may
+ * contain untrusted files.
+ */
 function isTrusted(place: BrowserPlace, found: string, { platform }: BrowserHost): boolean {
   const { isAbsolute } = platform === 'win32' ? path.win32 : path.posix
   return isAbsolute(found) && !(place.by === 'name' && isSnap(found))

@@ -1,4 +1,4 @@
-/** Nothing leaves the machine: every address goes to a proxy that is not there. */
+/** Blocks network access: every request goes to a proxy that does not exist. */
 const offline = [
   '--proxy-server=http://127.0.0.1:9',
   '--proxy-bypass-list=<-loopback>',
@@ -9,7 +9,7 @@ const offline = [
   '--disable-quic',
 ]
 
-/** A full Chrome is kept from greeting, translating, asking for passwords and reporting crashes. */
+/** Disables a full Chrome's welcome page, translation, password prompts and crash reports. */
 const quiet = [
   '--no-first-run',
   '--no-default-browser-check',
@@ -21,12 +21,14 @@ const quiet = [
   '--use-mock-keychain',
 ]
 
-/** Same advances in a shell as in a full Chrome, so the same line breaks. */
+/**
+ * Gives the same advances, and so the same line breaks, in a headless shell and in a full Chrome.
+ */
 const layout = ['--font-render-hinting=none', '--disable-gpu', '--hide-scrollbars']
 
 /**
- * The command line of the browser. One for all: a headless shell takes `--headless=new` without
- * complaint. The sandbox is left out only for root, for whom Chromium refuses it, or on request.
+ * Returns the command line of the browser, the same for all kinds: a headless shell accepts
+ * `--headless=new`. `profile` is the folder of the user profile.
  */
 export const flagsFor = ({ profile, sandbox }: { profile: string; sandbox: boolean }): string[] => [
   '--headless=new',
@@ -41,6 +43,9 @@ export const flagsFor = ({ profile, sandbox }: { profile: string; sandbox: boole
   'about:blank',
 ]
 
-/** Whether the browser's sandbox can be used: not by root, and not where the person said so. */
+/**
+ * Whether to use the browser's sandbox: not as root, for whom Chromium refuses it, and not with
+ * BULLETIN_NO_SANDBOX.
+ */
 export const canSandbox = (env: NodeJS.ProcessEnv): boolean =>
   process.getuid?.() !== 0 && !env.BULLETIN_NO_SANDBOX

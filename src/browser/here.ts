@@ -5,7 +5,11 @@ import { type Candidate, findBrowser } from './find.js'
 import { isSnap } from './places.js'
 import { probesOf } from './probes.js'
 
-/** The browser of this machine that is printed with. `explicit`: what `--browser` says. */
+/**
+ * Finds the browser of this machine. `explicit` is the value of `--browser`.
+ *
+ * @throws Fault as `findBrowser` does.
+ */
 export const browserHere = (env: NodeJS.ProcessEnv, explicit?: string): Promise<Candidate> =>
   findBrowser({
     explicit,
@@ -17,8 +21,8 @@ export const browserHere = (env: NodeJS.ProcessEnv, explicit?: string): Promise<
   })
 
 /**
- * Tells one browser from another, and from itself after an update, without starting it. Undefined
- * for one that runs elsewhere, and for a snap, which is updated behind an unchanging name.
+ * Returns a string that identifies a browser and its version, without starting it. Undefined for a
+ * remote browser, and for a snap, which is updated without a change of path.
  *
  * @throws Fault as `findBrowser` does.
  */
@@ -34,13 +38,13 @@ export async function browserId(
   return `${await realpath(found.path)} ${size} ${mtimeMs}`
 }
 
-/** Bytes that a script has at most; a browser is a thousand times larger. */
+/** Maximum size of a wrapper script, in bytes. A browser is a thousand times larger. */
 const SCRIPT = 65_536
 
-/** Ubuntu puts a script that starts the snap under the browser's usual name. */
+/** Ubuntu installs a script that starts the snap under the browser's usual name. */
 const leadsToSnap = async (path: string) => (await readFile(path, 'latin1')).includes('/snap/')
 
-/** Some containers have no home; then nothing was downloaded into it either. */
+/** Some containers have no home folder; then it contains no downloaded browser either. */
 function homeOf(env: NodeJS.ProcessEnv): string {
   try {
     return env.HOME || env.USERPROFILE || os.homedir() || os.userInfo().homedir

@@ -11,29 +11,29 @@ export { assertIntact, type Resource, type Resources } from './page.js'
 export { csp, markerId, virtualOrigin } from './policy.js'
 
 export interface BrowserOptions {
-  /** `--browser`: a program, or the `ws://` address of a browser that runs elsewhere. */
+  /** Value of `--browser`: a program, or the `ws://` URL of a browser running elsewhere. */
   executable?: string
   env: NodeJS.ProcessEnv
   /** See `cacheFolderOf`. */
   cacheFolder: string
-  /** Variables for the browser alone, such as FONTCONFIG_FILE. */
+  /** Additional environment variables of the browser, such as FONTCONFIG_FILE. */
   browserEnv?: Record<string, string>
-  /** `ws://` address of a browser that runs elsewhere. */
+  /** `ws://` URL of a browser running elsewhere. */
   remote?: string
-  /** Told when the browser's process is started, long before it answers. */
+  /** Called when the browser's process has been started, long before it responds. */
   onSpawn?: () => void
-  /** Milliseconds until a browser that does not answer is given up. */
+  /** Time after which an unresponsive browser is given up, in ms. */
   timeout?: number
 }
 
 const TIMEOUT = 30_000
 
 /**
- * Finds a browser, unpacks it when it is our own and new, starts it and connects. It is started
- * before puppeteer is loaded, so call this early and await it late.
+ * Finds a browser, unpacks the bundled one if necessary, starts it and connects to it. The process
+ * is started before Puppeteer is loaded, so call this early and await it late.
  *
- * @throws Fault `usage` when the named browser can not be run; `environment` when there is none,
- * or it does not start, or is too old.
+ * @throws Fault `usage` if the given browser cannot be run; `environment` if none is found, it does
+ * not start, or it is too old.
  */
 export async function openBrowser(options: BrowserOptions): Promise<OpenBrowser> {
   const { env, cacheFolder, timeout = TIMEOUT } = options

@@ -6,35 +6,35 @@ import { profileIn, removeRunFolder, removeRunFolderNow } from './run-folder.js'
 import type { Death } from './symptoms.js'
 import { pipeTransport } from './transport.js'
 
-/** A browser process of ours. */
+/** A browser process started by this program. */
 export interface Running {
   pid: number | undefined
   transport: ConnectionTransport
-  /** How it ended, whoever ended it. Never rejects. */
+  /** Resolves with the way the process ended, whoever ended it. Never rejects. */
   ended: Promise<Death>
-  /** Whether nothing can be said to it any more. */
+  /** Whether its pipes are closed. */
   isDeaf(): boolean
-  /** The last of what it wrote. */
+  /** The last part of its standard error. */
   lastWords(): string
-  /** Ends it and removes its folder at once, without waiting: for the end of this process. */
+  /** Kills it and removes its folder synchronously, for the exit of this process. */
   kill(): void
-  /** Ends it and removes its folder. */
+  /** Kills it and removes its folder. */
   close(): Promise<void>
 }
 
-/** Kilobytes of complaint are enough for anybody. */
+/** Bytes of standard error that are kept. */
 const TAIL = 4096
-/** Milliseconds for the last words of a dead browser to come through. */
+/** Time to wait for the remaining standard error of an ended browser, in ms. */
 const GRACE = 250
 
 /**
- * Starts a browser on a pipe (no port is opened) and returns at once, so that it wakes up while
- * puppeteer is still being loaded. Killed together with this process, however that one ends: on a
- * plain exit by us, else by itself when the pipe breaks.
+ * Starts a browser with a pipe connection (no port is opened) and returns at once, so that it
+ * starts up while Puppeteer is being loaded. The browser ends with this process: on a normal exit
+ * it is killed, otherwise it exits when the pipe breaks.
  */
 export function startBrowser(start: {
   program: string
-  /** A folder of its own, removed in the end. */
+  /** A folder for this browser only; removed at the end. */
   folder: string
   env: NodeJS.ProcessEnv
 }): Running {
@@ -43,7 +43,8 @@ export function startBrowser(start: {
   const child = spawn(program, flags, {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     env: { ...env, TMPDIR: folder, TMP: folder, TEMP: folder },
-    // A group of its own, so that one signal ends its helpers too and Ctrl-C reaches only us.
+    // A process group of its own: one signal also ends its child processes, and Ctrl-C reaches only
+    // this process.
     detached: process.platform !== 'win32',
     windowsHide: true,
   })
@@ -86,7 +87,7 @@ function endOf(child: ChildProcess, stderr: () => string): Promise<Death> {
   return new Promise((resolve) => {
     const end = (death: Omit<Death, 'stderr'>) => resolve({ ...death, stderr: stderr() })
     child.once('error', (error) => end({ code: null, signal: null, error }))
-    // `close` waits for every helper that holds the pipe of the complaints.
+    // `close` fires only when every child process that holds the standard error pipe has ended.
     child.once('exit', (code, signal) => {
       const patience = setTimeout(() => end({ code, signal }), GRACE)
       child.once('close', () => {
@@ -97,12 +98,12 @@ function endOf(child: ChildProcess, stderr: () => string): Promise<Death> {
   })
 }
 
-/** Also when it is dead already: its helpers may not be. */
+/** Also called for an ended browser, because its child processes may still run. */
 function killTree({ pid }: ChildProcess): void {
   if (pid === undefined) return
   try {
     process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')
   } catch {
-    // Nobody left.
+    // No process left.
   }
 }

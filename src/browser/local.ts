@@ -13,17 +13,17 @@ interface Start {
   browserEnv: Record<string, string>
   cacheFolder: string
   onSpawn?: () => void
-  /** Milliseconds. */
+  /** Time after which an unresponsive browser is given up, in ms. */
   timeout: number
 }
 
-/** The same fonts are chosen whatever language the person's system speaks. */
+/** Fixed locale, so that font selection does not depend on the system's language. */
 const LANGUAGE = { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: '' }
 
 /**
  * Starts a browser on this machine and connects to it.
  *
- * @throws Fault `environment`, with the browser's last words as its cause.
+ * @throws Fault `environment`, with the end of the browser's standard error as its cause.
  */
 export async function openLocal(start: Start): Promise<OpenBrowser> {
   const { program, cacheFolder } = start
@@ -44,7 +44,7 @@ export async function openLocal(start: Start): Promise<OpenBrowser> {
   }
 }
 
-/** The connection, unless the browser dies or stays silent. */
+/** Connects; rejects if the browser ends or does not respond. */
 async function firstAnswer(running: Running, { program, timeout }: Start) {
   let timer: NodeJS.Timeout | undefined
   const silence = new Promise<never>((_, reject) => {
@@ -57,7 +57,7 @@ async function firstAnswer(running: Running, { program, timeout }: Start) {
     throw earlyDeath(end, program)
   })
   const answer = connectWhileAlive(running, program).catch((error: unknown) => {
-    // A broken pipe says less than the death that broke it, which is about to be known.
+    // The broken pipe is only a symptom; `death` will have the reason.
     if (running.isDeaf()) return death
     throw error
   })
@@ -75,7 +75,7 @@ async function connectWhileAlive({ isDeaf, transport }: Running, program: string
   return { browser, ...checkVersion(await browser.version(), program) }
 }
 
-/** Work that ends with a Fault when the browser or a page dies under it. */
+/** Runs work that rejects with a Fault if the browser or a page crashes. */
 function attended(running: Running, browser: Parameters<typeof openPage>[0]) {
   const { abort, isAborted, during } = abortable(running.isDeaf)
   void running.ended.then((end) => abort(lateDeath(end)))

@@ -1,2 +1,2 @@
-/** Margin boxes (`@page { @bottom-right … }`) came with Chromium 131; page numbers need them. */
+/** Chromium 131 introduced margin boxes (`@page { @bottom-right … }`), which page numbers need. */
 export const minimumVersion = 131

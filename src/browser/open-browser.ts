@@ -1,26 +1,29 @@
 import type { Browser, Page } from 'puppeteer'
 import type { Resources } from './page.js'
 
-/** A browser ready to print; its opener closes it. */
+/** A browser ready to print. Whoever opens it must close it. */
 export interface OpenBrowser {
   browser: Browser
-  /** As in `147.0.7727.0`. */
+  /** Such as `147.0.7727.0`. */
   version: string
-  /** What it calls itself, as in `HeadlessChrome`. */
+  /** The product name, such as `HeadlessChrome`. */
   name: string
-  /** Undefined for a browser elsewhere. */
+  /** Undefined for a remote browser. */
   pid: number | undefined
-  /** A page without scripts and network; `resources` are all it can load. */
+  /** Opens a page without scripts and network. It can load only `resources`. */
   newPage(resources?: Resources): Promise<Page>
   /**
-   * Work with its pages. Rejects at once with a Fault when the browser, or a page, dies in the
-   * middle; puppeteer's own calls would reject in its own words, or wait.
+   * Runs work with its pages. Rejects at once with a Fault if the browser or a page crashes;
+   * Puppeteer's own calls would reject with another error, or not settle.
    */
   during<T>(work: () => Promise<T>): Promise<T>
-  /** Whether it, or a page of it, has died: all further work would be rejected. */
+  /** Whether it or one of its pages has crashed. All further work would be rejected. */
   isLost(): boolean
-  /** Ends it, leaving nothing behind; one elsewhere is only left. Never rejects; may be repeated. */
+  /**
+   * Ends the browser and removes its files; a remote browser is only disconnected. Never rejects;
+   * may be called repeatedly.
+   */
   close(): Promise<void>
-  /** The same at once, for a handler of signals. Needless before `process.exit`. */
+  /** Like `close`, but synchronous, for a signal handler. Not needed before `process.exit`. */
   kill(): void
 }

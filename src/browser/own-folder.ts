@@ -5,16 +5,19 @@ import path from 'node:path'
 
 const DAY = 86_400_000
 
-/** Six letters that stand for this machine: another one, or a container, may share the folder. */
+/** Six characters that identify this machine: another machine or container may share the folder. */
 const host = () => createHash('sha1').update(os.hostname()).digest('hex').slice(0, 6)
 
-/** A new folder only we can enter, named after this process so that others know when it is litter. */
+/**
+ * Creates a folder that only the current user can enter. Its name contains the process id, so that
+ * other processes can detect abandoned folders.
+ */
 export const makeOwnFolder = (parent: string, prefix: string): Promise<string> =>
   mkdtemp(path.join(parent, `${prefix}.${host()}-${process.pid}-`))
 
 /**
- * Removes the folders that killed processes of ours left in `parent`. Never fails: litter that
- * can not be removed is left to the next run.
+ * Removes the folders that killed processes left in `parent`. Never fails; a folder that cannot be
+ * removed is left for the next run.
  */
 export async function sweepOwnFolders(parent: string, prefix: string): Promise<void> {
   const names = await readdir(parent).catch(() => [])
@@ -34,7 +37,7 @@ async function sweep(folder: string, owner: string): Promise<void> {
     const abandoned = machine === host() ? !isAlive(Number(pid)) : Date.now() - mtimeMs > DAY
     if (abandoned) await rm(folder, { recursive: true, force: true })
   } catch {
-    // Gone meanwhile, or not ours to remove.
+    // Removed by another process in the meantime, or not removable.
   }
 }
 

@@ -3,31 +3,32 @@ import { Fault } from '../model/fault.js'
 import { markerId } from './policy.js'
 
 /**
- * Pictures and fonts for a page, by address under `virtualOrigin`. Far faster than `data:` in the
+ * Pictures and fonts for a page, by URL under `virtualOrigin`. Much faster than `data:` URLs in the
  * HTML: 12 photos of 1 MB load in 0.5 s instead of 3.9 s, since a long script argument is slow.
  */
 export type Resources = ReadonlyMap<string, Resource>
 
 export interface Resource {
-  /** `image/jpeg`, `font/woff2`. */
+  /** MIME type: `image/jpeg`, `font/woff2`. */
   type: string
   body: Uint8Array
 }
 
 /**
- * An empty page that runs no script and fetches nothing: what it shows must be in the HTML that
- * `page.setContent` gives it or among the resources. Other fonts come from the browser's own
- * folders (`local()`). It is laid out for paper from the start.
+ * Opens an empty page that runs no script and fetches nothing: it shows only what is in the HTML
+ * given to `page.setContent` or in the resources. Other fonts come from the browser's own folders
+ * (`local()`). The print layout is active from the start.
  */
 export async function openPage(
   browser: Browser | BrowserContext,
   resources: Resources = new Map(),
 ): Promise<Page> {
   const page = await browser.newPage()
-  // Puppeteer's own interception turns every body into base64 byte by byte.
+  // Puppeteer's own interception converts every body to base64 byte by byte.
   const session = await page.createCDPSession()
   session.on('Fetch.requestPaused', (request) => {
-    // The page may be gone before the answer arrives; the error surfaces where the page is awaited.
+    // The page may be closed before the response arrives; the error surfaces where the page is
+    // awaited.
     answer(session, request, resources).catch(() => {})
   })
   await Promise.all([
@@ -39,7 +40,10 @@ export async function openPage(
   return page
 }
 
-/** An aborted navigation leaves the page as it is; a blocked one would put an error page in its place. */
+/**
+ * Navigations fail with `Aborted`, which leaves the page unchanged; a blocked navigation would show
+ * an error page.
+ */
 function answer(
   session: CDPSession,
   { requestId, request: { url }, resourceType }: Protocol.Fetch.RequestPausedEvent,
@@ -61,7 +65,7 @@ function answer(
     responseCode: 200,
     responseHeaders: [
       { name: 'content-type', value: resource.type },
-      // Fonts are asked for across origins.
+      // Fonts are requested cross-origin.
       { name: 'access-control-allow-origin', value: '*' },
     ],
     body: Buffer.from(buffer, byteOffset, byteLength).toString('base64'),
@@ -69,13 +73,13 @@ function answer(
 }
 
 /**
- * Makes sure that the page is still the one that was set, and that the pictures at these addresses
- * have arrived wherever it shows them. Call it before and after printing: a page that went elsewhere
- * prints as one blank sheet, and one without its pictures prints without them; neither is an error
- * to the browser.
+ * Checks that the page still has the content that was set, and that its pictures with these URLs
+ * are loaded. Call it before and after printing: a page that navigated away prints as one blank
+ * sheet, and missing pictures are left out; the browser reports neither.
  *
- * @throws Fault `usage`: only a template can send the page away, articles are cleaned before.
- * @throws Error when a picture is not there: that must never happen.
+ * @throws Fault `usage` if the page was replaced. Only a template can cause this, since articles
+ * are sanitized.
+ * @throws Error if a picture is missing, which is a bug.
  */
 export async function assertIntact(page: Page, pictures: readonly string[] = []): Promise<void> {
   const shown =
@@ -91,16 +95,16 @@ export async function assertIntact(page: Page, pictures: readonly string[] = [])
 }
 
 /**
- * In the page, once all its fonts are there, those too that are only wanted when something has
- * moved: whether it has this element, and which of the pictures it shows are not there. Runs inside
- * the browser.
+ * Runs in the browser. Waits for all fonts, including those that are needed only after a layout
+ * change, then returns whether the element exists and which of the pictures on the page are not
+ * loaded.
  */
 async function watchPage(
   id: string,
   pictures: readonly string[],
 ): Promise<{ isOurs: boolean; empty: string[] }> {
   await document.fonts.ready
-  // One that is nowhere has another in its place, as ever.
+  // A font that cannot be loaded is replaced by a fallback.
   await Promise.allSettled([...document.fonts].map((face) => face.load()))
   const handed = new Set(pictures)
   const empty = [...document.images].filter(

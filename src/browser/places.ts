@@ -1,15 +1,15 @@
 import path from 'node:path'
 
-/** What a place may depend on: all of it given, so that any machine can be tried on any other. */
+/** What the places depend on. All of it is a parameter, so that tests can simulate any machine. */
 export interface BrowserHost {
   env: NodeJS.ProcessEnv
-  /** The person's home folder, absolute. */
+  /** The user's home folder, absolute. */
   home: string
   platform: NodeJS.Platform
   arch: string
 }
 
-/** One place where a browser may be. `label` is what a person reads when nothing was found. */
+/** A place where a browser may be installed. `label` is shown if no browser was found. */
 export type BrowserPlace = { label: string } & (
   | { by: 'name'; names: readonly string[] }
   | { by: 'file'; files: (around: BrowserHost) => readonly string[] }
@@ -77,7 +77,10 @@ const darwin: readonly BrowserPlace[] = [
   macApp('Chromium'),
 ]
 
-/** No look-up by name: on Windows that would begin in the current folder, which may be a stranger's. */
+/**
+ * No lookup by name: on Windows it would begin in the current folder, which may contain untrusted
+ * files.
+ */
 const win32: readonly BrowserPlace[] = [
   downloadedShell,
   windowsApp('Google Chrome', 'Google', 'Chrome', 'Application', 'chrome.exe'),
@@ -87,11 +90,15 @@ const win32: readonly BrowserPlace[] = [
 const places: Partial<Record<NodeJS.Platform, readonly BrowserPlace[]>> = { linux, darwin, win32 }
 
 /**
- * Where to look on this system, best first: a headless shell prints three times faster than a full
- * browser (same layout), and our own is a shell too.
+ * Returns the places to search on a platform, in order of preference. Headless shells come first:
+ * they print three times faster than a full browser, with the same layout. The bundled browser is
+ * one too.
  */
 export const placesOn = (platform: NodeJS.Platform): readonly BrowserPlace[] =>
   places[platform] ?? linux
 
-/** Snap's browser can not see hidden or temporary folders, so it is the last resort under any name. */
+/**
+ * Whether a file belongs to a snap. A snap's browser cannot read hidden or temporary folders, so it
+ * is used only as the last resort, under whatever name.
+ */
 export const isSnap = (file: string): boolean => file.startsWith('/snap/')

@@ -1,9 +1,9 @@
-/** The made-up place that `Resources` are under. `.invalid` belongs to nobody, ever (RFC 2606). */
+/** The virtual origin of `Resources`. The domain `.invalid` is never assigned (RFC 2606). */
 export const virtualOrigin = 'http://bulletin.invalid'
 
 /**
- * What a page may load, for `<meta http-equiv="Content-Security-Policy" content="…">`: images and
- * fonts that are in the page itself or handed to it, its own styles, nothing else.
+ * Content security policy of a page, for `<meta http-equiv="Content-Security-Policy" content="…">`:
+ * images and fonts that are in the page or in its resources, inline styles, nothing else.
  */
 export const csp = [
   "default-src 'none'",
@@ -14,5 +14,8 @@ export const csp = [
   "form-action 'none'",
 ].join('; ')
 
-/** Id of an element that every page must have: proof that what is printed is what was set. */
+/**
+ * Id of an element that every page must contain, to verify that the page still has the content that
+ * was set.
+ */
 export const markerId = 'bulletin'

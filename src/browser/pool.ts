@@ -3,39 +3,45 @@ import { BrowserLost } from '../model/fault.js'
 import type { BlankPage } from './blank-page.js'
 import type { OpenBrowser } from './index.js'
 
-/** Browsers that print side by side, one issue each at a time. */
+/** Browsers that print in parallel, one issue each at a time. */
 export interface BrowserPool {
   /**
-   * Work on a browser that nobody else uses meanwhile. When it dies under the work, the work is
-   * done once more on a fresh one; others do not notice. Rejects with what the browser died of when
-   * that one dies too, or does not start.
+   * Runs work with exclusive use of a browser. If the browser crashes, the work is repeated once
+   * with a new one; other work is not affected. Rejects with the reason of the first crash if the
+   * new browser does not start, and with the second error if it fails too.
    */
   use<T>(wish: BrowserEnv, work: (seat: Lease) => Promise<T>): Promise<T>
-  /** Starts a browser ahead of its first use, with a page on it; returns once it is on its way, or failed. */
+  /**
+   * Starts a browser in advance and opens a page. Resolves when its process has been started, or
+   * has failed to.
+   */
   warmUp(wish: BrowserEnv): Promise<void>
-  /** Ends those that are idle: no more work is looked for. Another starts if some comes all the same. */
+  /**
+   * Closes idle browsers when no more work is expected. Another one starts if work arrives
+   * nevertheless.
+   */
   closeIdle(): Promise<void>
-  /** Ends all browsers. Pending requests never settle: the process is about to end. */
+  /** Closes all browsers. Pending requests never settle, since the process is about to end. */
   close(): Promise<void>
 }
 
-/** Variables for the browser alone. Browsers of other variables see other fonts. */
+/** Additional environment variables of the browser. Different variables mean different fonts. */
 export type BrowserEnv = Record<string, string> | undefined
 
-/** A browser and a page of it for the time of one work. */
+/** A browser and one of its pages, for the duration of one piece of work. */
 export interface Lease {
   open: OpenBrowser
   blank: BlankPage
 }
 
 export interface PoolOptions {
-  /** How many browsers there are at most. */
+  /** Maximum number of browsers. */
   size: number
-  /** After so many works a browser gives way to a fresh one: what it hoards goes with it. */
+  /** A browser is replaced after this many uses, to release the memory that it accumulates. */
   maxUses: number
   /**
-   * Whether works come one by one with pauses between, as a person saves: a page is opened ahead for
-   * each, and a browser that does not start now may start later.
+   * True if work arrives at intervals, as in watch mode: a page is opened in advance for each, and
+   * a browser that fails to start now may start later.
    */
   persistent?: boolean
   open(wish: BrowserEnv, onSpawn?: () => void): Promise<OpenBrowser>
@@ -45,14 +51,14 @@ export interface PoolOptions {
 interface Slot {
   key: string
   open: Promise<OpenBrowser>
-  /** It, once it answers. */
+  /** The browser, once it has responded. */
   opened?: OpenBrowser
   blank?: BlankPage
   uses: number
   busy: boolean
 }
 
-/** Browsers are started when they are needed and no other is free. */
+/** Makes a pool. Browsers are started on demand, if none is idle. */
 export function browserPool({
   size,
   maxUses,
@@ -63,7 +69,10 @@ export function browserPool({
   const all = new Set<Slot>()
   const turn = pLimit(size)
   let anyStarted = false
-  /** No browser starts here: the next of many issues would wait as long for the same answer. */
+  /**
+   * Set if no browser can be started: further issues fail at once instead of waiting for the same
+   * error.
+   */
   let noneStarts: Promise<OpenBrowser> | undefined
   let closed = false
 
@@ -92,7 +101,7 @@ export function browserPool({
     )
   }
 
-  /** In a turn, so that there is an idle browser or room for a new one. */
+  /** Called within the limit of `turn`, so there is an idle browser or room for a new one. */
   async function take(wish: BrowserEnv): Promise<Slot> {
     const dead = [...all].filter(({ busy, opened }) => !busy && opened?.isLost())
     await Promise.all(dead.map(end))
@@ -126,7 +135,7 @@ export function browserPool({
       return result
     } catch (error) {
       if (error instanceof BrowserLost) await end(kept)
-      // What is left on it is not known.
+      // The state of the page is unknown.
       else void blank?.close().catch(() => undefined)
       throw error
     } finally {
@@ -143,7 +152,8 @@ export function browserPool({
           return await once(kept, work)
         } catch (death) {
           if (closed) return forever
-          // Where one has started, one that does not was killed as well.
+          // If another browser has started before, one that fails to start was probably killed as
+          // well.
           const isDeath = death instanceof BrowserLost || (anyStarted && kept.opened === undefined)
           if (!isDeath) throw death
           const fresh = await take(wish)
@@ -156,7 +166,7 @@ export function browserPool({
     warmUp: (wish) =>
       new Promise((resolve) => {
         const kept = start(wish, resolve)
-        // An error surfaces at the first print.
+        // The error surfaces at the first print.
         kept.open.then((opened) => readyPage(kept, opened)).then(resolve, () => resolve())
       }),
     async closeIdle() {

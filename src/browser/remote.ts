@@ -7,10 +7,10 @@ import { openPage } from './page.js'
 import { checkVersion } from './version.js'
 
 /**
- * Uses a browser that runs elsewhere, such as a browserless service. Its pages are kept apart from
- * those of others, and it is only left in the end.
+ * Connects to a browser running elsewhere, such as a browserless service. Its pages are in a
+ * context of their own; closing only disconnects.
  *
- * @throws Fault `environment` when it can not be reached within `timeout` milliseconds.
+ * @throws Fault `environment` if it does not respond within `timeout` ms.
  */
 export async function openRemote(url: string, timeout: number): Promise<OpenBrowser> {
   const where = withoutSecrets(url)
@@ -68,7 +68,7 @@ function attend(browser: Browser, where: string): Pick<OpenBrowser, 'during' | '
   return { during, isLost }
 }
 
-/** Addresses of such services carry a password in the query or before the host. */
+/** URLs of such services contain a password in the query or before the host. */
 function withoutSecrets(url: string): string {
   const { protocol, host, pathname } = URL.canParse(url)
     ? new URL(url)

@@ -7,16 +7,16 @@ import { makeOwnFolder, sweepOwnFolders } from './own-folder.js'
 
 const PREFIX = 'bulletin'
 
-/** A killed browser's last writes may still be under way. */
+/** A killed browser may still be writing; retry. */
 const patiently = { recursive: true, force: true, maxRetries: 5, retryDelay: 20 } as const
 
 /**
- * The folder in which one browser keeps its profile and its temporary files, so that killing it
- * leaves nothing behind. In the system's temporary folder because a full Chrome makes a socket
- * inside, and a socket's path may have 107 bytes at most; in the cache where that one can not be
- * written to.
+ * Creates the folder for the profile and the temporary files of one browser, so that nothing
+ * remains after the browser is killed. It is in the system's temporary folder because a full Chrome
+ * creates a socket in it, and the path of a socket is limited to 107 bytes; or in the cache if the
+ * temporary folder is not writable.
  *
- * @throws Fault `environment` when neither can be written to.
+ * @throws Fault `environment` if neither is writable.
  */
 export async function makeRunFolder(cacheFolder: string): Promise<string> {
   try {
@@ -31,23 +31,23 @@ export async function makeRunFolder(cacheFolder: string): Promise<string> {
   }
 }
 
-/** Removes what killed runs of ours left. Never fails. */
+/** Removes the folders of killed runs. Never fails. */
 export async function sweepRunFolders(cacheFolder: string): Promise<void> {
   await Promise.all([os.tmpdir(), cacheFolder].map((parent) => sweepOwnFolders(parent, PREFIX)))
 }
 
-/** Removes the folder of a browser that was killed. Never fails: the next run sweeps. */
+/** Removes the folder of a killed browser. Never fails: the next run removes what is left. */
 export const removeRunFolder = (folder: string): Promise<void> =>
   rm(folder, patiently).catch(() => {})
 
-/** The same at once, for the moment this process ends. */
+/** Like `removeRunFolder`, but synchronous, for the exit of this process. */
 export function removeRunFolderNow(folder: string): void {
   try {
     rmSync(folder, patiently)
   } catch {
-    // The next run sweeps.
+    // The next run removes it.
   }
 }
 
-/** Where Chrome keeps its profile inside the folder. */
+/** Returns the path of the Chrome profile in the folder. */
 export const profileIn = (folder: string): string => path.join(folder, 'profile')

@@ -1,12 +1,12 @@
 import { BrowserLost, Fault } from '../model/fault.js'
 
-/** How a browser ended, or why it never began. */
+/** How a browser ended, or why it did not start. */
 export interface Death {
   code: number | null
   signal: NodeJS.Signals | null
-  /** The last of what it wrote. */
+  /** The end of its standard error. */
   stderr: string
-  /** Why it could not be started at all. */
+  /** Why the process could not be started. */
   error?: NodeJS.ErrnoException
 }
 
@@ -23,7 +23,7 @@ const writes =
 
 const otherBrowser = '用 --browser 指定另一个浏览器，如 --browser /usr/bin/google-chrome。'
 
-/** Known reasons, the surest first; the last one fits all. */
+/** Known causes, most specific first. The last one matches always. */
 const symptoms: readonly Symptom[] = [
   {
     shows: ({ code, stderr }) =>
@@ -62,7 +62,7 @@ const symptoms: readonly Symptom[] = [
   },
 ]
 
-/** What to tell a person about a browser that ended before it answered. */
+/** Returns the Fault for a browser that ended before it responded. */
 export function earlyDeath(death: Death, program: string): Fault {
   const symptom = symptoms.find(({ shows }) => shows(death))
   if (!symptom) throw new Error('the last symptom fits every death')
@@ -70,7 +70,7 @@ export function earlyDeath(death: Death, program: string): Fault {
   return new Fault('environment', message(death, program), hint, { cause: causeOf(death) })
 }
 
-/** What to tell a person about a browser that ended in the middle of its work. */
+/** Returns the Fault for a browser that ended during its work. */
 export const lateDeath = (death: Death): BrowserLost =>
   new BrowserLost(
     '浏览器中途退出了，没有排完。',
@@ -78,7 +78,7 @@ export const lateDeath = (death: Death): BrowserLost =>
     { cause: causeOf(death) },
   )
 
-/** What to tell a person about a browser that does not answer. */
+/** Returns the Fault for a browser that does not respond. */
 export const noAnswer = (seconds: number, program: string, stderr: string): Fault =>
   new Fault(
     'environment',
@@ -87,7 +87,7 @@ export const noAnswer = (seconds: number, program: string, stderr: string): Faul
     { cause: new Error(stderr || 'no output') },
   )
 
-/** What to tell a person about a page that died under its own weight. */
+/** Returns the Fault for a page that crashed, probably because of too little memory. */
 export const pageCrash = (cause: Error): BrowserLost =>
   new BrowserLost(
     '排版的页面中途崩溃了，多半是内存不够。',

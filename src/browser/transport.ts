@@ -4,9 +4,9 @@ import type { ConnectionTransport } from 'puppeteer'
 const END = 0
 
 /**
- * Talks to a browser over its two pipes: JSON messages, each ended by a zero byte. Text is decoded
- * only once a message is whole, so a character cut in two by a chunk survives; a slow reader is
- * waited for by the streams themselves.
+ * Makes a transport over a browser's two pipes: JSON messages, each terminated by a zero byte. A
+ * message is decoded only when complete, so chunk boundaries may split a character. The streams
+ * handle backpressure.
  */
 export function pipeTransport(toBrowser: Writable, fromBrowser: Readable): ConnectionTransport {
   let pieces: Buffer[] = []
@@ -25,8 +25,8 @@ export function pipeTransport(toBrowser: Writable, fromBrowser: Readable): Conne
     },
   }
 
-  // Each message in a turn of its own, as from a socket: the work that one sets off is done
-  // before the next is heard.
+  // Each message is delivered in its own macrotask, as with a socket: promise callbacks of one
+  // message run before the next one is delivered.
   const deliver = (message: string) =>
     setImmediate(() => {
       if (!closed) transport.onmessage?.(message)
@@ -42,7 +42,7 @@ export function pipeTransport(toBrowser: Writable, fromBrowser: Readable): Conne
     }
     if (start < chunk.length) pieces.push(chunk.subarray(start))
   })
-  // A pipe breaks when the browser dies; whoever started it knows more about that.
+  // A pipe breaks when the browser ends; the reason is in `Running.ended`.
   for (const pipe of [toBrowser, fromBrowser]) {
     pipe.on('error', () => transport.close())
     pipe.on('close', () => transport.close())

@@ -2,9 +2,10 @@ import { Fault } from '../model/fault.js'
 import { minimumVersion } from './minimum-version.js'
 
 /**
- * Name and version from what a browser says of itself (`HeadlessChrome/147.0.7727.0`).
+ * Returns name and version from a browser's product string (`HeadlessChrome/147.0.7727.0`). `where`
+ * names the browser in the message.
  *
- * @throws Fault `environment` when it is too old to print page numbers.
+ * @throws Fault `environment` if it is too old to print page numbers.
  */
 export function checkVersion(product: string, where: string): { name: string; version: string } {
   const [name = product, version = ''] = product.split('/')

@@ -3,16 +3,18 @@ import { basename, join } from 'node:path'
 import { Fault } from '../model/fault.js'
 import type { FontFace } from './face.js'
 
-/** A bundled face as `coverage.json` describes it. */
+/** A bundled face as described in `coverage.json`. */
 export interface BundledFace extends FontFace {
   unitsPerEm: number
-  /** Advance of U+0020 in font units. */
+  /** Advance of U+0020, in font units. */
   space: number
-  /** Which code points it draws, as alternating numbers: how many it lacks, how many it has. */
+  /**
+   * The code points that the face draws, as alternating run lengths: missing, present, missing …
+   */
   runs: number[]
   /**
-   * Widths of the characters that are not 1 em wide, as triples: how many code points are left out,
-   * how many follow, and the width of each of them in thousandths of an em.
+   * Widths of the characters that are not 1 em wide, as triples: number of code points skipped,
+   * number of code points that follow, their width in thousandths of an em.
    */
   widths: number[]
 }
@@ -32,14 +34,16 @@ interface Entry {
 }
 
 /**
- * The faces that come with the package. Throws a `Fault` when they are not there: the package was
- * not built or not unpacked whole.
+ * Reads the faces that come with the package.
+ *
+ * @throws Fault `environment` if files are missing: the package was not built or not installed
+ * completely.
  */
 export async function readBundledFaces(folder: string): Promise<BundledFaces> {
   const path = join(folder, 'coverage.json')
   try {
     const entries: Record<string, Entry> = JSON.parse(await readFile(path, 'utf8'))
-    // Else the browser would set a part of the text in any font that it finds.
+    // Without this check the browser would silently use any other font for part of the text.
     await Promise.all(Object.keys(entries).map((file) => access(join(folder, file))))
     return new Map(
       Object.entries(entries).map(([file, entry]) => [file, faceOf(folder, file, entry)]),

@@ -16,38 +16,44 @@ import {
   WIDE_ROLE,
 } from './roles.js'
 
-/** What there is to choose from. */
+/** The fonts to choose from. */
 export interface AvailableFonts {
   bundled: BundledFaces
   installed: readonly FontFace[]
-  /** The faces of each file that `fonts:` names, by absolute path; or why there are none. */
+  /** The faces of each file in `fonts:`, by absolute path, or the reason why there are none. */
   configured: ReadonlyMap<string, FontFace[] | 'missing' | 'unreadable'>
 }
 
 /** The faces of an issue. */
 export interface ChosenFonts {
   roles: Record<FontRole, ChosenFace>
-  /** A real bold for 仿宋; browsers' own thickening comes out as unselectable shapes in a PDF. */
+  /** A real bold for 仿宋. A browser's synthetic bold becomes unselectable shapes in a PDF. */
   boldFangsong: ChosenFace
   /** Narrow “ ” ‘ ’ — … for Latin text. */
   latinMarks: ChosenFace
-  /** The bundled face with the most characters under a family of its own, which has no bold. */
+  /** The bundled face with the most characters, under a family of its own, which has no bold. */
   wide: ChosenFace
-  /** Figures half an em wide, for code; Han characters beside them are those of 宋体. */
+  /** Code: digits half an em wide. Han characters in code are set in 宋体. */
   code: ChosenFace
-  /** Emoji and signs that no face of text has. */
+  /** Emoji and symbols that no text face has. */
   symbols: ChosenFace[]
-  /** Installed faces for the characters of an issue that none of the others has; mostly none. */
+  /**
+   * Installed faces for the characters of an issue that none of the other faces has; usually empty.
+   */
   spare: ChosenFace[]
-  /** The bundled faces of roles that are set in another: for characters which that one lacks. */
+  /**
+   * The bundled faces of roles that are set in another face, for the characters which that face
+   * lacks.
+   */
   open: ChosenFace[]
   diagnostics: Diagnostic[]
 }
 
 /**
- * Decides which face each role is set in: the one that `fonts:` asks for, else the first installed
- * of the role's list, else the bundled one. A wish that cannot be met is an error at its place.
- * @param place Where `fonts:` stands; a file reference brings its own place.
+ * Chooses the face of each role: the one in `fonts:`, else the first installed one of the role's
+ * list, else the bundled one. A font in `fonts:` that is not available is reported as an error at
+ * its place.
+ * @param place Place of `fonts:`; a file reference has its own place.
  */
 export function chooseFonts(
   wanted: Settings['fonts'],
@@ -92,7 +98,7 @@ export function chooseFonts(
   }
 }
 
-/** Every face of an issue, each once. */
+/** Returns all faces of an issue. */
 export const allFaces = (fonts: ChosenFonts): ChosenFace[] => [
   ...ROLE_NAMES.map((role) => fonts.roles[role]),
   ...fonts.open,
@@ -169,14 +175,14 @@ function bundledFor(
   }
 }
 
-/** A bundled face that sets no role. */
+/** Returns a bundled face that does not belong to a role. */
 const besideRoles = (file: string, family: string, bundled: BundledFaces): ChosenFace => ({
   ...bundledFor('song', bundled, file),
   family,
   standIn: false,
 })
 
-/** The bold of the same family where there is one, else the bundled bold. */
+/** Returns the bold face of the same family if installed, else the bundled bold. */
 function boldOf(
   { face, origin }: ChosenFace,
   installed: readonly FontFace[],

@@ -10,31 +10,31 @@ const WIDE_MARKS: ReadonlySet<number> = new Set(
   [...'—‘’“”…⸺'].map((mark) => mark.codePointAt(0) ?? 0),
 )
 
-/** What the chosen faces can draw. */
+/** The characters that the chosen faces can draw. */
 export interface Coverage {
   /** Whether any face of a role's chain draws a code point. */
   has(role: FontRole, codePoint: number): boolean
-  /** The face of a role's chain that draws a code point; `bold` asks for bold 仿宋. */
+  /** Returns the first face of a role's chain that draws a code point. `bold` selects bold 仿宋. */
   faceFor(role: FontRole, codePoint: number, bold?: boolean): ChosenFace | undefined
   /**
-   * The width of a character where a role sets it, in whole thousandths of an em: of the face that
-   * will draw it, before any kerning; 1 em for what none draws.
+   * Returns the width of a character in a role, in whole thousandths of an em, without kerning:
+   * that of the face that draws it, or 1 em if none does.
    */
   widthOf(role: FontRole, codePoint: number, bold?: boolean): number
-  /** What is known of one of the chosen faces. */
+  /** Returns the facts about one of the chosen faces. */
   factsOf(face: ChosenFace): FaceFacts
 }
 
-/** A stretch of text and the role that sets it. */
+/** Text and the role that sets it. */
 export interface RoleText {
   role: FontRole
   text: string
 }
 
 /**
- * The faces that a role's text is looked up in, first to last: its own, the bundled one of the role,
- * the bundled face with the most characters, every other bundled one of text, those of symbols, and
- * what else is installed.
+ * Returns the faces in which a role's text is looked up, in order: the role's own, the role's
+ * bundled one, the bundled face with the most characters, the other bundled text faces, the symbol
+ * faces, the spare installed faces.
  */
 export function chainOf(fonts: ChosenFonts, role: FontRole): ChosenFace[] {
   const { roles, open, wide, symbols, spare } = fonts
@@ -48,7 +48,7 @@ export function chainOf(fonts: ChosenFonts, role: FontRole): ChosenFace[] {
   return [...new Set([roles[role], own, wide, ...others, ...symbols, ...spare])]
 }
 
-/** Reads what each chosen face draws; of bundled faces no file is opened. */
+/** Determines what each chosen face draws. Does not open the files of bundled faces. */
 export async function coverageOf(fonts: ChosenFonts, bundled: BundledFaces): Promise<Coverage> {
   const all = allFaces(fonts)
   const collected = new Map(
@@ -58,14 +58,14 @@ export async function coverageOf(fonts: ChosenFonts, bundled: BundledFaces): Pro
   )
   const chains = new Map(ROLE_NAMES.map((role) => [role, chainOf(fonts, role)]))
   const factsOf = (face: ChosenFace) => collected.get(face) ?? nothing
-  // Bold text never meets the regular face of its own family, only the families after it.
+  // Bold text skips the regular face of its own family and falls back to the families after it.
   const boldChain = [fonts.boldFangsong, ...(chains.get('fangsong') ?? []).slice(1)]
   const faceFor = (role: FontRole, codePoint: number, bold = false) =>
     (bold ? boldChain : chains.get(role))?.find((face) => factsOf(face).has(codePoint))
   const widthOf = (role: FontRole, codePoint: number, bold = false) => {
     const face = faceFor(role, codePoint, bold)
     if (face === undefined) return needsNoGlyph(codePoint) ? 0 : 1000
-    // The style sheet takes the marks from the bundled face instead (see css.ts).
+    // The style sheet takes these marks from the bundled face instead (see css.ts).
     const isReplaced = WIDE_MARKS.has(codePoint) && !factsOf(face).fullWidthMarks
     const open = isReplaced && fonts.open.find((other) => other.role === face.role)
     return factsOf(open || face).width(codePoint)
@@ -79,13 +79,16 @@ export async function coverageOf(fonts: ChosenFonts, bundled: BundledFaces): Pro
 }
 
 /**
- * A font that tells its names and is damaged beyond has nothing: the browser will refuse it too, and
- * the bundled faces take its place.
+ * A font with readable names but damaged contents has no characters: the browser rejects it too,
+ * and the bundled faces are used instead.
  */
 const factsOrNone = (face: FontFace, bundled: BundledFaces): Promise<FaceFacts> =>
   inspectFace(face, bundled).catch(() => nothing)
 
-/** The characters that nothing in a role's chain can draw, each once a role, in order of first use. */
+/**
+ * Returns the characters that no face of a role's chain can draw, once per role, in order of first
+ * use.
+ */
 export function missingCharacters(texts: Iterable<RoleText>, coverage: Coverage): RoleText[] {
   const seen = new Set<string>()
   const missing: RoleText[] = []
@@ -101,8 +104,8 @@ export function missingCharacters(texts: Iterable<RoleText>, coverage: Coverage)
 }
 
 /**
- * Controls, joiners, variation selectors and the like draw nothing, and the blanks of U+2000–200A
- * are made by the shaper out of the plain one.
+ * Whether a character needs no glyph: control characters, joiners, variation selectors and other
+ * invisible ones, and the spaces U+2000–200A, which the shaper derives from U+0020.
  */
 function needsNoGlyph(codePoint: number): boolean {
   const char = String.fromCodePoint(codePoint)

@@ -4,10 +4,13 @@ import { type Coverage, chainOf } from './coverage.js'
 import type { ChosenFace } from './face.js'
 import { MATHS_FILE, ROLE_NAMES, ROLES, SYMBOL_FILES } from './roles.js'
 
-/** The value of `src` for a face; undefined for a face that nothing is set in. */
+/** Returns the value of `src` for a face; undefined for a face that is not used. */
 export type FaceSource = (face: ChosenFace) => string | undefined
 
-/** Finds the face among the fonts that the browser can see, by either of its unique names. */
+/**
+ * A source that finds the face among the fonts visible to the browser, by either of its unique
+ * names.
+ */
 export const localSource: FaceSource = ({ face: { postScriptName, fullName } }) =>
   [...new Set([postScriptName, fullName])]
     .filter((name) => name !== '')
@@ -18,10 +21,11 @@ export const localSource: FaceSource = ({ face: { postScriptName, fullName } }) 
 const WIDE_MARKS_RANGE = 'U+2014,U+2018-2019,U+201C-201D,U+2026,U+2E3A'
 
 /**
- * The `@font-face` rules of the chosen fonts, and on `:root` a custom property a role (`--song`,
- * `--fangsong`, `--hei`, `--kai`, `--title`) to be used as `font-family: var(--song)`; `--code` for
- * code; `--math` for formulas; `--latin-marks` goes before one of them for Latin text. Only 仿宋 has a bold; the style sheet that uses this says
- * `font-synthesis: none`.
+ * Returns the `@font-face` rules of the chosen fonts, and custom properties on `:root` for use as
+ * `font-family: var(--song)`: one for each role (`--song`, `--fangsong`, `--hei`, `--kai`,
+ * `--title`), `--code` for code, `--math` for formulas, and `--latin-marks`, which goes before one
+ * of the others for Latin text. Only 仿宋 has a bold, so the style sheet must set `font-synthesis:
+ * none`.
  */
 export function fontFaceCss(
   fonts: ChosenFonts,
@@ -32,7 +36,7 @@ export function fontFaceCss(
   for (const open of fonts.open) {
     const narrow = fonts.roles[open.role]
     if (coverage.factsOf(narrow).fullWidthMarks) continue
-    // A later rule for the same family wins within its range.
+    // A later rule for the same family takes precedence within its range.
     rules.push(rule({ ...open, family: narrow.family }, source(open), WIDE_MARKS_RANGE))
   }
   const chains = ROLE_NAMES.map((role) => `--${role}:${familiesOf(fonts, role).join(',')}`)
@@ -42,17 +46,17 @@ export function fontFaceCss(
   return `${rules.join('')}:root{${[...chains, marks, code, math].join(';')}}\n`
 }
 
-/** The face that formulas are set in. */
+/** Returns the face of formulas. */
 export const mathsFace = ({ symbols }: ChosenFonts): ChosenFace | undefined =>
   symbols[SYMBOL_FILES.indexOf(MATHS_FILE)]
 
-/** The families that a role's text is set in, first to last. */
+/** Returns the families in which a role's text is set, in order. */
 export const familiesOf = (fonts: ChosenFonts, role: FontRole): string[] =>
   chainOf(fonts, role).map(({ family }) => family)
 
 /**
- * One rule. The metrics are those of the Han em box, for every face alike: then lines of different
- * faces have their baselines at the same height, whatever the files say.
+ * Returns one rule. All faces get the metrics of the Han em box, so that lines in different faces
+ * have their baselines at the same height, independent of the metrics in the files.
  */
 function rule({ family, bold }: ChosenFace, src: string | undefined, range?: string): string {
   if (src === undefined || src === '') return ''
@@ -72,8 +76,8 @@ const quoted = (text: string) =>
   `"${text.replaceAll(/["\\\n\r\f<]/g, (char) => `\\${char.codePointAt(0)?.toString(16)} `)}"`
 
 /**
- * Which font each role got where it is a stand-in, as one Chinese line; undefined when every role
- * has the typeface that it is named for.
+ * Returns a line in Chinese that lists the stand-in fonts by role; undefined if every role has its
+ * own typeface.
  */
 export function standInLine({ roles }: ChosenFonts): string | undefined {
   const standIns = ROLE_NAMES.filter((role) => roles[role].standIn).map((role) => {

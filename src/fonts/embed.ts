@@ -7,19 +7,19 @@ import type { ChosenFace } from './face.js'
 import { withFontFile } from './sfnt.js'
 
 /**
- * Text of an issue by the role that sets it. `boldFangsong`: what stands in bold 仿宋; `code`: what
- * stands in code, Han characters of which are set by 宋体; `maths`: what stands in formulas, the same for these.
+ * The text of an issue by the role that sets it. `boldFangsong` is the text in bold 仿宋; `code` the
+ * text in code, whose Han characters are set in 宋体; `maths` the text in formulas.
  */
 export type IssueText = Partial<
   Record<FontRole | 'boldFangsong' | 'latinMarks' | 'code' | 'maths', string>
 >
 
-/** TrueType subsets by the name of the file they could be: `bulletin-kai.ttf`. */
+/** TrueType subsets by file name: `bulletin-kai.ttf`. */
 export type FontSubsets = ReadonlyMap<string, Buffer>
 
 /**
- * The characters that an issue uses out of each face that it uses: for browsers that cannot be told
- * where fonts lie. Each face gets the characters that it is the first of its chain to have.
+ * Makes a subset of each face that an issue uses, for browsers that cannot access the font files.
+ * Each character goes into the first face of its chain that has it.
  */
 export async function fontSubsets(
   fonts: ChosenFonts,
@@ -37,7 +37,7 @@ export async function fontSubsets(
   return subsets
 }
 
-/** Sources with the fonts themselves in the style sheet, as `data:` addresses. */
+/** Returns sources that embed the fonts in the style sheet as `data:` URLs. */
 export const dataSource =
   (subsets: FontSubsets): FaceSource =>
   (face) => {
@@ -45,7 +45,7 @@ export const dataSource =
     return bytes && sourceAt(`data:font/ttf;base64,${bytes.toString('base64')}`)
   }
 
-/** Sources at an address that ends with `/` and has the subsets under their names. */
+/** Returns sources under a base URL ending in `/`, with the subsets under their file names. */
 export const addressSource =
   (subsets: FontSubsets, base: string): FaceSource =>
   (face) =>
@@ -55,7 +55,10 @@ const sourceAt = (address: string) => `url(${address}) format("truetype")`
 
 const nameOf = ({ family, bold }: ChosenFace) => `${family}${bold ? '-bold' : ''}.ttf`
 
-/** What a browser sets for a letter of a formula: 𝑥 for x, 𝛼 for α, ℎ for h. */
+/**
+ * Returns the characters that a browser substitutes for a letter of a formula: 𝑥 for x, 𝛼 for α, ℎ
+ * for h.
+ */
 function italicsOf(char: string): number[] {
   const code = char.charCodeAt(0)
   if (/^[A-Z]$/.test(char)) return [0x1d434 + code - 65]
@@ -100,7 +103,8 @@ function charactersByFace(
       }
     }
   }
-  // An emoji may be a sequence, of which joiners and figures stand in the faces of text as well.
+  // An emoji may be a sequence whose joiners and digits text faces also have; the symbol face needs
+  // them too.
   for (const face of fonts.symbols.filter((one) => used.has(one))) {
     const { has } = coverage.factsOf(face)
     for (const char of new Set(Object.values(text).join(''))) {

@@ -1,14 +1,14 @@
 import type { FontOrigin } from '../model/report.js'
 import type { FontRole } from '../model/settings.js'
 
-/** One face of a font file, as read from the file's own name table. */
+/** One face of a font file, from the file's name table. */
 export interface FontFace {
   file: string
-  /** Its place in a collection (.ttc); 0 in any other file. */
+  /** Index in a collection (.ttc); 0 in any other file. */
   index: number
-  /** Every name that it goes by, in every language: family, full, PostScript. */
+  /** All its names in all languages: family, full, PostScript. */
   names: string[]
-  /** Its family in Chinese where the file says so; for messages. */
+  /** Its family name for messages, in Chinese if the file has one. */
   family: string
   fullName: string
   postScriptName: string
@@ -17,18 +17,18 @@ export interface FontFace {
   italic: boolean
 }
 
-/** The face that a role is set in. */
+/** The face chosen for a role. */
 export interface ChosenFace {
   role: FontRole
-  /** The family that style sheets use: `bulletin-song`. */
+  /** The family name in style sheets: `bulletin-song`. */
   family: string
   bold: boolean
   origin: FontOrigin
-  /** Whether it merely takes the place of the typeface that the standard names. */
+  /** Whether it replaces the typeface that the standard names by another one. */
   standIn: boolean
   face: FontFace
 }
 
-/** Names without what people spell differently: case, width, blanks. */
+/** Normalizes a font name for comparison: case, width, spaces. */
 export const plainName = (name: string) =>
   name.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '')

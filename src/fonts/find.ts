@@ -2,8 +2,8 @@ import { distance } from 'fastest-levenshtein'
 import { type FontFace, plainName } from './face.js'
 
 /**
- * The face that goes by the earliest of some names. Where a family has several, an upright one
- * nearest to the regular weight; where the same face lies in two folders, the first.
+ * Returns the face that matches the earliest of some names. If a family has several faces, an
+ * upright one nearest to the regular weight; if the same face is in two folders, the first.
  */
 export function findFace(
   names: readonly string[],
@@ -18,7 +18,7 @@ export function findFace(
 
 const oddness = ({ weight, italic }: FontFace) => Math.abs(weight - 400) + (italic ? 1000 : 0)
 
-/** Up to two family names that a mistyped one may mean: at most half of it different. */
+/** Returns up to two family names similar to a mistyped one; at most half of it may differ. */
 export function nearestFamilies(name: string, faces: readonly FontFace[]): string[] {
   const typed = plainName(name)
   return [...new Set(faces.flatMap(({ names }) => names))]

@@ -1,17 +1,17 @@
 import { posix, win32 } from 'node:path'
 
-/** What tells where this machine keeps its fonts. */
+/** The environment that determines where fonts are installed. */
 export interface FontPlaces {
   platform: NodeJS.Platform
   home: string
   /** Windows: `LOCALAPPDATA` and `WINDIR`. */
   localAppData?: string
   windir?: string
-  /** `BULLETIN_FONTS`: folders of the editor's own, looked at first; separated as in `PATH`. */
+  /** `BULLETIN_FONTS`: additional folders, searched first; separated as in `PATH`. */
   extra?: string
 }
 
-/** The same, from what the program stands on. */
+/** Reads {@link FontPlaces} from the environment variables. */
 export const fontPlaces = ({
   platform,
   home,
@@ -24,7 +24,10 @@ export const fontPlaces = ({
   extra: env.BULLETIN_FONTS,
 })
 
-/** The folders in which a platform keeps fonts, most personal first. They need not exist. */
+/**
+ * Returns the font folders of a platform: additional ones first, then the user's, then the
+ * system's. They need not exist.
+ */
 export function fontFolders(places: FontPlaces): string[] {
   const own = (places.extra ?? '').split(places.platform === 'win32' ? ';' : ':').filter(Boolean)
   return [...own, ...(PLATFORMS[places.platform] ?? linux)(places)]
@@ -42,7 +45,7 @@ const PLATFORMS: Partial<Record<NodeJS.Platform, (places: FontPlaces) => string[
     posix.join(home, 'Library/Fonts'),
     '/Library/Fonts',
     '/System/Library/Fonts',
-    // Fonts that macOS fetches on demand, 华文仿宋 among them.
+    // Fonts that macOS downloads on demand, such as 华文仿宋.
     ...[6, 7, 8].map((n) => `/System/Library/AssetsV2/com_apple_MobileAsset_Font${n}`),
   ],
   win32: ({ localAppData, windir }) => [

@@ -8,35 +8,41 @@ import { privateFontconfig } from './fontconfig.js'
 import { type Fonts, type FontsRequest, fonts } from './index.js'
 import { ROLE_NAMES, ROLES } from './roles.js'
 
-/** Fonts cut down to the characters of a text. */
+/** Fonts reduced to the characters of a text. */
 export interface SubsetFonts {
-  /** Rules with the fonts in them as `data:`. */
+  /** Rules with the fonts embedded as `data:` URLs. */
   embeddedCss: () => string
-  /** Rules with the fonts at addresses that begin with `base`. */
+  /** Rules with the fonts at URLs that begin with `base`. */
   cssAt: (base: string) => string
   resourcesAt: (base: string) => Map<string, { type: string; body: Uint8Array }>
 }
 
-/** The fonts of an issue, ready for the page and the browser. */
+/** The fonts of an issue for the page and the browser. */
 export interface FontSet {
   report: FontReport[]
-  /** 代用字体：…; undefined when every role has its own typeface. */
+  /** 代用字体：…; undefined if every role has its own typeface. */
   standInLine: string | undefined
   /** Whether any font of the page has a character. */
   hasGlyph: (codePoint: number) => boolean
-  /** Rules by which the page finds the fonts among those that the browser sees. */
+  /** Rules that find the fonts among those visible to the browser. */
   css: string
-  /** The same for a browser that does not see them: the fonts themselves, as far as `text` needs. */
+  /** Makes subsets for the characters of `text`, for a browser that does not see the font files. */
   subset: (text: string) => Promise<SubsetFonts>
-  /** These fonts, and installed ones besides for characters of some texts that these lack. */
+  /**
+   * Returns these fonts, with spare installed ones for the characters of `texts` that these lack.
+   */
   completedFor: (texts: Iterable<string>) => Promise<FontSet>
-  /** Variables that show the browser exactly these fonts (Linux). */
+  /** Environment variables that restrict the browser to exactly these fonts (Linux). */
   browserEnv: () => Promise<{ FONTCONFIG_FILE: string }>
-  /** Files and folders, by absolute path, a change of which may change all this. */
+  /** Absolute paths of files and folders whose change may change the result. */
   dependsOn: readonly string[]
 }
 
-/** Chooses the fonts of an issue. */
+/**
+ * Chooses the fonts of an issue.
+ *
+ * @throws Fault `environment` if the bundled fonts are missing.
+ */
 export async function fontSet(
   request: FontsRequest,
 ): Promise<{ value: FontSet; diagnostics: Diagnostic[] }> {
@@ -88,8 +94,8 @@ function setOf(found: Fonts, browserEnv: FontSet['browserEnv'], source = localSo
 }
 
 /**
- * The fonts with installed ones besides for some characters; undefined when no font has any. These
- * go into the page, as subsets: a browser that is started already need not be told of their files.
+ * Adds installed fonts for some characters; undefined if no font has any of them. They are embedded
+ * in the page as subsets, so that a browser that is already running needs no access to their files.
  */
 async function completed(
   found: Fonts,
@@ -108,7 +114,7 @@ async function completed(
   )
 }
 
-/** The same few thousand characters make up every text: each is asked for once. */
+/** Memoizes the result per code point: texts consist of the same few thousand characters. */
 function remembered(has: (codePoint: number) => boolean): (codePoint: number) => boolean {
   const known = new Map<number, boolean>()
   return (codePoint) => {

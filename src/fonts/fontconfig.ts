@@ -5,10 +5,10 @@ import { digestOf } from '../system/digest.js'
 import { allFaces, type ChosenFonts } from './choose.js'
 
 /**
- * Makes a folder with the chosen font files and a fontconfig file that names it alone, so that the
- * browser (on Linux) sees these fonts and no other. Folders are named for what is in them: builds at
- * the same time use the same one, and none ever sees it half made.
- * @returns What to add to the browser's environment.
+ * Creates a folder with the chosen font files and a fontconfig file that lists only this folder, so
+ * that the browser (on Linux) sees only these fonts. The folder's name depends on its content:
+ * concurrent builds share it, and it is renamed into place when complete.
+ * @returns Environment variables to add for the browser.
  */
 export async function privateFontconfig(
   fonts: ChosenFonts,
@@ -28,7 +28,8 @@ export async function privateFontconfig(
       if (!(await exists(join(folder, 'fonts.conf')))) throw cause
     })
   }
-  // When it was last used: `bulletin cache clear` takes no folder from under a browser.
+  // Marks the folder as used, so that `bulletin cache clear` does not remove it while a browser
+  // needs it.
   const now = new Date()
   await utimes(folder, now, now).catch(() => {})
   return { FONTCONFIG_FILE: join(folder, 'fonts.conf') }
@@ -36,7 +37,7 @@ export async function privateFontconfig(
 
 const filesOf = (fonts: ChosenFonts) => [...new Set(allFaces(fonts).map(({ face }) => face.file))]
 
-/** A short name for these files as they are now. */
+/** Returns a short hash of the files' paths, sizes and modification times. */
 async function nameFor(files: readonly string[]): Promise<string> {
   const collected = files.map(async (file) => {
     const { size, mtimeMs } = await stat(file)
@@ -47,7 +48,7 @@ async function nameFor(files: readonly string[]): Promise<string> {
 
 const exists = async (path: string) => (await stat(path).catch(() => undefined)) !== undefined
 
-/** Links cost nothing; where the file system has none, a copy does. */
+/** Links cost nothing; where the file system has none, the file is copied. */
 async function linkOrCopy(from: string, to: string): Promise<void> {
   await symlink(from, to).catch(() => copyFile(from, to))
 }

@@ -14,16 +14,16 @@ export interface Fonts {
   chosen: ChosenFonts
   coverage: Coverage
   bundled: BundledFaces
-  /** Every face that was found on this machine; none under `bundled`. */
+  /** All faces found on this machine; empty for `bundled`. */
   installed: readonly FontFace[]
-  /** Every file and folder that the choice depends on, also those that are not there. */
+  /** All files and folders that the choice depends on, including those that do not exist. */
   dependsOn: string[]
 }
 
-/** What the choice of fonts depends on. The caller reads the environment. */
+/** The input of the font choice. The caller reads the environment. */
 export interface FontsRequest {
   wanted: Settings['fonts']
-  /** Where `fonts:` stands; of no account when it does not. */
+  /** Place of `fonts:`; unused if the setting is absent. */
   place: Place
   bundledFolder: string
   cacheFolder: string
@@ -31,8 +31,10 @@ export interface FontsRequest {
 }
 
 /**
- * Chooses the fonts of an issue. `bundled` looks at no folder of the system. Troubles with the
- * editor's wishes are `chosen.diagnostics`; throws a `Fault` when the bundled fonts are gone.
+ * Chooses the fonts of an issue. With `bundled`, no system folder is read. Problems with `fonts:`
+ * are in `chosen.diagnostics`.
+ *
+ * @throws Fault `environment` if the bundled fonts are missing.
  */
 export async function fonts(request: FontsRequest): Promise<Fonts> {
   const { wanted, place, bundledFolder, cacheFolder, places } = request

@@ -2,18 +2,18 @@ import type { BundledFaces } from './bundled.js'
 import type { FontFace } from './face.js'
 import { withFontFile } from './sfnt.js'
 
-/** What a face can draw. */
+/** Facts about a face that layout needs. */
 export interface FaceFacts {
   has(codePoint: number): boolean
-  /** Whether “ ” ‘ ’ — … take a whole cell, as Chinese setting wants. */
+  /** Whether “ ” ‘ ’ — … are 1 em wide, as in Chinese text. */
   fullWidthMarks: boolean
-  /** Width of a plain space, em. */
+  /** Width of U+0020, em. */
   space: number
-  /** Width of a character that it draws, in whole thousandths of an em, before any kerning. */
+  /** Width of a character that it draws, in whole thousandths of an em, without kerning. */
   width(codePoint: number): number
 }
 
-/** What is known of a face that draws nothing. */
+/** The facts of a face that draws nothing. */
 export const nothing: FaceFacts = {
   has: () => false,
   fullWidthMarks: true,
@@ -25,7 +25,11 @@ const WIDE_MARKS = '“”‘’—…'
 
 const TABLES = ['cmap', 'head', 'hhea', 'hmtx', 'maxp', 'OS/2', 'post', 'name', 'glyf', 'CFF ']
 
-/** The facts of a bundled face, from `coverage.json`; of any other, from its file. */
+/**
+ * Returns the facts of a face: from `coverage.json` for a bundled face, else from its file.
+ *
+ * @throws Error if the file cannot be read as a font.
+ */
 export async function inspectFace(face: FontFace, bundled: BundledFaces): Promise<FaceFacts> {
   for (const known of bundled.values()) {
     if (known.file === face.file) {
@@ -70,7 +74,9 @@ const tags = (font: Buffer) =>
     font.toString('latin1', 12 + i * 16, 16 + i * 16),
   )
 
-/** Whether alternating runs of lacking and having reach a code point in a “having” one. */
+/**
+ * Returns a function that tells whether a code point is in a “present” run of `BundledFace.runs`.
+ */
 function membership(runs: readonly number[]): (codePoint: number) => boolean {
   const ends: number[] = []
   let end = 0
@@ -90,7 +96,7 @@ function membership(runs: readonly number[]): (codePoint: number) => boolean {
   }
 }
 
-/** Reads the triples of `BundledFace.widths`, when the first width is asked for. */
+/** Returns a lookup in the triples of `BundledFace.widths`, which are expanded on first use. */
 function widthsIn(triples: readonly number[]): (codePoint: number) => number {
   let widths: Map<number, number> | undefined
   return (codePoint) => {
@@ -108,7 +114,7 @@ function* exceptions(triples: readonly number[]): Generator<[number, number]> {
   }
 }
 
-/** A question of which each answer is kept. */
+/** Memoizes a function of a code point. */
 function remembered(ask: (codePoint: number) => number): (codePoint: number) => number {
   const answers = new Map<number, number>()
   return (codePoint) => {

@@ -5,7 +5,7 @@ import writeFileAtomic from 'write-file-atomic'
 import type { FontFace } from './face.js'
 import { readFaces } from './names.js'
 
-/** What the last scan found in a file; good as long as size and time are the same. */
+/** The cached faces of a file; valid while size and modification time are unchanged. */
 interface Remembered {
   size: number
   mtimeMs: number
@@ -16,17 +16,22 @@ type Memory = Record<string, Remembered>
 
 const FONT_FILE = /\.(?:tt[fc]|ot[fc])$/i
 
-/** Deeper than any font folder; ends a loop of links that `realpath` does not. */
+/**
+ * Maximum depth; greater than that of any font folder. Ends cycles of links that `realpath` does
+ * not resolve.
+ */
 const DEEPEST = 8
 
-/** Named for its form, so that another version of the program keeps another file. */
+/**
+ * The name contains the format version, so that another version of the program uses another file.
+ */
 const MEMORY_FILE = 'fonts-v1.json'
 
 /**
- * Every face in some folders and the folders in them, in the order of the folders. Names are kept
- * in a file in the cache folder, so that a second run only looks at sizes and times. What cannot be
- * read is passed over: a broken font among the system's is no affair of the editor's.
- * @param seen Gets every folder that was looked through.
+ * Returns all faces in some folders and their subfolders, in the order of the folders. Faces are
+ * cached in a file in the cache folder, so that a second run only checks sizes and modification
+ * times. Unreadable files are skipped: a broken system font does not concern the editor.
+ * @param seen Receives every folder that was searched.
  */
 export async function installedFaces(
   folders: readonly string[],
@@ -44,7 +49,7 @@ export async function installedFaces(
   const now: Memory = {}
   for (const [file, collected] of found) if (collected) now[file] = collected
   if (found.some(([file, collected]) => collected !== before[file]) || size(before) !== size(now)) {
-    // A cache that cannot be written costs time, never the build.
+    // If the cache cannot be written, the next run is slower; the build does not fail.
     await writeFileAtomic(path, JSON.stringify(now)).catch(() => undefined)
   }
   return found.flatMap(([, collected]) => collected?.faces ?? [])

@@ -4,12 +4,14 @@ import { withFontFile } from './sfnt.js'
 
 const TABLES = ['name', 'OS/2', 'head']
 
-/** The names under which a font may be asked for, by fontkit's keys. */
+/** The kinds of names by which a font may be requested, as fontkit's keys. */
 const KEYS = ['fontFamily', 'preferredFamily', 'fullName', 'compatibleFull', 'postscriptName']
 
 /**
- * The faces of a font file with all their names. Rejects when the file is missing or no font.
- * fontkit is loaded late: with a warm cache nothing calls this.
+ * Returns the faces of a font file with all their names. fontkit is loaded on demand, since with a
+ * filled cache this is not called.
+ *
+ * @throws Error if the file is missing or not a font.
  */
 export async function readFaces(file: string): Promise<FontFace[]> {
   const { create } = await import('fontkit')
@@ -23,7 +25,7 @@ export async function readFaces(file: string): Promise<FontFace[]> {
   })
 }
 
-/** What fontkit knows beyond its published types. */
+/** Members of fontkit's font that its published types lack. */
 type Named = Font & {
   name: { records: Record<string, Record<string, string> | undefined> }
 }

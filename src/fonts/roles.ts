@@ -1,24 +1,24 @@
 import type { FontRole } from '../model/settings.js'
 
-/** What a role of the page is set in. */
+/** The fonts of a role. */
 export interface RoleFonts {
-  /** As messages call the role. */
+  /** Name of the role in messages. */
   chinese: string
   /**
    * Names of installed fonts that are this typeface, best first: family, full or PostScript names,
    * as Windows, WPS, 方正 and macOS spell them.
    */
   names: readonly string[]
-  /** Installed fonts that come near it, best first. */
+  /** Similar installed fonts, best first. */
   near: readonly string[]
   /**
-   * The open font that comes with the package: file, what to call it in a message, and whether it is
-   * another kind of typeface than the role's. The standard (GB/T 9704) names kinds, not fonts.
+   * The open font that comes with the package: file, name in messages, and whether it is another
+   * kind of typeface than the role's. The standard (GB/T 9704) names kinds of typefaces, not fonts.
    */
   bundled: { file: string; chinese: string; standIn: boolean }
 }
 
-/** Fonts by role, in the order of preference that the documentation shows. */
+/** Fonts by role, in the order of preference given in the documentation. */
 export const ROLES = {
   song: {
     chinese: '宋体',
@@ -86,14 +86,14 @@ export const ROLES = {
 /** The roles in the order in which messages list them. */
 export const ROLE_NAMES = ['title', 'fangsong', 'hei', 'kai', 'song'] as const satisfies FontRole[]
 
-/** Bundled faces beside those of the roles. */
+/** Bundled faces in addition to those of the roles. */
 export const BOLD_FANGSONG_FILE = 'BulletinFangsong-Bold.ttf'
 export const LATIN_MARKS_FILE = 'BulletinLatinMarks.ttf'
-/** Code: two of its figures are as wide as a Han character. */
+/** For code: two of its digits are as wide as a Han character. */
 export const CODE_FILE = 'BulletinCode.ttf'
-/** Formulas; it knows how high a bracket or a root is drawn. */
+/** For formulas: contains the metrics to stretch brackets and roots. */
 export const MATHS_FILE = 'BulletinMath.ttf'
-/** What no face of text has is looked for in these, first to last. */
+/** Searched in this order for characters that no text face has. */
 export const SYMBOL_FILES = [
   'BulletinEmoji.ttf',
   'BulletinSymbols.ttf',
@@ -101,5 +101,8 @@ export const SYMBOL_FILES = [
   'BulletinSigns.ttf',
 ] as const
 
-/** The bundled face that has the most characters: what no other face has is looked for there first. */
+/**
+ * The role whose bundled face has the most characters. It is searched first for characters missing
+ * elsewhere.
+ */
 export const WIDE_ROLE: FontRole = 'fangsong'

@@ -1,18 +1,22 @@
 import { type FileHandle, open } from 'node:fs/promises'
 
-/** A font file of tables (.ttf, .otf, .ttc) that is open for reading. */
+/** An open font file in the sfnt format (.ttf, .otf, .ttc). */
 export interface FontFile {
-  /** How many faces it holds. */
+  /** Number of faces. */
   count: number
   /**
-   * A font of its own with some of one face's tables, or with all of them. Reading the few that are
-   * asked for spares reading tens of megabytes of outlines. Outlines themselves (`glyf`, `CFF `), when
-   * listed by tag, are there in name only: fontkit wants to see that a font has some.
+   * Returns a standalone font with the given tables of one face, or with all of them. Reading only
+   * a few tables saves reading tens of megabytes of outlines. Outline tables (`glyf`, `CFF `)
+   * requested by tag are empty: fontkit only checks that they exist.
    */
   face(index: number, tags?: readonly string[]): Promise<Buffer>
 }
 
-/** Runs a task with a font file open. Rejects when there is no such file or it is no font. */
+/**
+ * Runs a task with an open font file, and closes it.
+ *
+ * @throws Error if the file does not exist or is not a font.
+ */
 export async function withFontFile<T>(
   path: string,
   task: (font: FontFile) => Promise<T>,
@@ -33,7 +37,7 @@ const SIGNATURES = new Set(['\0\u0001\0\0', 'true', 'OTTO'])
 
 const OUTLINES = new Set(['glyf', 'CFF '])
 
-/** More faces or tables than any real font has: a damaged count. */
+/** More faces or tables than any real font has; a greater count means a damaged file. */
 const TOO_MANY = 512
 
 async function faceOffsets(handle: FileHandle): Promise<number[]> {

@@ -4,9 +4,9 @@ import type { ChosenFace, FontFace } from './face.js'
 import { inspectFace } from './inspect.js'
 
 /**
- * Installed faces for characters that none of the chosen ones has (𠮷 in a name), fewest first: those
- * that `fonts:` names, then the others, upright and regular ones before the rest. Each is opened only
- * until every character has one.
+ * Returns installed faces for characters that none of the chosen ones has (𠮷 in a name). Candidates
+ * are the faces of the roles first, then the other installed ones, upright and regular ones before
+ * the rest. They are opened one by one until every character has a face.
  */
 export async function spareFaces(
   characters: readonly string[],
@@ -29,10 +29,10 @@ export async function spareFaces(
   return spare
 }
 
-/** Private characters look otherwise in every font; U+FFFC and U+FFFD stand for what was lost. */
+/** Private-use characters look different in every font; U+FFFC and U+FFFD replace lost content. */
 const meansNothingAlone = /[\p{Co}\p{Cn}\p{Cs}\ufffc\ufffd]/u
 
-/** Fonts that draw a box for every character, and those of coloured pictures. */
+/** Excludes fonts that draw a box for every character, and those with coloured pictures. */
 const isOfText = ({ names }: FontFace) =>
   !names.some((name) => /last ?resort|adobe ?blank|fallback|emoji/i.test(name))
 

@@ -1,4 +1,4 @@
-/** Pixels as rows of red, green, blue and, where a picture has it, alpha; from the top. */
+/** Pixels in rows from the top, as red, green, blue and optionally alpha. */
 export interface Pixels {
   width: number
   height: number
@@ -13,34 +13,36 @@ interface Head {
   isTopDown: boolean
   depth: number
   compression: number
-  /** Where colours and pixels begin. */
+  /** Offsets of the palette and of the pixels. */
   paletteAt: number
   pixelsAt: number
-  /** Bytes of a colour, and how many there are. */
+  /** Bytes per palette colour, and number of colours. */
   entry: 3 | 4
   colors: number
-  /** Bits of red, green, blue and alpha in a pixel of 16 or 32 bits. */
+  /** Bit masks of red, green, blue and alpha in a pixel of 16 or 32 bits. */
   masks: readonly number[]
 }
 
 const plain = 0
 const rle8 = 1
 const rle4 = 2
-/** Red, green and blue have masks; in the second alpha too. */
+/** Compression values for red, green and blue masks (3), and with an alpha mask (6). */
 const masked = [3, 6]
 
-/** The most pixels that are decoded: what Paint saves of a screen has eight million. */
+/** Maximum number of pixels. A screenshot saved by Paint has eight million. */
 const mostPixels = 100_000_000
 
-/** Whether bytes are a Windows bitmap. */
+/** Whether a file is a Windows bitmap. */
 export const isBmp = (bytes: Buffer): boolean =>
   bytes.toString('latin1', 0, 2) === 'BM' && bytes.length > 26 && bytes.readUInt32LE(14) < 256
 
 /**
- * Decodes a Windows bitmap, which sharp does not read and Windows Paint and old scanners write: 1, 4, 8,
- * 16, 24 and 32 bits, palettes, run lengths, rows in either direction. Of the packages on npm one loses
- * half of a 4-bit picture and of run lengths, the other reads version 5 alone. A picture that breaks
- * off throws a RangeError.
+ * Decodes a Windows bitmap, which sharp does not read and which Windows Paint and old scanners
+ * write: 1, 4, 8, 16, 24 and 32 bits, palettes, run-length encoding, rows in either direction. Of
+ * the packages on npm, one decodes only half of a 4-bit or run-length encoded picture, another
+ * reads only version 5.
+ *
+ * @throws RangeError if the file is truncated or unsupported.
  */
 export function decodeBmp(bytes: Buffer): Pixels {
   const head = readHead(bytes)
@@ -58,14 +60,14 @@ export function decodeBmp(bytes: Buffer): Pixels {
 
 function readHead(bytes: Buffer): Head {
   const size = bytes.readUInt32LE(14)
-  // OS/2's header has 16-bit sizes and colours without a fourth byte.
+  // The OS/2 header has 16-bit sizes, and colours without a fourth byte.
   const isOld = size === 12
   const height = isOld ? bytes.readUInt16LE(20) : bytes.readInt32LE(22)
   const depth = bytes.readUInt16LE(isOld ? 24 : 28)
   const compression = isOld ? plain : bytes.readUInt32LE(30)
   const given = isOld ? 0 : bytes.readUInt32LE(46)
   const hasMasks = masked.includes(compression)
-  // Short headers have their masks behind them, long ones inside.
+  // The masks follow a short header and are part of a long one.
   const count = size >= 56 || compression === 6 ? 4 : 3
   const masks = hasMasks
     ? Array.from({ length: count }, (_, index) => bytes.readUInt32LE(54 + 4 * index))
@@ -86,7 +88,9 @@ function readHead(bytes: Buffer): Head {
   }
 }
 
-/** Calls `row` with every row from the top: where it begins in the file, and where in the result. */
+/**
+ * Calls `row` for every row from the top, with its offset in the file and its index in the result.
+ */
 function eachRow(
   { width, height, isTopDown, depth, pixelsAt }: Head,
   row: (from: number, y: number) => void,
@@ -95,7 +99,7 @@ function eachRow(
   for (let y = 0; y < height; y++) row(pixelsAt + stride * (isTopDown ? y : height - 1 - y), y)
 }
 
-/** Red, green and blue of every index; an index beyond the palette is black. */
+/** Returns red, green and blue of every index. An index beyond the palette is black. */
 function paletteOf(bytes: Buffer, { paletteAt, entry, colors, depth }: Head): Buffer {
   const palette = Buffer.alloc(3 * 256)
   for (let index = 0; index < Math.min(colors, 2 ** depth); index++) {
@@ -157,13 +161,19 @@ function fromMasks(bytes: Buffer, head: Head): Pixels {
   return { width, height, channels: count, data }
 }
 
-/** Many programs write a mask for alpha and leave it at nought everywhere. */
+/**
+ * Many programs write an alpha mask but leave alpha at 0 everywhere; then the picture is made
+ * opaque.
+ */
 function showIfHidden(data: Buffer) {
   for (let at = 3; at < data.length; at += 4) if (data[at] !== 0) return
   for (let at = 3; at < data.length; at += 4) data[at] = 0xff
 }
 
-/** Run lengths: a count and an index, or 0 and a command: end of row, end, a jump, or a stretch as it is. */
+/**
+ * Decodes run lengths: a count and an index, or 0 and a command (end of row, end of picture, jump,
+ * literal run).
+ */
 function fromRuns(bytes: Buffer, head: Head): Pixels {
   const { width, height, compression, pixelsAt, isTopDown } = head
   const palette = paletteOf(bytes, head)
@@ -175,7 +185,7 @@ function fromRuns(bytes: Buffer, head: Head): Pixels {
     if (x < width && y < height) palette.copy(data, 3 * (row * width + x), 3 * index, 3 * index + 3)
     x++
   }
-  /** Which index the nth pixel of a byte has: of four bits the upper ones come first. */
+  /** Returns the index of the nth pixel in a byte; of 4-bit pixels the upper half comes first. */
   const indexOf = (byte: number, n: number) =>
     compression === rle8 ? byte : n % 2 === 0 ? byte >> 4 : byte & 0xf
   while (y < height) {
@@ -189,7 +199,7 @@ function fromRuns(bytes: Buffer, head: Head): Pixels {
       const perByte = compression === rle8 ? 1 : 2
       for (let n = 0; n < value; n++)
         put(indexOf(bytes.readUInt8(start + Math.floor(n / perByte)), n))
-      // A stretch fills whole pairs of bytes.
+      // A literal run is padded to an even number of bytes.
       at = start + 2 * Math.ceil(value / perByte / 2)
     }
   }

@@ -1,25 +1,28 @@
 import { loadSharp, mostPixels } from './sharp.js'
 
-/** Columns in which rows are compared: enough for the strokes of a screenshot's letters. */
+/**
+ * Width to which pictures are scaled for comparing rows, px. Enough to keep the strokes of letters
+ * in a screenshot.
+ */
 const columns = 256
-/** Rows that are compared; a taller picture is looked at more coarsely. */
+/** Maximum number of rows that are compared. A taller picture is scaled down. */
 const mostRows = 20_000
-/** Levels of grey by which the noise of a JPEG may change a row. */
+/** Difference in grey levels that JPEG noise may cause between equal rows. */
 const noise = 10
-/** Rows that are alike where a picture can be cut. */
+/** Minimum number of equal rows at which a picture can be cut. */
 const fewest = 4
 
-/** A place to cut a picture across. */
+/** A row at which a picture can be cut. */
 export interface CalmRow {
-  /** Share of the picture's height, from its top. */
+  /** Distance from the top as a share of the picture's height, 0–1. */
   at: number
-  /** Nothing is on it from side to side; else it may lie within a bubble or a bar. */
+  /** True if the row has one colour; otherwise it may be inside a speech bubble or a bar. */
   isBlank: boolean
 }
 
 /**
- * Where a picture can be cut across without cutting letters: the middles of the stretches in which one
- * row is like the next, from the top.
+ * Returns the rows, from the top, at which a picture can be cut without cutting letters: the
+ * middles of stretches of equal rows.
  */
 export async function calmRows(bytes: Buffer): Promise<CalmRow[]> {
   const sharp = await loadSharp()
@@ -44,7 +47,7 @@ export async function calmRows(bytes: Buffer): Promise<CalmRow[]> {
   return found
 }
 
-/** Whether a row is like the one above it. */
+/** Whether a row equals the one above it. */
 function isLike(grey: Buffer, row: number): boolean {
   for (let at = row * columns; at < (row + 1) * columns; at++) {
     if (Math.abs((grey[at] ?? 0) - (grey[at - columns] ?? 0)) > noise) return false

@@ -1,13 +1,18 @@
 import type { PictureFile } from '../model/picture.js'
 import { loadSharp, mostPixels } from './sharp.js'
 
-/** A part of a picture between two shares of its height, from the top. */
+/**
+ * A horizontal band of a picture; `from` and `to` are distances from the top as shares of its
+ * height, 0–1.
+ */
 export interface Band {
   from: number
   to: number
 }
 
-/** Cuts a picture as it goes on the page into bands, each a picture of its own: it is decoded once. */
+/**
+ * Cuts a print-ready picture into bands, each a picture of its own. The picture is decoded once.
+ */
 export async function cutAcross(
   { body, type }: PictureFile,
   bands: readonly Band[],
@@ -22,7 +27,7 @@ export async function cutAcross(
     const rows = Math.max(1, Math.round(to * height) - top)
     const pixels = data.subarray(top * width * channels, (top + rows) * width * channels)
     const band = sharp(pixels, { raw: { width, height: rows, channels } })
-    // Once more as JPEG: finer, so that it loses nothing that shows.
+    // High quality, since the picture is encoded as JPEG a second time.
     const coded =
       type === 'image/png' ? band.png({ compressionLevel: 1 }) : band.jpeg({ quality: 92 })
     return { body: await coded.toBuffer(), type }

@@ -1,4 +1,4 @@
-/** A format that pictures come in and that cannot be set: its name, and what to do about it. */
+/** A file format that cannot be printed: its name, and a hint. */
 export interface Foreign {
   name: string
   hint: string
@@ -7,7 +7,7 @@ export interface Foreign {
 const saveAs = '用看图软件打开，另存为 JPG 或 PNG，再改正稿件里的文件名。'
 const fromWord = '在 Word 或 WPS 里右击图片，选“另存为图片”，存成 PNG。'
 
-/** Formats by how their files begin, as Latin-1 text. */
+/** Unsupported formats by the beginning of the file, as Latin-1 text. */
 const foreign: readonly (Foreign & { begins: RegExp })[] = [
   {
     begins: /^[\s\S]{4}ftyp(?![\s\S]{0,60}avi[fs])(?:hei[cxms]|hev[cx]|mif1|msf1)/,
@@ -52,13 +52,13 @@ const foreign: readonly (Foreign & { begins: RegExp })[] = [
   },
 ]
 
-/** Which format a picture is in that cannot be set; undefined for one that can, and for anything else. */
+/** Returns the unsupported format of a file; undefined for a supported or unknown one. */
 export function foreignKind(bytes: Buffer): Foreign | undefined {
   const head = bytes.toString('latin1', 0, 256)
   return foreign.find(({ begins }) => begins.test(head))
 }
 
-/** Whether bytes are a drawing of lines: it has no pixels of its own. */
+/** Whether a file is an SVG. */
 export const isSvg = (bytes: Buffer): boolean =>
   /^(?:\xef\xbb\xbf)?\s*<(?!html|!doctype html)[\s\S]*?<?(?:[\w-]+:)?svg[\s>]/i.test(
     bytes.toString('latin1', 0, 4096),

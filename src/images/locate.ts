@@ -1,13 +1,13 @@
 import { readdir, realpath } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
 
-/** Where the file is that a path means, or why nothing is read there. */
+/** The file for a path, or the reason why it is not read. */
 export type Located = { file: string; wrong?: undefined } | { file?: undefined; wrong: Wrong }
 type Wrong = 'outside' | 'missing'
 
 /**
- * Finds the file that a path means inside the allowed folders. Windows and macOS take letters of either
- * case, and 声 composed or not, for the same name: so does this, where only one name can be meant.
+ * Finds the file for a path inside the allowed folders. Windows and macOS ignore case and Unicode
+ * composition in file names; so does this, if exactly one file matches.
  */
 export async function locate(path: string, roots: readonly string[]): Promise<Located> {
   const root = roots.find((one) => liesIn(path, [one]))
@@ -47,12 +47,12 @@ const fold = (name: string) => name.normalize().toLowerCase()
 const liesIn = (file: string, folders: readonly string[]) =>
   folders.some((folder) => file.startsWith(folder.endsWith(sep) ? folder : folder + sep))
 
-/** Names that are looked at for the one that was meant. */
+/** Maximum number of directory entries that are searched for a similar name. */
 const most = 5000
 
 /**
- * The picture that was most likely meant by a path that leads nowhere: the same name in another folder,
- * with another ending, with full-width brackets or a space; undefined when there is none.
+ * Returns the picture most likely meant by a path that does not exist: the same name in another
+ * folder, with another extension, with full-width brackets or a space. Undefined if there is none.
  */
 export async function nearestPicture(
   path: string,
@@ -70,7 +70,7 @@ export async function nearestPicture(
   return undefined
 }
 
-/** Pictures of a folder at any depth, those higher up first. */
+/** Returns the pictures of a folder and its subfolders, breadth first. */
 async function picturesIn(root: string): Promise<string[]> {
   const found: string[] = []
   const folders = [root]
@@ -90,7 +90,9 @@ async function picturesIn(root: string): Promise<string[]> {
 
 const endings = /\.(?:jpe?g|jfif|png|gif|bmp|webp|svg|tiff?|heic|heif|avif)$/i
 
-/** Without what is easily typed otherwise: width and case of letters, spaces, the two spellings of JPEG. */
+/**
+ * Removes common typing differences: width and case of letters, spaces, the two extensions of JPEG.
+ */
 const loose = (name: string) =>
   name
     .normalize('NFKC')

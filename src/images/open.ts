@@ -16,32 +16,32 @@ import { webTextsOf } from './svg-text.js'
 import * as trouble from './trouble.js'
 import { proveWhole } from './whole.js'
 
-/** A picture of which the size is known, and soon the rest. */
+/** A picture whose size is known. Its pixels are read on demand. */
 export interface Picture {
-  /** Size of the source in px, turned upright. */
+  /** Size of the source in px, after EXIF rotation. */
   width: number
   height: number
-  /** Drawn of lines: it prints sharp at any size. */
+  /** True for SVG, which prints sharp at any size. */
   isVector: boolean
-  /** Of the source's bytes. */
+  /** Digest of the source's bytes. */
   digest: string
-  /** The file that was read, which may be spelt otherwise than the wish. */
+  /** The file that was read. Its spelling may differ from the request. */
   file: string
-  /** Reads it once more and scales it to a box on the page. Rejects with a Fault alone. */
+  /** Reads the file again and scales it to a box on the page. Rejects only with a Fault. */
   fileFor(box: Box): Promise<Staged<PictureFile>>
-  /** Where it can be cut across; nowhere when it is broken. */
+  /** Returns the rows at which it can be cut; empty if it is broken. */
   calmRows(): Promise<CalmRow[]>
 }
 
-/** The largest file that is read, MB: a page scanned as finely as a press needs it has a hundred. */
+/** Maximum file size, MB. A page scanned at press resolution has a hundred. */
 const largest = 200
 
 /**
- * Reads the head of a picture: its size, turned upright (EXIF). Its bytes are let go, so that an
- * issue may hold any number. Says what is wrong with a picture that is missing, lies outside the
- * issue, or cannot be decoded; the last may only show in its file.
+ * Reads the size of a picture, after EXIF rotation. The bytes are not kept, so that an issue may
+ * contain any number of pictures. Returns a diagnostic if the picture is missing, is outside the
+ * issue's folder, or cannot be decoded. Some decoding errors are detected only by `fileFor`.
  *
- * @throws Fault `environment` when no picture can be read on this machine.
+ * @throws Fault `environment` if no picture can be read on this machine.
  */
 export async function readPicture(
   wish: PictureRequest,
@@ -86,7 +86,10 @@ export async function readPicture(
   }
 }
 
-/** Digest of a picture's bytes; undefined when it is not in the allowed folders, or gone. */
+/**
+ * Returns the digest of a picture's bytes; undefined if it is outside the allowed folders or
+ * missing.
+ */
 export async function digestOfPicture(
   absolute: string,
   roots: readonly string[],
@@ -95,7 +98,9 @@ export async function digestOfPicture(
   return file && digestOf(await readFile(file))
 }
 
-/** What cannot be read to its end, or had better not be, is told without reading it. */
+/**
+ * Checks by metadata alone: devices cannot be read to their end, and oversized files should not be.
+ */
 async function unfitFile(file: string, wish: PictureRequest): Promise<Diagnostic | undefined> {
   const collected = await stat(file)
   if (!collected.isFile()) return trouble.noFile(wish, collected.isDirectory())
@@ -118,7 +123,7 @@ function unfitDrawing(bytes: Buffer, wish: PictureRequest): Diagnostic[] {
   return first ? [trouble.webText(wish, first, words.length)] : []
 }
 
-/** @throws Fault that is one of the machine, and not of the picture. */
+/** @throws Fault if the error concerns the machine and not the picture. */
 function reasonOf(error: unknown, wish: PictureRequest): Diagnostic {
   if (error instanceof Fault) throw error
   const { message = '', code } = error as NodeJS.ErrnoException

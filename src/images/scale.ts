@@ -4,25 +4,28 @@ import { decodeBmp, isBmp } from './bmp.js'
 import { loadSharp, mostPixels } from './sharp.js'
 import { isSound } from './whole.js'
 
-/** How much finer than the print resolution a picture may be and still go in as it is: coding it anew costs quality and saves little. */
+/**
+ * Maximum ratio of a picture's resolution to the print resolution at which it is used unchanged.
+ * Encoding it again loses quality and saves little.
+ */
 const closeEnough = 1.35
 
 export interface OpenPicture {
-  /** Size in px, turned upright. */
+  /** Size in px, after EXIF rotation. */
   width: number
   height: number
   /**
-   * The picture as it goes on the page in a box of some mm: upright, no finer than the print
-   * resolution, without whatever the camera wrote about its owner. A plain one of about the right
-   * size stays as it is, since coding it again would only cost quality. Rejects when it cannot be
-   * decoded.
+   * Returns the picture for a box on the page (mm): rotated, at most at print resolution, without
+   * camera metadata, which may identify its owner. A picture without metadata and of about the
+   * right size is returned unchanged, since encoding it again would only lose quality. Rejects if
+   * it cannot be decoded.
    */
   coded(box: Box, options: Pick<PictureOptions, 'dpi' | 'quality'>): Promise<PictureFile>
 }
 
 /**
- * Looks at the head of a picture, of which the digest is known. Rejects when it is none, with a Fault
- * when pictures cannot be read on this machine.
+ * Reads the header of a picture with a known digest. Rejects if it is not a picture, and with a
+ * Fault if pictures cannot be read on this machine.
  */
 export type PictureOpener = (bytes: Buffer, digest: string) => Promise<OpenPicture>
 
@@ -47,7 +50,7 @@ export const openPicture: PictureOpener = async (bytes) => {
       const type = isDrawing(metadata) ? 'image/png' : 'image/jpeg'
       if (width <= wanted.width * closeEnough && isPlain(bytes, metadata))
         return { body: bytes, type }
-      // A drawing of lines has no pixels of its own: it is drawn as fine as it prints.
+      // An SVG has no pixels of its own; it is rendered at print resolution.
       const density =
         metadata.format === 'svg' ? Math.min(2400, (72 * wanted.width) / width) : undefined
       return { body: await fitted(open(density), metadata, wanted, quality), type }
@@ -55,14 +58,17 @@ export const openPicture: PictureOpener = async (bytes) => {
   }
 }
 
-/** In the colours of a screen, whole, and without EXIF, which may tell where it was taken. */
+/** In screen colours, complete, and without metadata; EXIF may reveal where it was taken. */
 const isPlain = (bytes: Buffer, { format, space, exif, icc, xmp, iptc }: Metadata): boolean =>
   (space === 'srgb' || space === 'b-w') &&
   !(exif || icc || xmp || iptc) &&
   (format === 'jpeg' || format === 'png') &&
   isSound(bytes, format)
 
-/** Drawings, bitmaps (`raw`) and transparent pictures keep sharp edges as PNG; photos are far smaller as JPEG. */
+/**
+ * SVGs, bitmaps (`raw`), palette and transparent pictures keep sharp edges as PNG. Photos are much
+ * smaller as JPEG.
+ */
 const isDrawing = ({ format, hasAlpha }: Metadata): boolean =>
   hasAlpha || ['png', 'gif', 'svg', 'raw'].includes(format)
 
@@ -74,9 +80,9 @@ function fitted(
 ): Promise<Buffer> {
   const small = image.autoOrient().resize({ ...size, fit: 'inside', withoutEnlargement: true })
   const file = isDrawing(metadata)
-    ? // The browser packs it anew: here it only has to get there.
+    ? // The browser compresses it again, so speed matters more than size here.
       small.png({ compressionLevel: 1 })
-    : // Optimised tables cost a quarter of the time for a twentieth of the size.
+    : // Optimised tables would take a quarter more time for a twentieth less size.
       small.jpeg({ quality, optimiseCoding: false })
   return file.toBuffer()
 }

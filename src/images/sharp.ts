@@ -1,14 +1,14 @@
 import type { SharpConstructor } from 'sharp'
 import { Fault } from '../model/fault.js'
 
-/** The most pixels that a picture may have: a photo has fifty million at most. */
+/** Maximum number of pixels of a picture. A photo has at most fifty million. */
 export const mostPixels = 300_000_000
 
 /**
- * The library that decodes and scales pictures, loaded when the first one is opened.
+ * Loads the library that decodes and scales pictures.
  *
- * @throws Fault `environment` when it cannot be loaded: its program for this machine is a package of
- * its own, which an installation may leave out.
+ * @throws Fault `environment` if it cannot be loaded: its binary for this platform is a separate
+ * package, which an installation may lack.
  */
 export async function loadSharp(): Promise<SharpConstructor> {
   try {

@@ -1,10 +1,10 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import { parseFragment } from 'parse5'
 
-/** Something that a drawing takes from elsewhere. */
+/** A resource to which an SVG refers. */
 export interface Reference {
   address: string
-  /** Line of the drawing's file, from 1. */
+  /** Line in the SVG file, from 1. */
   line: number
 }
 
@@ -12,9 +12,9 @@ type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
 
 /**
- * What the text of an SVG refers to beyond parts of itself (`#a`), in the order of its lines: pictures,
- * a `<use>` of another file, style sheets, fonts. What it holds in full (`data:`) is among them. Where
- * a link leads is nothing that is drawn.
+ * Returns what an SVG refers to except parts of itself (`#a`), in line order: pictures, a `<use>`
+ * of another file, style sheets, fonts. `data:` URLs are included. Targets of links are not, since
+ * they are not drawn.
  */
 export function referencesOf(text: string): Reference[] {
   if (!/href|src|url\(|@import|<!ENTITY/i.test(text)) return []
@@ -28,13 +28,13 @@ export function referencesOf(text: string): Reference[] {
     if ('tagName' in node) inElement(node, add)
     else if ('value' in node && isStyle(node.parentNode))
       inStyle(node.value, node.sourceCodeLocation?.startLine ?? 1, add)
-    // What an editor of drawings notes down for itself is not drawn.
+    // `metadata` contains notes of drawing programs and is not drawn.
     if ('childNodes' in node && node.nodeName !== 'metadata') waiting.push(...node.childNodes)
   }
   return found.sort((a, b) => a.line - b.line)
 }
 
-/** `<?xml-stylesheet href="…"?>`, and an entity that stands for another file. */
+/** `<?xml-stylesheet href="…"?>`, and an entity that refers to another file. */
 const prolog = /<(?:\?xml-stylesheet\b[^>]*?\bhref\s*=|!ENTITY[^>]*?\bSYSTEM)\s*["']([^"']*)/gi
 
 const isStyle = (node: Node | null) => /(?:^|:)style$/i.test(node?.nodeName ?? '')
@@ -53,7 +53,7 @@ function inElement({ tagName, attrs, sourceCodeLocation }: Element, add: Add): v
   }
 }
 
-/** `url(…)` and `@import "…"` of a style. */
+/** `url(…)` and `@import "…"` in a style. */
 function inStyle(style: string, line: number, add: Add): void {
   for (const { index, 1: bare = '', 2: quoted = '' } of style.matchAll(
     /url\(\s*["']?([^"')]*)|@import\s+["']([^"']*)/gi,

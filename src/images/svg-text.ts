@@ -4,16 +4,19 @@ import { parseFragment } from 'parse5'
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
 
-/** Words of a drawing that a browser alone can draw. */
+/** Text in an SVG that only a browser can draw. */
 export interface WebText {
-  /** Line of the drawing's file, from 1. */
+  /** Line in the SVG file, from 1. */
   line: number
   words: string
-  /** Whether the drawing has something else to show in its place (`<switch>`, as draw.io writes). */
+  /** Whether the SVG contains an alternative for it (`<switch>`, as in draw.io's files). */
   hasSubstitute: boolean
 }
 
-/** The text within `<foreignObject>`, which is a piece of a web page and is not drawn. */
+/**
+ * Returns the texts in `<foreignObject>` elements, in line order. These contain HTML, which is not
+ * drawn.
+ */
 export function webTextsOf(text: string): WebText[] {
   if (!/foreignobject/i.test(text)) return []
   const found: WebText[] = []

@@ -10,7 +10,7 @@ type About = Pick<PictureRequest, 'src' | 'place'>
 
 const openIt = '用看图软件打开检查，另存为 JPG 或 PNG 后放回原处。'
 
-/** Bytes that no picture is, or only a part of one. */
+/** The file is not a picture, or is damaged or truncated. */
 export const broken = ({ src, place }: About): Diagnostic =>
   errorAt(place, {
     rule: 'image-broken',
@@ -18,6 +18,7 @@ export const broken = ({ src, place }: About): Diagnostic =>
     hint: openIt,
   })
 
+/** The file has no bytes. */
 export const empty = ({ src, place }: About): Diagnostic =>
   errorAt(place, {
     rule: 'image-broken',
@@ -25,7 +26,7 @@ export const empty = ({ src, place }: About): Diagnostic =>
     hint: '多半是没有复制完：再复制一次，放回原处。',
   })
 
-/** A folder, a pipe, a device: nothing that can be read to its end. */
+/** The path is a folder, a pipe or a device, which cannot be read as a file. */
 export const noFile = ({ src, place }: About, isFolder: boolean): Diagnostic =>
   errorAt(place, {
     rule: 'image-broken',
@@ -33,6 +34,7 @@ export const noFile = ({ src, place }: About, isFolder: boolean): Diagnostic =>
     hint: isFolder ? `写上里面的文件名，如 ${src}/a.jpg。` : '换成真正的图片文件。',
   })
 
+/** The file cannot be read: permissions, or a disk error. */
 export const unreadable = ({ src, place }: About): Diagnostic =>
   errorAt(place, {
     rule: 'image-broken',
@@ -40,6 +42,7 @@ export const unreadable = ({ src, place }: About): Diagnostic =>
     hint: '检查它的权限，或另外复制一份放回原处。',
   })
 
+/** The file has too many bytes or pixels; `size` says how many. */
 export const tooLarge = ({ src, place }: About, size: string): Diagnostic =>
   errorAt(place, {
     rule: 'image-large',
@@ -47,10 +50,11 @@ export const tooLarge = ({ src, place }: About, size: string): Diagnostic =>
     hint: '用看图软件缩小到长边 10000 像素以内，另存为 JPG 后放回原处。',
   })
 
-/** A format that cannot be set, with its name. */
+/** The file has an unsupported format. */
 export const foreign = ({ src, place }: About, { name, hint }: Foreign): Diagnostic =>
   errorAt(place, { rule: 'image-format', message: `图片“${src}”其实是${name}，不能排。`, hint })
 
+/** An SVG refers to another file, which is not loaded. */
 export const refersAway = ({ src, place }: About, { address, line }: Reference): Diagnostic =>
   errorAt(place, {
     rule: 'image-external',
@@ -58,7 +62,10 @@ export const refersAway = ({ src, place }: About, { address, line }: Reference):
     hint: '在画图软件里把它嵌入后再用（Inkscape：扩展 → 图像 → 嵌入），或另存为 PNG。',
   })
 
-/** Text that is a piece of a web page; `count`: how many such pieces there are. */
+/**
+ * The SVG contains text in `<foreignObject>`, which is not drawn; `count` is the number of such
+ * texts.
+ */
 export const webText = (
   { src, place }: About,
   { line, words, hasSubstitute }: WebText,
@@ -78,6 +85,7 @@ export const webText = (
 const asPicture =
   '在画图的软件里另存为 PNG（宽 2000 像素以上）；要用 SVG，就关掉网页文字再导出（draw.io：取消“格式化文本”和“自动换行”；Mermaid：htmlLabels: false）。'
 
+/** The file was changed during the build. */
 export const changed = ({ src, place }: About): Diagnostic =>
   errorAt(place, {
     rule: 'image-changed',
@@ -85,6 +93,7 @@ export const changed = ({ src, place }: About): Diagnostic =>
     hint: '等它保存完，再生成一次。',
   })
 
+/** The file is outside the issue's folder. */
 export const outside = ({ src, place }: About): Diagnostic =>
   errorAt(place, {
     rule: 'image-outside',
@@ -92,7 +101,10 @@ export const outside = ({ src, place }: About): Diagnostic =>
     hint: '把图片复制到本期的 images/ 里，再写成 images/文件名。',
   })
 
-/** `near`: how the file that was most likely meant would be written here. */
+/**
+ * The file does not exist. `near` is the path of the most likely intended file, as it would be
+ * written here.
+ */
 export const missing = ({ src, place }: About, near: string | undefined): Diagnostic =>
   errorAt(place, {
     rule: 'image-missing',

@@ -45,7 +45,8 @@ export function check(request: CheckRequest): Diagnostic[] {
   const glyphs = hasGlyph
     ? [
         ...articles.flatMap((article) => checkGlyphs(article, hasGlyph)),
-        // The keys of a single article are settings and its own at once.
+        // In a single article, the front-matter keys are also settings and have been checked with
+        // the article.
         ...(request.single ? [] : checkSettingGlyphs(settings, hasGlyph)),
       ]
     : []

@@ -8,7 +8,7 @@ import { isDrawn } from '../text/drawn.js'
 import { graphemes } from '../text/graphemes.js'
 import { missingSaid } from './missing-character.js'
 
-/** Settings that are no text of the page. */
+/** Settings that do not contain printed text. */
 const unprinted = new Set([
   'template',
   'cover',
@@ -20,7 +20,10 @@ const unprinted = new Set([
   'where',
 ])
 
-/** Characters of printed settings (刊名, 版记) that no font has: each once a key, at the key. */
+/**
+ * Returns an error for every character of a printed setting (刊名, 版记) that no font has; once per
+ * setting, at its key.
+ */
 export function checkSettingGlyphs(
   settings: Settings & { where?: Partial<Record<string, Place>> },
   hasGlyph: HasGlyph,
@@ -38,7 +41,7 @@ export function checkSettingGlyphs(
   })
 }
 
-/** The strings of a value, but not those of the place where it was read. */
+/** Returns the strings in a value, except those in `place`. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   if (typeof value !== 'object' || value === null) return []

@@ -3,15 +3,22 @@ import type { Changes } from './rewrite.js'
 import { dictionaryOf } from './syntax.js'
 import { textString } from './text.js'
 
-/** Sections, articles, first headings: deeper ones make a list nobody reads. */
+/**
+ * Maximum depth of bookmarks: sections, articles, first-level headings. A longer outline is not
+ * usable.
+ */
 const DEEPEST = 3
 
-/** Sections are unfolded, so that their articles show; articles are folded. */
+/**
+ * Depth of the deepest items that are open: sections are open and show their articles, articles are
+ * closed.
+ */
 const OPEN_THROUGH = 1
 
 /**
- * The outline as a reader wants it: three levels, opened down to the articles, with titles that
- * read as one line. `wanted` gives the right spelling of a title; see {@link bookmarkTitle}.
+ * Returns the changes that reduce the outline to three levels, open it down to the articles and put
+ * each title on one line. `wanted` maps printed titles to their correct spelling; see {@link
+ * bookmarkTitle}.
  */
 export function bookmarks(
   tree: OutlineTree | undefined,
@@ -34,14 +41,14 @@ function entriesOf(node: OutlineNode, spellings: ReadonlyMap<string, string>) {
   entries.set('Title', textString(bookmarkTitle(node.title, spellings)))
   for (const key of ['First', 'Last', 'Count']) if (node.depth === DEEPEST) entries.delete(key)
   if (node.depth < DEEPEST && node.children.length > 0) {
-    // ISO 32000-1, 12.3.3: what shows below an item, negative while the item is folded.
+    // ISO 32000-1, 12.3.3: the number of visible descendants, negative if the item is closed.
     const below = shown(node.children)
     entries.set('Count', String(node.depth <= OPEN_THROUGH ? below : -below))
   }
   return entries
 }
 
-/** How many bookmarks show while their parent is unfolded. */
+/** Returns how many of the nodes and their descendants are visible if the parent is open. */
 const shown = (nodes: readonly OutlineNode[]): number =>
   nodes.reduce(
     (sum, { depth, children }) => sum + 1 + (depth <= OPEN_THROUGH ? shown(children) : 0),
@@ -49,11 +56,12 @@ const shown = (nodes: readonly OutlineNode[]): number =>
   )
 
 /**
- * A heading's text on one line. Marks that only steer line breaking go (soft hyphen, zero-width
- * space, word joiner), and so does the blank of a line break between two Chinese characters.
+ * Returns a heading's text on one line, without invisible line-breaking characters (soft hyphen,
+ * zero-width space, word joiner) and without the whitespace of a line break between two Chinese
+ * characters.
  *
- * The browser gathers the text from the ink, so the blank at which a Latin title was broken is
- * lost: where `spellings` has the same letters, its spelling is taken.
+ * The browser collects the text from glyphs, so the space at which a Latin title was broken is
+ * lost. If `spellings` has the same letters, its spelling is used.
  */
 export function bookmarkTitle(
   printed: string,
@@ -62,7 +70,7 @@ export function bookmarkTitle(
   return oneLine(spellings.get(letters(printed)) ?? printed)
 }
 
-/** Keys become what {@link bookmarkTitle} looks titles up by. */
+/** Converts the keys to the form that {@link bookmarkTitle} uses for its lookup. */
 export const byLetters = (wanted: ReadonlyMap<string, string>): Map<string, string> =>
   new Map([...wanted].map(([printed, title]) => [letters(printed), title]))
 

@@ -3,8 +3,10 @@ import { arrayFrom, referenceFrom, unexpected } from './syntax.js'
 import { nameFrom } from './text.js'
 
 /**
- * The page, from 1, on which each element with an id begins. Chromium names only the ids that a
- * link in the document points at.
+ * Returns the page, from 1, on which each element with an id begins. Chromium writes a destination
+ * only for ids to which a link in the document points.
+ *
+ * @throws Error if a destination is not on a page.
  */
 export function destinations(pdf: Pdf): Map<string, number> {
   const named = dictionaryAt(pdf, catalogueNumber(pdf)).get('Dests')
@@ -18,17 +20,22 @@ export function destinations(pdf: Pdf): Map<string, number> {
   )
 }
 
-/** How many pages there are. */
+/** Returns the number of pages. */
 export const pageCount = (pdf: Pdf): number => pageNumbers(pdf).size
 
-/** The page, from 1, that a destination (`[12 0 R /XYZ 0 700 0]`) lies on. */
+/**
+ * Returns the page, from 1, of a destination (`[12 0 R /XYZ 0 700 0]`).
+ *
+ * @throws Error if the destination is not on a page.
+ */
 export function pageOf(place: string, pages: ReadonlyMap<number, number>): number {
   const page = pages.get(referenceFrom(arrayFrom(place)[0]))
   if (page === undefined) throw unexpected(`“${place.slice(0, 40)}”指的不是一页`)
   return page
 }
 
-// A link spells an id that is not ASCII in percent-encoded UTF-8, and the name follows the link.
+// Chromium percent-encodes non-ASCII ids (UTF-8) in links, and uses the encoded form as the
+// destination's name.
 function idFrom(name: string): string {
   const spelt = nameFrom(name)
   try {

@@ -1,28 +1,33 @@
 import { arrayFrom, type Dictionary, dictionaryFrom, referenceFrom, unexpected } from './syntax.js'
 
 /**
- * A PDF as Chromium writes it: version 1.4, one classic cross-reference table, every object in
- * plain view. Nothing is parsed before it is asked for.
+ * A PDF in the form that Chromium writes: version 1.4, one classic cross-reference table, no object
+ * streams. Objects are parsed only on demand.
  */
 export interface Pdf {
   bytes: Uint8Array
-  /** One character a byte, so that an index here is an offset in the file. */
+  /** The file with one character per byte, so that an index is a file offset. */
   text: string
-  /** Byte offset by object number; undefined where there is no such object. */
+  /** Byte offset by object number; undefined if the object does not exist. */
   offsets: readonly (number | undefined)[]
-  /** Where the cross-reference table begins, which is where the last object ends. */
+  /** Offset of the cross-reference table, which is the end of the last object. */
   tableAt: number
   trailer: Dictionary
 }
 
 const tail = /startxref\s+(\d+)\s+%%EOF\s*$/
 const tableHead = /^xref\n0 (\d+)\n/
-const ENTRY_LENGTH = 20 // ISO 32000-1, 7.5.4: ten digits, five digits, a letter, two line-end bytes.
+// ISO 32000-1, 7.5.4: ten digits, five digits, a letter, two line-end bytes.
+const ENTRY_LENGTH = 20
 
-/** The page numbers are proved in a file before it is finished: it is read once for both. */
+/** Cache: a file is opened twice, to check the page numbers and to finish it. */
 const read = new WeakMap<Uint8Array, Pdf>()
 
-/** Opens a PDF fresh from the browser. Throws when it is not of the shape that Chromium gives it. */
+/**
+ * Opens a PDF written by the browser. The result is cached by `bytes`.
+ *
+ * @throws Error if the file does not have the form that Chromium writes.
+ */
 export function readPdf(bytes: Uint8Array): Pdf {
   const pdf = read.get(bytes) ?? open(bytes)
   read.set(bytes, pdf)
@@ -62,7 +67,11 @@ function trailerFrom(source: string): Dictionary {
   return trailer
 }
 
-/** What stands between `n 0 obj` and its end; of a stream, its dictionary. Throws when missing. */
+/**
+ * Returns the source between `n 0 obj` and the end of the object; for a stream, its dictionary.
+ *
+ * @throws Error if the object does not exist.
+ */
 export function objectAt({ text, offsets }: Pdf, number: number): string {
   const offset = offsets[number]
   const opening = `${number} 0 obj\n`
@@ -76,17 +85,18 @@ export function objectAt({ text, offsets }: Pdf, number: number): string {
   return text.slice(start, end.index)
 }
 
-// A string never holds a bare line feed (Skia escapes it), so neither can begin inside one.
+// Strings contain no literal line feed (Skia escapes it), so neither alternative can match inside
+// one.
 const ending = /\nendobj\n|(?<=>>) stream\n/g
 
-/** The dictionary that object `number` is (or that heads its stream). */
+/** Returns the dictionary that an object is, or that of its stream. */
 export const dictionaryAt = (pdf: Pdf, number: number): Dictionary =>
   dictionaryFrom(objectAt(pdf, number))
 
-/** The object number of the catalogue. */
+/** Returns the object number of the catalogue. */
 export const catalogueNumber = ({ trailer }: Pdf): number => referenceFrom(trailer.get('Root'))
 
-/** Physical page number, from 1, by the object number of the page; in page order. */
+/** Maps the object number of each page to its physical page number, from 1, in page order. */
 export function pageNumbers(pdf: Pdf): Map<number, number> {
   const pages = new Map<number, number>()
   const waiting = [referenceFrom(dictionaryAt(pdf, catalogueNumber(pdf)).get('Pages'))]
@@ -95,7 +105,7 @@ export function pageNumbers(pdf: Pdf): Map<number, number> {
     if (seen.has(number)) throw unexpected('页面树绕回了自己')
     seen.add(number)
     const source = objectAt(pdf, number)
-    // Skia names the type first; parsing every page would take ten times as long.
+    // Skia writes the type first. Parsing every page would take ten times as long.
     if (source.startsWith('<</Type /Page\n')) pages.set(number, pages.size + 1)
     else waiting.push(...kidsOf(source).reverse())
   }

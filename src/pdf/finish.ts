@@ -10,22 +10,27 @@ import { type Dictionary, dictionaryOf, referenceFrom } from './syntax.js'
 import { textFrom } from './text.js'
 import { titleLinks } from './title-links.js'
 
-/** What the finished PDF says about itself. */
+/** Options of {@link finishPdf}. */
 export interface Finish extends Metadata {
   pageLabels?: readonly PageLabels[]
   /**
-   * How a bookmark should read, by the heading's text as printed (blanks in the key do not
-   * matter). Needed only where the two differ by more than line breaks between Chinese characters.
+   * Correct titles of bookmarks, by the printed text of the heading (whitespace in the key is
+   * ignored). Needed only if they differ by more than line breaks between Chinese characters.
    */
   outlineTitles?: ReadonlyMap<string, string>
-  /** Links to headings that are addresses under an origin: the ids in the order of the bookmarks; see {@link titleLinks}. */
+  /**
+   * Links to headings that are URLs under an origin. `ids` are in the order of the bookmarks; see
+   * {@link titleLinks}.
+   */
   titleLinks?: { origin: string; ids: readonly string[] }
 }
 
 /**
- * Turns a PDF fresh from the browser into the one to hand over: properties, language, bookmarks,
- * page labels, and the same bytes for the same print. Throws when the PDF is not as Chromium
- * writes it, rather than making a wrong one.
+ * Finishes a PDF written by the browser: properties, language, bookmarks, page labels. Equal input
+ * gives equal bytes.
+ *
+ * @throws Error if the PDF does not have the form that Chromium writes, to avoid writing a wrong
+ * file.
  */
 export function finishPdf(bytes: Uint8Array, options: Finish): Uint8Array {
   const pdf = readPdf(bytes)
@@ -58,7 +63,7 @@ function catalogueOf(pdf: Pdf, { lang, pageLabels }: Finish, metadata: number): 
   return dictionaryOf(catalogue)
 }
 
-/** ISO 32000-1, 14.4: an identifier from what the file holds. */
+/** ISO 32000-1, 14.4: the file identifier, derived from the content. */
 function trailerOf({ trailer }: Pdf, content: Uint8Array): Dictionary {
   const id = digestOf(content).slice(0, 32)
   return new Map(trailer).set('ID', `[<${id}> <${id}>]`)

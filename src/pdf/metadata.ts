@@ -1,23 +1,23 @@
 import { dictionaryOf } from './syntax.js'
 import { dateString, textString, xmpDate } from './text.js'
 
-/** What a reader shows under 文档属性. */
+/** Document properties, as a PDF reader shows them (文档属性). */
 export interface Metadata {
   title: string
   author?: string
   subject?: string
   keywords?: readonly string[]
-  /** The tool with its version: `bulletin 1.2.3`. */
+  /** Name and version of the program: `bulletin 1.2.3`. */
   creator: string
-  /** Stands for the moment of making: the same date gives the same bytes. */
+  /** Used as creation and modification date, so that the same date gives the same bytes. */
   date: Date
-  /** BCP 47, of the whole text. */
+  /** BCP 47 language tag of the whole text. */
   lang: 'zh-CN'
 }
 
 const BETWEEN_KEYWORDS = ', '
 
-/** The information dictionary. `producer` is kept in the file's own spelling. */
+/** Returns the information dictionary. `producer` is a PDF string, copied from the file. */
 export const informationOf = (
   { title, author, subject, keywords, creator, date }: Metadata,
   producer: string | undefined,
@@ -33,7 +33,7 @@ export const informationOf = (
     ['ModDate', dateString(date)],
   ])
 
-/** The same as an XMP stream, which library systems and newer readers look at first. */
+/** Returns the same properties as an XMP stream, which library systems and newer readers prefer. */
 export function xmpOf(
   { title, author, subject, keywords, creator, date, lang }: Metadata,
   producer: string,
@@ -60,11 +60,11 @@ export function xmpOf(
   return `<</Type /Metadata\n/Subtype /XML\n/Length ${bytes.length}>> stream\n${bytes}\nendstream`
 }
 
-// One language only: Firefox shows all of them, one after the other.
+// Only one language alternative, because Firefox shows all of them one after another.
 const alternatives = (element: string, text: string) =>
   `<${element}><rdf:Alt><rdf:li xml:lang="x-default">${xml(text)}</rdf:li></rdf:Alt></${element}>`
 
-// XML 1.0 has no place for control characters or halves of surrogate pairs, escaped or not.
+// XML 1.0 permits neither control characters nor lone surrogates, even escaped.
 const xml = (text: string) =>
   text
     .replaceAll(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu, '')

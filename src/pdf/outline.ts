@@ -3,35 +3,39 @@ import { catalogueNumber, dictionaryAt, type Pdf, pageNumbers } from './document
 import { type Dictionary, referenceFrom, unexpected } from './syntax.js'
 import { textFrom } from './text.js'
 
-/** One bookmark. */
+/** A bookmark. */
 export interface OutlineItem {
-  /** As the browser gathered it from the page: the ink of the heading, without its line breaks. */
+  /** As the browser collected it from the page: the glyphs of the heading, without line breaks. */
   title: string
-  /** 1 for the outermost. */
+  /** From 1 for the outermost level. */
   depth: number
-  /** From 1. */
+  /** Physical page, from 1. */
   page: number
 }
 
-/** A bookmark with its place in the file. */
+/** A bookmark with its object number and dictionary. */
 export interface OutlineNode extends OutlineItem {
   number: number
   entries: Dictionary
   children: OutlineNode[]
 }
 
-/** All bookmarks, under the object that holds them. */
+/** The outline root with its bookmarks. */
 export type OutlineTree = Pick<OutlineNode, 'number' | 'entries' | 'children'>
 
-/** Every bookmark in reading order. */
+/** Returns all bookmarks in reading order. */
 export const outline = (pdf: Pdf): OutlineItem[] =>
   flat(outlineTree(pdf)?.children ?? []).map(({ title, depth, page }) => ({ title, depth, page }))
 
-/** These bookmarks and all below them, in reading order. */
+/** Returns the nodes and all their descendants in reading order. */
 export const flat = (nodes: readonly OutlineNode[]): OutlineNode[] =>
   nodes.flatMap((node) => [node, ...flat(node.children)])
 
-/** The outline as a tree, with its root; undefined when the document has no headings. */
+/**
+ * Returns the outline as a tree with its root; undefined if the document has no headings.
+ *
+ * @throws Error if the outline is malformed.
+ */
 export function outlineTree(pdf: Pdf): OutlineTree | undefined {
   const root = dictionaryAt(pdf, catalogueNumber(pdf)).get('Outlines')
   if (root === undefined) return undefined

@@ -1,7 +1,7 @@
 import { dictionaryOf } from './syntax.js'
 import { textString } from './text.js'
 
-/** ISO 32000-1, table 159. */
+/** Numbering styles (ISO 32000-1, table 159). */
 const styles = {
   decimal: '/D',
   'lower-roman': '/r',
@@ -9,20 +9,20 @@ const styles = {
   none: undefined,
 } satisfies Record<string, string | undefined>
 
-/** How the pages are numbered from some page on, until the next range. */
+/** The page labels of a range of pages, up to the next range. */
 export interface PageLabels {
-  /** Physical page, from 1. */
+  /** First physical page of the range, from 1. */
   from: number
   style: keyof typeof styles
-  /** Before the number, or alone with `none`: 封面. */
+  /** Text before the number, or the whole label with `none`: 封面. */
   prefix?: string
-  /** Number of the range's first page; 1 when not given. */
+  /** Number of the range's first page. Default: 1. */
   start?: number
 }
 
 /**
- * The number tree of `/PageLabels`: what a reader shows as page number. Pages before the first
- * range count from 1, since the tree must begin with the first page.
+ * Returns the `/PageLabels` number tree: the page numbers that a reader shows. The tree must begin
+ * with the first page, so pages before the first range are numbered from 1.
  */
 export function pageLabelTree(ranges: readonly PageLabels[]): string {
   const inOrder = ranges.toSorted((a, b) => a.from - b.from)

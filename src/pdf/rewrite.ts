@@ -1,20 +1,22 @@
 import type { Pdf } from './document.js'
 import { type Dictionary, dictionaryOf, unexpected } from './syntax.js'
 
-/** What becomes of a PDF's objects: new bodies by object number, and numbers to leave out. */
+/** Changes to the objects of a PDF: new bodies by object number, and object numbers to remove. */
 export interface Changes {
   changed: Map<number, string>
   dropped: Set<number>
 }
 
-/** Says nothing that an element's place does not say (ISO 32000-1, table 323: optional), thousands of times. */
+/** Redundant entry that occurs thousands of times (ISO 32000-1, table 323: optional). */
 const elementType = '/Type /StructElem\n'
 
 /**
- * The whole file again with its changed objects in the place of the old ones, new ones at the end,
- * and one cross-reference table: no earlier state of the file is left in it, nor the type of
- * structure elements. Bodies hold one character a byte, as `pdf.text` does. `trailerOf` is given the
- * content that the trailer follows.
+ * Writes the whole file again: changed objects in place of the old ones, new objects at the end,
+ * one cross-reference table. No earlier revision remains, nor the type of structure elements.
+ * Bodies have one character per byte, like `pdf.text`. `trailerOf` receives the content before the
+ * trailer.
+ *
+ * @throws Error if an object is not at its offset.
  */
 export function rewrite(
   pdf: Pdf,
@@ -52,7 +54,7 @@ export function rewrite(
   return file.content()
 }
 
-/** Bytes that are put together piece by piece; neighbours in `source` are copied as one piece. */
+/** A buffer assembled from pieces. Adjacent ranges of `source` are copied as one piece. */
 function growing(source: Uint8Array) {
   const pieces: Uint8Array[] = []
   const run = { from: 0, to: 0 }
@@ -94,7 +96,8 @@ function objectsInOrder({ text, offsets, tableAt }: Pdf) {
   })
 }
 
-// ISO 32000-1, 7.5.4: twenty bytes a line; a free entry that is never used again has 65535.
+// ISO 32000-1, 7.5.4: twenty bytes per line; a free entry that is never reused has generation
+// 65535.
 const tableOf = (offsets: readonly (number | undefined)[]) =>
   `xref\n0 ${offsets.length}\n${Array.from(offsets, (offset) =>
     offset === undefined

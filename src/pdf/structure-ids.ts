@@ -3,15 +3,17 @@ import { unexpected } from './syntax.js'
 
 const opening = '(node'
 const spelt = /\(node(\d+)\)/y
-// Before an id stands its key, or its neighbour in one of the arrays that gather ids; before a
-// heading or an alternative text that happens to read so stands a key of another name.
+// The text before a structure id: its key `/ID`, or the previous element in an array of ids. The
+// same characters in a heading or an alternative text follow another key.
 const keyOrNeighbour = /(?:\/ID |\[| R |\) )$/
 
 /**
- * The file with the ids of its structure elements numbered 1, 2, 3 … in their old order. Chromium
- * makes them from its own count of DOM nodes, which may differ between two prints of the same
- * page; nothing but the file itself refers to them. Order and length stay, so the sorted index
- * stays sorted and every offset right.
+ * Returns the file with the ids of its structure elements renumbered 1, 2, 3 … in their order.
+ * Chromium derives the ids from its DOM node counter, which may differ between two prints of the
+ * same page. Only the file itself refers to them. Order and length are kept, so the sorted index
+ * and all offsets remain valid.
+ *
+ * @throws Error if an id has too few digits for its new number.
  */
 export function numberStructureIds({ bytes, text }: Pick<Pdf, 'bytes' | 'text'>): Uint8Array {
   const found = structureIds(text)

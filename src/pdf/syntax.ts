@@ -1,15 +1,22 @@
-/** The entries of one dictionary: key without its slash → the value exactly as the file spells it. */
+/** The entries of a dictionary: key without its slash → PDF source of the value. */
 export type Dictionary = Map<string, string>
 
 const token =
   /[\s\0]*(<<|>>|\[|\]|\/[^\s\0()<>[\]{}/%]*|<[0-9A-Fa-f\s]*>|\((?:\\[\s\S]|[^\\()])*\)|[^\s\0()<>[\]{}/%]+)/y
 const restOfReference = /\s+\d+\s+R(?![^\s\0()<>[\]{}/%])/y
 
-/** An error of our own making or of a browser that writes its PDFs another way: never the editor's. */
+/**
+ * Makes an error for a PDF with unexpected content. The cause is a bug of this program or another
+ * browser's PDF writer, never the editor's input.
+ */
 export const unexpected = (what: string): Error =>
   new Error(`浏览器给出的 PDF 和预期的不一样，没有敢往下做：${what}。`)
 
-/** Splits `<< … >>` into its entries. Throws when it is not one whole dictionary. */
+/**
+ * Splits `<< … >>` into its entries.
+ *
+ * @throws Error if the source is not exactly one dictionary.
+ */
 export function dictionaryFrom(source: string): Dictionary {
   const entries: Dictionary = new Map()
   const values = splitBetween(source, '<<', '>>')
@@ -21,17 +28,21 @@ export function dictionaryFrom(source: string): Dictionary {
   return entries
 }
 
-/** Splits `[ … ]` into its elements, each exactly as the file spells it. */
+/** Splits `[ … ]` into the PDF sources of its elements. */
 export const arrayFrom = (source: string): string[] => splitBetween(source, '[', ']')
 
-/** The object number that `12 0 R` points at. Throws on anything else. */
+/**
+ * Returns the object number in a reference such as `12 0 R`.
+ *
+ * @throws Error for anything else.
+ */
 export function referenceFrom(source: string | undefined): number {
   const found = /^(\d+) 0 R$/.exec(source ?? '')
   if (!found) throw unexpected(`这里应当是一个引用：${source && head(source)}`)
   return Number(found[1])
 }
 
-/** A dictionary in the file's own spelling; entries without a value are left out. */
+/** Formats a dictionary. Values are PDF source; entries without a value are omitted. */
 export const dictionaryOf = (
   entries: Iterable<readonly [key: string, value: string | undefined]>,
 ): string => {
@@ -39,7 +50,7 @@ export const dictionaryOf = (
   return `<<${present.map(([key, value]) => `/${key} ${value}`).join('\n')}>>`
 }
 
-/** Brackets open (+1) or close (−1) a level. */
+/** Change of nesting depth at an opening (+1) or closing (−1) bracket. */
 const steps: Readonly<Record<string, number>> = { '<<': 1, '[': 1, '>>': -1, ']': -1 }
 
 function splitBetween(source: string, open: string, close: string): string[] {
@@ -62,7 +73,7 @@ function splitBetween(source: string, open: string, close: string): string[] {
 
 interface Found {
   word: string
-  /** Index of the character after it. */
+  /** Index of the character after the token. */
   end: number
 }
 
@@ -76,7 +87,7 @@ function tokensOf(source: string) {
       at = token.lastIndex
       return { word, end: at }
     },
-    /** Goes past `0 R` when the number just read begins a reference; where the value ends. */
+    /** If a number was just read and `0 R` follows, skips it. Returns the end of the value. */
     skipReference({ word }: Found): number {
       restOfReference.lastIndex = at
       if (/^\d+$/.test(word) && restOfReference.test(source)) at = restOfReference.lastIndex

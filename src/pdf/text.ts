@@ -1,10 +1,13 @@
-/** A PDF text string in UTF-16BE, as hexadecimal digits: the one spelling that needs no escapes. */
+/** Formats a PDF text string in UTF-16BE as hexadecimal digits, which need no escapes. */
 export const textString = (text: string): string =>
   `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
-/** What a string object says: `(…)` or `<…>`, UTF-16BE when it begins with its mark. */
+/**
+ * Decodes a PDF string (`(…)` or `<…>`): UTF-16BE if it begins with a byte order mark, else
+ * Latin-1.
+ */
 export function textFrom(source: string): string {
   const bytes = source.startsWith('<')
     ? Buffer.from(source.replaceAll(/[<>\s]/g, ''), 'hex')
@@ -23,7 +26,7 @@ const literal = (source: string) =>
         : (escapes[after] ?? after.replace(/[\r\n]+/, '')),
     )
 
-/** The name that `/#E4a` spells, without its slash, byte by byte. */
+/** Decodes a PDF name such as `/#E4a`, without its slash, byte by byte. */
 export const nameFrom = (source: string): string =>
   source
     .replace(/^\//, '')
@@ -33,12 +36,12 @@ export const nameFrom = (source: string): string =>
 
 const CHINA = 8 * 60 * 60 * 1000
 
-/** A moment by the clock of China, whatever the machine's: `2026-11-22T09:00:00`. */
+/** Local time in China, independent of the machine's time zone: `2026-11-22T09:00:00`. */
 const clock = (moment: Date) => new Date(moment.getTime() + CHINA).toISOString().slice(0, 19)
 
-/** ISO 32000-1, 7.9.4: `(D:20261122090000+08'00')`. */
+/** Formats a date (ISO 32000-1, 7.9.4): `(D:20261122090000+08'00')`. */
 export const dateString = (moment: Date): string =>
   `(D:${clock(moment).replaceAll(/[-T:]/g, '')}+08'00')`
 
-/** The same moment as XMP writes it. */
+/** Formats a date for XMP. */
 export const xmpDate = (moment: Date): string => `${clock(moment)}+08:00`

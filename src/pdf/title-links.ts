@@ -4,9 +4,11 @@ import type { OutlineNode } from './outline.js'
 import { dictionaryOf, unexpected } from './syntax.js'
 
 /**
- * New bodies, by object number, of the links to titles: each goes to the place of its title's
- * bookmark. Their addresses are `origin`, /# and the id of a heading; `ids` are in the order
- * of `bookmarks`, '' for none.
+ * Returns new bodies, by object number, for the links to titles: each link gets the destination of
+ * its title's bookmark. The URLs of these links are `origin`, `/#` and the id of a heading. `ids`
+ * are in the order of `bookmarks`, '' for a bookmark without id.
+ *
+ * @throws Error if a link has no bookmark.
  */
 export function titleLinks(
   pdf: Pdf,
@@ -25,7 +27,7 @@ export function titleLinks(
   })
 }
 
-/** The number of the object that holds an offset. */
+/** Returns the number of the object that contains an offset. */
 function objectBefore(text: string, at: number): number {
   const start = text.lastIndexOf(' 0 obj\n', at)
   const number = /\d+$/.exec(text.slice(Math.max(0, start - 10), start))?.[0]
