@@ -222,7 +222,7 @@ describe.runIf(process.platform === 'linux')('a browser that dies in the middle 
     }).finally(() => {
       ended = true
     })
-    // The first PDF is there: browsers are at work on the next.
+    // The first PDF exists, so browsers are working on the next one.
     while (!ended && !existsSync(join(folder, 'survived'))) await sleep(5)
     const browsers = processesWith(`${temporary}/`).filter(isBrowser)
     expect(browsers.length).toBeGreaterThan(0)
@@ -234,7 +234,7 @@ describe.runIf(process.platform === 'linux')('a browser that dies in the middle 
   })
 })
 
-/** A browser itself rather than one of its helpers. */
+/** Whether the process is a browser itself, not one of its helper processes. */
 function isBrowser(pid: number): boolean {
   const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
   return words.includes('--remote-debugging-pipe') && !words.includes('--type=')

@@ -183,7 +183,8 @@ describe('--html', () => {
     expect(html).toMatch(/<img src="data:image\/png;base64,[^"]{200,}"/)
     expect(html).toContain('href="#a1"')
     expect(/@font-face[^}]+url\(["']?data:font/.test(html)).toBe(true)
-    // The policy in its head may name an origin; nothing in it may ask for one.
+    // The content security policy in its head may name an origin; nothing in the page may load from
+    // one.
     const page = html.replace(/<meta http-equiv[^>]*>/, '')
     const found = page.match(/(?:src|href|url)\s*[=(]\s*["']?(?!data:|#)[^"')>]{1,40}/g)
     expect(found).toBeNull()

@@ -12,7 +12,7 @@ const article = (body: string) =>
 const clean = article('会议强调，要抓好落实。')
 const warned = article('会议强调,要抓好落实。\n\n共有３２支队伍。')
 
-/** An issue of these files; a check starts no browser, so there is none to be found. */
+/** Writes an issue. A check starts no browser, so the environment offers none. */
 function issue(name: string, files: Files) {
   writeFiles(join(folder, name), files)
   const check = (...words: string[]) =>
@@ -201,7 +201,7 @@ describe('bulletin check --fix', () => {
 })
 
 describe('bulletin check --fix in a folder with an article in GBK', () => {
-  // “甲,乙。” in GBK, under a head of plain letters.
+  // “甲,乙。” in GBK, below an ASCII front-matter.
   const gbk = Buffer.concat([
     Buffer.from('---\ntitle: A\nsection: B\nunit: C\ndate: 2021-06-15\n---\n\n'),
     Buffer.from([0xbc, 0xd7, 0x2c, 0xd2, 0xd2, 0xa1, 0xa3, 0x0a]),
@@ -217,7 +217,7 @@ describe('bulletin check --fix in a folder with an article in GBK', () => {
     expect(read('b.md')).toEqual(gbk)
     expect(stdout).toContain('“gbk/b.md”不是 UTF-8 编码，能自动改的 1 处没有改。')
     expect(stdout).toContain('改法：用记事本打开，另存为时编码选 UTF-8，再运行一次。')
-    // What is not mended is still wrong, and quoted as it reads.
+    // What was not fixed is still reported and quoted as it is in the file.
     expect(stdout).toContain('half-width-mark')
     expect(stdout).toContain('│ 甲,乙。')
     expect(lastLine(stdout)).toMatch(/^gbk：1 个错误，1 个警告。$/)

@@ -19,7 +19,7 @@ beforeAll(() => {
   writeFiles(folder, files)
 })
 
-/** Builds the large issue and ends it with a signal once `ready` holds. */
+/** Builds the large issue and sends a signal once `ready` returns true. */
 async function interrupted(signal: NodeJS.Signals, ready: () => boolean) {
   writeFileSync(join(folder, 'issue.pdf'), 'the one before')
   let pid = 0
@@ -59,7 +59,7 @@ describe.runIf(process.platform === 'linux')('Ctrl-C', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['issue', 'issue.pdf', 'tmp'])
     const { readFileSync } = await import('node:fs')
     expect(readFileSync(join(folder, 'issue.pdf'), 'utf8')).toBe('the one before')
-    // The system takes a moment to end a browser's children.
+    // The operating system takes a moment to end a browser's child processes.
     for (let wait = 0; wait < 100 && processesWith(temporary).length > 0; wait++) await sleep(50)
     expect(processesWith(temporary)).toEqual([])
     expect(readdirSync(temporary)).toEqual([])

@@ -32,7 +32,7 @@ beforeAll(async () => {
   }
 })
 
-/** Names and contents of all regular files under the folder. */
+/** Names and contents of all regular files in the folder. */
 const everything = () =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => statSync(join(folder, path)).isFile())

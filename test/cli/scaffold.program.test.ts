@@ -95,7 +95,7 @@ const day = (year: number, month: number) => ({ year, month, day: 28 })
 
 it.each([
   ['issue-54', { number: 3, total: 54 }, 2021, { name: 'issue-55', number: 4, total: 55 }],
-  // The number of the folder is not the running number.
+  // The number in the folder's name differs from the running number.
   ['issue-6', { number: 6, total: 36 }, 2021, { name: 'issue-7', number: 7, total: 37 }],
   ['2021年第3期', { number: 3, total: 54 }, 2021, { name: '2021年第4期', number: 4, total: 55 }],
   ['2021年第6期', { number: 6, total: 57 }, 2022, { name: '2022年第1期', number: 1, total: 58 }],

@@ -11,7 +11,7 @@ const partsOf = (targets: readonly string[], total: number) =>
     shardOfRequests(requests(targets), { index: i + 1, total }).map(({ target }) => target),
   )
 
-/** Some issues' folders in whatever order, and the same in another. */
+/** Folder names of some issues in two random orders. */
 const shuffledTwice = fc
   .uniqueArray(fc.stringMatching(/^[a-c期0-9]{1,6}$/), { maxLength: 60 })
   .map((names) => names.map((name) => `back-issues/${name}`))

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { liveText } from '../../src/cli/live-text.js'
 import { statusOn } from '../../src/cli/status.js'
 
-/** A terminal of 20 columns, and what stands on it, what has scrolled away included. */
+/** A terminal of 20 columns, and its content including what has scrolled off. */
 function screen(rows = 24) {
   const terminal = new xterm.Terminal({ cols: 20, rows, allowProposedApi: true, convertEol: true })
   const stream = Object.assign(new PassThrough(), { columns: 20, rows, isTTY: true })

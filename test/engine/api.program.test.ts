@@ -12,7 +12,7 @@ writeFiles(issue, {
   '1.md': article({ title: '一篇' }, prose(60)),
 })
 
-/** As a script would: what `exports` of package.json names. */
+/** Imports the API as a script does: the file that `exports` of package.json names. */
 async function api(): Promise<typeof Api> {
   const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     exports: Record<string, { default: string; types: string }>

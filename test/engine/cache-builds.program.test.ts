@@ -38,7 +38,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'fonts'))
 })
 
-/** A cache, a browser and fonts of this test alone. */
+/** An environment with a cache, a browser and fonts for this test only. */
 const ownEnv = () => ({
   BULLETIN_BROWSER: browser.program,
   BULLETIN_CACHE: join(folder, 'cache'),
@@ -49,12 +49,12 @@ const ownEnv = () => ({
 interface Built {
   report: IssueReport
   stderr: string
-  /** Starts of the browser. */
+  /** Number of browser starts. */
   starts: number
   bytes: Buffer
 }
 
-/** Builds the issue and tells whether a browser was needed. */
+/** Builds the issue; returns the number of browser starts as well. */
 async function build(
   words: readonly string[] = [],
   env: Record<string, string | undefined> = {},
@@ -70,7 +70,7 @@ async function build(
 const anew = { starts: 1, report: { exitCode: 0 } }
 const again = { starts: 0, report: { exitCode: 0, cached: true } }
 
-/** Builds, and builds again: the first for real, the second from the cache. */
+/** Builds twice: the first build prints, the second uses the cache. */
 async function buildTwice(): Promise<Built> {
   const first = await build()
   expect(first).toMatchObject(anew)

@@ -68,7 +68,7 @@ describe('the articles of an issue', () => {
   })
 })
 
-/** Runs everything that comes before the print. */
+/** Runs all stages before printing. */
 async function buildUntilPrint(target: string, parseArticles: World['parseArticles']) {
   const { env, platform } = process
   const world = await createSystemWorld({ cwd: root, env, platform, home: homedir() })

@@ -7,7 +7,7 @@ import { workspace } from '../kit/workspace.js'
 const place = workspace('store')
 const limit = 4_000_000
 
-/** A store as another process would open it. */
+/** Opens a store as another process would. */
 const storeIn = (name: string, force = false) =>
   openStore({ folder: join(place, name), limit, force })
 

@@ -44,7 +44,7 @@ const fix = fc.oneof(
   }),
 )
 
-/** Does it; whether a build would then read something else. */
+/** Applies a change; returns whether a build would then read something different. */
 function does(folder: string, { verb, file: name }: { verb: string; file: string }): boolean {
   const path = join(folder, name)
   if (verb === 'append') writeFileSync(path, Buffer.concat([readFileSync(path), Buffer.from('\n')]))
@@ -65,7 +65,7 @@ it('holds exactly as long as nothing is changed that a build reads', async () =>
       expect(trace && (await isFresh(trace, setting))).toBe(true)
       const changed = does(folder, one)
       expect(trace && (await isFresh(trace, setting))).toBe(!changed)
-      // As it was: whatever was done, only the contents count.
+      // Restores the folder: only contents count, not the history of changes.
       rmSync(folder, { recursive: true })
       writeFiles(folder, start)
       expect(trace && (await isFresh(trace, setting))).toBe(true)
@@ -86,7 +86,7 @@ it('does not hold with another browser, other packages, other fonts', async () =
   expect(await isFresh({ ...trace, fonts }, setting)).toBe(false)
 })
 
-/** What is recorded of a world that reads an issue and its picture, and prints nothing. */
+/** The trace recorded for a build that reads an issue and its picture, and prints nothing. */
 async function traceOf(folder: string) {
   const { env, platform } = process
   const real = await createSystemWorld({ cwd: place, env, platform, home: folder })

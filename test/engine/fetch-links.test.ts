@@ -4,7 +4,7 @@ import { applyEdits } from '../../src/lint/edit.js'
 
 const source = (text: string) => ({ path: 'a.md', absolute: '/issue/a.md', text })
 
-/** A text in which every address of a picture on the web has become `images/N.png`. */
+/** Replaces every address of a remote picture in a text by `images/N.png`. */
 function rewritten(text: string, find = remotePictures): string {
   const edits = find(source(text)).flatMap(({ range }, index) =>
     range ? [{ ...range, text: `images/${index + 1}.png` }] : [],

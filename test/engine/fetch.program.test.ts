@@ -23,7 +23,7 @@ beforeAll(async () => {
   Object.assign(routes, {
     '/a.png': png,
     '/b.png': await drawing(50, 30),
-    // By its content, whatever its name.
+    // Recognised by content, regardless of the name.
     '/named.gif': jpg,
     '/640?wx_fmt=png': png,
     '/packed.png': ((_, response) =>
@@ -53,7 +53,7 @@ beforeAll(async () => {
 })
 
 let issues = 0
-/** Writes an issue; `SERVER` in a text stands for the server's address. */
+/** Writes an issue; `SERVER` in a text is replaced by the server's address. */
 function issueOf(files: Files): string {
   const name = `issue-${++issues}`
   const texts = Object.entries(files).map(([path, content]) => [
@@ -80,7 +80,7 @@ const usual = {
   color: false,
 }
 
-/** Runs the command in this process: its report, its code, and what it says. */
+/** Runs the command in this process; returns its report, exit code and output. */
 async function fetchIn(
   issue: string,
   flags: Partial<typeof usual> = {},
@@ -233,7 +233,7 @@ describe('bulletin fetch', () => {
     await fetchIn(issue)
     expect(server.asked).toHaveLength(asked)
     expect(textOf(issue, '01.md')).toBe(after)
-    // Half a picture is no picture.
+    // A truncated picture counts as missing.
     const [name = ''] = picturesOf(issue)
     writeFileSync(join(folder, issue, 'images', name), png.subarray(0, 60))
     writeFileSync(join(folder, issue, '01.md'), before)
@@ -303,7 +303,7 @@ describe('a name', () => {
 
 describe('redirects', () => {
   it('are checked like the first address', async () => {
-    // The first host is allowed by its name, and leads to one that is not.
+    // The first host is allowed by name, but redirects to one that is not.
     const { openDownloads } = await import('../../src/engine/fetch/download.js')
     const asked: string[] = []
     routes['/inward'] = redirectTo(`http://inside.test:${server.port}/a.png`)

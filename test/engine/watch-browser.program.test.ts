@@ -15,19 +15,21 @@ mkdirSync(temporary)
 const save = (path: string, content: string) => writeFiles(folder, { [path]: content })
 const settings = 'title: 工作通讯\nfonts: bundled\n'
 
-/** The browser's processes: those that run with our folder for temporary files, but for the program. */
+/**
+ * Ids of the browser's processes: those that use our temporary folder, except the program itself.
+ */
 const browsers = (run: Watching) => processesWith(temporary).filter((pid) => pid !== run.pid)
 const signal = (pids: readonly number[], name: NodeJS.Signals) => {
   for (const pid of pids) {
     try {
       process.kill(pid, name)
     } catch {
-      // One takes others with it.
+      // The process has ended already, with another one that was signalled.
     }
   }
 }
 
-/** Waits until a process has nothing to do but wait for another. */
+/** Waits until a process uses no more CPU time. */
 async function untilIdle(pid: number): Promise<void> {
   const used = () => readFileSync(`/proc/${pid}/stat`, 'latin1').split(' ').slice(13, 15).join()
   for (let same = 0, last = ''; same < 10; ) {
@@ -54,7 +56,7 @@ describe.runIf(process.platform === 'linux')('a watch', () => {
 
   afterEach(async () => {
     expect(await run.stop()).toMatchObject({ code: 130 })
-    // The system takes a moment to end a browser's children.
+    // The operating system takes a moment to end a browser's child processes.
     for (let wait = 0; wait < 100 && processesWith(temporary).length > 0; wait++) await sleep(50)
     expect(processesWith(temporary)).toEqual([])
     expect(readdirSync(temporary)).toEqual([])

@@ -16,17 +16,17 @@ const first = article({ title: '一篇', unit: '甲馆' }, prose(60))
 
 /** Writes a file into the workspace. */
 const save = (path: string, content: string | Uint8Array) => writeFiles(folder, { [path]: content })
-/** The text of a PDF in the workspace, without blanks. */
+/** The text of a PDF in the workspace, without whitespace. */
 async function textOf(pdf: string): Promise<string> {
   const { pages } = await readPdf(readFileSync(join(folder, pdf)))
   const lines = pages.flatMap(({ lines }) => lines.map(({ text }) => text))
   return lines.join('').replace(/\s/g, '')
 }
 
-/** With what earlier builds kept, as a person has it. */
+/** An environment with the results of earlier builds, as on a user's machine. */
 const env = { BULLETIN_CACHE: join(folder, 'cache'), BULLETIN_CACHE_SIZE: undefined }
 
-/** A watch that is over when the tests of its group are. */
+/** A watch that is stopped after the tests of its group. */
 function watched(...words: string[]): () => Watching {
   let running: Watching
   beforeAll(async () => {
@@ -47,7 +47,7 @@ describe('a watch builds again when', () => {
     save('pub/one/2.md', article({ title: '有图' }, `${prose(60)}\n\n![图](images/a.png)`))
     save('pub/one/images/a.png', await drawing(40, 40))
   })
-  // What it writes lies in the folder that it watches.
+  // Its output files are in the folder that it watches.
   const run = watched('pub/one', '-o', 'pub/one/one.pdf', '--html', 'pub/one/one.html')
 
   it('an article is edited', async () => {

@@ -1,22 +1,22 @@
-/** What a Windows bitmap looks like in its file. */
+/** The fields of a Windows bitmap file. */
 export interface Bitmap {
   width: number
   height: number
   depth: 1 | 4 | 8 | 16 | 24 | 32
-  /** Rows from the top; else from the bottom, as is usual. */
+  /** Whether the rows begin at the top; usually they begin at the bottom. */
   isTopDown?: boolean
-  /** 0 plain, 1 and 2 run lengths of 8 and 4 bits, 3 with masks. */
+  /** 0 none, 1 and 2 run-length encoding of 8 and 4 bits, 3 channel masks. */
   compression?: 0 | 1 | 2 | 3
-  /** Blue, green, red of every index. */
+  /** Blue, green and red of every palette index. */
   palette?: readonly (readonly [number, number, number])[]
   masks?: readonly number[]
-  /** The header's bytes: 12 OS/2, 40 usual, 108 and 124 with masks inside. */
+  /** Size of the header in bytes: 12 for OS/2, 40 usually, 108 and 124 with masks inside. */
   header?: 12 | 40 | 108 | 124
-  /** Pixels as they stand in the file. */
+  /** Pixel data as stored in the file. */
   pixels: Buffer
 }
 
-/** A Windows bitmap, byte by byte. */
+/** Encodes a Windows bitmap. */
 export function bitmap({ width, height, depth, pixels, ...given }: Bitmap): Buffer {
   const { isTopDown = false, compression = 0, palette = [], masks = [], header: size = 40 } = given
   const head = Buffer.alloc(size)

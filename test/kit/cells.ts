@@ -1,7 +1,10 @@
 import { widthInEm } from '../../src/text/em-width.js'
 import type { TextPiece } from '../../src/typeset/compose/pieces.js'
 
-/** A text in a face whose Han and full-width marks fill a cell and whose other characters half of one. */
+/**
+ * A text piece in a face whose Han characters and full-width marks are one cell wide and all others
+ * half a cell.
+ */
 export const inCells = (text: string, size = 1000): TextPiece => ({
   kind: 'text',
   text,

@@ -5,9 +5,10 @@ import type { Diagnostic } from '../../src/model/diagnostic.js'
 import type { SourceFile } from '../../src/model/source.js'
 
 /**
- * Runs one rule on an example: articles parted by `§§`; a part that begins with a line `yaml` is
- * `bulletin.yaml`, one with `neighbour NAME` is that of another issue, one with `picture PATH` gives
- * its width in px and mm. Suggestions are on.
+ * Runs one rule on an example and returns its diagnostics, suggestions included. The example is a
+ * list of articles separated by `§§`. A part whose first line is `yaml` is `bulletin.yaml`;
+ * `neighbour NAME` begins the settings file of another issue; `picture PATH` gives a picture's width
+ * in px and mm.
  */
 export function checkCase(rule: Rule, text: string): Diagnostic[] {
   const parts = text.split('§§')

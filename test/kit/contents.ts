@@ -2,22 +2,22 @@ import type { Line } from './lines.js'
 import type { Pdf, PdfPage } from './read-pdf.js'
 import { linesIn } from './type-area.js'
 
-/** A row of the 目录 as printed. */
+/** A contents row as printed. */
 export interface ContentsRow {
   /** Empty for the row of a briefs section. */
   title: string
   number: number
-  /** Page that a click leads to. */
+  /** Target page of its link. */
   leadsTo: number | undefined
-  /** Page of the 目录 that it stands on. */
+  /** Page of the contents that the row is on. */
   on: number
   lines: Line[]
 }
 
-/** The last four cells of a line, where the number stands; mm. */
+/** Left edge of the last four cells of a line, where the page number is, mm. */
 const numberField = 28 + (156 / 28) * 24 - 0.2
 
-/** Pages of the 目录: from its title to the page before the first bookmark's. */
+/** The pages of the contents: from its title to the page before the first bookmark's target. */
 export function contentsPages({ pages, outline }: Pdf): PdfPage[] {
   const first = pages.findIndex(({ lines }) => lines.some(({ text }) => text === '目录'))
   if (first < 0) return []
@@ -25,7 +25,7 @@ export function contentsPages({ pages, outline }: Pdf): PdfPage[] {
   return pages.slice(first, end)
 }
 
-/** The rows of the 目录. */
+/** The printed contents rows. */
 export function contentsOf(pdf: Pdf): ContentsRow[] {
   const rows: ContentsRow[] = []
   let waiting: Line[] = []

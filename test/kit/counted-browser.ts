@@ -5,13 +5,13 @@ import { browserHere } from '../../src/browser/here.js'
 import { cacheFolderOf } from '../../src/system/cache-folder.js'
 
 export interface CountedBrowser {
-  /** For BULLETIN_BROWSER. */
+  /** Value for BULLETIN_BROWSER. */
   program: string
-  /** How often it was started. */
+  /** Number of starts so far. */
   starts(): number
 }
 
-/** The browser of this machine behind a script that notes every start. */
+/** Wraps this machine's browser in a script that records every start. */
 export async function countedBrowser(folder: string): Promise<CountedBrowser> {
   const program = join(folder, 'counted-browser')
   const log = join(folder, 'starts')

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A server on this machine that answers everything and remembers what it was asked for. */
+/** Starts a local server that answers every request and records it. */
 export async function countingServer(): Promise<{
   origin: string
   asked: string[]

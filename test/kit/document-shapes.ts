@@ -2,14 +2,17 @@ import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Matrix } from './matrix.js'
 import { identity, matrixOf, multiply } from './matrix.js'
 
-/** A filled path or a picture on a page, as the box round it, mm from the sheet's left and top edge. */
+/**
+ * A filled path or a picture on a page, as its bounding box: mm from the top left corner of the
+ * sheet.
+ */
 export interface Shape {
   kind: 'fill' | 'picture'
   left: number
   top: number
   width: number
   height: number
-  /** #rrggbb; of a picture, the colour that was set last. */
+  /** #rrggbb; for a picture, the colour that was set last. */
   colour: string
 }
 

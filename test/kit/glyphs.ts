@@ -2,29 +2,29 @@ import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Matrix } from './matrix.js'
 import { identity, matrixOf, multiply } from './matrix.js'
 
-/** One glyph where it stands on the sheet. */
+/** A glyph and its position on the sheet. */
 export interface Glyph {
   text: string
-  /** Its origin on the baseline, mm from the sheet's left and top edge. */
+  /** Its origin on the baseline, mm from the top left corner of the sheet. */
   x: number
   y: number
-  /** Advance, mm. */
+  /** Advance width, mm. */
   width: number
-  /** Size of the type, pt. */
+  /** Font size, pt. */
   size: number
-  /** Family as embedded, without the subset's prefix: `BulletinFangsong`. */
+  /** Embedded font family without the subset prefix: `BulletinFangsong`. */
   font: string
-  /** Whether it is furniture of the page (page number, rule) rather than text to be read. */
+  /** Whether it is an artifact (page number, rule) and not content. */
   artifact: boolean
 }
 
-/** What pdfjs makes of a page's content stream. */
+/** A page's content stream as parsed by pdfjs. */
 export interface Operators {
   fnArray: readonly number[]
   argsArray: readonly (readonly unknown[] | null)[]
 }
 
-/** The fonts that a page sets type in, by pdfjs's own names. */
+/** The fonts used on a page, by pdfjs's internal names. */
 export const fontsIn = ({ fnArray, argsArray }: Operators): string[] => [
   ...new Set(
     fnArray.flatMap((operator, index) =>
@@ -41,7 +41,10 @@ interface ShownGlyph {
 
 const mm = 25.4 / 72
 
-/** Follows a content stream and says where every glyph stands. `fontName` names a loaded font. */
+/**
+ * Interprets a content stream and returns every glyph with its position. `fontName` maps a loaded
+ * font's id to its name.
+ */
 export function glyphsOf(
   { fnArray, argsArray }: Operators,
   height: number,

@@ -3,7 +3,7 @@ import { compose } from '../../src/input/manuscript/compose.js'
 import { understand } from '../../src/input/manuscript/understand.js'
 import { type WordParts, wordFile } from './word.js'
 
-/** A Word file as the importer writes it, its pictures under their own names. */
+/** Runs the importer on a Word file; pictures keep their own names. */
 export function imported(
   given: WordParts | Uint8Array,
   { changes = 'accept', section }: { changes?: 'accept' | 'reject'; section?: string } = {},
@@ -20,5 +20,5 @@ export function imported(
   return { ...made, head: head.trim(), body: body.trim(), redHead: plan.redHead }
 }
 
-/** The paragraphs of a body, each on a line. */
+/** The paragraphs of a body, one on each line. */
 export const blocksOf = ({ body }: { body: string }): string[] => body.split('\n\n')

@@ -1,19 +1,21 @@
 import type { Glyph } from './glyphs.js'
 
-/** Glyphs on one baseline, from left to right. */
+/** The glyphs on one baseline, from left to right. */
 export interface Line {
   text: string
-  /** Left edge of the first glyph, baseline, right edge of the last, mm. */
+  /** Left edge of the first glyph, baseline, and right edge of the last glyph, mm. */
   x: number
   y: number
   right: number
   glyphs: Glyph[]
 }
 
-/** Baselines that are no farther apart are one line, mm; Chromium snaps them to whole pixels. */
+/**
+ * Maximum distance of baselines that count as one line, mm. Chromium snaps them to whole pixels.
+ */
 const sameLine = 0.6
 
-/** Glyphs of a page by line, from the head of the page down. */
+/** Groups the glyphs of a page into lines, from top to bottom. */
 export function linesOf(glyphs: readonly Glyph[]): Line[] {
   const rows: Glyph[][] = []
   for (const glyph of glyphs.toSorted((a, b) => a.y - b.y)) {

@@ -1,7 +1,7 @@
-/** The front-matter of an article that a test writes; values are YAML as they stand. */
+/** Front-matter keys of a test article. Values are written as YAML. */
 export type Keys = Record<string, string | number | boolean>
 
-/** An article's file. Titles and the like are given as JSON, which YAML reads. */
+/** The text of an article file. Strings are written as JSON, which is valid YAML. */
 export function article(keys: Keys, body: string): string {
   const lines = Object.entries({ section: '工作交流', ...keys })
     .filter(([, value]) => value !== '')
@@ -13,8 +13,8 @@ const characters =
   '各协会坚持服务群众组织文化活动交流经验法读书走进社区乡村青年志愿整理方史料河桥山门窗'
 
 /**
- * `count` Han characters without any mark: each fills a cell. The same `seed`, the same text. They
- * come in no order that repeats, so that no check of the prose has anything to say.
+ * `count` Han characters without marks; each fills a cell. Deterministic for a `seed`. The order
+ * does not repeat, so that the prose checks report nothing.
  */
 export function han(count: number, seed = 0): string {
   const all = [...characters]
@@ -28,14 +28,14 @@ export function han(count: number, seed = 0): string {
   return chosen.join('')
 }
 
-/** A paragraph of about `count` characters with marks as prose has them. */
+/** A paragraph of about `count` characters with realistic punctuation. */
 export function prose(count: number, seed = 0): string {
   const text = [...han(count, seed)]
   for (let i = 9 + (seed % 5); i < text.length; i += 10 + ((i + seed) % 7)) text[i] = '，'
   return `${text.join('').replace(/，$/, '')}。`
 }
 
-/** Some paragraphs of prose. */
+/** Several paragraphs of prose. */
 export const paragraphs = (count: number, length = 120, seed = 0): string =>
   Array.from({ length: count }, (_, i) =>
     prose(length + ((i * 37 + seed * 11) % 60), seed + i),

@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html'
 import { parseMarkdown, toContent } from '../../src/input/markdown/markdown.js'
 
-/** Markdown as it goes on the page, with what is said about it as `line:column rule`. */
+/** Renders Markdown; diagnostics are returned as `line:column rule`. */
 export function page(markdown: string, options: { numbering?: 'manual' | 'auto' } = {}) {
   const { body, diagnostics } = parseMarkdown(markdown, { file: '01.md' })
   const content = toContent(body, { file: '01.md', idPrefix: 'a12', ...options })
@@ -15,7 +15,7 @@ export function page(markdown: string, options: { numbering?: 'manual' | 'auto' 
   }
 }
 
-/** The page alone, for a text about which there is nothing to say. */
+/** The HTML of a text; expects no diagnostics. */
 export function html(markdown: string): string {
   const { html, said } = page(markdown)
   if (said.length > 0) throw new Error(said.join('\n'))

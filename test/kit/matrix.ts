@@ -1,9 +1,9 @@
-/** A PDF transformation [a b c d e f]. */
+/** A PDF transformation matrix [a b c d e f]. */
 export type Matrix = readonly [number, number, number, number, number, number]
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0]
 
-/** First `inner`, then `outer`, as PDF's `cm` puts them together. */
+/** The product that applies `inner` first and `outer` second, as PDF's `cm`. */
 export const multiply = (outer: Matrix, inner: Matrix): Matrix => [
   outer[0] * inner[0] + outer[2] * inner[1],
   outer[1] * inner[0] + outer[3] * inner[1],
@@ -13,7 +13,7 @@ export const multiply = (outer: Matrix, inner: Matrix): Matrix => [
   outer[1] * inner[4] + outer[3] * inner[5] + outer[5],
 ]
 
-/** pdfjs hands matrices over as six arguments, or as one list of six. */
+/** Reads a matrix from pdfjs arguments: six numbers, or one list of six. */
 export function matrixOf(given: readonly unknown[]): Matrix {
   const list = given.length === 6 ? given : Array.from(given[0] as ArrayLike<number>)
   const [a, b, c, d, e, f] = list.map(Number)

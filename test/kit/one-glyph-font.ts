@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { Font } from 'fonteditor-core'
 import subsetFont from 'subset-font'
 
-/** A font named `family` that draws one character and the blank, and no other. */
+/** A font named `family` that contains only one character and the space. */
 export async function oneGlyphFont(family: string, character: string): Promise<Buffer> {
   const source = await readFile(resolve('dist/fonts/BulletinHei.ttf'))
   const font = Font.create(await subsetFont(source, ' 口', { targetFormat: 'sfnt' }), {

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 
-/** A photo that does not compress well, as real ones do not. Orientation as EXIF counts it, 1–8. */
+/** A noisy photo that, like a real one, compresses badly. `orientation` is the EXIF value, 1–8. */
 export function photo({
   width,
   height,
@@ -23,7 +23,7 @@ export function photo({
   return turned.jpeg({ quality: 92 }).toBuffer()
 }
 
-/** A plain picture. */
+/** A picture of one colour. */
 export const drawing = (width: number, height: number): Promise<Buffer> =>
   sharp({ create: { width, height, channels: 3, background: '#cc4422' } })
     .png()

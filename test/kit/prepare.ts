@@ -6,21 +6,21 @@ import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A folder that lives as long as the run: what several test files print once. */
+    /** A folder that exists for the whole run, for prints shared by several test files. */
     runFolder: string
   }
 }
 
 /**
- * Before all tests: the program and its fonts are built, so that every test finds them, and a
- * folder for the whole run is made. Returns what removes it.
+ * Global setup: builds the program and its fonts, and creates the run's folder. Returns the
+ * teardown function.
  */
 export function setup(project: TestProject): () => void {
   const root = join(import.meta.dirname, '../..')
   const built = ['dist/start.js', 'dist/fonts/coverage.json'].every((file) =>
     existsSync(join(root, file)),
   )
-  // `npm test` has just built them; only a single test run by hand on a fresh checkout has not.
+  // `npm test` builds first; only a single test run by hand on a fresh checkout needs this build.
   if (!built) {
     const tsx = join(root, 'node_modules/tsx/dist/cli.mjs')
     execFileSync(process.execPath, [tsx, join(root, 'scripts/build.ts')], { stdio: 'inherit' })

@@ -9,17 +9,17 @@ import { readPdf } from './read-pdf.js'
 import type { Files } from './workspace.js'
 import { copyFixture, writeFiles } from './workspace.js'
 
-/** An issue as it came off the press. */
+/** A printed issue. */
 export interface Printed {
   report: IssueReport
   /** The issue's folder. */
   folder: string
-  /** Bytes of the PDF; empty when none was made. */
+  /** Bytes of the PDF; empty if none was made. */
   bytes: Uint8Array
   pdf: Pdf
 }
 
-/** A PDF that was not made. */
+/** Represents a PDF that was not made. */
 const nothing: Pdf = {
   pages: [],
   outline: [],
@@ -30,15 +30,15 @@ const nothing: Pdf = {
   showsTitle: false,
 }
 
-/** Prints one issue: a folder, or files given here. */
+/** Prints one issue, given as a folder or as files. */
 export async function buildFixture(into: string, issue: string | Files): Promise<Printed> {
   const { one } = await press(into, { one: issue })
   return one
 }
 
 /**
- * Prints several issues with one browser, through the program itself. An issue is a folder's path
- * or its files; these get the bundled fonts unless they say otherwise.
+ * Prints several issues with one browser, through the command line. An issue is a folder's path or
+ * its files; the latter use the bundled fonts unless their settings name others.
  */
 export async function press<Name extends string>(
   into: string,
@@ -75,14 +75,14 @@ function withFonts(files: Files): Files {
 }
 
 /**
- * An issue of `fixtures/`, printed once a run whichever test files ask for it, with the bundled
- * fonts.
+ * Prints an issue of `fixtures/` with the bundled fonts. It is printed once in a run, even if
+ * several test files use it.
  */
 export async function pressFixture(fixture: string): Promise<Printed> {
   const home = join(inject('runFolder'), fixture.replaceAll('/', '-'))
   const kept = join(home, 'kept')
   if (!existsSync(kept)) {
-    // Two workers may both print it; the first to finish keeps the place.
+    // Two workers may print it at the same time; the result of the first to finish is kept.
     const own = `${home}-${process.pid}`
     const folder = copyFixture(fixture, own)
     const pdf = join(own, `${basename(folder)}.pdf`)

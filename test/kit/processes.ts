@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Programs of this machine that run with a word in their command line or environment (Linux). */
+/** Ids of the processes that have a word in their command line or environment (Linux). */
 export function processesWith(word: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
@@ -10,7 +10,7 @@ export function processesWith(word: string): number[] {
           readFileSync(`/proc/${name}/${file}`, 'latin1').includes(word),
         )
       } catch {
-        // It has ended, or is not ours.
+        // The process has ended or belongs to another user.
         return false
       }
     })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { root } from './workspace.js'
 
 export interface Run {
-  /** Undefined when a signal ended it. */
+  /** Exit code; undefined if a signal ended the process. */
   code: number | undefined
   stdout: string
   stderr: string
@@ -11,18 +11,18 @@ export interface Run {
 
 export interface RunOptions {
   cwd?: string
-  /** Over the environment of the test; undefined removes a variable. */
+  /** Overrides the environment; undefined removes a variable. */
   env?: Record<string, string | undefined>
-  /** Told of the process as soon as it runs. */
+  /** Called with the process id as soon as the process runs. */
   onStart?: (pid: number) => void
 }
 
-/** The program that is tested: this checkout's, or one installed elsewhere. */
+/** The program under test: that of this checkout, or one installed elsewhere. */
 const bin = process.env.BULLETIN_TEST_PROGRAM ?? join(root, 'bin/bulletin.js')
 
-/** Starts the program with the words typed. */
+/** Starts the program with command-line arguments. */
 export function start(words: readonly string[], options: RunOptions = {}) {
-  // Every build is a real one, and leaves nothing in the person's cache.
+  // The cache is off, so that every build runs completely and writes nothing to the user's cache.
   const usual = { CI: undefined, SOURCE_DATE_EPOCH: undefined, BULLETIN_CACHE_SIZE: '0' }
   const env = { ...process.env, ...usual, ...options.env }
   const child = spawn(process.execPath, [bin, ...words], {
@@ -36,7 +36,7 @@ export function start(words: readonly string[], options: RunOptions = {}) {
   return child
 }
 
-/** Runs the program as a person would: words typed → exit code and what was said. */
+/** Runs the program with command-line arguments; returns exit code and output. */
 export function bulletin(words: readonly string[], options: RunOptions = {}): Promise<Run> {
   const child = start(words, options)
   const said = { stdout: '', stderr: '' }
@@ -52,5 +52,5 @@ export function bulletin(words: readonly string[], options: RunOptions = {}): Pr
   })
 }
 
-/** The last line that a text says. */
+/** The last line of a text. */
 export const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? ''

@@ -12,17 +12,17 @@ export interface Bookmark {
   page: number
 }
 
-/** A place on a page that leads elsewhere: to a page of this file, or to an address. */
+/** A link on a page: to a page of this file or to an address. */
 export interface Link {
   page?: number
   url?: string
-  /** mm from the sheet's left and top edge. */
+  /** Position in mm from the top left corner of the sheet. */
   left: number
   top: number
   bottom: number
 }
 
-/** An element of the structure tree that screen readers follow. */
+/** An element of the structure tree, used by screen readers. */
 export interface Tag {
   role: string
   alt?: string
@@ -31,20 +31,20 @@ export interface Tag {
 }
 
 export interface PdfPage {
-  /** From 1. */
+  /** Page number, from 1. */
   number: number
-  /** mm. */
+  /** Page size, mm. */
   width: number
   height: number
   glyphs: Glyph[]
   lines: Line[]
-  /** Everything on it, without line ends. */
+  /** All text of the page, without line ends. */
   text: string
   links: Link[]
   tags: Tag[]
 }
 
-/** How a font is in the file. */
+/** How a font is embedded. */
 export interface PdfFont {
   type3: boolean
   embedded: boolean
@@ -54,18 +54,18 @@ export interface Pdf {
   pages: PdfPage[]
   outline: Bookmark[]
   labels: string[] | null
-  /** The document's information dictionary: Title, Author, CreationDate … */
+  /** The document information dictionary: Title, Author, CreationDate … */
   info: Record<string, unknown>
-  /** By family as embedded. */
+  /** Fonts by embedded family name. */
   fonts: Map<string, PdfFont>
   lang: string
-  /** Whether a window shows the title rather than the file's name. */
+  /** Whether viewers show the title instead of the file name (DisplayDocTitle). */
   showsTitle: boolean
 }
 
-/** Reads a PDF back: what stands where. */
+/** Parses a PDF into pages, lines, links, bookmarks, tags and fonts. */
 export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
-  // Pictures are not decoded: only their room matters here, and pdfjs decodes slowly.
+  // Pictures are not decoded: only their positions are needed, and pdfjs decodes slowly.
   const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, maxImageSize: 1 })
   const file = await task.promise
   try {
@@ -99,7 +99,7 @@ async function readPage(
 ): Promise<PdfPage> {
   const [, , width = 0, height = 0] = page.view
   const operators = (await page.getOperatorList()) as Operators
-  // On a busy machine the fonts come after the list that names them.
+  // On a busy machine the fonts load after the operator list that names them.
   await Promise.all(
     fontsIn(operators).map((id) => new Promise((resolve) => page.commonObjs.get(id, resolve))),
   )
@@ -142,7 +142,7 @@ async function linksOf(
   return links
 }
 
-/** The page that a destination, explicit or by name, means; counted from 1. */
+/** The page of a destination, explicit or named; counted from 1. */
 async function pageOf(file: PDFDocumentProxy, given: string | unknown[]): Promise<number> {
   const place = typeof given === 'string' ? await file.getDestination(given) : given
   if (!place) throw new Error(`nothing is called ${given}`)
@@ -181,6 +181,6 @@ const tagsOf = (node: Node | null): Tag[] =>
       children: tagsOf(child),
     }))
 
-/** Every tag of a page at whatever depth. */
+/** The tags of a page at all depths. */
 export const allTags = (tags: readonly Tag[]): Tag[] =>
   tags.flatMap((tag) => [tag, ...allTags(tag.children)])

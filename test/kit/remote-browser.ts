@@ -11,7 +11,7 @@ export interface RemoteBrowser {
   close(): Promise<void>
 }
 
-/** The bundled browser as a service somewhere else would run it: on a port, with fonts of its own. */
+/** Starts the bundled browser like a remote service: on a port, with fonts of its own. */
 export async function remoteBrowser(folder: string): Promise<RemoteBrowser> {
   const { path, libraries } = await unpackBundled(
     bundledPackage() ?? '',
@@ -54,8 +54,8 @@ export async function remoteBrowser(folder: string): Promise<RemoteBrowser> {
 }
 
 /**
- * A line to a browser that breaks each time the browser has sent so many bytes, `cuts` times in
- * all: only a PDF on its way is that large.
+ * A proxy to a browser that closes the connection after every so many bytes from the browser,
+ * `cuts` times in total. Only a PDF transfer reaches that size.
  */
 export async function breakingLine(
   { address }: RemoteBrowser,

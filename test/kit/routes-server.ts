@@ -3,10 +3,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll } from 'vitest'
 
-/** What a server gives for a path: a body with status 200, or whatever a listener does. */
+/** Response for a path: a body with status 200, or a request listener. */
 export type Route = string | Uint8Array | RequestListener
 
-/** A server on this machine that remembers what it was asked for; closed after the last test of the file. */
+/** Starts a local server that records requests. It is closed after the last test of the file. */
 export async function routesServer(routes: Record<string, Route>) {
   const asked: IncomingMessage[] = []
   const server = createServer((request, response) => {
@@ -25,7 +25,7 @@ export async function routesServer(routes: Record<string, Route>) {
   return { port, origin: `http://127.0.0.1:${port}`, asked }
 }
 
-/** A route that leads on. */
+/** A route that redirects. */
 export const redirectTo =
   (location: string): RequestListener =>
   (_, response) =>

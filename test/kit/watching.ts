@@ -7,20 +7,20 @@ import { start } from './program.js'
 /** A report of `--watch --json`. */
 export type RebuiltReport = IssueReport & { changed: string[]; took: number }
 
-/** `bulletin build … --watch`, running. */
+/** A running `bulletin build … --watch`. */
 export interface Watching {
   pid: number
   /** The next report that it prints (`--json`). */
   report(): Promise<RebuiltReport>
-  /** Reports up to and with the first that fits. */
+  /** Reports up to and including the first that `fits`. */
   reportsUntil(fits: (report: RebuiltReport) => boolean): Promise<RebuiltReport[]>
-  /** The lines that it says on stderr, up to and with the first that matches. */
+  /** Lines of stderr up to and including the first that matches. */
   until(pattern: RegExp): Promise<string>
-  /** Presses Ctrl-C and waits for the end. */
+  /** Sends SIGINT (Ctrl-C) and waits for the process to end. */
   stop(): Promise<Run>
 }
 
-/** Starts a watch. Whoever starts it stops it. */
+/** Starts a watch. The caller has to stop it. */
 export function watching(words: readonly string[], options: RunOptions = {}): Watching {
   const child = start(['build', ...words, '--watch'], options)
   const said = { stdout: '', stderr: '' }

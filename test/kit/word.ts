@@ -16,7 +16,7 @@ const wordNamespaces = [
   'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"',
 ].join(' ')
 
-/** The parts of a Word file, as XML without its outermost element. */
+/** The parts of a Word file, as XML without the root element. */
 export interface WordParts {
   body: string
   styles?: string
@@ -26,11 +26,11 @@ export interface WordParts {
   comments?: string
   header?: string
   footer?: string
-  /** Pictures by their names in `word/media/`; the relation of each is its name without the ending. */
+  /** Pictures by file name in `word/media/`. The relation id is the name without extension. */
   media?: Record<string, Uint8Array>
-  /** Addresses that links lead to, by the id of their relation. */
+  /** Link targets by relation id. */
   links?: Record<string, string>
-  /** More parts, by their full names. */
+  /** Additional parts by full name. */
   others?: Record<string, Uint8Array>
 }
 
@@ -47,7 +47,7 @@ const parts = [
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-/** A Word file of the parts given, byte for byte the same every time. */
+/** Builds a Word file from its parts. The same parts give the same bytes. */
 export function wordFile(given: WordParts): Uint8Array {
   const { body, media = {}, links = {}, others = {} } = given
   const relation = (id: string, type: string, target: string, more = '') =>
@@ -102,7 +102,7 @@ function contentTypes(names: readonly string[]): string {
   return `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${defaults.join('')}${override('document', 'document.main')}${names.map((name) => override(name, name)).join('')}</Types>`
 }
 
-/** Text as XML. */
+/** Escapes text for XML. */
 export const xmlText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
@@ -110,19 +110,19 @@ export const xmlText = (text: string): string =>
 export const run = (text: string, properties = ''): string =>
   `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${xmlText(text)}</w:t></w:r>`
 
-/** A paragraph: its runs (or a text), and its properties as XML. */
+/** A paragraph: its runs or a text, and its properties as XML. */
 export const paragraph = (content: string, properties = ''): string =>
   `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${/^<(?:w|m|mc):/.test(content) ? content : content && run(content)}</w:p>`
 
-/** The East Asian typeface and the size in points, as properties of a run. */
+/** Run properties for the East Asian typeface and the size in pt. */
 export const face = (typeface: string, size?: number, more = ''): string =>
   `<w:rFonts w:ascii="Times New Roman" w:eastAsia="${typeface}" w:hAnsi="Times New Roman"/>${more}${size === undefined ? '' : `<w:sz w:val="${size * 2}"/>`}`
 
-/** Numbered by a list. */
+/** Paragraph properties for an item of a list. */
 export const listed = (numId: number, level = 0): string =>
   `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${numId}"/></w:numPr>`
 
-/** A definition of a list by its levels (format and text), and the list of the same number. */
+/** A list definition by its levels (format and text), and the list with the same number. */
 export function list(id: number, levels: readonly [string, string, string?][]): string {
   const written = levels.map(
     ([format, text, more = ''], level) =>
@@ -131,7 +131,7 @@ export function list(id: number, levels: readonly [string, string, string?][]): 
   return `<w:abstractNum w:abstractNumId="${id}">${written.join('')}</w:abstractNum><w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`
 }
 
-/** A table of cells; a cell is its content, and its properties as XML. */
+/** A table. A cell is its content, optionally with its properties as XML. */
 export const table = (rows: readonly (readonly (string | [string, string])[])[]): string =>
   `<w:tbl>${rows
     .map(
@@ -145,7 +145,7 @@ export const table = (rows: readonly (readonly (string | [string, string])[])[])
     )
     .join('')}</w:tbl>`
 
-/** A picture in a line; `more` goes into its fill, `turn` are degrees. */
+/** An inline picture. `more` is additional XML in its fill; `turn` is a rotation in degrees. */
 export const picture = (
   relation: string,
   { width = 200, height = 150, crop = '', turn = 0, flip = '' } = {},

@@ -11,20 +11,20 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll } from 'vitest'
 
-/** The checkout. */
+/** Root folder of the checkout. */
 export const root = join(import.meta.dirname, '../..')
 
-/** Files by their path inside a folder. */
+/** File contents by path inside a folder. */
 export type Files = Record<string, string | Uint8Array>
 
-/** A temporary folder of a test file, removed after its last test. */
+/** Creates a temporary folder for a test file; it is removed after the last test. */
 export function workspace(name: string): string {
   const folder = mkdtempSync(join(tmpdir(), `bulletin-test-${name}-`))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
-/** Writes files into a folder that is made when missing. */
+/** Writes files into a folder, which is created if necessary. */
 export function writeFiles(folder: string, files: Files): string {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
@@ -34,8 +34,8 @@ export function writeFiles(folder: string, files: Files): string {
 }
 
 /**
- * Copies an issue of `fixtures/` with its parent's settings to where it prints with the bundled
- * fonts alone: the same pages on every machine. Returns the copy's folder.
+ * Copies an issue of `fixtures/` with its parent's settings, changed to use only the bundled fonts:
+ * the pages are then the same on every machine. Returns the copy's folder.
  */
 export function copyFixture(fixture: string, into: string): string {
   const source = join(root, 'fixtures', fixture)

@@ -28,7 +28,7 @@ describe('the head of a briefing', () => {
     expect(name.glyphs[0]?.font).toBe('BulletinTitle')
     expect(name.glyphs[0]?.size).toBeGreaterThanOrEqual(36)
     expect(off(centreOf(name), 106)).toBeLessThan(1)
-    // The highest stroke of these letters is 85 % of the size over the baseline.
+    // The highest stroke of these letters is 85 % of the font size above the baseline.
     expect(off(name.y - 0.85 * sizeOf(name), sheet.top + 20)).toBeLessThan(tolerance)
     expect(off(centreOf(issue), 106)).toBeLessThan(tolerance)
     expect(issue.y).toBeGreaterThan(name.y + sheet.line)
@@ -121,7 +121,7 @@ describe('the pages of a briefing', () => {
       ]),
     )
     const marks = `secrecy: 内部资料\ncopyNumber: "0012"\nnote: ${prose(80)}\n`
-    // Two lines of name, and a note that goes to the next page as a whole.
+    // A name of two lines, and a note that moves to the next page as a whole.
     const note = `feature: 专辑\nnote: ${prose(270)}\n`
     const made = await press(folder, {
       marked: { 'bulletin.yaml': settings('书库简报', marks), ...articles },
@@ -169,7 +169,7 @@ describe('the pages of a briefing', () => {
     expect(made.one.pdf.pages[0]?.text).not.toContain('本期要目')
     expect(lineWith(made.pages.pdf.pages, '书库整理').text).toMatch(/…1$/)
     expect(made.two.pdf.pages[0]?.text).toContain('第3期')
-    // Its one page is odd: the tail is on it all the same.
+    // Its only page is odd, and has the tail nevertheless.
     expect(rulesOf((await shapesOf(made.one.bytes))[0]).length).toBeGreaterThan(2)
   })
 

@@ -8,7 +8,10 @@ import { type Files, workspace } from '../kit/workspace.js'
 
 const folder = workspace('contents-rows')
 
-/** Its 目录 has so many rows: three sections, their articles, and 简讯 with the row of its number. */
+/**
+ * An issue whose contents have `rows` rows: three sections, their articles, and 简讯 with the row of
+ * its page number.
+ */
 function issueOf(rows: number, settings = ''): Files {
   const files: Files = { 'bulletin.yaml': `title: 工作通讯\nstartOn: flow\n${settings}` }
   const articles = rows - 5
@@ -20,12 +23,12 @@ function issueOf(rows: number, settings = ''): Files {
   return files
 }
 
-/** What stands in the 目录 under its title, page by page. */
+/** The lines of the contents below its title, page by page. */
 const listed = ({ pdf }: Printed) =>
   contentsPages(pdf).map((page) => linesIn(page).filter(({ text }) => text !== '目录'))
 
 const fits = 22
-/** Four rows more than fit, and one as 简讯 has its number beside it. */
+/** Four rows more than fit, and one row that is saved by setting 简讯 beside its page number. */
 const squeezed = fits + 5
 const onOnePage = Array.from({ length: 12 }, (_, n) => squeezed - 11 + n)
 const onTwoPages = [squeezed + 1, 30, 33, 36, 40, 47, 48, 49, 50, 51, 52]
@@ -107,7 +110,7 @@ function titlesOf(settings: string): Files {
   return files
 }
 
-/** The lines of a list of contents, page by page: what leads elsewhere, without the dots before it. */
+/** The lines of the contents that are links, page by page, without leading dots. */
 const linesOfTitles = ({ pdf }: Printed) =>
   pdf.pages.map((page) =>
     linesIn(page)

@@ -19,14 +19,14 @@ const attached = Object.fromEntries(
     `---\ntitle: ${name}\nattachment: true\n---\n\n内容。\n`,
   ]),
 )
-/** A notice of so many lines, with three attachments. */
+/** A notice of `lines` lines with three attachments. */
 const notice = (lines: number) => ({
   'bulletin.yaml': settings,
   '1.md': `---\ntitle: 关于整理书库的通知\n---\n\n${'书库要整理。\n\n'.repeat(lines)}`,
   ...attached,
 })
 
-/** One paragraph that ends at every line about the foot of the first page. */
+/** One paragraph that ends at each of the lines near the foot of the first page. */
 const full = Object.fromEntries(
   [9, 10, 11, 12, 13].map((lines) => [
     `a paragraph of ${lines} lines`,
@@ -39,7 +39,7 @@ const full = Object.fromEntries(
 
 let printed: Record<string, Printed>
 beforeAll(async () => {
-  // Through these lengths the foot of the first page comes to stand at every line of the list.
+  // With these lengths, the foot of the first page falls on every line of the attachment list.
   printed = await press(folder, {
     ...Object.fromEntries([3, 4, 5, 6, 7].map((lines) => [`n${lines}`, notice(lines)])),
     ...full,

@@ -31,7 +31,7 @@ describe('信函 (GB/T 9704—2012, 10.1)', () => {
     expect(thick?.height).toBeGreaterThan(thin?.height ?? 0)
     expect(lowerThick?.height).toBeGreaterThan(lowerThin?.height ?? 0)
     expect(off(lowerThin?.top ?? 0, 277)).toBeLessThan(tolerance)
-    // From the ink of the letters, which ends a little over the foot of the em box.
+    // Measured from the ink of the letters, which ends a little above the bottom of the em box.
     expect(off(thick?.top ?? 0, footOf(mark) + 4 - 0.05 * sizeOf(mark))).toBeLessThan(tolerance)
     expect(rulesOf(shapes[1])).toHaveLength(0)
   })
@@ -39,7 +39,7 @@ describe('信函 (GB/T 9704—2012, 10.1)', () => {
   it('begins the mark at 30 mm, without 文件', async () => {
     const { pages } = await printed('letter')
     const mark = lineWith(pages, '澄川市文化志愿者协会')
-    // The highest stroke of these letters is 86 % of the size over the baseline.
+    // The highest stroke of these letters is 86 % of the font size above the baseline.
     expect(off(mark.y - 0.86 * sizeOf(mark), 30)).toBeLessThan(tolerance)
     expect(mark.text).not.toContain('文件')
   })

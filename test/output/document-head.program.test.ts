@@ -19,7 +19,7 @@ import { root } from '../kit/workspace.js'
 
 const red = '#e60012'
 
-/** Where the ink of a line's highest stroke is, mm from the sheet's upper edge. */
+/** The highest point of a line's ink, mm from the top of the sheet. */
 function inkTop(line: Line): number {
   const face = openSync(join(root, 'dist/fonts/BulletinTitle.ttf'))
   if (!('layout' in face)) throw new Error('a collection')
@@ -33,7 +33,7 @@ describe('版头 (GB/T 9704—2012, 7.2)', () => {
     for (const [index, text] of ['000012', '秘密★1年', '加急'].entries()) {
       const line = lineWith(pages, text)
       expect(off(line.x, sheet.left)).toBeLessThan(tolerance)
-      // In the middle of its grid line.
+      // Vertically centred in its grid line.
       const middle = sheet.top + sheet.line * (index + 0.5)
       expect(off((topOf(line) + footOf(line)) / 2, middle)).toBeLessThan(tolerance)
       expect(line.glyphs[0]?.font).toBe(index === 0 ? 'BulletinFangsong' : 'BulletinHei')
@@ -78,7 +78,7 @@ describe('版头 (GB/T 9704—2012, 7.2)', () => {
     expect(off(inkTop(first), 72)).toBeLessThan(tolerance)
     expect(off(first.x, third.x)).toBeLessThan(tolerance)
     expect(off(first.right, third.right)).toBeLessThan(tolerance)
-    // On the line of the middle one, to the right of all names.
+    // Level with the middle name, to the right of all names.
     const suffix = part(second, '文件')
     expect(suffix.x).toBeGreaterThan(first.right)
   })

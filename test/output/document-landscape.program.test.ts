@@ -19,7 +19,7 @@ const files = {
   '02.md': `---\ntitle: 任务分工表\nattachment: true\n---\n\n<!-- landscape -->\n\n${table}\n\n<!-- /landscape -->\n`,
 }
 
-/** Left edge of the first letters of a text that is turned: all of its glyphs stand at one x. */
+/** Left edge of the letters of a rotated text: all of its glyphs have the same x. */
 const across = (page: PdfPage, text: string): number[] =>
   page.glyphs.filter((glyph) => glyph.text === text).map(({ x }) => x)
 

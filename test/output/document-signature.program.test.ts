@@ -41,12 +41,12 @@ describe('署名, 成文日期, 印章 (GB/T 9704—2012, 7.3.5)', () => {
     expect(off(date.right, sheet.right - 4 * sheet.cell)).toBeLessThan(tolerance)
     expect(off(centreOf(name), centreOf(date))).toBeLessThan(tolerance)
     expect(off(middleOf(date), middleOf(name) + sheet.line)).toBeLessThan(tolerance)
-    // Upright, centred from left to right, name and date a little under its middle.
+    // Horizontally centred on the date; its centre is a little above the middle of name and date.
     expect(off(seal.left + seal.width / 2, centreOf(date))).toBeLessThan(tolerance)
     const below = (middleOf(name) + middleOf(date)) / 2 - (seal.top + seal.height / 2)
     expect(below).toBeGreaterThan(1)
     expect(below).toBeLessThan(6)
-    // Less than a line under the text, and not on it.
+    // Less than a line below the text, without touching it.
     const foot = middleOf(list) + sheet.line / 2
     expect(seal.top).toBeGreaterThan(foot - tolerance)
     expect(seal.top - foot).toBeLessThan(sheet.line)
@@ -150,7 +150,7 @@ describe('署名, 成文日期, 印章 (GB/T 9704—2012, 7.3.5)', () => {
       if (last && before) pitches.add(Math.round(last.y - before.y))
       expect(footOf(date)).toBeLessThan(sheet.bottom + tolerance)
     }
-    // At least one of them had to be set tighter or wider.
+    // At least one document needed a smaller or larger line pitch.
     expect(pitches.size).toBeGreaterThan(1)
   })
 
@@ -173,7 +173,8 @@ describe('署名, 成文日期, 印章 (GB/T 9704—2012, 7.3.5)', () => {
     )
     expect(off(middleOf(date), middleOf(signed) + 2 * sheet.line)).toBeLessThan(tolerance)
     expect(off(date.right, sheet.right - 4 * sheet.cell)).toBeLessThan(tolerance)
-    // 10.2: the number two blank lines under the mark, the text two under the number; no title, no line.
+    // 10.2: the number two blank lines below the mark, the text two below the number; no title, no
+    // rule.
     const number = lineWith(pages, '第3号')
     expect(off(middleOf(text), middleOf(number) + 3 * sheet.line)).toBeLessThan(tolerance)
     expect(pages[0]?.lines.some((line) => line.text === '文化设施管理办法')).toBe(false)

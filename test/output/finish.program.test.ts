@@ -22,7 +22,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof openBrowser>>['newPage']>>
 
-/** Prints the sample once for each preparation, all in one fresh browser. */
+/** Prints the sample once for each preparation, all in one new browser. */
 async function prints(...preparations: ((page: Page) => Promise<unknown>)[]) {
   const browser = await openBrowser({
     env: process.env,
@@ -44,7 +44,7 @@ async function prints(...preparations: ((page: Page) => Promise<unknown>)[]) {
 }
 
 const nothing = async () => {}
-// Whoever looks at the page through the protocol makes the browser number its nodes earlier.
+// Inspecting the page through the protocol makes the browser number its nodes earlier.
 const lookAround = async (page: Page) =>
   Promise.all((await page.$$('li')).map((item) => item.backendNodeId()))
 const withoutDates = (bytes: Uint8Array) =>
@@ -63,7 +63,7 @@ it('gives the same bytes in another browser, on another page, after a look aroun
   const made = [...(await prints(nothing, nothing, lookAround)), ...(await prints(nothing))]
   const [first, ...others] = made.map(finish)
   for (const other of others) expect(Buffer.compare(other, first ?? other)).toBe(0)
-  // Else this test would prove nothing about the numbering.
+  // Without this, the test would prove nothing about the numbering.
   expect(new Set(made.map(withoutDates)).size).toBeGreaterThan(1)
 })
 

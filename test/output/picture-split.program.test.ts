@@ -9,7 +9,7 @@ import { workspace } from '../kit/workspace.js'
 
 const folder = workspace('split')
 
-/** A screenshot of a long conversation: a bar every 100 px on a blank ground. */
+/** A screenshot of a long conversation: a bar every 100 px on a blank background. */
 function screenshot(height: number): Promise<Buffer> {
   const bars = Array.from(
     { length: height / 100 },
@@ -42,7 +42,7 @@ describe('a screenshot many times as long as the page', () => {
   it('goes on over the next pages at its whole width when asked', () => {
     const { report, pdf } = printed.split
     expect(report.diagnostics.filter(({ rule }) => rule.startsWith('image'))).toEqual([])
-    // 156 mm wide it is 2167 mm long: nine pages and a part of two.
+    // At a width of 156 mm it is 2167 mm high: nine pages and parts of two more.
     const last = pdf.pages.findIndex(({ text }) => solid(text).includes('甲乙丙丁'))
     const first = pdf.pages.findIndex(({ text }) => solid(text).includes(han(20)))
     expect(last - first).toBeGreaterThanOrEqual(9)

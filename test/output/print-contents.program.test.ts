@@ -9,7 +9,7 @@ import { type Files, workspace } from '../kit/workspace.js'
 
 const folder = workspace('contents')
 
-/** Lengths of title about the 24 cells that a row holds, and far beyond. */
+/** Title lengths around the 24 cells of a row, and much longer ones. */
 const titleOf = (n: number) => `第${n}篇${han([4, 12, 20, 21, 22, 30, 47, 60][n % 8] ?? 9, n)}`
 
 const issueOf = (count: number, body: (n: number) => string, settings = ''): Files => {
@@ -45,7 +45,7 @@ beforeAll(async () => {
     recto: issueOf(9, (n) => paragraphs(1 + (n % 3) * 6, 120, n), 'startOn: recto\n'),
     kept: {
       'bulletin.yaml': 'title: 工作通讯\n',
-      // A number, a quotation and the end of the title at the edge of 24 cells.
+      // A number, a quotation and the end of the title near the limit of 24 cells.
       ...Object.fromEntries(
         Array.from({ length: 24 }, (_, n) => {
           const title = `${han(n, n)}2022/2021年“体验式”${han(5, n)}`
@@ -57,7 +57,7 @@ beforeAll(async () => {
   })
 })
 
-/** Everything that the 目录 claims, held against the pages themselves. */
+/** Compares every page number and link of the contents with the pages themselves. */
 function expectTrue({ pdf, report }: Printed): void {
   const rows = contentsOf(pdf)
   const titled = report.articles.filter(({ file }) => !file.includes('简讯'))

@@ -16,10 +16,12 @@ sections: [要闻, 工作交流, 简讯]
 staff: { 总编辑: 尹 红, 编辑: 宋 禾 }
 distribution: { 送: ${JSON.stringify(prose(60))}, 发: ${JSON.stringify(prose(40))} }
 `
-/** An issue whose only article takes `pages` pages and leaves `free` lines of the last. */
+/**
+ * An issue whose only article takes `pages` pages and leaves `free` lines of the last one empty.
+ */
 const sized = (pages: number, free: number, more = ''): Files => ({
   'bulletin.yaml': settings + more,
-  // The section's name takes a line, the title three.
+  // The section's name takes one line, the title three.
   '1.md': article({ title: '标题' }, han(28 * (25 * pages - 4 - free) - 2)),
 })
 const brief = (unit: string, date: string, words: string) =>
@@ -60,7 +62,8 @@ beforeAll(async () => {
     },
     flow: {
       'bulletin.yaml': `${settings}startOn: flow\n`,
-      // Nine lines of the page, then ten with the empty one: six are left, a note, a title and a line need seven.
+      // The page has nine lines of text, then ten with the empty line. Six lines are left, but a
+      // note, a title and a line need seven.
       '1.md': article({ title: '甲', section: '要闻' }, han(28 * 5 - 2)),
       '2.md': article({ title: '乙' }, han(28 * 5 - 2, 1)),
       '3.md': article({ title: '丙', note: '按：选登一篇。' }, paragraphs(2)),
@@ -237,7 +240,7 @@ describe('page numbers', () => {
 
   it('stand 7 mm under the type area', () => {
     for (const page of issue.pdf.pages.slice(1)) {
-      // The dash runs through the middle of the line, some 0.36 em over the baseline.
+      // The dash is at mid-height of the line, about 0.36 em above the baseline.
       const middle = (pageNumberOf(page)?.y ?? 0) - 0.36 * ((14 * 25.4) / 72)
       expect(Math.abs(middle - typeArea.bottom - 7)).toBeLessThan(0.5)
     }

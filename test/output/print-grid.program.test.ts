@@ -6,7 +6,7 @@ import { linesIn, textIn, typeArea } from '../kit/type-area.js'
 import { workspace } from '../kit/workspace.js'
 
 const folder = workspace('grid')
-/** Positions may be off by this much: Chromium snaps baselines to whole pixels. */
+/** Allowed deviation of positions, mm: Chromium snaps baselines to whole pixels. */
 const tolerance = 0.2
 
 let printed: Record<'plain' | 'thirty' | 'mixed', Printed>
@@ -41,7 +41,7 @@ beforeAll(async () => {
   })
 })
 
-/** Pages that hold nothing but running text: not the first of the article and not the last. */
+/** Pages of running text only: neither the first nor the last page of the article. */
 const fullPages = ({ pdf: { pages } }: Printed) =>
   pages
     .filter((page) => linesIn(page).length > 0)
@@ -65,7 +65,7 @@ describe('a page of plain text', () => {
     for (const page of fullPages(printed.plain)) {
       const lines = linesIn(page)
       const first = lines[0]?.y ?? 0
-      // The baseline of the first line lies inside the first line of the type area.
+      // The baseline of the first line is inside the first line of the type area.
       expect(first).toBeGreaterThan(typeArea.top + 4)
       expect(first).toBeLessThan(typeArea.top + typeArea.line)
       for (const [row, { y, glyphs }] of lines.entries()) {
@@ -93,7 +93,8 @@ describe('a page of plain text', () => {
       expect(lines).toHaveLength(22)
       for (const [row, { y, glyphs }] of lines.entries()) {
         expect(glyphs).toHaveLength(30)
-        // The pitch is rounded down to eighths of a px, or a column holds one line less (page.ts).
+        // The pitch is rounded down to 1/8 px, otherwise a layout column would hold one line less
+        // (page-geometry.ts).
         const place = (lines[0]?.y ?? 0) + (row * 225) / 22
         expect(y - place).toBeLessThan(tolerance)
         expect(place - y).toBeLessThan(tolerance + row * 0.01)

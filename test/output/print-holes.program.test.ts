@@ -8,17 +8,20 @@ import { workspace } from '../kit/workspace.js'
 
 const folder = workspace('holes')
 
-/** So many paragraphs of one line. */
+/** `count` paragraphs of one line. */
 const lines = (count: number, seed = 0) =>
   Array.from({ length: count }, (_, n) => `${han(20, seed + n)}。`).join('\n\n')
-/** A paragraph of so many lines: the first has 26 cells, the others 28, the last is not filled. */
+/** A paragraph of `count` lines: the first has 26 cells, the others 28; the last is not full. */
 const paragraph = (count: number, opening: string, seed = 0) =>
   `${opening}${han(26 + 28 * (count - 2) + 10 - opening.length, seed)}。`
 /** 156 × 117 mm: 13 lines, and one for its caption. */
 const photo = (caption: string, directive = '') => `![${caption}](p.png${directive})`
 const table = `| 栏 | 数 |\n| --- | --- |\n${Array.from({ length: 8 }, (_, n) => `| 第${n}行 | ${n} |`).join('\n')}`
 
-/** Every article begins a page: a title of three lines, the first of the issue with its section's name over it. */
+/**
+ * Every article begins a page with a title of three lines; the first of the issue has its section's
+ * name above it.
+ */
 const articles = {
   first: '一行。',
   shrunk: [lines(11), photo('缩小的图'), '图书馆的一段。', lines(3)],
@@ -53,7 +56,7 @@ const files = (startOn: string) => ({
   ),
 })
 
-/** Pictures at ever other places of a page, and text enough about them. */
+/** Pictures at changing positions of a page, with enough text around them. */
 const long = Object.fromEntries(
   Array.from({ length: 10 }, (_, n) => {
     const text = (count: number) => paragraph(count, `第${n}篇`, n * 10 + count)
@@ -72,7 +75,7 @@ beforeAll(async () => {
   })
 })
 
-/** The lines of an article, one list a page. */
+/** The lines of an article, one list for each page. */
 const pagesOf = (name: Name): string[][] => {
   const { report, pdf } = own.pages
   const starts = report.articles.map(({ page }) => page ?? 0)
@@ -93,7 +96,7 @@ describe('a picture that does not fit under the text', () => {
 
   it('comes after the paragraph that fills the page', () => {
     const [page, next] = pagesOf('filled')
-    // Title, fourteen lines, and eight of the twelve of the paragraph.
+    // Title, fourteen lines, and eight of the paragraph's twelve.
     expect(page).toHaveLength(1 + 14 + 8)
     expect(at(page, '移上来')).toBe(15)
     expect(at(next, '后移的图')).toBe(4)

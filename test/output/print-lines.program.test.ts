@@ -11,38 +11,38 @@ const folder = workspace('lines')
 const closing = /^[，。、；：！？）〕］｝〉》」』】”’·％‰℃]/u
 const opening = /[（〔［｛〈《「『【“‘]$/u
 
-/** Sentences in which every mark, number and dash comes to stand at every place of a line. */
+/** Sentences in which every mark, number and dash occurs at every position of a line. */
 const awkward = Array.from(
   { length: 60 },
   (_, n) =>
     `${han(14 + (n % 31), n)}，共2021年12月31日${han(n % 5, n)}计1,234.5万元——${han(n % 7, n)}“${han(9, n)}。”${han(n % 11, n)}……《${han(6, n)}》（${han(n % 9, n + 1)}）、${han(12 + (n % 13), n)}0—3岁，电话0731-84828624，占15.6%，“5·29”。`,
 ).join('\n\n')
-/** Paragraphs whose length rises by one: every last line there can be. */
+/** Paragraphs of increasing length, so that every possible last line occurs. */
 const tails = Array.from(
   { length: 58 },
   (_, n) => `${han(40 + n, n)}。\n\n${han(39 + n, n)}，众。\n\n${han(39 + n, n)}冯 棠。`,
 ).join('\n\n')
-/** A heading after ever longer text: at every place of a page. */
+/** A heading after texts of increasing length: at every position of a page. */
 const headings = Array.from(
   { length: 50 },
   (_, n) => `${prose(60 + n * 9, n)}\n\n${'#'.repeat(2 + (n % 3))} 标题${han(n % 30, n)}`,
 ).join('\n\n')
 
-/** Articles of which the last line comes to stand at every place about the foot of a page. */
+/** Articles whose last line occurs at every position near the foot of a page. */
 const signed = Object.fromEntries(
   Array.from({ length: 12 }, (_, n) => {
     const lines = Array.from({ length: 40 + n }, (_, line) => `${han(20, line)}。`).join('\n\n')
     return [`${n + 10}.md`, article({ title: `署名${n}`, unit: '甲县文化馆' }, lines)]
   }),
 )
-/** A span of numbers, an address and a row of quotations at every place of a line. */
+/** A number range, an address and a row of quotations at every position of a line. */
 const runs = Array.from(
   { length: 28 },
   (_, n) =>
     `${han(30 + n, n)}4000～6000人次${han(20, n)}。\n\n${han(30 + n, n)}https://example.org/reading/2021/index.html${han(20, n)}。\n\n${han(20 + n, n)}“人”“手”“口”“田”“土”“山”“水”${han(20, n)}。`,
 ).join('\n\n')
 
-/** A long number, its unit and the end of the paragraph, at every place of a line. */
+/** A long number, its unit and the end of the paragraph, at every position of a line. */
 const chains = Array.from({ length: 28 }, (_, n) => `${han(40 + n, n)}0731-84828624号楼。`).join(
   '\n\n',
 )
@@ -71,7 +71,7 @@ beforeAll(async () => {
   ]
 })
 
-/** Lines of running text and of what stands between it; tables have lines of their own. */
+/** Lines of running text and of the blocks between; tables are excluded. */
 const linesOf = ({ pdf }: Printed): Line[] =>
   pdf.pages.flatMap((page) => linesIn(page)).filter(({ text }) => text.trim() !== '')
 const body = (printed: Printed): Line[] =>
@@ -94,7 +94,7 @@ describe('a line', () => {
     const texts = body(own.awkward).map(({ text }) => text)
     expect(texts.filter((text) => text.includes('——')).length).toBeGreaterThan(20)
     const wrong = texts.filter((text) => /(^|[^…])…([^…]|$)|(^|[^—])—([^—]|$)/u.test(text))
-    // 0—3岁 is one dash by right.
+    // The single dash in 0—3岁 is correct.
     expect(wrong.filter((text) => !text.includes('0—3'))).toEqual([])
   })
 
@@ -117,7 +117,8 @@ describe('a line', () => {
 
   it('is not torn open by what follows it', () => {
     const texts = body(own.runs).map(({ text }) => text.trim())
-    // A span or a part of an address may go to the next line; the Han character before it stays.
+    // A part of a number range or address may move to the next line; the Han character before it
+    // stays.
     const torn = texts.filter((text, index) => {
       const next = texts[index + 1] ?? ''
       return !text.endsWith('。') && widthInEm(text) < 22 && /^[\x21-\x7e～“]/.test(next)

@@ -17,7 +17,7 @@ const sides: [string, string][] = [
   ['**社区**', ''],
   ['[书店](https://a.cn)', '*人*'],
 ]
-/** Every mark between all that may stand beside it, about the end of the first line. */
+/** Every mark between all characters that may be next to it, near the end of the first line. */
 const joined = marks.flatMap((mark) =>
   sides.flatMap(([before, after], n) =>
     Array.from(
@@ -26,7 +26,7 @@ const joined = marks.flatMap((mark) =>
     ),
   ),
 )
-/** The same words in lists and notes. */
+/** The same text in lists and notes. */
 const list = '- 第一项\n- 第二项·其中\n  - 里面一项\n\n1. 编号\n\n署名。[^1]\n\n[^1]: 注。\n'
 
 let printed: Record<'marks' | 'list', Printed>
@@ -55,7 +55,7 @@ describe('the bullet of a list', () => {
     const bullets = lines().flatMap(({ glyphs }) => glyphs.filter(({ text }) => text === '•'))
     expect(bullets).toHaveLength(3)
     for (const { font, size } of bullets) {
-      // 黑体 draws • 0.23 of its size wide, 仿宋 0.11 and as small as ·.
+      // In 黑体 • is 0.23 of the font size wide; in 仿宋 0.11, as small as ·.
       expect(font).toBe('BulletinHei')
       expect(size * 0.23).toBeGreaterThan(4.5)
     }

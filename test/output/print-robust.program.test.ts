@@ -33,7 +33,7 @@ let wideOnes: Record<string, Printed>
 beforeAll(async () => {
   const photos: Files = {}
   for (let n = 1; n <= 4; n++) photos[`${n}.jpg`] = await photo({ width: 4000, height: 3000 })
-  // Red above, blue below when turned upright as EXIF says: stored lying on its side.
+  // Red above blue when rotated upright as EXIF says; the stored image lies on its side.
   const upright = await sharp({
     create: { width: 300, height: 600, channels: 3, background: 'red' },
   })
@@ -110,7 +110,8 @@ beforeAll(async () => {
 describe('text is as large as ever beside', () => {
   it.each(Object.keys(wide))('%s', (name) => {
     const { pdf, report } = wideOnes[name.replaceAll(' ', '-')] as Printed
-    // What cannot be fitted is reported; then nothing is printed, and nothing is too small.
+    // A block that cannot be fitted is reported and nothing is printed; otherwise nothing is too
+    // small.
     if (report.pdf === undefined) {
       expect(report.diagnostics.map(({ rule }) => rule)).toContain('too-wide')
       return

@@ -10,7 +10,7 @@ import { copyFixture, workspace, writeFiles } from '../kit/workspace.js'
 const folder = workspace('same')
 const issue = copyFixture('issue-54', folder)
 
-/** Builds the whole issue in a process of its own. */
+/** Builds the whole issue in a separate process. */
 async function build(name: string, env: Record<string, string | undefined>): Promise<Buffer> {
   const path = join(folder, `${name}.pdf`)
   const { code, stderr } = await bulletin(['build', issue, '-o', path], { env })

@@ -56,7 +56,7 @@ describe('emoji and signs', () => {
 
   it('print in an open face of one colour, a sequence as one figure of one em', () => {
     const drawn = glyphsOf(made.symbols).filter(({ font }) => font === 'BulletinEmoji')
-    // What asks for the look of an emoji (U+FE0F) is a blank without an advance.
+    // The emoji variation selector (U+FE0F) is a blank glyph without an advance.
     const figures = drawn.filter(({ text }) => text !== ' ')
     expect(figures).toHaveLength(EMOJI.length)
     const [first] = figures

@@ -14,7 +14,7 @@ const accounts = `| 序号 | 日期 | 项目 | 金额（元） | 经手人 | 备
 const telephones = `|${' 电话 |'.repeat(6)}\n|${' --- |'.repeat(6)}\n|${' 0731-84828624 |'.repeat(6)}`
 const small = '| 甲 | 乙 |\n| --- | --- |\n| 子 | 丑 |'
 
-/** Each lead-in after ever longer text: at every place of a page. */
+/** Each lead-in after texts of increasing length: at every position of a page. */
 const everywhere = (introduction: (n: number) => string, follows: string) =>
   Array.from(
     { length: 30 },
@@ -32,13 +32,15 @@ ${han(40)}，
 
 引子。`
 
-/** Four columns that are alike, of numbers that are not, beside a text that takes what it can. */
+/**
+ * Four similar columns with different numbers, beside a text column that takes the remaining width.
+ */
 const quarters = (rows: number) =>
   `| 地区 |${[...'一二三四'].map((n) => ` ${n}季度（元） |`).join('')} 全年合计（元） | 备注 |
 | --- |${' ---: |'.repeat(5)} --- |
 ${Array.from({ length: rows }, (_, n) => `| 甲区 | 1,234.5 | 134,567.50 | ${n + 1} | 1,234,567.50 | 11,234,567.50 | ${han(40, n)} |`).join('\n')}`
 
-/** Ten columns across a page turned sideways: some alike by chance, beside names and dates. */
+/** Ten columns on a landscape page: some similar by chance, beside names and dates. */
 const year = (cut: string) =>
   `| 馆别 | > | 接待读者（万人次） | > | 外借图书（万册次） | 异地还入（万册次） | 活动${cut}（场） | 地方文献${cut}（件） | 楼下书房${cut}（处） | 开通日期 |
 | :--- |${' ---: |'.repeat(8)} :---: |
@@ -95,7 +97,7 @@ describe('the columns of a table', () => {
     for (const number of ['1,234.5', '134,567.50', '1,234,567.50', '11,234,567.50'])
       expect(texts.filter((text) => text.includes(number)).length, number).toBeGreaterThan(0)
     const numbers = lines().find(({ text }) => text.includes('134,567.50'))?.glyphs ?? []
-    // Right-aligned: where the first four end.
+    // Right-aligned, at the right edges of the first four.
     const figures = numbers.filter(({ text }) => /[\d,.]/.test(text))
     const ends = figures
       .filter(({ x, width }, n) => (figures[n + 1]?.x ?? Infinity) - x - width > 1)
@@ -122,7 +124,7 @@ describe('the columns of a table', () => {
 
 const pagesOf = ({ pdf }: Printed) => pdf.pages.slice(2).map(linesIn)
 
-/** What stands on one baseline, columns side by side. */
+/** The texts on one baseline, across columns. */
 const baselines = (printed: Printed) =>
   pagesOf(printed)
     .flat()

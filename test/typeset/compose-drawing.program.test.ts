@@ -22,7 +22,7 @@ import { itemsOf } from '../../src/typeset/compose/items.js'
 
 const bundledFolder = resolve('dist/fonts')
 const cells = 20
-/** Pixels of a cell. */
+/** Size of a cell, px. */
 const size = 20
 
 let folder: string
@@ -57,7 +57,7 @@ const element = (tagName: string, value: string): Element => ({
   children: [text(value)],
 })
 
-/** Marks in rows, words that kern, markup at the edges of lines, marks in another face. */
+/** Sequences of marks, words with kerning, markup at the edges of lines, marks in another face. */
 const paragraph: Element = {
   type: 'element',
   tagName: 'p',
@@ -79,7 +79,7 @@ const face = (role: FontRole, bold = false): InlineFace => ({
     ),
 })
 
-/** The lines that the composer makes of the paragraph, and the paragraph with them drawn in. */
+/** The composer's lines of the paragraph, and the paragraph with these lines drawn. */
 function composed() {
   const read = inlineText(paragraph.children, face('fangsong'), (_, { tagName }) =>
     tagName === 'strong' ? face('fangsong', true) : face('kai'),
@@ -104,7 +104,7 @@ const style = `
     text-spacing-trim:space-all;text-autospace:no-autospace}
   wbr{white-space:normal}`
 
-/** The lines on the page: the text of each, and where its last character ends, in cells. */
+/** The lines on the page: the text of each, and the right edge of its last character, in cells. */
 async function drawnLines(fontCss: string, html: string) {
   await page.setContent(
     `<!doctype html><html lang="zh-CN"><style>${fontCss}${style}</style>${html}`,
@@ -120,7 +120,7 @@ async function drawnLines(fontCss: string, html: string) {
         range.setStart(node, at)
         range.setEnd(node, at + 1)
         const box = range.getBoundingClientRect()
-        // A space where a line ends.
+        // A space at the end of a line.
         if (box.height === 0) continue
         const middle = box.top + box.height / 2
         const line = found.at(-1)

@@ -25,7 +25,7 @@ const element = (tagName: string, ...content: (ElementContent | string)[]): Elem
   children: content.map((one) => (typeof one === 'string' ? { type: 'text', value: one } : one)),
 })
 
-/** The content of a paragraph with its lines drawn in, as HTML. */
+/** The content of a paragraph with its lines drawn, as HTML. */
 function setLines(paragraph: Element, cells: number): string {
   const read = inlineText(paragraph.children, cell, faceWithin)
   const items = itemsOf(read.pieces)

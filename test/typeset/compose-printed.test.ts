@@ -11,7 +11,7 @@ const printed = readFileSync(new URL('../data/printed-lines.txt', import.meta.ur
   .split('\n\n')
   .map((block) => block.split('\n'))
 
-/** The same text in lines of 28 cells, as we break it. */
+/** The same text composed into lines of 28 cells. */
 function ourLines(lines: readonly string[]): string[] {
   const text = lines.join('')
   const items = itemsOf([inCells(text)])
@@ -19,7 +19,7 @@ function ourLines(lines: readonly string[]): string[] {
   return made.map(({ first, last }) => text.slice(items[first]?.from, items[last]?.to))
 }
 
-/** Which lines begin and end at the same characters. */
+/** The number of lines that begin and end at the same characters in both. */
 function equalLines(a: readonly string[], b: readonly string[]): number {
   const spans = (lines: readonly string[]) => {
     let at = 0

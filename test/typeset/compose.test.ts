@@ -30,7 +30,7 @@ function set(content: string | readonly Piece[], cells: number, settings: Settin
 
 const linesOf = (...args: Parameters<typeof set>) => set(...args).texts
 
-/** The width of a line as drawn: its advances with all that is added and taken away. */
+/** The drawn width of a line: its advances with all adjustments. */
 function drawnWidth({ items }: Composed, line: ComposedLine): number {
   const shown = items.slice(line.first, line.shown + 1)
   const advances = shown.reduce((sum, { advance }) => sum + advance, 0)
@@ -38,10 +38,10 @@ function drawnWidth({ items }: Composed, line: ComposedLine): number {
   return advances + changes + line.spread
 }
 
-/** What the only line of a text is wide. */
+/** The width of the only line of a text. */
 const widthOf = (text: string, settings: Settings = {}) => set(text, 100, settings).lines[0]?.width
 
-/** A text with `|` where something was taken from or added to an item, in hundredths of an em. */
+/** The adjustments of a line's items, before and after each, in hundredths of an em. */
 const changesOf = (composed: Composed, line = 0) =>
   composed.lines[line]?.adjustments.map(({ item, before, after }) => [
     item,
@@ -268,7 +268,7 @@ describe('whatever the text', () => {
   it('no line begins or ends with a mark that may not, nor parts a number or a word', () => {
     fc.assert(
       fc.property(paragraph, cells, settings, (text, width, how) => {
-        // Marks in a row that fill a line leave no choice.
+        // A sequence of marks that fills a line leaves no choice.
         fc.pre(!/[^一-龥]{11}/.test(text))
         for (const line of linesOf(text, width, how).slice(1)) {
           expect(line).not.toMatch(/^[，。、；：！？”’）》〉】』」〕·～／－—…％℃ ]/)
@@ -305,7 +305,7 @@ describe('whatever the text', () => {
     fc.assert(
       fc.property(fc.array(clause, { minLength: 1, maxLength: 12 }), cells, (clauses, width) => {
         for (const line of set(clauses.join(''), width).lines) {
-          // A character with its mark, and one more where the last line would have held but one.
+          // A character with its mark, and one more where the last line would otherwise be a runt.
           if (!line.isEnd) expect(line.natural).toBeGreaterThanOrEqual(width * 1000 - 2500)
           expect(line.width).toBeLessThanOrEqual(width * 1000)
         }

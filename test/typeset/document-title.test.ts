@@ -20,7 +20,7 @@ describe('the shape of a title (GB/T 9704—2012, 7.3.1)', () => {
     expect(lines.join('')).toBe(title)
     const lengths = lines.map(widthInEm)
     expect(Math.max(...lengths)).toBeLessThanOrEqual(20)
-    // A title that fills its lines to the last cell has no room for a shape: one line more.
+    // A title that fills its lines completely leaves no room for a shape, so it gets one line more.
     expect(lines.length).toBeLessThanOrEqual(Math.ceil((widthInEm(title) + 1) / 20))
     expect(new Set(lengths).size).toBeGreaterThan(1)
     for (const [index, length] of lengths.slice(1, -1).entries()) {

@@ -63,7 +63,7 @@ describe('a template folder of the editor’s own', () => {
 
   it('may hide a heading, and every link and number of the 目录 is still true', () => {
     const { pdf, report } = printed.hidden
-    // The browser makes no bookmark of it, which is seen in the first print.
+    // The browser creates no bookmark for it; the first print reveals that, and a second follows.
     expect([report.exitCode, report.prints]).toEqual([0, 2])
     expect(pdf.outline.map(({ title }) => title)).toEqual(['一篇'])
     expect(contentsOf(pdf).map(({ number, leadsTo }) => [number, leadsTo])).toEqual([[3, 3]])

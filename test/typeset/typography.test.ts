@@ -6,7 +6,7 @@ import { setType } from '../../src/typeset/typography/typography.js'
 import { page } from '../kit/markdown-page.js'
 
 const set = (markdown: string, gap = true) => setType(page(markdown).tree, { gap })
-/** The words as set, without the marks of what may not be parted. */
+/** The typeset text, without the markup of unbreakable runs. */
 const words = (markdown: string, gap = true) => textOf(set(markdown, gap)).trim()
 const html = (markdown: string) => toHtml(set(markdown))
 
