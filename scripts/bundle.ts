@@ -18,8 +18,12 @@ const withoutJsYaml: Plugin = {
   },
 }
 
-/** Bundles the program and the programmatic API; a module that is imported late is a file of its own. */
-export async function bundle(root: string): Promise<void> {
+/**
+ * Bundles the program and the programmatic API; a module that is imported late is a file of its own.
+ *
+ * @param options.sourcemap for the coverage of the tests; not in what is published.
+ */
+export async function bundle(root: string, { sourcemap = false } = {}): Promise<void> {
   const dist = join(root, 'dist')
   const { metafile } = await build({
     entryPoints: { start: join(root, 'src/cli/start.ts'), index: join(root, 'src/index.ts') },
@@ -28,12 +32,13 @@ export async function bundle(root: string): Promise<void> {
     bundle: true,
     splitting: true,
     metafile: true,
+    sourcemap,
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    minifySyntax: true,
+    minifySyntax: !sourcemap,
     // Names stay: a stack that somebody sends should say something.
-    minifyWhitespace: true,
+    minifyWhitespace: !sourcemap,
     legalComments: 'linked',
     external: [
       // Native or data-carrying packages are loaded from where npm put them.

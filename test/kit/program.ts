@@ -24,7 +24,9 @@ const bin = process.env.BULLETIN_TEST_PROGRAM ?? join(root, 'bin/bulletin.js')
 export function start(words: readonly string[], options: RunOptions = {}) {
   // The cache is off, so that every build runs completely and writes nothing to the user's cache.
   const usual = { CI: undefined, SOURCE_DATE_EPOCH: undefined, BULLETIN_CACHE_SIZE: '0' }
-  const env = { ...process.env, ...usual, ...options.env }
+  const coverage = process.env.BULLETIN_TEST_COVERAGE
+  const counted = coverage === undefined ? {} : { NODE_V8_COVERAGE: coverage }
+  const env = { ...process.env, ...usual, ...counted, ...options.env }
   const child = spawn(process.execPath, [bin, ...words], {
     cwd: options.cwd ?? root,
     env,
