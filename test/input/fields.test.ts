@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fields } from '../../src/input/article/fields.js'
+import { isForeignKey } from '../../src/input/article/foreign-keys.js'
 import { parseArticle } from '../../src/input/parse-issue.js'
 import { dayFrom, isoDay } from '../../src/text/day.js'
 
@@ -46,6 +47,9 @@ const cases = {
       ['二零二四年十二月三十一日', { year: 2024, month: 12, day: 31 }],
       ['二○二四年十月', { year: 2024, month: 10 }],
       ['2024年三月18号', { year: 2024, month: 3, day: 18 }],
+      ['2024-03-18 10:00:00', { year: 2024, month: 3, day: 18 }],
+      ['2024-03-18T22:10+08:00', { year: 2024, month: 3, day: 18 }],
+      ['2024/3/18 9:30', { year: 2024, month: 3, day: 18 }],
     ],
     fails: '2026/3-1',
   },
@@ -278,4 +282,19 @@ describe('any text whatever', () => {
       { numRuns: 300 },
     )
   })
+})
+
+it.each(Object.entries(fields))('no key of another program is taken for %s', (key, { alias }) => {
+  expect([key, alias].filter(isForeignKey)).toEqual([])
+})
+
+it('takes keys without lines of dashes for the head, and puts the lines there', () => {
+  const text = '\n标题：运动会\r\n栏目：要闻\r\n\r\n各位家长：\r\n'
+  const { value, diagnostics } = parse(text)
+  expect(value?.fields).toEqual({ title: '运动会', section: '要闻' })
+  const [{ at, severity, fix } = { at: undefined }] = diagnostics
+  expect([at?.line, severity]).toEqual([2, 'warning'])
+  const fixed = text.slice(0, fix?.from) + fix?.text + text.slice(fix?.to)
+  expect(fixed).toBe('---\r\n标题：运动会\r\n栏目：要闻\r\n---\r\n\r\n各位家长：\r\n')
+  expect(parse('时间：五月\n标题：无\n\n正文。').value?.fields).toEqual({})
 })

@@ -11,6 +11,7 @@ import { decodeMapping } from '../settings/schema.js'
 import { settingNames } from '../settings/settings.js'
 import { readYaml } from '../yaml/read.js'
 import { fieldNames, fields } from './fields.js'
+import { isForeignKey } from './foreign-keys.js'
 import { splitFrontMatter } from './front-matter.js'
 import { implausibleTitle } from './implausible-title.js'
 import { toNote } from './key-markdown.js'
@@ -98,7 +99,8 @@ function readFields(file: SourceFile, text: string, single: boolean): Head {
   if (map === undefined)
     return { fields: {}, where: {}, broken: diagnostics.length > 0, diagnostics }
   const elsewhere = { names: new Set(settingNames.keys()), place: ' bulletin.yaml 里' }
-  const vocabulary = { known, elsewhere, passed: single ? settingNames : undefined }
+  const passed = single ? settingNames : undefined
+  const vocabulary = { known, elsewhere, passed, isForeign: isForeignKey }
   const said = decodeMapping<Fields>(map, { table: fields, origin, rule: 'field', vocabulary })
   return {
     fields: said.value,

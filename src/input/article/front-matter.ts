@@ -6,7 +6,7 @@ import { fileStart } from '../../model/place.js'
 import type { SourceFile } from '../../model/source.js'
 import { excerpt } from '../../text/excerpt.js'
 import { fieldNames } from './fields.js'
-import { misplaced } from './misplaced-front-matter.js'
+import { bareHead, misplaced } from './misplaced-front-matter.js'
 
 /** An article cut in two; both parts keep the line numbers of the file. */
 export interface FrontMatter {
@@ -40,6 +40,8 @@ export function splitFrontMatter(file: SourceFile): FrontMatter {
 /** A file that does not begin with `---`: it has no front-matter, or one that is not seen as such. */
 function headless(file: SourceFile): FrontMatter {
   const { text } = file
+  const bare = bareHead(file, fieldNames)
+  if (bare) return { ...bare, broken: false, diagnostics: [bare.diagnostic] }
   const found = misplaced(file, fieldNames)
   if (found === undefined) return { yaml: '', body: text, broken: false, diagnostics: [] }
   const { diagnostic, through } = found

@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../../model/diagnostic.js'
-import { errorAt } from '../../model/diagnostic.js'
+import { errorAt, warningAt } from '../../model/diagnostic.js'
 import type { SourceFile } from '../../model/source.js'
 import { excerpt } from '../../text/excerpt.js'
 import type { KeyNames } from '../settings/schema.js'
+import { isForeignKey } from './foreign-keys.js'
 
 /** How far down a front-matter that should open the file is looked for, in lines. */
 const REACH = 40
@@ -25,10 +26,10 @@ export function misplaced(
     return length > 0 && names.has(keyOf(rows[0])) && rows.every(isRow)
   }
   const first = lines.findIndex((line) => line.trim() !== '')
-  const other = otherHead(lines, first, names)
-  if (other) {
+  const hugo = headOfHugo(lines, first)
+  if (hugo) {
     const at = { line: first + 1, column: 1 }
-    const { through, trouble } = other
+    const { through, trouble } = hugo
     return { diagnostic: errorAt({ file: file.path, at }, trouble), through }
   }
   const open = lines.findIndex((line, index) => isDashes(line) && isBlock(index + 1))
@@ -61,29 +62,58 @@ function lookAt(lines: readonly string[], open: number, first: number): Trouble 
   return { rule: 'front-matter-late', message, hint: '把 --- 到 --- 这几行移到文件最上面。' }
 }
 
-/** A head between no dashes at all: Hugo's `+++`, or keys down to the first blank line. */
-function otherHead(
+/**
+ * A head without a single line of dashes: keys from the first line that has words down to a blank one,
+ * every one of them known and the title among them. That is never a text, so it is read, with a warning
+ * whose fix puts the dashes.
+ *
+ * @returns the keys with the lines above them, and the body with as many blank lines.
+ */
+export function bareHead(
+  { path, text }: SourceFile,
+  names: KeyNames,
+): { yaml: string; body: string; diagnostic: Diagnostic } | undefined {
+  const lines = text.split('\n')
+  const first = lines.findIndex(hasWords)
+  const end = lines.findIndex((line, index) => index > first && !hasWords(line))
+  if (first === -1 || end === -1) return undefined
+  const rows = lines.slice(first, end).map((line) => withAsciiColon(line.trim()))
+  const isHead = rows.every((row) => names.has(keyOf(row)) || isForeignKey(keyOf(row)))
+  if (!isHead || !rows.some((row) => names.get(keyOf(row)) === 'title')) return undefined
+  const at = { line: first + 1, column: 1 }
+  const message = `“${excerpt(rows[0] ?? '')}”上下没有 ---，当作稿件开头的各项。`
+  const hint = '在这几行的上面和下面各加一行 ---；上面的一行要在文件的最前面。'
+  const warning = warningAt({ file: path, at }, { rule: 'front-matter-open', message, hint })
+  const newline = lines[first]?.endsWith('\r') ? '\r\n' : '\n'
+  const fix = {
+    from: 0,
+    to: lines.slice(0, end).join('\n').length,
+    text: ['---', ...rows, '---'].join(newline) + (newline === '\r\n' ? '\r' : ''),
+  }
+  return {
+    yaml: '\n'.repeat(first) + rows.join('\n'),
+    body: '\n'.repeat(end) + lines.slice(end).join('\n'),
+    diagnostic: { ...warning, fix },
+  }
+}
+
+/** YAML reads no full-width colon; those of the known keys are put right with all others of theirs. */
+const withAsciiColon = (row: string) =>
+  isForeignKey(keyOf(row)) ? row.replace(/[ \t]*：[ \t\u3000]*/, ': ') : row
+
+const hasWords = (line: string) => line.trim() !== ''
+
+/** Hugo's head between two lines of `+++`. */
+function headOfHugo(
   lines: readonly string[],
   first: number,
-  names: KeyNames,
 ): { through: number; trouble: Trouble } | undefined {
-  const head = lines[first] ?? ''
-  const endOf = (isEnd: (line: string) => boolean) =>
-    lines.findIndex((line, index) => index > first && isEnd(line))
-  if (head.trim() === '+++') {
-    const close = endOf((line) => line.trim() === '+++')
-    if (close === -1) return undefined
-    const message = '开头的“+++”是 TOML 的写法（Hugo 的文章），这里不认。'
-    const hint = '上下两行 +++ 都改成 ---，各项的“名称 = "内容"”改成“名称: 内容”。'
-    return { through: close + 1, trouble: { rule: 'front-matter-open', message, hint } }
-  }
-  const blank = endOf((line) => line.trim() === '')
-  const rows = blank === -1 ? [] : lines.slice(first, blank)
-  const isHead = rows.length > 0 && rows.every((row) => names.has(keyOf(row)))
-  if (!isHead || !rows.some((row) => names.get(keyOf(row)) === 'title')) return undefined
-  const message = `“${excerpt(head)}”是稿件开头的各项，上下少了 ---。`
-  const hint = `在它上面和“${excerpt(rows.at(-1) ?? '')}”下面各加一行 ---；上面的一行要在文件的最前面。`
-  return { through: blank, trouble: { rule: 'front-matter-open', message, hint } }
+  const isPlus = (line: string | undefined) => line?.trim() === '+++'
+  const close = lines.findIndex((line, index) => index > first && isPlus(line))
+  if (!isPlus(lines[first]) || close === -1) return undefined
+  const message = '开头的“+++”是 TOML 的写法（Hugo 的文章），这里不认。'
+  const hint = '上下两行 +++ 都改成 ---，各项的“名称 = "内容"”改成“名称: 内容”。'
+  return { through: close + 1, trouble: { rule: 'front-matter-open', message, hint } }
 }
 
 const headless = (line: string): Trouble => ({

@@ -69,7 +69,15 @@ function missing(
 const hasHead = ({ text }: Article) => text.startsWith('---')
 
 const inHead = (article: Article) =>
-  hasHead(article) ? '在开头的 --- 区里' : '在文件最上面加两行 ---，中间'
+  hasHead(article)
+    ? '在开头的 --- 区里'
+    : hasBareHead(article)
+      ? '在开头的几行里'
+      : '在文件最上面加两行 ---，中间'
+
+/** Whether the article's keys stand without lines of dashes. */
+const hasBareHead = ({ text, fields }: Article) =>
+  typeof fields.title === 'string' && /^\s*[^\s#:：]+[ \t]*[:：]/.test(text)
 
 /** A word in the language of the keys of an article's front-matter; Chinese when it has none. */
 function languageOf(article: Article): string {

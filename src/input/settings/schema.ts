@@ -4,8 +4,8 @@ import type { Diagnostic } from '../../model/diagnostic.js'
 import type { Point } from '../../model/place.js'
 import { excerpt } from '../../text/excerpt.js'
 import { inLanguageOf } from '../../text/language.js'
-import type { Vocabulary } from './unknown-key.js'
-import { unknownKey } from './unknown-key.js'
+import type { UnknownKey, Vocabulary } from './unknown-key.js'
+import { meantBy, unknownKeys } from './unknown-key.js'
 import type { Decoder, JsonSchema, Origin } from './value.js'
 import { accepting, errorIn, invalid } from './value.js'
 import { asWritten, sourceOf } from './values/text.js'
@@ -56,14 +56,14 @@ export function decodeMapping<T>(map: YAMLMap, how: DecodeOptions<T>): Decoded<T
   const { origin, names = namesOf(how.table) } = how
   const said: Decoded<T> = { value: {}, where: {}, diagnostics: [] }
   const spelt = new Map<string, string>()
+  const unknown: UnknownKey[] = []
   for (const { key: node, value } of map.items.filter(isPair) as Pair[]) {
     const written = isNode(node) ? spelling(node, origin) : ''
     const at = origin.pointAt(isNode(node) && node.range ? node.range[0] : 0)
     const key = names.get(written)
     if (key === undefined) {
-      const { diagnostics, meant = '' } = unknownKey(written, { ...how, at })
-      said.diagnostics.push(...diagnostics)
-      const likely = names.get(meant)
+      unknown.push({ name: written, at })
+      const likely = names.get(meantBy(written, how.vocabulary) ?? '')
       if (likely !== undefined) said.where[likely] ??= at
       continue
     }
@@ -76,6 +76,7 @@ export function decodeMapping<T>(map: YAMLMap, how: DecodeOptions<T>): Decoded<T
     said.where[key] ??= at
     if (isNode(value) && !isEmpty(value)) readRow(key, { written, at, node: value }, how, said)
   }
+  said.diagnostics.push(...unknownKeys(unknown, how))
   return said
 }
 
