@@ -3,18 +3,21 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
-/** A process that goes on working until it is stopped. */
+/** A process that runs until it is stopped. */
 export interface BackgroundProcess {
   pid: number
-  /** Writes a line to its stdin. */
+  /** Writes a line to stdin. */
   write(line: string): void
-  /** The next line that it prints from now on. Rejects when it ends, or prints nothing in time. */
+  /**
+   * Resolves with the next line on stdout. Rejects when the process ends, or prints nothing within
+   * the timeout.
+   */
   nextLine(): Promise<string>
-  /** Rejects as soon as it ends. */
+  /** Rejects when the process ends. */
   ended: Promise<never>
-  /** Ends it with a signal. */
+  /** Stops the process with SIGTERM and waits for its end. */
   stop(): Promise<void>
-  /** Ends its stdin, after which it ends by itself. */
+  /** Closes stdin and waits for the process to end. */
   endInput(): Promise<void>
 }
 
@@ -29,7 +32,7 @@ export function startBackground(
   stderr.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-2000)
   })
-  // Whatever ends the bench, a failure as well, ends it.
+  // Stops the process whenever the benchmark ends, also after a failure.
   const kill = () => void child.kill('SIGTERM')
   process.once('exit', kill)
   const lines = createInterface({ input: stdout })
@@ -63,7 +66,7 @@ async function lineFrom(lines: ReturnType<typeof createInterface>): Promise<stri
 
 const timeout = 60_000
 
-/** Rejects when it takes longer than any build of one issue does. */
+/** Rejects when `work` takes longer than 60 s, more than any build of one issue. */
 export async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {

@@ -1,4 +1,4 @@
-/** How a person would start the browser for the fastest print. */
+/** Browser options for the fastest print. */
 export const bareFlags = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
@@ -10,7 +10,9 @@ export const bareFlags = [
   '--font-render-hinting=none',
 ]
 
-/** The print that `bulletin` makes: the page's own paper, bookmarks and tags. */
+/**
+ * Print options equivalent to those of `bulletin`: the page's own paper size, bookmarks and tags.
+ */
 export const barePrint = {
   preferCSSPageSize: true,
   printBackground: true,

@@ -1,13 +1,9 @@
 /**
- * Bare Puppeteer, as a person would write it: launch, load, print, close. What `bulletin build` is
- * measured against; it finds the page numbers already filled in and the pictures already scaled.
- * Several pages are printed one after another on one tab.
- *
  *     node bare.mjs BROWSER PAGE.html OUT.pdf [PAGE.html OUT.pdf …]
  *     node bare.mjs BROWSER PAGE.html OUT.pdf --again
  *
- * With `--again` the page stays loaded and is printed once more for each line on stdin; each print is
- * answered with a line. With `--reload` it is loaded anew before each.
+ * With `--again` the page stays loaded and is printed again for each line on stdin; each print is
+ * acknowledged with a line. With `--reload` the page is also reloaded before each print.
  */
 import { writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'

@@ -8,16 +8,19 @@ import { fontPlaces } from '../src/fonts/folders.js'
 import { fontSet } from '../src/fonts/font-set.js'
 import { packageRoot } from '../src/system/package.js'
 
-/** What `bulletin` prints with on this machine, for others to print with the same. */
+/** The browser and fonts that `bulletin` uses on this machine, for use by other contenders. */
 export interface BrowserHere {
   program: string
-  /** Its libraries and, on Linux, the private fontconfig. */
+  /** The library path of the browser and, on Linux, the private fontconfig. */
   env: Record<string, string>
-  /** Rules that find the fonts among those that the browser sees; undefined where it sees none of ours. */
+  /**
+   * `@font-face` rules that refer to fonts visible to the browser; undefined when the browser
+   * cannot see the bundled fonts.
+   */
   fontCss: string | undefined
 }
 
-/** The browser and the fonts that a build takes here: the same choice by the same code. */
+/** @throws {Error} when BULLETIN_BROWSER is a remote browser. */
 export async function browserHere(env: NodeJS.ProcessEnv): Promise<BrowserHere> {
   const { platform, arch } = process
   const home = homedir()

@@ -10,11 +10,10 @@ import { alarmsPer, caughtIn } from './check/measure.js'
 import { measureSpeed } from './check/speed.js'
 
 /**
- * How good the rules are: of the errors seeded in `fixtures/seeded` how many each rule catches, and
- * how often it is wrong per 10,000 characters of the clean texts of `fixtures/corpus`. `--alarms`
- * lists every alarm and every seed missed. `--blind` keeps to the seeds and texts that were written
- * from the table of rules alone, before anybody looked at how the rules work. `--speed` times the
- * program on a thousand articles instead.
+ * - `--alarms` lists every false positive and every missed seed.
+ * - `--blind` uses only the seeds and texts that were written from the table of rules, without
+ *   knowledge of the implementation.
+ * - `--speed` measures the time for a thousand articles instead.
  */
 const root = join(import.meta.dirname, '..')
 if (process.argv.includes('--speed')) {

@@ -1,12 +1,13 @@
-/** One way of doing a piece of work, any number of times. */
+/** One measured way of doing a piece of work. */
 export interface Contender {
-  /** What the table calls it. */
+  /** Name in the table. */
   name: string
-  /** The PDFs that it writes. */
+  /** Paths of the PDFs that it writes. */
   pdfs: readonly string[]
   /**
-   * Does it once. Resolves to how long that took, ms; `onStart` hears of the process that does it as
-   * soon as it runs. Throws with what was said when it fails: a failure is not a time.
+   * Does the work once and returns its duration in ms. `onStart` receives the process id when the
+   * process starts. Throws with the process's error output on failure, because a failed run has no
+   * meaningful time.
    */
   run(onStart?: (pid: number) => void): Promise<number>
 }

@@ -7,7 +7,7 @@ import type { ProcessWork } from './process-contender.js'
 import { processContender } from './process-contender.js'
 import { plainScript } from './scripts.js'
 
-/** `bulletin build` of some issues in a process of its own; `words` are further options. */
+/** `bulletin build` of some issues in its own process. `words` are additional options. */
 export async function bulletin(
   name: string,
   issues: readonly string[],
@@ -25,10 +25,10 @@ export async function bulletin(
   })
 }
 
-/** Nothing is taken from an earlier build. */
+/** Options that disable reuse of earlier builds. */
 export const fromScratch = { words: ['--force'] } as const
 
-/** Bare Puppeteer with finished pages, one after another in one browser. */
+/** Bare Puppeteer that prints finished pages, one after another in one browser. */
 export async function bare(
   name: string,
   pages: readonly FinishedPage[],

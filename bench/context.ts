@@ -5,19 +5,19 @@ import { packageRoot } from '../src/system/package.js'
 import type { BrowserHere } from './browser-here.js'
 import { browserHere } from './browser-here.js'
 
-/** What all scenes share. */
+/** The environment shared by all scenes. */
 export interface BenchContext {
-  /** A temporary folder, removed in the end. */
+  /** A temporary folder, removed at the end. */
   folder: string
-  /** The environment, with a cache that is empty but for the unpacked browser. */
+  /** The environment variables, with a cache that contains only the unpacked browser. */
   env: NodeJS.ProcessEnv
   browser: BrowserHere
-  /** How many back issues a batch has. */
+  /** The number of issues in the batch scene. */
   issues: number
 }
 
 export async function contextIn(folder: string, issues: number): Promise<BenchContext> {
-  // Unpacks the browser where it usually lies, when it never was.
+  // Unpacks the browser into the usual cache if necessary.
   await browserHere(process.env)
   const usual = await cacheFolderOf(process.env)
   const cache = join(folder, 'cache')
@@ -29,14 +29,14 @@ export async function contextIn(folder: string, issues: number): Promise<BenchCo
   return { folder, env, browser: await browserHere(env), issues }
 }
 
-/** A folder for the PDFs of a contender. */
+/** Creates a folder for the PDFs of a contender. */
 export async function outFolder({ folder }: BenchContext, name: string): Promise<string> {
   const out = join(folder, 'out', name)
   await mkdir(out, { recursive: true })
   return out
 }
 
-/** The program as it is installed. */
+/** The command line of the installed program. */
 export const bulletinProgram = (): [program: string, ...words: string[]] => [
   process.execPath,
   join(packageRoot(), 'bin/bulletin.js'),

@@ -2,17 +2,19 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../src/system/package.js'
 
-/** A copy of issue 54 in which one paragraph changes. */
+/** A copy of issue 54 in which one paragraph is edited. */
 export interface EditedIssue {
   folder: string
-  /** Saves the article with another number in the paragraph: a text that it never had before. */
+  /**
+   * Saves the article with a new number in the paragraph, so that its text is different every time.
+   */
   fix(): Promise<void>
 }
 
 const edited = '07-2-望津区自管公约.md'
 const before = '望津区现有文化客厅21处'
 
-/** Copies issue 54 into a folder of its own, with what its parent's settings say. */
+/** Copies issue 54 and its publication's settings to a new folder. */
 export async function editedIssue(into: string): Promise<EditedIssue> {
   const fixtures = join(packageRoot(), 'fixtures')
   const folder = join(into, 'issue-54')

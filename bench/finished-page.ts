@@ -6,28 +6,28 @@ import { type BenchContext, bulletinProgram } from './context.js'
 
 const run = promisify(execFile)
 
-/** An issue as it is printed: everything worked out, nothing left to do but to print it. */
+/** An issue as a complete printed page: only printing remains to be done. */
 export interface FinishedPage {
   /** Folder of the issue. */
   issue: string
   /** Path of the HTML. */
   page: string
-  /** Its pictures, scaled, in reading order; one that stands twice has one file. */
+  /** Its scaled pictures in reading order; a picture used twice has one file. */
   pictures: PagePicture[]
 }
 
 export interface PagePicture {
-  /** File name beside the page. */
+  /** File name, next to the page. */
   name: string
-  /** Printed size, mm. */
+  /** Printed size in mm. */
   width: number
   height: number
 }
 
 /**
- * Builds an issue and turns what `--html` gives into what prints fastest: pictures as files beside it
- * instead of `data:` addresses, and fonts from the system instead of inside the page. The content
- * security policy goes, as it forbids both.
+ * Builds an issue and converts its `--html` output to the form that prints fastest: pictures as
+ * files instead of `data:` URLs, and fonts from the system instead of embedded fonts. The content
+ * security policy is removed, because it forbids both.
  */
 export async function finishedPage(
   issue: string,
@@ -68,7 +68,7 @@ async function split(
   return { page, pictures }
 }
 
-/** The rules in place of those that carry the fonts. */
+/** Replaces the embedded `@font-face` rules by `css`. */
 function withFonts(html: string, css: string): string {
   const without = html.replace(/@font-face\{[^}]*\}\n?/g, '')
   if (without.length === html.length) throw new Error('the page carries no fonts')

@@ -1,9 +1,4 @@
-/**
- * How fast `bulletin build` is, against others that do the same work, side by side: every target that
- * the project has set itself, and whether it is met.
- *
- *     npm run bench -- [--runs N] [--only SCENE]… [--issues N] [--json]
- */
+/**     npm run bench -- [--runs N] [--only SCENE]… [--issues N] [--json] */
 import { benchOptions } from './options.js'
 import { runScenes } from './run-scenes.js'
 import { scenes } from './scenes/index.js'

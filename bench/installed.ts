@@ -7,11 +7,7 @@ import envPaths from 'env-paths'
 
 const run = promisify(execFile)
 
-/**
- * The folder of a package that only the bench needs. It is installed on demand, outside of the
- * project, and without its scripts, so that nobody who builds bulletin needs it or its platform's
- * binaries. Throws with npm's words when that fails.
- */
+/** @throws {Error} with npm's message when the installation fails. */
 export async function installed(name: string, version: string): Promise<string> {
   const { cache } = envPaths('bulletin-bench', { suffix: '' })
   const home = join(cache, `${name.replace('/', '+')}@${version}`)

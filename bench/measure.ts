@@ -4,23 +4,23 @@ import { spreadOf } from './spread.js'
 import type { TreePeak } from './tree-memory.js'
 import { watchTree } from './tree-memory.js'
 
-/** What several runs of a contender gave. */
+/** The results of several runs of a contender. */
 export interface Measured {
-  /** Wall time, milliseconds. */
+  /** Wall-clock time in ms. */
   time: Spread
-  /** Peak of the whole process tree, MB; undefined where it cannot be told. */
+  /** Peak memory of the whole process tree in MB; undefined when it cannot be measured. */
   memory: Spread | undefined
-  /** Most processes that it had at one moment; undefined where it cannot be told. */
+  /** The most simultaneous processes; undefined when it cannot be measured. */
   processes: number | undefined
 }
 
-/** More runs tell nothing new of the memory. */
+/** More runs do not improve the memory measurement. */
 const memoryRuns = 3
 
 /**
- * Runs the contenders in turn (A B A B …), so that a busy moment of the machine hits all alike: once
- * each to warm the disk, then `runs` times for the time, then a few times for the memory, since
- * looking at memory costs time.
+ * Runs the contenders alternately (A B A B …), so that load on the machine affects all of them:
+ * once each to warm the disk cache, then `runs` times for the time, then a few times for the
+ * memory, since measuring memory costs time.
  */
 export async function measure(
   contenders: readonly Contender[],
@@ -59,7 +59,7 @@ async function peakOf(contender: Contender): Promise<TreePeak | undefined> {
       watch = watchTree(pid)
     })
   } finally {
-    // Also after a failure: nothing goes on looking.
+    // Also stops the measurement after a failure.
     watch?.stop()
   }
   return watch?.stop()

@@ -3,7 +3,7 @@ import type { BenchOptions } from './run-scenes.js'
 
 const usage = '--runs 次数  --only 场次  --issues 期数  --json'
 
-/** What was typed after `npm run bench --`. */
+/** @throws {Error} for an invalid number. */
 export function benchOptions(): BenchOptions & { only: string[] } {
   const { values } = parseArgs({
     options: {

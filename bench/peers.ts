@@ -1,9 +1,4 @@
-/**
- * How fast `bulletin build` is against other tools that make a PDF of Markdown or HTML. They are
- * installed on demand, outside of the project; one that cannot be is named.
- *
- *     npm run bench:peers -- [--runs N] [--json]
- */
+/**     npm run bench:peers -- [--runs N] [--json] */
 import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { readIssue } from '../src/input/files/index.js'
@@ -22,9 +17,9 @@ import { type Target, timeRatio } from './target.js'
 interface Peer {
   name: string
   version: string
-  /** What the ratio of `bulletin build` to it may be at most. */
+  /** The target: highest ratio of the time of `bulletin build` to that of the tool. */
   most: number
-  /** Its program under `node_modules`, and its words for a page; `folder` is its own. */
+  /** The program below `node_modules`, and its arguments for a page. */
   program: string
   words(files: { html: string; markdown: string; pdf: string; browser: string }): string[]
 }
@@ -61,7 +56,10 @@ const peers: readonly Peer[] = [
   },
 ]
 
-/** The tool with our browser and fonts: HTML is the page as we print it, Markdown the articles. */
+/**
+ * Runs the tool with the same browser and fonts. HTML tools get the finished page, Markdown tools
+ * the articles.
+ */
 async function contenderOf(
   { name, version, program, words }: Peer,
   { issue, page, pictures }: FinishedPage,

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Contender } from './contender.js'
 
-/** What a contender wrote, all PDFs together. */
+/** Total pages and bytes of the PDFs of a contender. */
 export interface Printed {
   pages: number
   bytes: number
 }
 
-/** Looks at what the last run of a contender wrote. */
+/** Reads the PDFs of the contender's last run. */
 export async function printedBy({ pdfs }: Contender): Promise<Printed> {
   let pages = 0
   let bytes = 0
@@ -20,7 +20,7 @@ export async function printedBy({ pdfs }: Contender): Promise<Printed> {
   return { pages, bytes }
 }
 
-/** Of any PDF, whoever wrote it. */
+/** Returns the number of pages of any PDF. */
 async function pagesOf(pdf: Uint8Array): Promise<number> {
   const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 })
   const { numPages } = await task.promise

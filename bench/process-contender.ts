@@ -5,17 +5,17 @@ import type { Contender } from './contender.js'
 
 export interface ProcessWork {
   name: string
-  /** Program and words. */
+  /** Program and arguments. */
   command: readonly [program: string, ...words: string[]]
-  /** The whole environment. */
+  /** The complete environment. */
   env: NodeJS.ProcessEnv
   cwd?: string
   pdfs: readonly string[]
-  /** What is done before each run and not measured. */
+  /** Preparation before each run; not measured. */
   before?: () => Promise<void>
 }
 
-/** Work that is a process from its start to its end. */
+/** A contender whose work is one process from start to end. */
 export const processContender = (work: ProcessWork): Contender => ({
   name: work.name,
   pdfs: work.pdfs,

@@ -3,7 +3,7 @@ import { parseIssue } from '../src/input/parse-issue.js'
 import { arrange } from '../src/issue/arrange.js'
 import type { Issue } from '../src/model/issue.js'
 
-/** An issue as `bulletin` understands it, for others to set. */
+/** Reads an issue as `bulletin` does, as input for other tools. */
 export async function readIssueTree(folder: string): Promise<Issue> {
   const sources = await readIssue(folder, { cwd: process.cwd() })
   const { settings, articles } = parseIssue(sources)

@@ -7,7 +7,7 @@ export type Result = Measured & Printed
 
 export type Results = ReadonlyMap<Contender, Result>
 
-/** Measures every contender, then looks at what it wrote. */
+/** Measures every contender, then reads its PDFs. */
 export async function resultsOf(contenders: readonly Contender[], runs: number): Promise<Results> {
   const results = new Map<Contender, Result>()
   for (const [one, measured] of await measure(contenders, runs)) {

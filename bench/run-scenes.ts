@@ -8,25 +8,26 @@ import type { Scene } from './scene.js'
 import { outcomesOf, tableText } from './table.js'
 
 export interface BenchOptions {
-  /** Times that each contender is measured. */
+  /** The number of measured runs per contender. */
   runs: number
-  /** Back issues in a batch. */
+  /** The number of issues in the batch scene. */
   issues: number
-  /** One line of JSON a scene instead of tables. */
+  /** Prints one line of JSON per scene instead of tables. */
   json: boolean
 }
 
-/** One-minute load: what else the machine was doing. */
+/** The load average of the last minute, which shows other activity on the machine. */
 const load = () => loadavg()[0] ?? 0
 
-/** Measures scene after scene and prints what came out of each at once. */
+/** Measures the scenes one after another and prints the results of each when it is finished. */
 export async function runScenes(
   scenes: readonly Scene[],
   { runs, issues, json }: BenchOptions,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'bulletin-bench-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
-  // Unheard, a signal would end the bench without the event above, by which all is put away.
+  // Without a handler, a signal would end the process without the `exit` event, which removes the
+  // folder.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
   const context = await contextIn(folder, issues)
   for (const { name, title, prepare } of scenes) {

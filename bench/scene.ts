@@ -2,21 +2,21 @@ import type { Contender } from './contender.js'
 import type { BenchContext } from './context.js'
 import type { Target } from './target.js'
 
-/** A part of the bench: some contenders that run in turn, and what must hold between them. */
+/** A part of the benchmark: contenders that run alternately, and targets for their results. */
 export interface Scene {
-  /** For `--only`. */
+  /** Name for `--only`. */
   name: string
   /** Heading of its table. */
   title: string
-  /** Makes everything ready; only what the contenders then do is measured. */
+  /** Prepares the contenders; the preparation is not measured. */
   prepare(context: BenchContext): Promise<PreparedScene>
 }
 
 export interface PreparedScene {
   contenders: Contender[]
   targets: Target[]
-  /** Ends what was started for it. */
+  /** Ends the processes that `prepare` started. */
   close?: () => Promise<void>
-  /** What a reader of the table should know, one line each. */
+  /** Notes below the table, one line each. */
   notes?: string[]
 }

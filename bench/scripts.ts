@@ -4,8 +4,8 @@ import { build } from 'esbuild'
 import { packageRoot } from '../src/system/package.js'
 
 /**
- * A script of the bench as plain JavaScript, where Node finds puppeteer: no compiler is part of the
- * measurement. Returns its path.
+ * Bundles a benchmark script to plain JavaScript in a folder where Node finds puppeteer, so that
+ * compilation is not measured. Returns its path.
  */
 export async function plainScript(name: string): Promise<string> {
   const path = join(await scriptFolder(), `${name.replaceAll('/', '-')}.mjs`)

@@ -4,23 +4,23 @@ import type { PreparedScene } from './scene.js'
 import type { Spread } from './spread.js'
 import type { Target } from './target.js'
 
-/** A target with what came out. */
+/** A target with its result. */
 export interface Outcome {
   name: string
-  /** Null where it could not be told. */
+  /** Null when it could not be measured. */
   value: number | null
   most: number
   met: boolean | null
 }
 
-/** What came out of each target. */
+/** Evaluates the targets. */
 export const outcomesOf = (targets: readonly Target[], results: Results): Outcome[] =>
   targets.map(({ name, most, value }) => {
     const number = value(results) ?? null
     return { name, value: number, most, met: number === null ? null : number <= most }
   })
 
-/** The measurements and the targets of a scene as plain text in columns. */
+/** Returns the measurements and targets of a scene as a plain-text table. */
 export function tableText(results: Results, { targets, notes = [] }: PreparedScene): string {
   const rows = [...results].map(([{ name }, { time, memory, pages, bytes }]) => [
     name,

@@ -1,13 +1,13 @@
 import type { Contender } from './contender.js'
 import type { Result, Results } from './results.js'
 
-/** Something that must hold, worked out from the results of a scene. */
+/** A limit for a value computed from the results of a scene. */
 export interface Target {
-  /** What the table calls it. */
+  /** Name in the table. */
   name: string
-  /** What the value may be at most. */
+  /** The highest allowed value. */
   most: number
-  /** Undefined where it cannot be told. */
+  /** Undefined when it cannot be measured. */
   value(results: Results): number | undefined
 }
 
@@ -16,7 +16,7 @@ type Measure = (result: Result) => number | undefined
 const time = (result: Result): number => result.time.median
 const memory: Measure = (result) => result.memory?.median
 
-/** One contender's measure over another's. */
+/** Makes targets for the ratio of one contender's measure to another's. */
 const ratio =
   (word: string, measure: Measure) =>
   (ours: Contender, against: Contender, most: number): Target => ({
@@ -35,7 +35,7 @@ export const timeRatio = ratio('时间', time)
 export const memoryRatio = ratio('内存', memory)
 export const sizeRatio = ratio('PDF 大小', ({ bytes }) => bytes)
 
-/** How many browsers and other helpers it starts. */
+/** The number of browsers and other child processes that it starts. */
 export const helpersOf = (ours: Contender, most: number): Target => ({
   name: `启动的其他进程（浏览器）：${ours.name}`,
   most,
@@ -45,7 +45,7 @@ export const helpersOf = (ours: Contender, most: number): Target => ({
   },
 })
 
-/** How far apart the times per page of issues of different lengths are. */
+/** The ratio of the highest to the lowest time per page among issues of different lengths. */
 export const growth = (contenders: readonly Contender[], most: number): Target => ({
   name: `每页用时，整个进程：最大 ÷ 最小（${familyOf(contenders)}）`,
   most,
@@ -55,7 +55,7 @@ export const growth = (contenders: readonly Contender[], most: number): Target =
   },
 })
 
-/** The same of each page more: what does not grow (Node, the browser's start) cancels out. */
+/** The same for each additional page: constant costs (Node, browser start) cancel out. */
 export const marginalGrowth = (contenders: readonly Contender[], most: number): Target => ({
   name: `每增加一页的用时：后一段 ÷ 前一段（${familyOf(contenders)}）`,
   most,
@@ -67,7 +67,7 @@ export const marginalGrowth = (contenders: readonly Contender[], most: number): 
   },
 })
 
-/** What contenders of several lengths are called before the length. */
+/** Returns the part of the contenders' names before the length. */
 const familyOf = ([first]: readonly Contender[]) => first?.name.split('，')[0] ?? ''
 
 const resultsOf = (contenders: readonly Contender[], results: Results): Result[] =>

@@ -1,18 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two samples. */
 const interval = 25
 
-/** The most that a process and all its descendants had at one moment. */
+/** The peak values of a process and all its descendants. */
 export interface TreePeak {
-  /** Memory in MB. Shared pages are counted once (PSS), as Chromium's helpers share most of theirs. */
+  /**
+   * Memory in MB. Shared pages are counted once (PSS), because Chromium's processes share most of
+   * theirs.
+   */
   mb: number
   processes: number
 }
 
 /**
- * Watches a process and all its descendants until `stop` is called, which tells what was seen.
- * Undefined where there is no `/proc`.
+ * Samples a process and all its descendants until `stop` is called, which returns the peaks;
+ * undefined without `/proc`.
  */
 export function watchTree(pid: number): { stop(): TreePeak | undefined } {
   let peak = 0
@@ -38,7 +41,7 @@ function treeOf(root: number): number[] {
   for (const name of namesIn('/proc')) {
     const pid = Number(name)
     if (!Number.isInteger(pid)) continue
-    // After the name in brackets, which may hold anything: state, then the parent.
+    // The state and the parent follow the name in parentheses, which may contain any character.
     const parent = Number(/\) \S (\d+)[^)]*$/.exec(textOf(`/proc/${pid}/stat`))?.[1])
     children.set(parent, [...(children.get(parent) ?? []), pid])
   }

@@ -1,8 +1,4 @@
-/**
- * Sets Typst sources, one after another with one compiler, as fast as that goes.
- *
- *     node typst-set.mjs COMPILER FONTS WORKSPACE IN.typ OUT.pdf [IN.typ OUT.pdf …]
- */
+/**     node typst-set.mjs COMPILER FONTS WORKSPACE IN.typ OUT.pdf [IN.typ OUT.pdf …] */
 import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 

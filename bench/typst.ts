@@ -11,12 +11,12 @@ import { processContender } from './process-contender.js'
 import { readIssueTree } from './read-issue-tree.js'
 import { plainScript } from './scripts.js'
 
-/** Carries Typst 0.14.2. Not a dependency: the registries lack it for some platforms. */
+/** Contains Typst 0.14.2. Not a dependency, because registries lack it for some platforms. */
 const compiler = ['@myriaddreamin/typst-ts-node-compiler', '0.7.0'] as const
 
 /**
- * Typst with the text of issues (headings, paragraphs, lists, tables; no inline markup) and the scaled
- * pictures of their finished pages, on the same page and with the same fonts, in one process.
+ * Typst with the text of issues (headings, paragraphs, lists, tables; no inline markup) and the
+ * scaled pictures of their finished pages, with the same page size and fonts, in one process.
  */
 export async function typst(
   name: string,
@@ -54,7 +54,7 @@ const prelude = `
 #outline(title: none, depth: 1)
 `
 
-/** An issue as a Typst document: 目录 with page numbers, articles and briefs. */
+/** Returns an issue as a Typst document: contents with page numbers, articles and briefs. */
 async function typstSource(folder: string, pictures: readonly PagePicture[]): Promise<string> {
   const { sections } = await readIssueTree(folder)
   const left = [...pictures]
@@ -71,7 +71,7 @@ async function typstSource(folder: string, pictures: readonly PagePicture[]): Pr
 const quoted = (text: string): string =>
   `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replace(/\s+/g, ' ').trim()}"`
 
-/** Blocks of content as Typst; takes the next picture of the issue for each one that they show. */
+/** Converts content blocks to Typst. Each picture takes the next entry of `pictures`. */
 function blocks(nodes: readonly Nodes[], pictures: PagePicture[]): string[] {
   return nodes.flatMap((node) => {
     if (node.type !== 'element') return []

@@ -7,8 +7,8 @@ import type { FinishedPage } from './finished-page.js'
 import { plainScript } from './scripts.js'
 
 /**
- * Bare Puppeteer that keeps its browser and the loaded page, and only prints; with `reload` it loads
- * the page anew before each print, as one that has changed must be. `stop` ends it.
+ * Bare Puppeteer that keeps the browser and the loaded page and only prints. With `reload`, it
+ * reloads the page before each print, as a changed page requires. `stop` ends the process.
  */
 export async function warmPage(
   { page }: FinishedPage,

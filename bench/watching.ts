@@ -7,8 +7,8 @@ import { type BenchContext, bulletinProgram, outFolder } from './context.js'
 import type { EditedIssue } from './edited-issue.js'
 
 /**
- * `bulletin build --watch`: from the save of an article until the new PDF has taken its place. `stop`
- * ends it.
+ * `bulletin build --watch`: from saving an article until the new PDF is in place. `stop` ends the
+ * process.
  */
 export async function watching(
   { folder: issue, fix }: EditedIssue,
@@ -35,7 +35,7 @@ export async function watching(
   return { contender, stop: watcher.stop }
 }
 
-/** Resolves when a file of that name takes its place in the folder. */
+/** Resolves when a file of that name appears in the folder. */
 function placed(folder: string, name: string): Promise<void> {
   const control = new AbortController()
   const place = new Promise<void>((resolve) => {

@@ -4,10 +4,13 @@ import { join, relative } from 'node:path'
 
 const fileIn = (root: string) => join(root, 'dist/build-id')
 
-/** While the program is half built it has no name, and nothing is taken from the cache. */
+/** Removes the build id before a build: an incomplete build must not use the cache. */
 export const forgetBuildId = (root: string): Promise<void> => rm(fileIn(root), { force: true })
 
-/** Names what `dist/` holds, so that nothing is taken from the cache that another build of the program made. */
+/**
+ * Writes the build id, a digest of `dist/`. The cache uses it to ignore results of other builds of
+ * the program.
+ */
 export async function writeBuildId(root: string): Promise<void> {
   const dist = join(root, 'dist')
   const entries = await readdir(dist, { recursive: true, withFileTypes: true })

@@ -7,7 +7,7 @@ import { forgetBuildId, writeBuildId } from './build-id.js'
 import { bundle } from './bundle.js'
 import { writeSchemas } from './schemas.js'
 
-/** Makes `dist/`: the program, its types and the fonts. Run by `npm ci` and `npm run build`. */
+/** Builds `dist/`: the program, its types and the fonts. Run by `npm ci` and `npm run build`. */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 await forgetBuildId(root)
 await bundle(root)

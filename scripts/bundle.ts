@@ -4,8 +4,8 @@ import { build, type Plugin } from 'esbuild'
 import { precompiledTemplates } from './precompile.js'
 
 /**
- * gray-matter only cuts an article in two for us. The YAML reader that it brings is never called, and
- * spends a fiftieth of a second on the search for a package that is not there.
+ * gray-matter is used only to split front-matter and body. Its YAML parser is never called, and
+ * loading it takes 20 ms, which it spends looking for a missing package.
  */
 const withoutJsYaml: Plugin = {
   name: 'without js-yaml',
@@ -19,9 +19,10 @@ const withoutJsYaml: Plugin = {
 }
 
 /**
- * Bundles the program and the programmatic API; a module that is imported late is a file of its own.
+ * Bundles the program and the API. A module that is imported dynamically becomes a separate file.
  *
- * @param options.sourcemap for the coverage of the tests; not in what is published.
+ * @param options.sourcemap makes source maps and does not minify, for test coverage; not for
+ *   publication.
  */
 export async function bundle(root: string, { sourcemap = false } = {}): Promise<void> {
   const dist = join(root, 'dist')
@@ -37,13 +38,13 @@ export async function bundle(root: string, { sourcemap = false } = {}): Promise<
     platform: 'node',
     target: 'node20.19',
     minifySyntax: !sourcemap,
-    // Names stay: a stack that somebody sends should say something.
+    // Identifiers are kept, so that stack traces in bug reports are readable.
     minifyWhitespace: !sourcemap,
     legalComments: 'linked',
     external: [
-      // Native or data-carrying packages are loaded from where npm put them.
+      // Native packages and packages with data files are loaded from node_modules.
       ...['sharp', '@sparticuz/chromium', 'subset-font', 'fontkit'],
-      // What puppeteer would load to download browsers or to speak to Firefox.
+      // Modules that puppeteer loads only to download browsers or to control Firefox.
       ...['@puppeteer/browsers', 'chromium-bidi/*'],
     ],
     plugins: [precompiledTemplates(root), withoutJsYaml],
@@ -56,7 +57,7 @@ export async function bundle(root: string, { sourcemap = false } = {}): Promise<
       ].join('\n'),
     },
   })
-  // Only now, so that a build that fails leaves the one before as it was.
+  // Old chunks are removed last, so that a failed build leaves the previous one usable.
   const made = new Set(Object.keys(metafile.outputs).map((file) => basename(file)))
   for (const name of await readdir(join(dist, 'chunks'))) {
     if (!made.has(name)) await rm(join(dist, 'chunks', name))

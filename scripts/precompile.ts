@@ -4,7 +4,10 @@ import type { Plugin } from 'esbuild'
 import Handlebars from 'handlebars'
 import { compileOptions } from '../src/typeset/template/compile-options.js'
 
-/** Puts the compiled templates of `templates/` into `src/typeset/template/precompiled.ts`. */
+/**
+ * An esbuild plugin that replaces `src/typeset/template/precompiled.ts` by the compiled templates
+ * of `templates/`.
+ */
 export const precompiledTemplates = (root: string): Plugin => ({
   name: 'templates',
   setup(build) {

@@ -3,15 +3,16 @@ import { join } from 'node:path'
 import type { Random } from '../made/random.js'
 import { pick, randomFrom } from '../made/random.js'
 
-/** How many articles, and how many Han characters in each. */
+/** The number of articles, and of Han characters in each. */
 export interface Size {
   articles: number
   characters: number
 }
 
 /**
- * Writes an issue of many articles: sentences of the clean corpus in an order that is the same every
- * time, with other numbers, so that no two articles are alike. Gives the Han characters written.
+ * Writes an issue of many articles. They consist of sentences of the clean corpus in a reproducible
+ * random order, with changed numbers, so that no two articles are equal. Returns the number of Han
+ * characters written.
  */
 export function writeLargeIssue(folder: string, corpus: string, size: Size): number {
   mkdirSync(folder, { recursive: true })
@@ -28,7 +29,7 @@ export function writeLargeIssue(folder: string, corpus: string, size: Size): num
   return written
 }
 
-/** Whole sentences without marks that lean on another sentence. */
+/** Returns the complete sentences without punctuation that depends on another sentence. */
 function sentencesOf(corpus: string): string[] {
   const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' })
   const texts = files

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Rule } from '../../src/lint/rule.js'
 import { checkCase } from '../../test/kit/check-case.js'
 
-/** How many seeded errors a rule catches, and those it misses. */
+/** The number of seeded errors, how many a rule detects, and those it misses. */
 export interface Caught {
   seeded: number
   caught: number
@@ -10,8 +10,9 @@ export interface Caught {
 }
 
 /**
- * Runs a rule over files of seeds: one text a line, `⏎` for a line break, the error between ⟦ and ⟧.
- * A seed counts when the rule speaks of that very place; without the brackets, when it speaks at all.
+ * Runs a rule on seed files: one text per line, `⏎` for a line break, the error between ⟦ and ⟧. A
+ * seed counts as detected when a diagnostic points to that place; without brackets, when there is
+ * any diagnostic.
  */
 export function caughtIn(rule: Rule, paths: readonly string[]): Caught {
   const lines = paths.filter(existsSync).flatMap((path) => readFileSync(path, 'utf8').split('\n'))
@@ -28,7 +29,7 @@ function isCaught(rule: Rule, seed: string): boolean {
   if (from < 0) return said.length > 0
   const part = text.lastIndexOf('§§', from)
   const start = part < 0 ? 0 : part + 2
-  // The line that says what a part is stands in no file.
+  // The header line of a part is not part of the checked file, so it is not counted.
   const before = text
     .slice(start, from)
     .replace(/^(?:yaml|neighbour .*|picture .*)\n/, '')
@@ -40,6 +41,6 @@ function isCaught(rule: Rule, seed: string): boolean {
   )
 }
 
-/** Alarms by so many characters, two decimals. */
+/** Returns the false positives per `unit` characters, with two decimals. */
 export const alarmsPer = (unit: number, alarms: number, characters: number): string =>
   ((alarms * unit) / characters).toFixed(2)

@@ -6,11 +6,14 @@ import { processContender } from '../process-contender.js'
 import type { Spread } from '../spread.js'
 import { writeLargeIssue } from './large-issue.js'
 
-/** What a check of a large folder may take, on two cores. */
+/** Targets for checking a large folder, on two cores. */
 const target = { seconds: 5, megabytes: 500 }
 const size = { articles: 1000, characters: 2000 }
 
-/** Times `bulletin check` of a large folder and of one issue, whole process, and prints both. */
+/**
+ * Measures `bulletin check` on a large folder and on one issue, including process start, and prints
+ * both.
+ */
 export async function measureSpeed(root: string, runs: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bulletin-speed-'))
   try {

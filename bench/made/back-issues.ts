@@ -10,9 +10,8 @@ const firstTotal = 101
 const firstYear = 2009
 
 /**
- * Writes `count` monthly issues of one publication into a folder, each as long as issue 54 and with
- * its pictures, tables and notes, but with a text of its own. The same every time. Returns their
- * folders.
+ * Writes `count` monthly issues of one publication to a folder and returns their folders. Each has
+ * the length, pictures, tables and notes of issue 54, but its own text. The output is reproducible.
  */
 export async function writeBackIssues(folder: string, count: number): Promise<string[]> {
   const model = await readModelIssue()

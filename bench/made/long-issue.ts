@@ -8,12 +8,12 @@ import { proseLike, varied } from './vary.js'
 const sections = ['要闻', '工作交流', '调查研究', '志愿者风采']
 const places = ['青禾', '东麓', '鹿鸣', '望津', '柳湾', '云岫', '北渚', '南塘', '芦汀', '枫岙']
 
-/** A shorter part says too little for an article of its own. */
+/** The least length in characters of a part that becomes an article. */
 const shortest = 150
 
 /**
- * Writes an issue of so many short articles, a page and a third each: every part under a heading of
- * issue 54 is one, retold again and again. The same every time.
+ * Writes an issue of `articles` short articles, about 1.3 pages each. Each article is a variation
+ * of a part of issue 54 (the text under one heading). The output is reproducible.
  */
 export async function writeLongIssue(folder: string, articles: number): Promise<void> {
   const model = await readModelIssue()
@@ -53,7 +53,7 @@ interface Part {
 
 const isNotes = (block: string) => block.startsWith('[^')
 
-/** What stands under each `##`, together with the notes that it refers to. */
+/** Returns the content below each `##`, with the notes it refers to. */
 function partsOf({ articles }: ModelIssue): Part[] {
   return articles.flatMap(({ blocks }) => {
     const notes = blocks.filter(isNotes).flatMap((block) => block.split(/\n(?=\[\^)/))
@@ -70,12 +70,13 @@ function partsOf({ articles }: ModelIssue): Part[] {
 }
 
 /**
- * Lists and run-in sentences stay as they are: only some of them are kept, or articles that were
- * made from the same part would be taken for one.
+ * Returns whether a block is a list, a quotation, or contains bold text. Such blocks are not
+ * varied, so only some are kept; otherwise articles made from the same part would count as
+ * duplicates.
  */
 const isMarkedUp = (block: string): boolean => /^(?:\d+\.|[-*>])/.test(block) || /\*\*/.test(block)
 
-/** Headings under the part's own become those of the first level and the second. */
+/** Promotes headings below the part's own heading to levels one and two. */
 const raised = (block: string): string =>
   block
     .replace(/^### （([一二三四五六七八九十]+)）/, '## $1、')

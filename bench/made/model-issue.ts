@@ -2,28 +2,28 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../../src/system/package.js'
 
-/** The issue that all others are made from: its articles taken apart. */
+/** The issue that all generated issues are based on, split into its parts. */
 export interface ModelIssue {
-  /** `bulletin.yaml` of the issue, and of the folder that it stands in. */
+  /** `bulletin.yaml` of the issue, and of its parent folder. */
   settings: string
   parent: string
   articles: ModelArticle[]
   /** Folder of its pictures. */
   images: string
-  /** Sentences of its plain paragraphs, and of the newsletter among the proofreading texts. */
+  /** Sentences of its plain paragraphs, and of the newsletter in the lint corpus. */
   sentences: string[]
 }
 
 export interface ModelArticle {
   /** File name. */
   name: string
-  /** The lines between the two `---`. */
+  /** The front-matter without the two `---` lines. */
   front: string
-  /** Paragraphs, headings, lists, tables … as Markdown. */
+  /** Paragraphs, headings, lists, tables etc. as Markdown. */
   blocks: string[]
 }
 
-/** Reads `fixtures/issue-54`, and what else there is to tell articles anew with. */
+/** Reads `fixtures/issue-54`, and further sentences for variations. */
 export async function readModelIssue(): Promise<ModelIssue> {
   const fixtures = join(packageRoot(), 'fixtures')
   const folder = join(fixtures, 'issue-54')
@@ -55,11 +55,11 @@ function split(text: string): Omit<ModelArticle, 'name'> {
   return { front, blocks: body.trim().split(/\n{2,}/) }
 }
 
-/** A paragraph of prose without any markup. */
+/** Returns whether a block is a paragraph of prose without markup. */
 export const isPlain = (block: string): boolean =>
   /^[\p{sc=Han}“《\d]/u.test(block) && !/^\d+\.|[*[\]<>|!`_#{}]/.test(block)
 
-/** Its sentences, those apart that make no sense elsewhere: half a quotation, 一是…. */
+/** Returns the sentences of a block, except those that depend on context: half a quotation, 一是…. */
 const sentencesOf = (block: string): string[] =>
   block
     .replace(/\n\s*/g, '')

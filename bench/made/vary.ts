@@ -2,11 +2,11 @@ import { isPlain } from './model-issue.js'
 import type { Random } from './random.js'
 import { pick } from './random.js'
 
-/** A paragraph of plain prose told with other sentences; anything else stays as it is. */
+/** Returns a plain paragraph with other sentences; other blocks are returned unchanged. */
 export const varied = (block: string, sentences: readonly string[], random: Random): string =>
   isPlain(block) ? proseLike(block, sentences, random) : block
 
-/** Prose about as long as the block. */
+/** Returns prose about as long as the block. */
 export function proseLike(block: string, sentences: readonly string[], random: Random): string {
   const length = block.replace(/\s/g, '').length
   const chosen: string[] = []
@@ -20,7 +20,7 @@ export function proseLike(block: string, sentences: readonly string[], random: R
   return chosen.length > 0 ? chosen.join('') : block
 }
 
-/** Counts of people and things change; dates, ordinals and shares stay. */
+/** Replaces counts of people and things; dates, ordinals and percentages stay. */
 const withOtherNumbers = (sentence: string, random: Random): string =>
   sentence.replace(/(?<![\d.:—～%])\d{2,4}(?=[余多]?[人名册件场篇份位])/g, (number) =>
     String(Math.floor(10 ** (number.length - 1) * (1 + 9 * random()))),

@@ -4,7 +4,7 @@ import { editedIssue } from '../edited-issue.js'
 import type { Scene } from '../scene.js'
 import { helpersOf, timeRatio } from '../target.js'
 
-/** The same issue once more, when nothing or little has changed. */
+/** Rebuilding the same issue without changes, and with one changed paragraph. */
 export const again: Scene = {
   name: 'again',
   title: '同一期再排一次，冷进程',

@@ -5,5 +5,5 @@ import { issue } from './issue.js'
 import { long } from './long.js'
 import { watch } from './watch.js'
 
-/** In the order in which they are measured. */
+/** The scenes, in order of measurement. */
 export const scenes: readonly Scene[] = [issue, again, watch, batch, long]

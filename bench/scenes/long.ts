@@ -5,7 +5,7 @@ import { writeLongIssue } from '../made/long-issue.js'
 import type { Scene } from '../scene.js'
 import { growth, marginalGrowth, memoryRatio, timeRatio } from '../target.js'
 
-/** Articles of about a page and a third each: 40, 400 and 1,600 pages. */
+/** Numbers of articles of about 1.3 pages each: 40, 400 and 1,600 pages. */
 const lengths = [30, 300, 1200] as const
 
 /** Long issues, and how the time grows with the length. */

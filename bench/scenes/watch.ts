@@ -6,7 +6,7 @@ import { timeRatio } from '../target.js'
 import { warmPage } from '../warm-page.js'
 import { watching } from '../watching.js'
 
-/** From the save of an article to the finished PDF. */
+/** The time from saving an article to the finished PDF. */
 export const watch: Scene = {
   name: 'watch',
   title: '--watch：从存盘到 PDF 写好',

@@ -1,12 +1,12 @@
 import { type Tables, tableOf, words } from './sfnt.js'
 
-/** A glyph made of glyphs that the font has; none for a blank. Lengths in font units. */
+/** A composite glyph made of existing glyphs; without parts it is blank. Lengths in font units. */
 export interface AddedGlyph {
   advance: number
   parts: { glyph: number; dx: number; dy?: number; xScale?: number; box: Box }[]
 }
 
-/** The ink of a glyph. */
+/** The bounding box of a glyph. */
 export interface Box {
   minX: number
   minY: number
@@ -14,7 +14,9 @@ export interface Box {
   maxY: number
 }
 
-/** Appends glyphs after the last one, so that no other glyph id changes. Returns their ids. */
+/**
+ * Appends glyphs after the last one, so that existing glyph ids do not change. Returns the new ids.
+ */
 export function addGlyphs(tables: Tables, added: readonly AddedGlyph[]): number[] {
   const maxp = tableOf(tables, 'maxp')
   const count = maxp.readUInt16BE(4)
@@ -44,7 +46,8 @@ function compound({ parts }: AddedGlyph): Buffer {
   ]
   const rows = parts.map(({ glyph, dx, dy = 0, xScale = 1 }, i) => {
     const more = i < parts.length - 1 ? 0x20 : 0
-    // Words for the offsets, offsets as they are (not scaled), two scales in 2.14 fixed point.
+    // ARGS_ARE_WORDS, ARGS_ARE_XY_VALUES, WE_HAVE_AN_X_AND_Y_SCALE (2.14 fixed point),
+    // UNSCALED_COMPONENT_OFFSET.
     const flags = 0x0001 | 0x0002 | 0x0040 | 0x1000 | more
     return words(flags, glyph, Math.round(dx), Math.round(dy), Math.round(xScale * 0x4000), 0x4000)
   })
@@ -86,7 +89,10 @@ function appendOutlines(tables: Tables, count: number, outlines: Buffer[]): void
   tables.set('loca', longLoca)
 }
 
-/** Writes every glyph's advance in full, which the short form at the end of the table leaves out. */
+/**
+ * Appends metrics. The table's short form omits repeated advances at its end; it is expanded to
+ * full rows first.
+ */
 function appendMetrics(
   tables: Tables,
   { table, header, count }: { table: string; header: string; count: number },

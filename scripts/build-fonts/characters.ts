@@ -1,6 +1,6 @@
 import { NAME_CHARACTERS } from './name-characters.js'
 
-/** Blocks beside Han that articles draw on, as inclusive ranges. */
+/** Unicode blocks other than Han that articles use, as inclusive ranges. */
 const BLOCKS = [
   [0x0020, 0x017f], // Latin
   [0x01cd, 0x01dc], // pinyin with tones
@@ -21,7 +21,7 @@ const BLOCKS = [
   [0xff00, 0xffef], // full-width forms
 ] as const
 
-/** Every code point that a font can have; the wide face keeps whatever its source draws. */
+/** Every code point that a font can contain. The wide face keeps all characters of its source. */
 export const EVERY_CHARACTER = characters([
   [0x0020, 0xd7ff],
   [0xf900, 0xffff],
@@ -29,20 +29,22 @@ export const EVERY_CHARACTER = characters([
 ])
 
 /**
- * What every face has where its source draws it: GB 2312, the 通用规范汉字表 (its characters beyond
- * the basic plane are all that the sources have there), and the blocks above.
+ * Characters of every face, as far as its source has them: GB 2312, the 通用规范汉字表, and the blocks
+ * above. The table's characters outside the basic plane are the only ones there that the sources
+ * contain.
  */
 export const COMMON_CHARACTERS =
   gb2312() + NAME_CHARACTERS + characters([...BLOCKS, [0x20000, 0x323af]])
 
-/** Code points of GB 2312: what Chinese texts are written with. */
+/** Code points of GB 2312, the usual repertoire of Chinese texts. */
 export const COMMON_HAN_AND_MARKS: ReadonlySet<number> = new Set(
   [...gb2312()].map((char) => char.codePointAt(0) ?? 0),
 )
 
 /**
- * What takes half a cell in code. The marks of GB 2312 (“ ” … × →) take a whole one: they come from
- * the face of the Han characters; the boxes of GB 2312 are mostly drawn with ASCII beside them.
+ * Characters that are half an em wide in code. The punctuation of GB 2312 (“ ” … × →) is one em
+ * wide and comes from the Han face. Box-drawing characters are included although they are in GB
+ * 2312, because diagrams combine them with ASCII.
  */
 export const CODE_CHARACTERS = characters([[0x20, 0x2bff]]).replace(/./gsu, (char) => {
   const codePoint = char.codePointAt(0) ?? 0
@@ -52,22 +54,23 @@ export const CODE_CHARACTERS = characters([[0x20, 0x2bff]]).replace(/./gsu, (cha
 })
 
 /**
- * Emoji and what joins them. Those that are signs of a text as well (☑ ☎ ✔) are left to the face of
- * symbols, which has their counterparts (☐); but hearts, 男 and 女 stand in sequences.
+ * Emoji and their joiners. Characters that are also text symbols (☑ ☎ ✔) come from the symbol face,
+ * which contains their counterparts (☐). Hearts, 男 and 女 signs are included because they occur in
+ * emoji sequences.
  */
 export const EMOJI_CHARACTERS = ` 0123456789#*\u200d\u20e3\ufe0e\ufe0f♀♂⚕⚖⚧✈❤☠⬛➡↔↕⛓🏳${characters([
   [0x1f000, 0x1faff],
   [0xe0020, 0xe007f],
 ])}${characters([[0x2000, 0x3299]]).replace(/\P{Emoji_Presentation}/gu, '')}`
 
-/** Signs that the faces of text may lack. */
+/** Symbols that the text faces may lack. */
 export const SYMBOL_CHARACTERS = ` ${characters([
   [0x2000, 0x2bff],
   [0x4dc0, 0x4dff],
   [0x10100, 0x1fbff],
 ])}`
 
-/** Those, and what else a formula is written with. */
+/** Symbols, and the other characters of formulas. */
 export const MATHS_CHARACTERS = `${SYMBOL_CHARACTERS}${characters([
   [0x20, 0x7e],
   [0xa0, 0xff],
@@ -75,7 +78,7 @@ export const MATHS_CHARACTERS = `${SYMBOL_CHARACTERS}${characters([
   [0x370, 0x3ff],
 ])}`
 
-/** Marks that Chinese and Latin text share. */
+/** Punctuation used in both Chinese and Latin text. */
 export const SHARED_MARKS = '“”‘’—…·–'
 
 function characters(ranges: readonly (readonly [number, number])[]): string {
@@ -90,7 +93,7 @@ function span(first: number, last: number): string {
   return text
 }
 
-/** GB 2312-80 decoded from its own rows. */
+/** GB 2312-80, decoded from its rows. */
 function gb2312(): string {
   const decoder = new TextDecoder('gb18030')
   const bytes: number[] = []

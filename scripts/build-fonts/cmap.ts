@@ -2,8 +2,8 @@
 export type CharacterMap = Map<number, number>
 
 /**
- * A `cmap` table with a single subtable of format 12. Format 4 addresses its parts with 16 bits and
- * overflows with this many characters; a browser then embeds the font and draws nothing.
+ * Returns a `cmap` table with a single subtable of format 12. Format 4 uses 16-bit offsets and
+ * overflows with this many characters; a browser then embeds the font but draws nothing.
  */
 export function cmapTable(map: CharacterMap): Buffer {
   const groups = groupsOf([...map].sort(([a], [b]) => a - b))

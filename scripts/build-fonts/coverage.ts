@@ -3,7 +3,10 @@ import type { Face } from './faces.js'
 import { fullNameOf, postScriptNameOf } from './names.js'
 import { type Tables, tableOf } from './sfnt.js'
 
-/** What `coverage.json` says of a face, so that no bundled font is parsed at run time. */
+/**
+ * Returns the entry of a face in `coverage.json`, so that bundled fonts need not be parsed at run
+ * time.
+ */
 export function coverageEntry(
   face: Face,
   map: CharacterMap,
@@ -21,7 +24,9 @@ export function coverageEntry(
   }
 }
 
-/** Runs of code points as alternating numbers: how many are left out, how many follow. */
+/**
+ * Encodes runs of code points as alternating numbers: code points skipped, code points included.
+ */
 function runsOf(codePoints: readonly number[]): number[] {
   const runs: number[] = []
   let next = 0
@@ -35,8 +40,8 @@ function runsOf(codePoints: readonly number[]): number[] {
 }
 
 /**
- * The widths of characters that are not 1 em wide, as triples: how many code points are left out, how
- * many follow, and the width of each of them in thousandths of an em.
+ * Encodes the widths of characters that are not 1 em wide as triples: code points skipped, code
+ * points included, and their width in thousandths of an em.
  */
 function widthsOf(map: CharacterMap, tables: Tables, unitsPerEm: number): number[] {
   const hmtx = tableOf(tables, 'hmtx')

@@ -4,9 +4,10 @@ import { COMMON_HAN_AND_MARKS } from './characters.js'
 import type { CharacterMap } from './cmap.js'
 
 /**
- * Sources draw two characters with one glyph: 工 and the radical ⼯ (U+2F2F), ／ and ∕. A browser
- * then notes the lower code point in the PDF, and whoever copies or searches 工作 meets ⼯作. The
- * lower one of such a pair therefore gets a glyph of its own, which looks the same.
+ * Returns additional glyphs for characters that share a glyph in the source, such as 工 and the
+ * radical ⼯ (U+2F2F), or ／ and ∕. A browser maps a shared glyph to the lower code point in the PDF,
+ * so copying or searching 工作 would give ⼯作. The lower code point of such a pair therefore gets its
+ * own identical glyph.
  */
 export function glyphsForDoubles(font: Font, map: CharacterMap): Map<string, AddedGlyph> {
   const added = new Map<string, AddedGlyph>()
@@ -23,7 +24,7 @@ export function glyphsForDoubles(font: Font, map: CharacterMap): Map<string, Add
   return added
 }
 
-/** Code points of each glyph that has several, in rising order. */
+/** Returns the code points of each glyph that has several, in ascending order. */
 function sharing(map: CharacterMap): number[][] {
   const byGlyph = new Map<number, number[]>()
   for (const [codePoint, glyph] of map) {
@@ -34,7 +35,7 @@ function sharing(map: CharacterMap): number[][] {
     .map((codePoints) => codePoints.sort((a, b) => a - b))
 }
 
-/** Whether texts are written with it: ASCII, GB 2312, and every unified Han character. */
+/** Returns whether texts use the character: ASCII, GB 2312, and all unified Han characters. */
 const isWritten = (codePoint: number): boolean =>
   codePoint < 0x80 ||
   (codePoint >= 0x4e00 && codePoint <= 0x9fff) ||

@@ -15,7 +15,7 @@ const OPENING = '（〔［｛〈《「『【〖“‘'
 
 const CHINESE = '镕喆堃祎珺〇㎡℃№★●■□▲△○◎①⑩“”‘’—…·、。《》（）½→　'
 
-/** Characters whose loss would go unnoticed until an issue is printed. */
+/** Characters whose absence would be noticed only in print; a missing one fails the build. */
 const REQUIRED: Record<Source['characters'], string> = {
   common: CHINESE,
   every: CHINESE,
@@ -26,7 +26,7 @@ const REQUIRED: Record<Source['characters'], string> = {
   maths: 'x=√𝑥',
 }
 
-/** Makes one face: the font file and its entry in `coverage.json`. */
+/** @throws {Error} when a required character is missing. */
 export async function buildFace(face: Face) {
   const source = await sourceOf(face.source)
   const font = fontIn(source)
@@ -66,12 +66,15 @@ async function sourceOf(source: Source): Promise<Buffer> {
   return wenkaiFont(source.weight, await notoFont(serif))
 }
 
-/** The marks that can give up half a cell, by where their ink really lies. */
+/**
+ * Returns the punctuation that can be trimmed to half an em, with its blank side measured from the
+ * outline.
+ */
 function halfMarks(font: ReturnType<typeof fontIn>): HalfMark[] {
   const glyphs = [...CLOSING, ...OPENING].map((char) =>
     font.glyphForCodePoint(char.codePointAt(0) ?? 0),
   )
-  // An overhang of 2 % of an em does no harm.
+  // Tolerates an overhang of 2 % of an em.
   const reach = font.unitsPerEm * 0.52
   return glyphs.flatMap(({ id, bbox }): HalfMark[] => {
     if (bbox.maxX <= reach) return [{ glyph: id, blank: 'right' }]

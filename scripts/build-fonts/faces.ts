@@ -1,13 +1,13 @@
 import type { FaceName } from './names.js'
 
-/** Where a face's outlines come from, and which. */
+/** The source of a face's outlines, and its characters. */
 export type Source = NotoSource | WenkaiSource | PlainSource
 
 export interface NotoSource {
   kind: 'noto'
   package: '@expo-google-fonts/noto-serif-sc' | '@expo-google-fonts/noto-sans-sc'
   style: string
-  /** `every`: all that the source has; `marks`: only narrow marks for Latin text. */
+  /** `every`: all characters of the source; `marks`: only narrow punctuation for Latin text. */
   characters: 'common' | 'every' | 'marks'
 }
 
@@ -17,7 +17,7 @@ interface WenkaiSource {
   characters: 'common'
 }
 
-/** A font that is taken as it is: no mark of Chinese text is set from it. */
+/** A font that is subset but otherwise unchanged. It provides no Chinese punctuation. */
 export interface PlainSource {
   kind: 'plain'
   package:
@@ -26,13 +26,16 @@ export interface PlainSource {
     | '@expo-google-fonts/noto-sans-math'
     | '@expo-google-fonts/noto-sans-symbols'
     | '@expo-google-fonts/noto-sans-symbols-2'
-  /** `code`: what takes half a cell in code; `emoji`, `symbols`: what the faces of text may lack; `maths`: that, and all of formulas. */
+  /**
+   * `code`: characters half an em wide in code; `emoji`, `symbols`: characters that the text faces
+   * may lack; `maths`: symbols and all characters of formulas.
+   */
   characters: 'code' | 'emoji' | 'symbols' | 'maths'
-  /** Advance of its figures in font units where that is to be one em. */
+  /** Advance of its digits in font units, which becomes one em. */
   em?: number
 }
 
-/** A font file that comes with the package. */
+/** A font file of the package. */
 export interface Face {
   file: string
   name: FaceName
@@ -60,12 +63,13 @@ const plain = (name: string, source: Omit<PlainSource, 'kind'>): Face => ({
 })
 
 /**
- * The bundled faces. 仿宋 is Noto Serif Light: WenKai Light is nearer to 仿宋 in stroke, but beside
- * WenKai Regular as 楷体 the two cannot be told apart at body size, it lacks 33 characters of
- * GB 2312, and its digits are wide. 仿宋 is the wide face because names stand in the body.
- * Code is set in Inconsolata: the one open face of code among the packages whose figures are just
- * half an em wide, two to a Han character, and that draws boxes too. The last four are for what no
- * face of text has, emoji first: Symbols 2 draws some of them, but knows no sequences.
+ * The bundled faces. 仿宋 is Noto Serif Light. WenKai Light has strokes closer to 仿宋, but at body
+ * size it cannot be distinguished from WenKai Regular, which is used for 楷体; it also lacks 33
+ * characters of GB 2312, and its digits are wide. 仿宋 is the wide face because names occur in the
+ * body text. Code is set in Inconsolata, the only open monospaced face among the packages whose
+ * digits are exactly half an em wide and which has box-drawing characters. The last four faces
+ * cover characters that no text face has. Emoji comes first: Symbols 2 has some emoji, but no
+ * sequences.
  */
 export const FACES: readonly Face[] = [
   {

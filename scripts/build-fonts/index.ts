@@ -5,7 +5,7 @@ import { FACES } from './faces.js'
 import { folderOf } from './packages.js'
 import { isCurrent, STAMP, stampOf } from './stamp.js'
 
-/** The licence text of each source, by the name it gets beside the fonts. */
+/** The licence file of each source, by its file name in the font folder. */
 const LICENCES = {
   'NotoSerifSC-OFL.txt': ['@expo-google-fonts/noto-serif-sc', 'LICENSE_FONT'],
   'NotoSansSC-OFL.txt': ['@expo-google-fonts/noto-sans-sc', 'LICENSE_FONT'],
@@ -18,13 +18,13 @@ const LICENCES = {
 } as const
 
 /**
- * Makes the bundled fonts, `coverage.json` and the licences in a folder. Does nothing when they are
- * there already from the same inputs. The folder is replaced whole: never half old, half new.
+ * Builds the bundled fonts, `coverage.json` and the licences in a folder. Does nothing when the
+ * folder is up to date. The folder is replaced atomically.
  */
 export async function buildFonts(into: string): Promise<void> {
   const stamp = await stampOf()
   if (await isCurrent(into, stamp)) return
-  // The font libraries are slow to load and mostly there is nothing to do.
+  // The font libraries load slowly and are rarely needed.
   const { buildFace } = await import('./face.js')
   const making = `${into}.${process.pid}`
   await mkdir(join(making, 'licences'), { recursive: true })
@@ -46,7 +46,9 @@ export async function buildFonts(into: string): Promise<void> {
   }
 }
 
-/** Another build may put the same folder there between the two steps: then that one will do. */
+/**
+ * Replaces the folder. If a concurrent build creates the same folder in between, that one is kept.
+ */
 async function replace(into: string, making: string, stamp: string): Promise<void> {
   await rm(into, { recursive: true, force: true })
   await rename(making, into).catch(async (cause: unknown) => {

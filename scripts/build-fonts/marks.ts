@@ -21,7 +21,7 @@ const FRACTIONS = {
   '⅞': '⁷⁸',
 }
 
-/** Blanks by their width in ems. */
+/** Width of space characters in em. */
 const BLANKS = {
   '\u2004': 1 / 3,
   '\u2005': 1 / 4,
@@ -33,7 +33,7 @@ const BLANKS = {
 }
 
 /**
- * Brings the marks of a Chinese face to the widths that Chinese setting wants, and adds the few
+ * Adjusts the punctuation of a Chinese face to the widths of Chinese typesetting, and adds the few
  * characters that the sources lack:
  * - `—` fills its cell, so that `——` is one line (GB/T 15834 4.11) and needs no ligature;
  * - `·` takes half a cell (GB/T 15834 5.1.7).
@@ -69,7 +69,7 @@ export function setMarks(tables: Tables, font: Font): CharacterMap {
   return withAdded(tables, map, added)
 }
 
-/** Maps the shared marks to the narrow forms that a Noto font keeps for Latin text (`pwid`). */
+/** Maps the shared punctuation to the narrow forms of a Noto font for Latin text (`pwid`). */
 export function setNarrowMarks(tables: Tables, font: Font): CharacterMap {
   const map = mapOf(font)
   for (const char of SHARED_MARKS) {
@@ -93,7 +93,7 @@ function withAdded(
 }
 
 function fraction(above: Drawn, slash: Drawn, below: Drawn): AddedGlyph {
-  // The slash leans under the numerator and over the denominator by a fifth of its width.
+  // The slash overlaps the numerator and the denominator by a fifth of its width.
   const slashAt = above.advance - slash.advance / 5
   const belowAt = slashAt + slash.advance * 0.8
   return {
@@ -118,7 +118,7 @@ function glyphOf(font: Font, char: string): Drawn {
   return { id: glyph.id, advance: glyph.advanceWidth, box: { minX, minY, maxX, maxY } }
 }
 
-/** The glyph of each character of a font. */
+/** Returns the glyph id of each character of a font. */
 export const mapOf = (font: Font): CharacterMap =>
   new Map(font.characterSet.map((codePoint) => [codePoint, font.glyphForCodePoint(codePoint).id]))
 

@@ -1,6 +1,6 @@
 /**
- * Characters of the basic plane that the third level of the 通用规范汉字表 (2013: names of people,
- * places and trades) adds to GB 2312, in code point order; and 祎 of its second level.
+ * Characters of the basic plane in the third level of the 通用规范汉字表 (2013: names of people, places
+ * and trades) that are not in GB 2312, in code point order; and 祎 of its second level.
  */
 export const NAME_CHARACTERS = [
   '㑇㑊㕮㘎㙍㙘㙦㛃㛚㛹㟃㠇㠓㥄㧑㫰㬊㬎㬚㭎㭕㮾㰀㳇㳘㳚㴔㵐㶲㸌㺄㻬㽏㿠䂮䃅䃎䅟䌹䎃䎖䏡䏲䐃䓖',

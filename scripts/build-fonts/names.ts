@@ -1,6 +1,6 @@
 import { type Tables, tableOf, words } from './sfnt.js'
 
-/** What a face calls itself. The full name is what `local()` in a style sheet finds it by. */
+/** The names of a face. `local()` in a style sheet finds a face by its full name. */
 export interface FaceName {
   family: string
   bold?: true
@@ -13,12 +13,12 @@ export const fullNameOf = ({ family, bold }: FaceName) => (bold ? `${family} Bol
 export const postScriptNameOf = ({ family, bold }: FaceName) =>
   family.replaceAll(' ', '') + (bold ? '-Bold' : '')
 
-/** Notices that the licence wants to stay (name ids: copyright, trademark, licence, its address). */
+/** Notices that the licence requires to be kept (name ids: copyright, licence, licence URL). */
 const KEPT_IDS = [0, 13, 14]
 
 /**
- * Gives a face names of its own, as the OFL asks of a changed font, and the weight that goes with
- * them: to a font menu each face is Regular, or the Bold of its family.
+ * Renames a face, as the OFL requires of a modified font, and sets the matching weight. In a font
+ * menu each face is Regular, or the Bold of its family.
  */
 export function rename(tables: Tables, name: FaceName, version: string): void {
   const old = namesOf(tableOf(tables, 'name'))

@@ -6,8 +6,8 @@ import type { NotoSource } from './faces.js'
 import { folderOf } from './packages.js'
 
 /**
- * Without `ccmp`, which joins —— to one glyph: text copied from the PDF would then hold ⸺.
- * `pwid` is for the narrow marks alone.
+ * The OpenType features kept. `ccmp` is omitted because it joins —— to one glyph, and text copied
+ * from the PDF would then contain ⸺. `pwid` is needed only for the narrow punctuation.
  */
 const FEATURES = ['halt', 'vhal', 'chws', 'vchw', 'vert', 'vrt2', 'kern', 'mark', 'locl']
 
@@ -17,7 +17,7 @@ const CHARACTERS = {
   marks: ` ${SHARED_MARKS}`,
 } satisfies Record<NotoSource['characters'], string>
 
-/** The characters of a face out of a whole Noto font. */
+/** Returns the subset of a Noto font for a face. */
 export async function notoFont(source: NotoSource): Promise<Buffer> {
   const { characters } = source
   const options = {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
-/** The packages that the fonts are made of and with. A new version of any makes them anew. */
+/** The packages used to build the fonts. A new version of any of them triggers a rebuild. */
 export const PACKAGES = [
   '@expo-google-fonts/noto-serif-sc',
   '@expo-google-fonts/noto-sans-sc',
@@ -18,10 +18,10 @@ export const PACKAGES = [
   'subset-font',
 ] as const
 
-/** The folder of an installed package. */
+/** @throws {Error} when it is not installed. */
 export function folderOf(name: string): string {
   const { resolve } = createRequire(import.meta.url)
-  // By way of the main entry, because not every package lets its package.json be resolved.
+  // Resolves the main entry, because some packages do not export package.json.
   let folder = dirname(resolve(name))
   while (nameIn(folder) !== name) {
     if (dirname(folder) === folder) throw new Error(`${name} is not installed`)
@@ -30,7 +30,7 @@ export function folderOf(name: string): string {
   return folder
 }
 
-/** The version of an installed package. */
+/** Returns the version of an installed package. */
 export function versionOf(name: string): string {
   const manifest: { version: string } = JSON.parse(
     readFileSync(join(folderOf(name), 'package.json'), 'utf8'),

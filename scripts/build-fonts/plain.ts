@@ -18,7 +18,10 @@ const CHARACTERS = {
   maths: MATHS_CHARACTERS,
 } satisfies Record<PlainSource['characters'], string>
 
-/** Ligatures of code (`->`, `!=`) would hide what was typed; those of emoji are their sequences. */
+/**
+ * The OpenType features kept. Ligatures in code (`->`, `!=`) would hide the typed characters;
+ * ligatures in emoji form their sequences.
+ */
 const FEATURES = {
   code: ['mark', 'mkmk'],
   emoji: ['ccmp', 'liga'],
@@ -26,13 +29,13 @@ const FEATURES = {
   maths: ['mark', 'mkmk', 'ssty'],
 }
 
-/** The characters of a face out of a font that needs no change but that of its size. */
+/** Returns the subset of a font for a face, unchanged except for its units per em. */
 export async function plainFont({ characters, em, ...source }: PlainSource): Promise<Buffer> {
   const options = {
     targetFormat: 'sfnt' as const,
     preserveNameIds: [13, 14],
     keepFeatures: FEATURES[characters],
-    // How formulas are built: roots, fractions, brackets of any height.
+    // The MATH table controls the layout of formulas: roots, fractions, stretchy brackets.
     dropTables: characters === 'maths' ? ['STAT'] : ['MATH', 'STAT'],
   }
   const font = await readFile(await fileOf(source))

@@ -13,7 +13,7 @@ export function tablesOf(font: Buffer): Tables {
   return tables
 }
 
-/** Puts tables together to a TrueType file with correct checksums. */
+/** Assembles tables to a TrueType file with correct checksums. */
 export function fontOf(tables: Tables): Buffer {
   const inOrder = [...tables].sort(([a], [b]) => (a < b ? -1 : 1))
   const head = tables.get('head')
@@ -21,7 +21,7 @@ export function fontOf(tables: Tables): Buffer {
   const parts = [directoryOf(inOrder), ...inOrder.map(([, bytes]) => padded(bytes))]
   const font = Buffer.concat(parts)
   const headAt = font.indexOf('head', 12, 'latin1')
-  // The sum of the whole file must come to this magic number (OpenType, “head”).
+  // checkSumAdjustment: the checksum of the whole file must be 0xB1B0AFBA (OpenType, “head”).
   font.writeUInt32BE((0xb1b0afba - sumOf(font)) >>> 0, font.readUInt32BE(headAt + 8) + 8)
   return font
 }
@@ -55,14 +55,14 @@ function sumOf(bytes: Buffer): number {
   return sum
 }
 
-/** The table of a tag. Throws when the font has none. */
+/** @throws {Error} when the font does not have it. */
 export function tableOf(tables: Tables, tag: string): Buffer {
   const table = tables.get(tag)
   if (!table) throw new Error(`the font has no ${tag} table`)
   return table
 }
 
-/** A list of 16-bit numbers as big-endian bytes. */
+/** Encodes 16-bit numbers as big-endian bytes. */
 export function words(...numbers: number[]): Buffer {
   const bytes = Buffer.alloc(numbers.length * 2)
   numbers.forEach((number, i) => {

@@ -1,19 +1,19 @@
 import { words } from './sfnt.js'
 
-/** A full-width mark whose ink keeps to one half of its cell. */
+/** A full-width punctuation mark whose outline is within one half of its cell. */
 export interface HalfMark {
   glyph: number
-  /** The half that is empty. */
+  /** The empty half. */
   blank: 'left' | 'right'
 }
 
-/** Scripts that text of this kind is shaped under. */
+/** The script tags under which browsers shape this text. */
 const SCRIPTS = ['DFLT', 'hani', 'kana', 'latn']
 
 /**
- * A `GPOS` table with the one feature `halt`, which sets marks on half a cell. Browsers squeeze
- * neighbouring marks (）（ and 。”) only in a font that has it.
- * @param half Half an em in font units.
+ * Returns a `GPOS` table with the feature `halt`, which sets punctuation half an em wide. Browsers
+ * trim adjacent punctuation ( ）（ and 。” ) only in a font that has this feature.
+ * @param half half an em in font units.
  */
 export function squeezeTable(marks: readonly HalfMark[], half: number): Buffer {
   const inOrder = marks.toSorted((a, b) => a.glyph - b.glyph)
@@ -29,7 +29,10 @@ export function squeezeTable(marks: readonly HalfMark[], half: number): Buffer {
   return Buffer.concat([words(1, 0, ...offsets), scripts, features, lookups])
 }
 
-/** SinglePos format 2 with X placement and X advance a glyph, then its coverage. */
+/**
+ * SinglePos format 2 with an X placement and X advance for each glyph, followed by its coverage
+ * table.
+ */
 function adjustments(marks: readonly HalfMark[], half: number): Buffer {
   const values = marks.map(({ blank }) => words(blank === 'left' ? -half : 0, -half))
   const coverage = words(1, marks.length, ...marks.map(({ glyph }) => glyph))

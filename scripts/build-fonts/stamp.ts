@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { FACES } from './faces.js'
 import { PACKAGES, versionOf } from './packages.js'
 
-/** The file that says what the fonts beside it were made from. */
+/** The file that identifies the inputs of the fonts next to it. */
 export const STAMP = 'stamp.txt'
 
-/** A name for the inputs: versions of the packages and the text of these scripts. */
+/** Returns a digest of the inputs: the package versions and the text of these scripts. */
 export async function stampOf(): Promise<string> {
   const folder = import.meta.dirname
   const hash = createHash('sha256')
@@ -16,7 +16,7 @@ export async function stampOf(): Promise<string> {
   return hash.digest('hex')
 }
 
-/** Whether a folder holds all fonts, made from these inputs. */
+/** Returns whether a folder contains all fonts, built from these inputs. */
 export async function isCurrent(folder: string, stamp: string): Promise<boolean> {
   const files = [...FACES.map(({ file }) => file), 'coverage.json']
   try {

@@ -6,13 +6,13 @@ import subsetFont from 'subset-font'
 import { COMMON_CHARACTERS } from './characters.js'
 import { folderOf } from './packages.js'
 
-/** WenKai draws these a third of a cell wide; Chinese text wants a whole cell. */
+/** These are a third of an em wide in WenKai; Chinese text requires one em. */
 const FULL_WIDTH_QUOTES = '“”‘’'
 
 /**
- * One TrueType font from the slices that the package splits a weight into. Glyphs are put in order
- * of code point, so that runs of characters are runs of glyphs.
- * @param serif A Noto Serif font, which the quotation marks are taken from.
+ * Merges the slices of a weight in the package to one TrueType font. Glyphs are sorted by code
+ * point, so that runs of characters are runs of glyphs.
+ * @param serif a Noto Serif font, from which the quotation marks are taken.
  */
 export async function wenkaiFont(weight: string, serif: Buffer): Promise<Buffer> {
   const slices = await slicesOf(weight)

@@ -11,7 +11,7 @@ import { code, table } from './table.js'
 
 const nothing = async () => {}
 
-/** The whole command line; no command does anything. */
+/** Returns the complete command line with commands that do nothing. */
 export function program(): Command {
   const all = commandLine(nothing)
   addTemplateCommand(all, nothing)
@@ -24,7 +24,10 @@ export function program(): Command {
   return all
 }
 
-/** Every command with its arguments, in the words of `--help`; a command of commands by its parts. */
+/**
+ * Returns the table of all commands with their arguments and descriptions from `--help`. A command
+ * group is represented by its subcommands.
+ */
 export const commandsTable = (): string =>
   table(
     ['命令', '作用'],
@@ -37,7 +40,7 @@ export const commandsTable = (): string =>
       .map((command) => [code(called(command)), command.description()]),
   )
 
-/** The options of a command, in the words of `--help`. */
+/** @throws {Error} when there is no such command. */
 export const optionsTable = (...path: readonly string[]): string => {
   const command = path.reduce<Command | undefined>(
     (above, name) => above?.commands.find((one) => one.name() === name),
@@ -53,7 +56,7 @@ export const optionsTable = (...path: readonly string[]): string => {
   )
 }
 
-/** A command as it is typed. */
+/** Returns a command as it is typed. */
 function called(command: Command): string {
   const words = command.registeredArguments.map((argument) => {
     const dots = argument.variadic ? '...' : ''

@@ -1,7 +1,10 @@
 import type { ElementRow } from '../../src/input/markdown/html/elements.js'
 import { code, table } from './table.js'
 
-/** HTML elements and what they print as. Neighbours with one printed form share a row. */
+/**
+ * Returns the table of HTML elements and their printed forms. Adjacent elements with the same form
+ * share a row.
+ */
 export function elementsTable(rows: readonly ElementRow[]): string {
   const shared: { names: string[]; prints: string }[] = []
   for (const { names, prints } of rows) {

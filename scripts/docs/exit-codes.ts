@@ -10,7 +10,7 @@ const meanings: Record<keyof typeof exitCodes, string> = {
   interrupted: '中途停止（Ctrl-C）',
 }
 
-/** What each exit code means. */
+/** Returns the table of exit codes. */
 export const exitCodesTable = (): string =>
   table(
     ['码', '意思'],

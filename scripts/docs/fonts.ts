@@ -2,7 +2,7 @@ import { ROLE_NAMES, ROLES, type RoleFonts } from '../../src/fonts/roles.js'
 import { fontKeys } from '../../src/input/settings/keys/fonts.js'
 import { code, table } from './table.js'
 
-/** The faces of each role in the order in which they are looked for. */
+/** Returns the table of the faces of each role, in order of preference. */
 export const fontsTable = (): string =>
   table(
     ['键', '用在', '电脑上有就用', '也可以', '随包带来'],

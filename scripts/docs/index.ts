@@ -4,7 +4,7 @@ import { globSync } from 'tinyglobby'
 import { withTables } from './marked.js'
 import { tables } from './tables.js'
 
-/** Writes the tables of README.md, docs/ and templates/README.md anew from the program's. */
+/** Regenerates the marked tables in README.md, docs/ and templates/README.md. */
 const root = join(import.meta.dirname, '../..')
 for (const path of globSync(['README*.md', 'docs/**/*.md', 'templates/README.md'], {
   cwd: root,

@@ -3,7 +3,7 @@ import { code, table } from './table.js'
 
 type Row = readonly [key: string, row: Pick<Key<unknown>, 'alias' | 'about' | 'otherwise'>]
 
-/** A table of keys: both names, what to write, and what holds without it. */
+/** Returns a table of keys: both names, the value to write, and the default. */
 export function keysTable(keys: object): string {
   const rows = Object.entries(keys) as Row[]
   const withDefault = rows.some(([, { otherwise }]) => otherwise !== undefined)

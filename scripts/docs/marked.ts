@@ -1,11 +1,9 @@
-/** A table between its two marks: `<!-- NAME:start -->` … `<!-- NAME:end -->`. */
+/** Matches a table between its two marks: `<!-- NAME:start -->` … `<!-- NAME:end -->`. */
 const marked = /(<!-- ([\w-]+):start -->\n)[\s\S]*?(<!-- \2:end -->)/g
 
 /**
- * A document with every marked table written anew.
- *
- * @param tables Markdown by the name in the marks.
- * @throws when a mark names no table.
+ * @param tables functions that return Markdown, by the name in the marks.
+ * @throws {Error} when a mark names no table.
  */
 export function withTables(text: string, tables: Readonly<Record<string, () => string>>): string {
   return text.replace(marked, (_, start: string, name: string, end: string) => {
@@ -15,6 +13,6 @@ export function withTables(text: string, tables: Readonly<Record<string, () => s
   })
 }
 
-/** The names in the marks of a document. */
+/** Returns the names in the marks of a document. */
 export const markedNames = (text: string): string[] =>
   [...text.matchAll(marked)].map(([, , name = '']) => name)

@@ -2,7 +2,7 @@ import type { Rule } from '../../src/lint/rule.js'
 import { classNames } from '../../src/report/rules-list.js'
 import { code, literal, table } from './table.js'
 
-/** Every rule of `bulletin check`. */
+/** Returns the table of all rules of `bulletin check`. */
 export const rulesTable = (rules: readonly Rule[]): string =>
   table(
     ['规则', '类', '查什么', '依据'],

@@ -15,11 +15,13 @@ import { rulesTable } from './rules.js'
 import { code, table } from './table.js'
 import { templateNamesTables } from './template-names.js'
 
-/** `toc` and `copies`, which a newsletter has no use for, stand with the keys of a document. */
+/**
+ * `toc` and `copies` do not apply to newsletters, so they are listed with the keys of a document.
+ */
 const { toc, copies, ...others } = settings
 const shared = Object.fromEntries(Object.entries(others).filter(([key]) => !(key in documentKeys)))
 
-/** Every table of the documentation that is made from the program, by the name in its marks. */
+/** Every generated table of the documentation, by the name in its marks. */
 export const tables: Readonly<Record<string, () => string>> = {
   commands: commandsTable,
   'build-options': () => optionsTable('build'),

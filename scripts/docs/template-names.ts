@@ -2,10 +2,13 @@ import type { ViewNames } from '../../src/typeset/template/view-schema.js'
 import { names } from '../../src/typeset/template/view-schema.js'
 import { code, table } from './table.js'
 
-/** What only some templates have. */
+/** The groups of names that only some templates have. */
 const special = ['briefing', 'document'] as const
 
-/** The names of a briefing and of a document, from what the checks know of them. */
+/**
+ * Returns the tables of the names for briefings and documents, from the data that template checks
+ * use.
+ */
 export const templateNamesTables = (): string =>
   special
     .map((name) =>
@@ -16,7 +19,7 @@ export const templateNamesTables = (): string =>
     )
     .join('\n\n')
 
-/** One row a text; a name in a list stands with `[]` after the list's. */
+/** Returns one row per name; a name in a list is written with `[]` after the list's name. */
 function rowsOf(group: ViewNames, path: string): [path: string, text: string][] {
   return Object.entries(group).flatMap(([name, meaning]): [string, string][] => {
     const own = `${path}.${name}`

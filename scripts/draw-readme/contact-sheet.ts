@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 
-/** Width and height of a page as shown (A4), and the room around it, in pixels. */
+/** Width and height of a shown page (A4), and the space around it, in px. */
 const page = { width: 380, height: 537 }
 const gap = 24
 const columns = 4
@@ -8,7 +8,7 @@ const columns = 4
 const desk = '#e9e7e2'
 const edge = '#c9c5bb'
 
-/** Pages laid out in rows on a desk, as a PNG with few colours. */
+/** Arranges pages in rows on a plain background and returns a PNG with a small palette. */
 export async function contactSheet(pages: readonly Buffer[]): Promise<Buffer> {
   const rows = Math.ceil(pages.length / columns)
   const layers = pages.map(async (input, i) => ({

@@ -1,8 +1,4 @@
-/**
- * Draws the pictures of the README: some pages of the fixtures on one sheet each.
- *
- *     npm run picture
- */
+/**     npm run picture */
 import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

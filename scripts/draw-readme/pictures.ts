@@ -9,7 +9,7 @@ interface Shown {
 
 const last = ({ pages = 0 }: IssueReport) => pages
 
-/** The pictures of the README and what each shows. */
+/** The pictures of the README and the pages that each shows. */
 export const pictures: Record<string, readonly Shown[]> = {
   'newsletter.png': [{ fixture: 'issue-54', pages: shownPages }],
   'briefing.png': [{ fixture: 'briefing-19', pages: (report) => [1, 2, 5, last(report)] }],

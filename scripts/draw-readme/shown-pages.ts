@@ -1,6 +1,6 @@
 import type { IssueReport } from '../../src/model/report.js'
 
-/** What the picture shows of an article: the page of its title, or one so many pages after it. */
+/** The pages of articles to show: the page of the title, or the page `after` pages later. */
 const shown: readonly { article: string; after: number; why: string }[] = [
   { article: '02-', after: 0, why: 'a title in two lines, and a photo' },
   { article: '04-', after: 0, why: 'a section that opens with its note' },
@@ -9,7 +9,9 @@ const shown: readonly { article: string; after: number; why: string }[] = [
   { article: '21-', after: 0, why: 'the briefs' },
 ]
 
-/** Pages counted from 1: the cover, the contents, those of the list, the colophon. */
+/**
+ * Returns page numbers counted from 1: the cover, the contents, the listed articles, the colophon.
+ */
 export function shownPages({ articles, pages = 0 }: IssueReport): number[] {
   const inside = shown.map(({ article, after, why }) => {
     const page = articles.find(({ file }) => file.includes(`/${article}`))?.page

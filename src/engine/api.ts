@@ -8,25 +8,25 @@ import { outputOf, proveOutputs } from './output-path.js'
 import { createSystemWorld } from './system-world.js'
 import type { World } from './world.js'
 
-/** What `build()` may be told; all of it may be left out. */
+/** Options of `build()`; all are optional. */
 export interface BuildOptions {
-  /** Path of the PDF; else beside the folder under its name. */
+  /** Path of the PDF; by default next to the folder, with the folder's name. */
   output?: string
   outDir?: string
   template?: string
   drafts?: boolean
   strict?: boolean
-  /** Path for what was printed, as HTML. */
+  /** Path of an HTML copy of the printed pages. */
   html?: string
-  /** A browser's program, or the `ws://` address of one elsewhere. */
+  /** Path of a browser executable, or the `ws://` address of a remote browser. */
   browser?: string
-  /** Whether what has not changed is taken from earlier builds, and this one kept for later ones. */
+  /** Whether to reuse earlier builds and to keep this one for later builds. */
   cache?: boolean
 }
 
 /**
- * Builds one issue from a script. Trouble with the sources is in the report (`diagnostics`,
- * `exitCode`); throws a `Fault` for trouble with the folder or the machine.
+ * @throws {Fault} `usage` for a problem with the folder or the options, `environment` for a problem
+ *   with the machine.
  */
 export async function build(folder: string, options: BuildOptions = {}): Promise<IssueReport> {
   const { cwd, env, platform } = process

@@ -11,11 +11,14 @@ import type { PreparedIssue } from './prepare.js'
 import type { Stopwatch } from './timings.js'
 import { timingsOf } from './timings.js'
 
-/** Whether what was found forbids the PDF: an error, with `--strict` a warning too. */
+/** Returns whether the findings prevent the PDF: any error, and with `--strict` any warning. */
 export const stops = (findings: readonly Diagnostic[], { strict }: Request): boolean =>
   blocks(findings) || (strict && findings.length > 0)
 
-/** The report of a build: with `printed` of one that wrote its files, else of one that was stopped. */
+/**
+ * Returns the report of a build: with `printed`, of a build that wrote its files; without it, of a
+ * build that was stopped.
+ */
 export function buildReport(
   request: Request,
   { sources, issue, fonts }: PreparedIssue,
@@ -47,7 +50,10 @@ export function buildReport(
   }
 }
 
-/** Nothing is written: errors of the configuration (2) weigh more than those of articles (1). */
+/**
+ * The exit code of a stopped build: configuration errors (2) take precedence over article errors
+ * (1).
+ */
 const stoppedCode = (findings: readonly Diagnostic[]): ExitCode =>
   findings.some(({ severity, configuration }) => severity === 'error' && configuration)
     ? exitCodes.usage

@@ -14,7 +14,7 @@ import { prepare } from './prepare.js'
 import { stopwatch } from './timings.js'
 import type { World } from './world.js'
 
-/** Folder in, PDF out. Read this function to know the program. */
+/** Builds one issue: folder in, PDF out. This function is the outline of the whole program. */
 export async function build(request: Request, world: World): Promise<IssueReport> {
   const timings = stopwatch(world, request.onStep)
   timings.begin('read')
@@ -25,7 +25,7 @@ export async function build(request: Request, world: World): Promise<IssueReport
   const findings: Diagnostic[] = [...prepared.diagnostics]
   const lint = () =>
     timings.beside('rules', async () => void findings.push(...(await lintPrepared(prepared))))
-  /** All pictures, and what only scaling finds wrong with them. */
+  /** Waits for all scaled pictures and adds the diagnostics that only scaling finds. */
   const scaled = async () => {
     const pictures = await prepared.pictures.scaled
     timings.add(pictures.spans)
@@ -37,14 +37,15 @@ export async function build(request: Request, world: World): Promise<IssueReport
     return buildReport(request, prepared, findings, timings)
   }
   if (!template || stops(findings, request)) {
-    // A picture that was cut short is named in the same run as one that is missing.
+    // Reports truncated pictures in the same run as missing ones.
     await scaled()
     return stopped()
   }
 
   timings.begin('render')
   const html = typeset(issue, template, prepared.pictures, csp)
-  // All pictures are there before the page is loaded: else they may be missing in print, unnoticed.
+  // All pictures must be available before the page is loaded; otherwise some could be missing in
+  // print without an error.
   const pictures = await scaled()
   if (stops(findings, request)) return stopped()
 

@@ -9,15 +9,21 @@ import { prepare } from './prepare.js'
 import { stopwatch } from './timings.js'
 import type { World } from './world.js'
 
-/** What was found in an issue, and what its sources look like when they are mended. */
+/** The diagnostics of an issue, and the corrected texts of its sources. */
 export interface CheckedIssue {
   diagnostics: Diagnostic[]
   changes: { source: SourceFile; text: string; count: number }[]
-  /** Why a source that could be mended stays as it is; among the diagnostics too. */
+  /**
+   * Errors for sources that could be corrected but are not rewritten; also contained in
+   * `diagnostics`.
+   */
   refused: Diagnostic[]
 }
 
-/** Reads, parses and checks an issue; with `mend`, what remains after mending is said. */
+/**
+ * Reads, parses and checks an issue. With `mend`, computes the corrections and reports only the
+ * diagnostics that remain after them. `all` includes suggestions.
+ */
 export async function checkIssue(
   target: string,
   { all, mend }: { all: boolean; mend: boolean },
@@ -36,7 +42,7 @@ export async function checkIssue(
   const prepared = await prepare({ ...sources, articles }, options, world, stopwatch(world))
   const { diagnostics: broken } = await prepared.pictures.scaled
   const found = [...prepared.diagnostics, ...broken, ...(await lintPrepared(prepared, { all }))]
-  // What stops the mending says more than the warning about the encoding.
+  // The error about the correction replaces the warning about the encoding.
   const isSaid = (one: Diagnostic) =>
     one.rule === 'encoding' && refused.some(({ file }) => file === one.file)
   const diagnostics = [...found.filter((one) => !isSaid(one)), ...refused]
@@ -44,7 +50,7 @@ export async function checkIssue(
   return { diagnostics: diagnostics.toSorted(order), changes, refused }
 }
 
-/** What `--fix` would write: the sources that it changes, with their new texts. */
+/** Returns what `--fix` would write: the sources that it changes, with their new texts. */
 function changesOf(sources: IssueSources, all: boolean): CheckedIssue['changes'] {
   const { single } = sources
   const { value: settings = { where: {} } } = parseSettings(sources)
@@ -54,7 +60,7 @@ function changesOf(sources: IssueSources, all: boolean): CheckedIssue['changes']
   })
 }
 
-/** There is no way back into GB18030 that is sure to keep every byte. */
+/** Re-encoding as GB18030 might not reproduce every byte, so such sources are not rewritten. */
 const cannotMend = ({ source, count }: CheckedIssue['changes'][number]): Diagnostic =>
   errorAt(
     { file: source.path, at: fileStart },

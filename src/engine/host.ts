@@ -1,19 +1,19 @@
 import type { Cache } from './cache/cache.js'
 
-/** What the program stands on. Read once, at the door. */
+/** The process environment of the program, read once at the entry point. */
 export interface HostOptions {
   cwd: string
   env: NodeJS.ProcessEnv
   home: string
   platform: NodeJS.Platform
-  /** `--browser`: a program, or the `ws://` address of one elsewhere. */
+  /** `--browser`: path of an executable, or the `ws://` address of a remote browser. */
   browser?: string
-  /** What earlier builds made. */
+  /** The results of earlier builds. */
   cache?: Cache
-  /** How many browsers print side by side at most; one when not said. */
+  /** The most browsers that print concurrently; default 1. */
   browsers?: number
-  /** Whether builds follow one another: a page is opened ahead for the next print. */
+  /** Whether further builds follow, so that a page is opened in advance for the next print. */
   watching?: boolean
-  /** Whether a single issue is built, once: no browser is needed after its print. */
+  /** Whether a single issue is built once, so that no browser is needed after printing. */
   alone?: boolean
 }

@@ -1,12 +1,15 @@
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { PreparedIssue } from './prepare.js'
 
-/** What the rules find in a prepared issue; `all` asks for suggestions too. */
+/**
+ * Runs the lint rules on a prepared issue and returns their diagnostics. `all` includes
+ * suggestions.
+ */
 export async function lintPrepared(
   { sources, settings, articles, fonts, pictures }: PreparedIssue,
   { all = false }: { all?: boolean } = {},
 ): Promise<Diagnostic[]> {
-  // Loaded late: nothing before this needs the rules and their word lists.
+  // Imported late: only this step needs the rules and their word lists.
   const [{ check }, { neighboursFrom }] = await Promise.all([
     import('../lint/lint.js'),
     import('../lint/neighbours.js'),

@@ -3,7 +3,10 @@ import { withoutEnding } from '../input/files/names.js'
 import type { Request } from '../model/request.js'
 import { proveOutput } from '../system/prove-output.js'
 
-/** Where the PDF of an issue goes: `-o`, else its name in `--out-dir`, else its name beside it. */
+/**
+ * Returns the path of an issue's PDF: `-o`, otherwise the issue's name in `--out-dir`, otherwise
+ * its name next to the issue.
+ */
 export function outputOf(
   target: string,
   { output, outDir }: { output?: string; outDir?: string },
@@ -12,18 +15,15 @@ export function outputOf(
   const absolute = resolve(target)
   const name = `${withoutEnding(basename(absolute))}.pdf`
   if (outDir !== undefined) return join(outDir, name)
-  // As the person typed it, so that messages name a path that works where they stand.
+  // Stays relative if the target is, so that messages show a path that works from the working
+  // directory.
   return join(
     basename(target) === '.' || basename(target) === '..' ? dirname(absolute) : dirname(target),
     name,
   )
 }
 
-/**
- * Proves that the files which a build writes are none that it reads, neither folders nor devices.
- *
- * @throws Fault `usage` otherwise; nothing has been touched.
- */
+/** @throws {Fault} `usage` otherwise. */
 export async function proveOutputs({
   output,
   html,

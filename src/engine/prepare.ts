@@ -17,12 +17,12 @@ import { chosenTemplate, saidOfKind } from './template-choice.js'
 import type { Stopwatch } from './timings.js'
 import type { World } from './world.js'
 
-/** An issue in reading order with everything that it is set with, and all that is wrong so far. */
+/** An issue in reading order with its template, fonts and pictures, and the diagnostics so far. */
 export interface PreparedIssue {
   sources: IssueSources
   settings: PlacedSettings
   issue: Issue
-  /** The articles in question, drafts only where they are asked for; in the order of their files. */
+  /** The selected articles in file order; drafts only when requested. */
   articles: Article[]
   /** Undefined when it cannot be read. */
   template?: TemplateFiles
@@ -32,10 +32,10 @@ export interface PreparedIssue {
 }
 
 export interface PrepareOptions {
-  /** Instead of what `bulletin.yaml` names: a built-in template or a folder. */
+  /** A built-in template or a folder; overrides `bulletin.yaml`. */
   template?: string
   drafts: boolean
-  /** Nothing will be printed: pictures are measured and proved whole, but not scaled. */
+  /** Measures the pictures and verifies that they are complete, but does not scale them. */
   measureOnly?: boolean
 }
 
@@ -45,8 +45,8 @@ type PrepareWorld = Pick<
 >
 
 /**
- * Parses and arranges what was read of a folder, and finds its template, fonts and pictures. Building,
- * checking and whatever else wants an issue start here.
+ * Parses and arranges the sources of an issue and resolves its template, fonts and pictures. Shared
+ * by build, check and doctor.
  */
 export async function prepare(
   sources: IssueSources,
@@ -90,7 +90,7 @@ export async function prepare(
       ...template.diagnostics,
       ...fonts.diagnostics,
       ...pictures.diagnostics,
-      // The tests check our own templates.
+      // The project's tests check the built-in templates.
       ...(template.value && typeof issue.template !== 'string'
         ? checkTemplate(template.value)
         : []),
@@ -98,7 +98,7 @@ export async function prepare(
   }
 }
 
-/** An issue of which nothing is ready would be a cover and no more. */
+/** Returns an error when every article is a draft: the PDF would consist of a cover only. */
 function draftsAlone(articles: readonly Article[]): Diagnostic[] {
   const [first] = articles
   if (!first || articles.some(({ fields }) => !fields.draft)) return []
@@ -112,7 +112,10 @@ function draftsAlone(articles: readonly Article[]): Diagnostic[] {
   ]
 }
 
-/** Every text that may come to print, and some that does not. */
+/**
+ * Returns all texts that may be printed, and some that are not; used to find fonts for their
+ * characters.
+ */
 const textsOf = (settings: PlacedSettings, articles: readonly Article[]): string[] => [
   JSON.stringify(settings),
   ...articles.flatMap(({ text }) => (text.includes('&') ? [text, decodeString(text)] : text)),

@@ -9,19 +9,19 @@ import type { Contribution, Statistics, StatisticsRules } from '../model/statist
 import type { World } from './world.js'
 
 export interface StatisticsRequest {
-  /** Issues, as typed. */
+  /** Issue folders or files, as typed. */
   targets: readonly string[]
-  /** Only what was printed in this year. */
+  /** Counts only contributions printed in this year. */
   year?: number
-  /** The rules file, absolute. */
+  /** Absolute path of the rules file. */
   rules?: string
   onIssue?: (target: string, done: number, total: number) => void
 }
 
-/** Reads a file of the rules. */
+/** Reads a file that the rules refer to, or the rules file itself. */
 export type ReadText = (absolute: string) => Promise<Staged<SourceFile>>
 
-/** Statistics, with the title of the publication. */
+/** The statistics, with the publication's title. */
 export interface StatisticsResult {
   title: string
   publisher?: string
@@ -31,7 +31,10 @@ export interface StatisticsResult {
   diagnostics: Diagnostic[]
 }
 
-/** Counts what many issues printed. One issue is in memory at a time; articles come from the cache. */
+/**
+ * Counts the contributions printed in several issues. Only one issue is in memory at a time;
+ * unchanged articles come from the cache.
+ */
 export async function countIssues(
   { targets, year, rules: rulesFile, onIssue }: StatisticsRequest,
   world: Pick<World, 'readIssue' | 'parseArticles'>,
@@ -53,7 +56,7 @@ export async function countIssues(
       drafts: false,
     })
     contributions.push(...contributionsOf(issue, name))
-    // An article that cannot be read is missing from the sums.
+    // An article that cannot be read is missing from the totals, so its errors are reported.
     diagnostics.push(...parsed.diagnostics.filter(({ severity }) => severity === 'error'))
     last = {
       title: issue.title,

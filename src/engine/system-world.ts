@@ -18,10 +18,13 @@ import { fontCssPlaceholder } from '../typeset/font-css-placeholder.js'
 import type { HostOptions } from './host.js'
 import type { World } from './world.js'
 
-/** What a browser hoards goes when it does; starting the next takes as long as a tenth of an issue. */
+/**
+ * Prints after which a browser is replaced, to release the memory it accumulates. Starting a
+ * browser takes about a tenth of the time of building an issue.
+ */
 const printsOfOneBrowser = 50
 
-/** The real world: files, fonts and a browser of this machine. */
+/** Creates the real world: the files, fonts and browsers of this machine. */
 export async function createSystemWorld({
   cwd,
   env,
@@ -34,7 +37,7 @@ export async function createSystemWorld({
   cache,
 }: HostOptions): Promise<World> {
   const cacheFolder = await cacheFolderOf(env)
-  /** What went on ahead of a print and is still to be told. */
+  /** Spans of browser starts that are not yet part of a print's report. */
   const ahead: Span[] = []
 
   const launch = (browserEnv: BrowserEnv, onSpawn?: () => void) => {
@@ -62,7 +65,8 @@ export async function createSystemWorld({
   const chosen = new Map<string, ReturnType<World['chooseFonts']>>()
 
   const chooseFonts: World['chooseFonts'] = (wanted, place = settingsStart) => {
-    // Nothing can be wrong with what names no font: issues that say the same share it.
+    // Settings that name no font file cannot produce diagnostics, so issues with equal settings
+    // share the font set.
     const isNamed = typeof wanted === 'object'
     const key = JSON.stringify([wanted, isNamed && place])
     const fonts =
@@ -104,10 +108,11 @@ export async function createSystemWorld({
         void cache?.store.settle().then(cache.store.tidy)
       })
       const printed = await pool.use(await wishOf(fonts), async ({ open, blank }) => {
-        // Only a browser that we started on Linux was told where fonts lie; others get them in the page.
+        // Only a browser that this program started on Linux has access to the font folders; other
+        // browsers get the fonts with the page.
         const seesFonts = platform === 'linux' && open.pid !== undefined
         const subset = seesFonts ? undefined : await fonts.subset(html)
-        // A page that knows an address need not ask what is there for the next issue.
+        // The address contains a digest of the page, so two issues never share a font address.
         const address = seesFonts ? '' : `${virtualOrigin}/fonts-${digestOf(html)}/`
         const css = subset?.cssAt(address) ?? fonts.css
         const resources = new Map([...options.resources, ...(subset?.resourcesAt(address) ?? [])])
@@ -116,11 +121,11 @@ export async function createSystemWorld({
         const printed = { ...result, spans: [...ahead.splice(0), ...result.spans] }
         const browser = `${open.name} ${open.version}`
         if (printed.html === undefined) return { ...printed, browser }
-        // The reader of the page has other fonts: embed ours.
+        // The HTML file is read on machines with other fonts, so the fonts are embedded.
         const { embeddedCss } = subset ?? (await fonts.subset(html))
         return { ...printed, browser, html: printed.html.replace(css, embeddedCss) }
       })
-      // It takes as long to end as the PDF to be finished.
+      // Closing the browser takes as long as finishing the PDF, so both run in parallel.
       if (alone) resting = pool.closeIdle()
       return printed
     },
@@ -144,7 +149,10 @@ export async function createSystemWorld({
   }
 }
 
-/** Parses articles one after another; the browser that is starting is heard in between. */
+/**
+ * Parses articles one after another. Yields to the event loop in between, for the browser that is
+ * starting.
+ */
 async function parseArticles(work: OpenIssue['work']): Promise<Staged<Article>[]> {
   const { parseArticle } = await import('../input/parse-issue.js')
   const parsed: Staged<Article>[] = []
@@ -155,10 +163,13 @@ async function parseArticles(work: OpenIssue['work']): Promise<Staged<Article>[]
   return parsed
 }
 
-/** Counted from the start of the process. */
+/** Milliseconds since the process started. */
 const clock = () => performance.now()
 
-/** A print that is done once more, as its browser died, has no second meanwhile. */
+/**
+ * Returns a function that starts `work` once. A print that is repeated after a browser crash must
+ * not repeat it.
+ */
 function onlyOnce(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | undefined
   return () => {

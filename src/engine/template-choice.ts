@@ -5,7 +5,10 @@ import { fileStart } from '../model/place.js'
 import type { Settings } from '../model/settings.js'
 import { isBuiltIn } from '../model/template.js'
 
-/** `--template` over the one of `bulletin.yaml`; a path starts where the person stands. */
+/**
+ * Applies `--template` over the template of `bulletin.yaml`. A path is relative to the working
+ * directory.
+ */
 export function chosenTemplate<S extends Settings>(settings: S, typed: string | undefined): S {
   if (typed === undefined) return settings
   if (isBuiltIn(typed)) return { ...settings, template: typed }
@@ -14,8 +17,9 @@ export function chosenTemplate<S extends Settings>(settings: S, typed: string | 
 }
 
 /**
- * What was said of the sources, less what only a newsletter asks for: a template folder shows what
- * it extends after the articles were read.
+ * Removes the diagnostics that apply only to newsletters when the issue is of another kind. They
+ * are filtered afterwards because the kind of a template folder is known only after the articles
+ * are read.
  */
 export const saidOfKind = (said: readonly Diagnostic[], kind: Kind): Diagnostic[] =>
   said.filter(({ rule }) => kind === 'newsletter' || rule !== 'section-missing')

@@ -2,17 +2,20 @@ import type { Span, Step } from '../model/timing.js'
 import type { World } from './world.js'
 
 export interface Stopwatch {
-  /** Ends the step before and begins the next; undefined only ends. */
+  /** Ends the current step and begins the next; undefined only ends. */
   begin(step: Step | undefined): void
-  /** Times what goes on beside the steps, until it returns or its promise settles. */
+  /** Times work that runs in parallel with the steps, until it returns or its promise settles. */
   beside<T>(name: string, work: () => T): T
-  /** Adds what was timed elsewhere. */
+  /** Adds spans that were measured elsewhere. */
   add(spans: readonly Span[]): void
-  /** Everything that has ended, by its beginning; what began first or holds the other comes first. */
+  /** Returns all finished spans by start time; an enclosing span comes before the spans in it. */
   spans(): Span[]
 }
 
-/** Times the steps of one issue. Steps follow each other; what goes on beside them may overlap. */
+/**
+ * Creates a stopwatch for one issue. Steps are sequential; `beside` spans may overlap them. Times
+ * are in ms, rounded to tenths.
+ */
 export function stopwatch(
   { clock }: Pick<World, 'clock'>,
   onStep: (step: Step) => void = () => {},
@@ -43,7 +46,7 @@ export function stopwatch(
 
 const tenths = (ms: number) => Math.round(ms * 10) / 10
 
-/** Milliseconds by name, for whoever only asks how long. */
+/** Returns the total milliseconds by span name. */
 export function timingsOf(spans: readonly Span[]): Record<string, number> {
   const timings: Record<string, number> = {}
   for (const { name, ms } of spans) timings[name] = (timings[name] ?? 0) + ms

@@ -11,31 +11,34 @@ import type { Staged } from '../model/staged.js'
 import type { TemplateFiles } from '../model/template.js'
 import type { Printed, PrintOptions } from '../output/pdf/print.js'
 
-/** Everything outside the program. The pipeline touches nothing else. */
+/** Interface to everything outside the program. The pipeline has no other side effects. */
 export interface World {
   readIssue(target: string): Promise<IssueSources>
-  /** Parses articles (`parseArticle`), but not those that an earlier build has parsed. */
+  /** Parses articles (`parseArticle`); unchanged ones may come from the cache. */
   parseArticles(work: OpenIssue['work']): Promise<Staged<Article>[]>
   readTemplate(template: string | FileReference): Promise<Staged<TemplateFiles>>
   readPicture(wish: PictureRequest, options: PictureOptions): Promise<Staged<Picture>>
-  /** The font of every role; what is wrong with those that `fonts:` names is said at `place`. */
+  /** Chooses the font of every role. Diagnostics about the fonts of `fonts:` point to `place`. */
   chooseFonts(
     wanted: Settings['fonts'],
     place?: Place,
   ): Promise<{ value: FontSet; diagnostics: Diagnostic[] }>
-  /** Starts the browser ahead of the first print; returns as soon as it is on its way, or failed. */
+  /**
+   * Starts the browser before the first print. Resolves when the process is started, or has failed
+   * to start.
+   */
   warmUp(): Promise<void>
   /**
-   * Prints HTML that render made; the browser is started when there is none yet. Its start is among
-   * the spans of the first print that could use it.
+   * Prints HTML from the render stage; starts the browser if none is running. The start is one of
+   * the spans of the first print that could use that browser.
    */
   print(html: string, fonts: FontSet, options: PrintOptions): Promise<Printed & { browser: string }>
-  /** Files that have changed since they were read: nothing that was made of them is used again. */
+  /** Discards everything derived from these files, because they have changed. */
   forget(paths: readonly string[]): void
-  /** Writes a file whole or not at all. */
+  /** Writes a file atomically. */
   write(path: string, bytes: Uint8Array): Promise<void>
   /** Milliseconds since the process started, for timings. */
   clock(): number
-  /** Ends the browsers and leaves nothing behind. */
+  /** Closes the browsers and removes temporary files. */
   close(): Promise<void>
 }

@@ -4,7 +4,8 @@ import type { Issue } from '../model/issue.js'
 import type { ArticleReport } from '../model/report.js'
 
 /**
- * Every article and brief of an issue in reading order. `pageOf` gives the page of a title by its id; nothing before the print.
+ * Returns every article and brief of an issue in reading order. `pageOf` returns the page of a
+ * title by its id; before printing there are no pages.
  */
 export function articlesReport(
   issue: Issue,

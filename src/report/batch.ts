@@ -6,19 +6,19 @@ import { buildFindings } from './findings.js'
 import type { TextOptions } from './human.js'
 import { summary, timingLine } from './human.js'
 
-/** A row of the table that ends a run over several issues. */
+/** A row of the table printed at the end of a run over several issues. */
 export interface BatchRow {
   issue: string
-  /** Missing when no PDF was made. */
+  /** Undefined when no PDF was made. */
   pages?: number
-  /** Milliseconds from its beginning to its end. */
+  /** Milliseconds from start to end of the build. */
   time: number
   warnings: number
   errors: number
   exitCode: ExitCode
-  /** It was not begun, as one before it failed. */
+  /** Not started, because an earlier issue failed. */
   skipped: boolean
-  /** Nothing had changed: the PDF of an earlier run stays. */
+  /** Unchanged: the PDF of an earlier run was kept. */
   cached: boolean
 }
 
@@ -38,8 +38,10 @@ export function batchRow(report: IssueReport, time: number): BatchRow {
 }
 
 /**
- * What is said of one issue of several: what is wrong with it, as far as the issues before have not
- * `told` of the same rule often enough, then its line, which begins with `done`. Stand-in fonts are left out: a run names them once. Empty when nothing is to be said.
+ * Returns the text for one issue of several: its diagnostics, then its summary line, which starts
+ * with `done`. Warnings of a rule that earlier issues have reported often enough are omitted;
+ * `told` counts them by rule and is updated. Substitute fonts are omitted, because a run reports
+ * them once. Empty when there is nothing to report.
  */
 export function issueOfManyText(
   report: IssueReport,
@@ -57,7 +59,7 @@ export function issueOfManyText(
   return [...parts, `${paint.faint(done)} ${line}`].join('\n')
 }
 
-/** The table of a run and its totals. */
+/** Returns the table of a run with its totals. `time` is in ms. */
 export function batchTable(rows: readonly BatchRow[], time: number): string {
   const cells = rows.map(({ issue, pages, time, warnings, errors, ...row }) => [
     issue,
@@ -66,7 +68,7 @@ export function batchTable(rows: readonly BatchRow[], time: number): string {
     row.skipped ? '-' : `${warnings}/${errors}`,
     resultOf({ errors, ...row }),
   ])
-  // 期 and 结果 are words; the others are numbers.
+  // 期 and 结果 are text columns; the others are numeric.
   const lines = inColumns([['期', '页数', '用时', '警告/错误', '结果'], ...cells], [0, 4])
   return [...lines, totalsText(rows, time)].join('\n')
 }
@@ -103,7 +105,7 @@ function totalsText(rows: readonly BatchRow[], time: number): string {
   return `共 ${rows.length} 期：${counts.join('，')}；${sum(({ pages = 0 }) => pages)} 页，${found}；用时 ${timeText(time)}。`
 }
 
-/** 1.2 秒, 3 分 05 秒. */
+/** Formats milliseconds: 1.2 秒, 3 分 05 秒. */
 function timeText(ms: number): string {
   const seconds = ms / 1000
   if (seconds < 99.95) return `${seconds.toFixed(1)} 秒`

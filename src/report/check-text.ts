@@ -3,7 +3,7 @@ import type { Paint } from './diagnostic-text.js'
 import type { FindingsOptions } from './findings.js'
 import { checkFindings } from './findings.js'
 
-/** How many of each severity, in words. */
+/** Returns the number of errors and warnings as a Chinese phrase. */
 export function tally(found: readonly Diagnostic[], paint: Paint): string {
   const count = (severity: Diagnostic['severity']) =>
     found.filter((one) => one.severity === severity).length
@@ -15,7 +15,10 @@ export function tally(found: readonly Diagnostic[], paint: Paint): string {
   return said.length === 0 ? '没有发现问题' : said.join('，')
 }
 
-/** A check's report for people: every finding, then the tally. */
+/**
+ * Returns the report of a check for people: every diagnostic, then the totals. Empty when `quiet`
+ * and there are no errors.
+ */
 export function checkText(
   target: string,
   found: readonly Diagnostic[],

@@ -1,11 +1,11 @@
 import { columnsOf } from '../text/terminal-width.js'
 
-/** Blanks between two columns of a table. */
+/** The spaces between two columns of a table. */
 export const gap = '  '
 
 /**
- * Rows of cells as lines of a table whose columns also line up under full-width characters. Columns
- * of words stand flush left, those of numbers flush right.
+ * Formats rows of cells as lines of a table. Columns are aligned by terminal width, so full-width
+ * characters count as two. The columns in `words` are left-aligned; the others are right-aligned.
  */
 export function inColumns(
   rows: readonly (readonly string[])[],

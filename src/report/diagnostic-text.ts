@@ -2,17 +2,19 @@ import type { Diagnostic } from '../model/diagnostic.js'
 import { wholeSlice } from '../text/graphemes.js'
 import { columnsOf } from '../text/terminal-width.js'
 
-/** How a part of the text is shown; the identity when there is no colour. */
+/** Styles for parts of the text; identity functions without colour. */
 export interface Paint {
   error: (text: string) => string
   warning: (text: string) => string
   faint: (text: string) => string
 }
 
-/** Sources by the path that diagnostics use, for the lines that are quoted. */
+/** Returns the source for a diagnostic's path, for quoting its line. */
 export type SourceLookup = (file: string) => string | undefined
 
-/** Says diagnostics of some sources; each source is read and cut into lines once for all of them. */
+/**
+ * Returns a function that formats diagnostics. Each source is read and split into lines only once.
+ */
 export function diagnosticTexts({
   sources,
   paint,
@@ -28,7 +30,10 @@ export function diagnosticTexts({
   return (one) => diagnosticText(one, linesOf(one.file)?.[one.at.line - 1], paint)
 }
 
-/** One diagnostic: place, what is wrong, what to type, and its line of the source with a caret under it. */
+/**
+ * Formats one diagnostic: place, message, advice, and the source line with a caret under the
+ * column.
+ */
 function diagnosticText(one: Diagnostic, source: string | undefined, paint: Paint): string {
   const { file, at, severity, rule, message, hint } = one
   const word = severity === 'error' ? paint.error('错误') : paint.warning('警告')
@@ -42,7 +47,7 @@ function diagnosticText(one: Diagnostic, source: string | undefined, paint: Pain
   return lines.join('\n')
 }
 
-/** Longest part of a line that is quoted, in characters, and how much of it stands before the caret. */
+/** The most characters quoted from a line, and how many of them come before the caret. */
 const longestQuote = 60
 const before = 24
 

@@ -1,9 +1,9 @@
-/** Lines shown round a change. */
+/** Context lines around a change. */
 const around = 1
 
 /**
- * The lines that differ, as a unified diff. Mending a source never adds or takes away a line, so
- * lines are compared one to one. Empty when nothing differs.
+ * Returns the changed lines as a unified diff; empty when there are none. Corrections never add or
+ * remove lines, so lines are compared one to one.
  */
 export function diffText(path: string, before: string, after: string): string {
   const [old, made] = [before.split('\n'), after.split('\n')]

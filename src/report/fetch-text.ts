@@ -5,7 +5,7 @@ import type { Paint } from './diagnostic-text.js'
 
 const placed = ({ file, at }: Place): string => `${file}:${at.line}:${at.column}`
 
-/** An address as people read it: Han characters instead of %E5%9B%BE. */
+/** Decodes a URL for display: Han characters instead of %E5%9B%BE. */
 const readable = (url: string): string => {
   try {
     return decodeURI(url)
@@ -19,7 +19,7 @@ const shortened = (url: string): string => excerpt(readable(url), 80)
 const size = (bytes: number): string =>
   bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`
 
-/** One line for a picture that is done with. */
+/** Returns the progress line of a finished picture. */
 export function pictureLine(picture: FetchedPicture, done: number, total: number): string {
   const { url, file, bytes, trouble } = picture
   const count = `[${done}/${total}]`
@@ -30,7 +30,9 @@ export function pictureLine(picture: FetchedPicture, done: number, total: number
   return `${count} ${file}（${how}） ← ${shortened(url)}`
 }
 
-/** What `--dry-run` lists: every place, its address, and the file that it would be kept in. */
+/**
+ * Returns the lines of `--dry-run`: every place, its address, and the file it would be saved in.
+ */
 export const plannedLines = ({ pictures }: Fetched): string[] =>
   pictures.flatMap(({ places, url, file, trouble }) =>
     places.map((place) =>
@@ -40,7 +42,7 @@ export const plannedLines = ({ pictures }: Fetched): string[] =>
     ),
   )
 
-/** All that is still to be seen to: what failed for the same reason stands together, with its places. */
+/** Returns all remaining problems. Pictures with the same reason are grouped, with their places. */
 export function troublesText({ pictures, untouched }: Fetched, paint: Paint): string {
   const sources = untouched.map(
     ({ file, reason, hint }) =>
@@ -59,7 +61,7 @@ export function troublesText({ pictures, untouched }: Fetched, paint: Paint): st
   return [...sources, ...missing].join('\n')
 }
 
-/** The last line of a run over an issue. */
+/** Returns the last line for an issue. */
 export function fetchSummary({ pictures, rewritten }: Fetched, dryRun: boolean): string {
   const missing = pictures.filter(({ trouble }) => trouble).length
   const found = pictures.length - missing

@@ -2,24 +2,25 @@ import type { Diagnostic } from '../model/diagnostic.js'
 import type { Paint, SourceLookup } from './diagnostic-text.js'
 import { diagnosticTexts } from './diagnostic-text.js'
 
-/** Warnings of one rule that a build tells of in full; the others are a number. */
+/** Warnings per rule that a build prints in full; the rest are only counted. */
 const warningsOfRule = 3
-/** Errors of one rule that are told of in full: a person mends the first, and hundreds alike hide the rest. */
+/** Errors per rule that are printed in full. More of the same kind would hide the others. */
 const errorsOfRule = 100
-/** Errors that are named once more at the end. */
+/** Errors that are repeated in the summary at the end. */
 const errorsAgain = 20
 
 export interface FindingsOptions {
-  /** Errors alone. */
+  /** Shows errors only. */
   quiet: boolean
   sources: SourceLookup
   paint: Paint
 }
 
 /**
- * What a build says of its sources, part by part: errors whole and first, of warnings the first of
- * each rule, the number of the others and how to see them, and the errors once more, a line each.
- * `told`: how many warnings of each rule the run has told of already; it is brought up to date.
+ * Returns what a build reports about its sources, in parts: all errors first, then the first
+ * warnings of each rule, the number of the remaining warnings with the command that shows them, and
+ * a summary of the errors, one line each. `told` counts the warnings of each rule already printed
+ * in this run; it is updated.
  */
 export function buildFindings(
   issue: string,
@@ -51,8 +52,8 @@ export function buildFindings(
 }
 
 /**
- * What `bulletin check` says, part by part: the errors first, every warning by its file, and the
- * errors once more.
+ * Returns the report of `bulletin check`, in parts: errors first, then all warnings by file, then a
+ * summary of the errors.
  */
 export function checkFindings(found: readonly Diagnostic[], options: FindingsOptions): string[] {
   const { errors, warnings } = bySeverity(found)
@@ -75,7 +76,7 @@ const bySeverity = (found: readonly Diagnostic[]) => ({
   warnings: found.filter(({ severity }) => severity === 'warning'),
 })
 
-/** In the order of the first of each. */
+/** Groups items by key; groups are in order of first occurrence. */
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const one of all) {
@@ -99,7 +100,7 @@ function errorsText(errors: readonly Diagnostic[], textOf: (one: Diagnostic) => 
   })
 }
 
-/** Warnings of one rule: those that are told of, and how many more there are. */
+/** Formats the warnings of one rule: those to print, and the number of the others. */
 function warningsText(
   alike: readonly Diagnostic[],
   textOf: (one: Diagnostic) => string,
@@ -107,7 +108,7 @@ function warningsText(
 ): { text: string[]; told: readonly Diagnostic[]; count: number } {
   const rule = alike[0]?.rule ?? ''
   const before = told.get(rule) ?? 0
-  // What the page alone shows can be looked up nowhere else.
+  // `bulletin check` cannot show these warnings, so all are printed.
   const some = alike[0]?.onPage ? alike : alike.slice(0, Math.max(0, warningsOfRule - before))
   told.set(rule, before + some.length)
   const left = alike.length - some.length
@@ -126,7 +127,7 @@ function restText(
   return `还有 ${rest.length} 处，运行 bulletin check ${quoted(issue)} 看全部${fixes}。`
 }
 
-/** A path as a shell takes it. */
+/** Quotes a path for the shell when necessary. */
 const quoted = (path: string): string => (/[\s'"()&;]/.test(path) ? JSON.stringify(path) : path)
 
 function againText(errors: readonly Diagnostic[], paint: Paint): string[] {

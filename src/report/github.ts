@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.js'
 
-/** A diagnostic as GitHub Actions shows it beside the line: `::warning file=…,line=…::…`. */
+/** Formats a diagnostic as a GitHub Actions annotation: `::warning file=…,line=…::…`. */
 export function githubLine(one: Diagnostic): string {
   const { file, at, end, severity, rule, message, hint } = one
   const place = [

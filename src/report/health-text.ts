@@ -3,7 +3,10 @@ import type { Paint } from './diagnostic-text.js'
 
 const signs = { ok: '✓', warning: '!', error: '✗' } as const
 
-/** Every line of `bulletin doctor`, a remedy under what needs one, and a last line that sums up. */
+/**
+ * Returns the output of `bulletin doctor`: one line per check, advice below each problem, and a
+ * summary line.
+ */
 export function healthText(found: readonly Health[], paint: Paint): string {
   const lines = found.map(({ state, message, hint }) => {
     const sign = state === 'ok' ? signs.ok : paint[state](signs[state])

@@ -3,7 +3,7 @@ import type { IssueReport } from '../model/report.js'
 import type { Paint, SourceLookup } from './diagnostic-text.js'
 import { buildFindings } from './findings.js'
 
-/** The last line of an issue: what was made, or why nothing was. */
+/** Returns the last line for an issue: what was written, or why nothing was. */
 export function summary(report: IssueReport, paint: Paint): string {
   if (report.fault) return `${report.fault.message}\n改法：${report.fault.hint}`
   const count = (severity: Diagnostic['severity']) =>
@@ -22,7 +22,7 @@ export function summary(report: IssueReport, paint: Paint): string {
   return said ? `${said}；${made}` : made
 }
 
-/** Milliseconds by step, one line. */
+/** Returns one line with the milliseconds of each step. */
 export const timingLine = ({ timings }: IssueReport): string =>
   `用时：${Object.entries(timings)
     .map(([step, ms]) => `${stepNames[step] ?? step} ${Math.round(ms)} 毫秒`)
@@ -51,7 +51,10 @@ export interface TextOptions {
   paint: Paint
 }
 
-/** All that a person is told of an issue: what is wrong, then what was made. Empty when nothing is to be said. */
+/**
+ * Returns the text for one issue: its diagnostics, then the summary. Empty when there is nothing to
+ * report.
+ */
 export function issueText(report: IssueReport, options: TextOptions): string {
   const { quiet, verbose, paint } = options
   const failed = report.pdf === undefined

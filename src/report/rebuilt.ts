@@ -4,14 +4,14 @@ import { buildFindings } from './findings.js'
 import type { TextOptions } from './human.js'
 import { summary, timingLine } from './human.js'
 
-/** A build of an issue that is watched. */
+/** A rebuild of a watched issue. */
 export interface RebuiltIssue {
   report: IssueReport
-  /** Whether the build before it failed. */
+  /** Whether the previous build failed. */
   failedBefore: boolean
-  /** What was said before and can still be read: its warnings are not said again. */
+  /** Diagnostics that are still visible on the terminal; their warnings are not repeated. */
   told: readonly Diagnostic[]
-  /** What changed, as a person names it. */
+  /** Names of the changed files, as shown to the user. */
   changed: readonly string[]
   /** Milliseconds from the change to the finished PDF. */
   took: number
@@ -20,8 +20,8 @@ export interface RebuiltIssue {
 }
 
 /**
- * What a person is told of a rebuild: every error, the warnings that are new, and one line with
- * what was changed and made. Empty when nothing is to be said.
+ * Returns the text for a rebuild: every error, new warnings, and one line with the changed files
+ * and the result. Empty when there is nothing to report.
  */
 export function rebuiltText(rebuilt: RebuiltIssue, options: TextOptions): string {
   const { report, told } = rebuilt
@@ -51,5 +51,5 @@ function line(
   return `${paint.faint(at)}  ${what}  ${mended}${made}${time}`
 }
 
-/** A diagnostic without its place: lines move while a person writes above them. */
+/** Identifies a diagnostic without its place, because lines move when text above them is edited. */
 const nameOf = ({ file, rule, message }: Diagnostic): string => [file, rule, message].join('\n')

@@ -1,14 +1,14 @@
 import type { Rule, RuleClass } from '../lint/rule.js'
 import { columnsOf } from '../text/terminal-width.js'
 
-/** What each class is called. */
+/** The Chinese name of each rule class. */
 export const classNames: Record<RuleClass, string> = {
   fixable: '可改',
   report: '报告',
   suggestion: '建议',
 }
 
-/** Every rule on a line, for `--rules`. */
+/** Returns the list for `--rules`, one rule per line. */
 export function rulesText(rules: readonly Rule[]): string {
   const longest = Math.max(...rules.map(({ id }) => columnsOf(id)))
   return rules
@@ -20,7 +20,7 @@ export function rulesText(rules: readonly Rule[]): string {
     .join('\n')
 }
 
-/** One rule in full, for `--explain`. */
+/** Returns the description of one rule for `--explain`. */
 export function explainText(rule: Rule): string {
   const { id, about, reason, clause, examples } = rule
   const wrong = examples.fails.map(({ text }) => shown(text))
@@ -41,5 +41,5 @@ export function explainText(rule: Rule): string {
   ].join('\n')
 }
 
-/** An example on one line. */
+/** Formats an example on one line. */
 const shown = (text: string) => text.replace(/\n+/g, ' ⏎ ').replace(/§§/g, ' ‖ ')

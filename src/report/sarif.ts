@@ -1,7 +1,7 @@
 import type { Rule } from '../lint/rule.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 
-/** What was found as SARIF 2.1.0, the form that code hosts and editors take in. */
+/** Returns the diagnostics as SARIF 2.1.0, the exchange format that code hosts and editors read. */
 export function sarifText(
   found: readonly Diagnostic[],
   rules: readonly Rule[],

@@ -3,7 +3,9 @@ import type { Span } from '../model/timing.js'
 import { inColumns } from './columns.js'
 import { stepNames } from './human.js'
 
-/** The steps of an issue from top to bottom: when each began after the first, and how long it took. */
+/**
+ * Returns the steps of an issue as a table: start relative to the first step, and duration, in ms.
+ */
 export function timingsTable({ issue, steps }: Pick<IssueReport, 'issue' | 'steps'>): string {
   const spans = partsUnderTheirStep(steps)
   const begin = Math.min(...spans.map(({ start }) => start))
@@ -16,7 +18,10 @@ export function timingsTable({ issue, steps }: Pick<IssueReport, 'issue' | 'step
   return [`${issue} 各步用时（毫秒）：`, ...rows].join('\n')
 }
 
-/** `print.load` right after `print`, whatever else began in between. */
+/**
+ * Puts parts such as `print.load` directly after their step, even if other spans started in
+ * between.
+ */
 const partsUnderTheirStep = (spans: readonly Span[]): Span[] =>
   spans
     .filter(({ name }) => !name.includes('.'))
@@ -24,5 +29,5 @@ const partsUnderTheirStep = (spans: readonly Span[]): Span[] =>
 
 const whole = (ms: number) => String(Math.round(ms))
 
-/** A part stands under the step that it belongs to, indented. */
+/** Indents the parts of a step. */
 const label = (name: string) => (name.includes('.') ? '  ' : '') + (stepNames[name] ?? name)

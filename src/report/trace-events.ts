@@ -2,8 +2,8 @@ import type { IssueReport } from '../model/report.js'
 import { stepNames } from './human.js'
 
 /**
- * Timings as a Trace Event file, which Chromium (chrome://tracing) and Perfetto draw: an issue is a
- * process, its steps are on one track and what runs beside them on tracks of their own.
+ * Returns the timings as a Trace Event file, for chrome://tracing and Perfetto. Each issue is a
+ * process; its sequential steps share one track, and parallel work has separate tracks.
  */
 export function traceEvents(reports: readonly Pick<IssueReport, 'issue' | 'steps'>[]): string {
   const traceEvents = reports.flatMap(({ issue, steps }, index) => {
@@ -24,7 +24,7 @@ export function traceEvents(reports: readonly Pick<IssueReport, 'issue' | 'steps
   return `${JSON.stringify({ traceEvents, displayTimeUnit: 'ms' })}\n`
 }
 
-/** Steps that run beside the others; each has a track of its own. */
+/** Spans that run in parallel with the steps; each has its own track. */
 const beside = new Set(['browser', 'pictures', 'rules'])
 
 const trackOf = (name: string): string => (beside.has(name) ? name : 'steps')

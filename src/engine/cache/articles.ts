@@ -6,9 +6,9 @@ type ParseArticles = World['parseArticles']
 type Parsed = Awaited<ReturnType<ParseArticles>>[number]
 
 /**
- * Parses only the articles that no build of this `tool` has parsed before with the same options. One
- * that the last build of this process was given is returned as the same object, so it can key a WeakMap.
- * Treat it as immutable.
+ * Parses only the articles that this `tool` has not already parsed with the same options; the
+ * others come from the store. An article that the previous build in this process used is returned
+ * as the same object, so it can key a WeakMap. Treat it as immutable.
  */
 export const keptArticles = (store: Store, tool: string) => {
   let lately = new Map<string, Parsed>()

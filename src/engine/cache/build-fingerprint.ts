@@ -3,12 +3,12 @@ import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packageRoot } from '../../system/package.js'
 
-/** Written by the build; see `scripts/build-id.ts`. */
+/** Path of the build id, which `scripts/build-id.ts` writes. */
 const BUILD_ID = 'dist/build-id'
 
 /**
- * Names this very build of the program and what runs it. Undefined when the program runs from its
- * sources, which may change under it: then nothing is kept.
+ * Returns an id of this build of the program, the Node version and the platform. Undefined when the
+ * program runs from its sources, which may change between runs: then nothing is cached.
  */
 export function toolId(): string | undefined {
   const root = packageRoot()
@@ -21,13 +21,16 @@ export function toolId(): string | undefined {
   }
 }
 
-/** Packages that are not part of the build and that pictures and fonts go through. */
+/** Packages outside the bundle that process pictures and fonts. */
 const packages = ['sharp', 'fontkit', 'subset-font'] as const
 
-/** Tells one installation of the program's packages from another. */
+/** Returns an id of the installed versions of these packages, one per line. */
 export const packagesId = (): string => packages.map(packageId).join('\n')
 
-/** Looked for as Node does, but without reading the package.json of all three, which takes as long as all the rest. */
+/**
+ * Resolves the package as Node does, but does not read its package.json: reading the three files
+ * takes as long as the rest of the check.
+ */
 function packageId(name: string): string {
   for (let folder = packageRoot(); ; folder = dirname(folder)) {
     const path = join(folder, 'node_modules', name, 'package.json')

@@ -10,21 +10,21 @@ import type { Store } from './store.js'
 import type { Trace, TraceContext } from './trace.js'
 import { isFresh } from './trace.js'
 
-/** Builds an issue in a world that is opened when it is needed. */
+/** Builds an issue. `openWorld` is called only when the issue really has to be built. */
 export type Builder = (
   request: Request,
   openWorld: () => Promise<World>,
   make: (request: Request, world: World) => Promise<IssueReport>,
 ) => Promise<IssueReport>
 
-/** Builds without looking at earlier builds, nor keeping anything. */
+/** A builder that neither reads nor writes the cache. */
 export const buildAnew: Builder = async (request, openWorld, make) =>
   make(request, await openWorld())
 
-/** What a build depends on besides what it reads. */
+/** The inputs of a build other than the files it reads. */
 export interface Setting extends TraceContext {
   tool: string
-  /** Where fonts are looked for. */
+  /** Folders that are searched for fonts. */
   fontFolders: readonly string[]
   /** Milliseconds since the process started. */
   clock: () => number
@@ -33,15 +33,15 @@ export interface Setting extends TraceContext {
 interface KeptBuild {
   trace: Trace
   report: IssueReport
-  /** Digest of the PDF, and of what `--html` wrote. */
+  /** Digests of the PDF and of the `--html` file. */
   pdf: string
   html?: string
 }
 
 /**
- * Builds only what an earlier build did not make from the same: otherwise gives the report of that
- * one, and sees to it that its PDF is in place. What was built without an error is kept in the store.
- * `force` looks at no earlier build.
+ * Returns a builder that reuses an earlier build with the same inputs: it returns that build's
+ * report and ensures that its PDF is in place. Successful builds are kept in the store. `force`
+ * ignores earlier builds.
  */
 export const keptBuilds =
   (store: Store, setting: Setting, force: boolean): Builder =>
@@ -59,7 +59,7 @@ export const keptBuilds =
     if (!trace || !pdf) return report
     const html = request.html === undefined ? undefined : recorder.written.get(request.html)
     store.keep(pdfKey(key), () => pdf)
-    // The digests take milliseconds, for which nobody waits while the browser ends.
+    // Computing the digests takes milliseconds; deferred, it runs while the browser closes.
     store.keep(key, () => {
       const kept: KeptBuild = { trace, report, pdf: digestOf(pdf), html: html && digestOf(html) }
       return Buffer.from(JSON.stringify(kept))
@@ -67,7 +67,10 @@ export const keptBuilds =
     return report
   }
 
-/** The report of an earlier build that would come out the same today, its PDF in place. */
+/**
+ * Returns the report of an earlier build whose inputs are unchanged, with its PDF in place;
+ * otherwise undefined.
+ */
 async function recalled(
   key: string,
   request: Request,
@@ -80,7 +83,7 @@ async function recalled(
   return (await inPlace(request, kept, () => store.read(pdfKey(key)))) ? kept.report : undefined
 }
 
-/** Everything that is known before anything is read. */
+/** Returns the key of a build: everything that is known before any file is read. */
 function keyOf(
   { target, output, template, drafts, strict, html, epoch }: Request,
   { tool, cwd, fontFolders }: Setting,
@@ -91,7 +94,10 @@ function keyOf(
 
 const pdfKey = (key: string) => `${key}-pdf`
 
-/** Whether the files are as they were written; a PDF that is not comes back from the store. */
+/**
+ * Returns whether the output files are unchanged. A changed or missing PDF is restored from the
+ * store.
+ */
 async function inPlace(
   request: Request,
   kept: KeptBuild,

@@ -3,7 +3,7 @@ import type { keptArticles } from './articles.js'
 import type { Builder } from './builds.js'
 import type { Store } from './store.js'
 
-/** What earlier builds made, as far as it is still good. */
+/** The results of earlier builds that can be reused. */
 export interface Cache {
   store: Store
   /** Whole builds. */

@@ -2,27 +2,32 @@ import { lstat, readdir, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Fault } from '../../model/fault.js'
 
-/** What lies in the cache folder, by what it is to a person. */
+/** Name patterns of the entries in the cache folder, by kind as shown to users. */
 const kinds = {
   /** PDFs, parsed articles and scaled pictures of earlier builds. */
   builds: /^builds-/,
-  /** Lists of installed fonts, and folders that show the browser the fonts of an issue. */
+  /**
+   * Lists of installed fonts, and folders that give the browser access to the fonts of an issue.
+   */
   fonts: /^(?:fontconfig-|fonts-v\d+\.json$)/,
-  /** What Node has compiled of the program. */
+  /** Node's compile cache. */
   compiled: /^compiled$/,
-  /** The browser that comes with the package, unpacked. */
+  /** The unpacked browser of the package. */
   browser: /^chromium-/,
 } as const satisfies Record<string, RegExp>
 
 export type CacheKind = keyof typeof kinds
 
-/** Everything of some kinds in the cache folder, of any version of the program; nothing else is ours. */
+/**
+ * Returns the paths of all entries of a kind in the cache folder, for any version of the program.
+ * Unknown entries are ignored.
+ */
 export async function cacheEntries(cacheFolder: string, kind: CacheKind): Promise<string[]> {
   const names = await readdir(cacheFolder).catch(() => [])
   return names.filter((name) => kinds[kind].test(name)).map((name) => join(cacheFolder, name))
 }
 
-/** Bytes that files and folders take up, with all that is in them. */
+/** Returns the size of files and folders in bytes, including all contents. */
 export async function bytesOf(paths: readonly string[]): Promise<number> {
   let sum = 0
   for (const path of paths) {
@@ -35,15 +40,12 @@ export async function bytesOf(paths: readonly string[]): Promise<number> {
   return sum
 }
 
-/** Milliseconds since its last use after which no browser that still runs needs a folder of fonts. */
+/** Milliseconds since its last use after which no running browser needs a font folder. */
 const HOUR = 3_600_000
 
 /**
- * Removes everything of some kinds from the cache folder. A build that runs meanwhile goes on: folders
- * of fonts that were used within the hour stay.
- *
- * @returns Bytes that were freed.
- * @throws Fault `environment` when something cannot be removed.
+ * @returns the number of bytes freed.
+ * @throws {Fault} `environment` when something cannot be removed.
  */
 export async function clear(cacheFolder: string, which: readonly CacheKind[]): Promise<number> {
   const found = await Promise.all(which.map((kind) => cacheEntries(cacheFolder, kind)))

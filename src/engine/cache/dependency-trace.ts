@@ -3,16 +3,16 @@ import type { World } from '../world.js'
 import { stampsOf } from './stamp.js'
 import type { Trace, TraceContext } from './trace.js'
 
-/** A world that writes down what it is asked and what it answers. */
+/** A world that records the requests of one build and the digests of the answers. */
 export interface Recorder {
   world: World
-  /** What was asked until now; undefined when it cannot be known what the build used. */
+  /** Returns the recorded requests; undefined when the inputs of the build cannot be determined. */
   trace(): Promise<Trace | undefined>
-  /** What was written, by path. */
+  /** The files written, by path. */
   written: ReadonlyMap<string, Uint8Array>
 }
 
-/** Records a single build. */
+/** Wraps `world` to record a single build. */
 export function recorded(
   world: World,
   { browserId, packagesId }: Pick<TraceContext, 'browserId' | 'packagesId'>,
@@ -40,7 +40,7 @@ export function recorded(
       },
       async readPicture(wish, options) {
         const picture = await world.readPicture(wish, options)
-        // Without a value the issue has an error, and nothing of it is kept.
+        // Without a value the issue has an error, and the build is not cached.
         if (picture.value) {
           const { digest } = picture.value
           pictures.push({ absolute: wish.absolute, roots: options.roots, digest })

@@ -1,16 +1,19 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** How the name of a file ends that is still being written. */
+/** Suffix of a file that is still being written. */
 export const PARTIAL = '.part'
 
-/** How full the folder may be before entries are removed, and how full it is left, as shares of the limit. */
+/** Shares of the limit: above `FULL` entries are removed, until at most `LEAVE` is used. */
 const FULL = 7 / 8
 const LEAVE = 3 / 4
-/** Milliseconds after which a file that nobody finished writing is litter. */
+/** Milliseconds after which an unfinished file counts as abandoned. */
 const HOUR = 3_600_000
 
-/** Removes from a store's folder what was not used for longest, until it is well below the limit of bytes. */
+/**
+ * Removes abandoned files from a store's folder. When the folder is nearly full, also removes the
+ * least recently used entries. `limit` is in bytes.
+ */
 export async function tidyFolder(folder: string, limit: number): Promise<void> {
   const entries = await entriesOf(folder)
   const now = Date.now()
@@ -31,7 +34,7 @@ export async function tidyFolder(folder: string, limit: number): Promise<void> {
 interface Entry {
   path: string
   size: number
-  /** When it was last used, milliseconds. */
+  /** Time of last use, in ms since 1970. */
   used: number
 }
 

@@ -14,14 +14,15 @@ import { openStore } from './store.js'
 
 export { type Builder, buildAnew } from './builds.js'
 
-/** Named for its form, so that another version of the program keeps another. */
+/**
+ * Contains the format version, so that versions of the program with another format use another
+ * folder.
+ */
 const BUILDS_FOLDER = 'builds-v1'
 
 /**
- * The cache of this person. Undefined when there is to be none: BULLETIN_CACHE_SIZE is 0, or the
- * program runs from its sources.
- *
- * @param options.force Nothing of earlier runs is used; what is made is kept all the same.
+ * @param options.force Ignores results of earlier runs; new results are still kept.
+ * @throws {Fault} `usage` for an invalid BULLETIN_CACHE_SIZE, `environment` without a home folder.
  */
 export async function openCache(
   { cwd, env, home, platform, browser }: HostOptions,
@@ -40,7 +41,7 @@ export async function openCache(
     displayPath: (path: string) => relative(cwd, path) || path,
     browserId: () => browserId(env, browser).catch(() => undefined),
     packagesId,
-    // `performance` would load a dozen modules of Node's.
+    // `performance` would load a dozen Node modules.
     clock: () => process.uptime() * 1000,
   }
   return {
@@ -51,7 +52,10 @@ export async function openCache(
   }
 }
 
-/** Names the build of the program together with its packages, which are looked for once, when a picture comes. */
+/**
+ * Returns a function that gives the id of this program and its packages. The packages are looked up
+ * once, for the first picture.
+ */
 function pictureTool(tool: string): () => string {
   let known: string | undefined
   return () => {

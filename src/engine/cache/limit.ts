@@ -2,14 +2,10 @@ import { Fault } from '../../model/fault.js'
 
 const MB = 1_048_576
 
-/** Megabytes that earlier builds may take up when BULLETIN_CACHE_SIZE does not say. */
+/** Default limit of the cache for earlier builds, in MB. */
 const usualLimit = 512
 
-/**
- * Bytes that earlier builds may take up; 0 keeps none.
- *
- * @throws Fault `usage` when BULLETIN_CACHE_SIZE is no number.
- */
+/** @throws {Fault} `usage` when BULLETIN_CACHE_SIZE is not a whole number. */
 export function limitOf({ BULLETIN_CACHE_SIZE: text }: NodeJS.ProcessEnv): number {
   if (!text) return usualLimit * MB
   if (/^\d{1,6}$/.test(text)) return Number(text) * MB

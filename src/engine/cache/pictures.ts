@@ -6,8 +6,8 @@ import type { Store } from './store.js'
 type Size = Pick<OpenPicture, 'width' | 'height'>
 
 /**
- * Opens pictures as `open` does, but for those that an earlier build of this `tool` has opened and
- * scaled to the same size: then the library that would do it is not even loaded.
+ * Wraps `open` so that pictures which this `tool` has already opened and scaled to the same size
+ * come from the store. If all do, the image library is not loaded.
  */
 export const keptPictures =
   (store: Store, tool: () => string, open: PictureOpener): PictureOpener =>
@@ -38,7 +38,10 @@ export const keptPictures =
 const sizeIn = (kept: Buffer | undefined): Size | undefined =>
   kept && (JSON.parse(kept.toString()) as Size)
 
-/** The type, a line end, the picture; no picture when it goes in as it is. */
+/**
+ * Serialises a picture: the type, a line feed, the bytes. The bytes are omitted when the source is
+ * used unchanged.
+ */
 function bytesOf({ type, body }: PictureFile, source: Uint8Array): Uint8Array {
   return Buffer.concat([Buffer.from(`${type}\n`), body === source ? new Uint8Array() : body])
 }

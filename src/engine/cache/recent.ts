@@ -1,14 +1,20 @@
 import { LRUCache } from 'lru-cache'
 
-/** Bytes kept in memory, and of one entry: enough for the parts of an issue, not for its PDF. */
+/**
+ * Limits in bytes for the whole memory cache and for one entry: enough for the articles and
+ * pictures of an issue, but not for its PDF.
+ */
 const MOST = 32 * 1024 * 1024
 const LARGEST = 1024 * 1024
 
-/** Entries of a store that this process used lately, so that `--watch` reads each from disk once. */
+/**
+ * Creates a memory cache of the store entries that this process used recently, so that `--watch`
+ * reads each from disk once.
+ */
 export const recentEntries = (): LRUCache<string, Uint8Array> =>
   new LRUCache({
     maxSize: MOST,
     maxEntrySize: LARGEST,
-    // A size of 0 is not allowed.
+    // The library does not allow a size of 0.
     sizeCalculation: ({ length }) => length + 1,
   })

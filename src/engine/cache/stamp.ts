@@ -1,6 +1,9 @@
 import { stat } from 'node:fs/promises'
 
-/** Size and time of a file, time of a folder: tells whether either was changed, as far as fonts and programs are. */
+/**
+ * Returns size and modification time of a file, or modification time of a folder. Sufficient to
+ * detect changes of fonts and programs.
+ */
 async function stampOf(path: string): Promise<string> {
   const collected = await stat(path).catch(() => undefined)
   if (!collected) return 'none'
@@ -9,7 +12,7 @@ async function stampOf(path: string): Promise<string> {
     : `${collected.size} ${collected.mtimeMs}`
 }
 
-/** The stamps of some files and folders by their paths. */
+/** Returns the stamps of files and folders, by path. */
 export async function stampsOf(paths: readonly string[]): Promise<Record<string, string>> {
   const once = [...new Set(paths)]
   return Object.fromEntries(

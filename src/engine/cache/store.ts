@@ -6,35 +6,41 @@ import { PARTIAL, tidyFolder } from './evict.js'
 import { recentEntries } from './recent.js'
 
 /**
- * Bytes by key, kept from one run to the next. Never fails: an entry that cannot be read or is
- * damaged is absent, one that cannot be written is not kept, and the build goes on without.
+ * Byte entries by key, kept between runs. No method fails: an unreadable or damaged entry counts as
+ * absent, and an entry that cannot be written is dropped.
  */
 export interface Store {
-  /** @param key Letters, digits and hyphens: it is the file's name. */
+  /** @param key letters, digits and hyphens, because it is the file name. */
   read(key: string): Buffer | undefined
-  /** Keeps what `make` gives. It is asked when there is time: at the next `settle`. */
+  /**
+   * Schedules an entry. `make` is called, and the result written, at the next `settle`; earlier
+   * only when the key is read.
+   */
   keep(key: string, make: () => Uint8Array): void
-  /** Writes what is to be kept and notes what was used. */
+  /** Writes the scheduled entries and records which entries were used. */
   settle(): Promise<void>
-  /** Removes what was not used for longest, when there may be too much. */
+  /** Removes the least recently used entries when the folder is nearly full. */
   tidy(): Promise<void>
 }
 
 export interface StoreOptions {
-  /** Need not exist yet. */
+  /** The folder of the store; created when needed. */
   folder: string
-  /** Bytes that the folder may hold. */
+  /** The largest size of the folder in bytes. */
   limit: number
-  /** Only what this very process has kept is read. */
+  /** Reads only entries that this process has kept. */
   force?: boolean
 }
 
-/** Bytes of the check at the head of every file: a torn or edited one shows. */
+/**
+ * Length in bytes of the checksum at the start of every file, which detects truncated or edited
+ * files.
+ */
 const CHECK = 32
 
 /**
- * A store in a folder, a file an entry. Files are written under another name and renamed, so that
- * any number of processes may use one folder.
+ * Opens a store in a folder, one file per entry. Files are written under a temporary name and
+ * renamed, so several processes can share the folder.
  */
 export function openStore({ folder, limit, force = false }: StoreOptions): Store {
   const recent = recentEntries()

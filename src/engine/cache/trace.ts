@@ -5,31 +5,40 @@ import { digestOfData } from '../../system/digest.js'
 import type { World } from '../world.js'
 import { stampsOf } from './stamp.js'
 
-/** All that a build asked of the world, with the digests of the answers. A build that would get the same answers makes the same PDF. */
+/**
+ * All requests of a build to the world, with the digests of the answers. A build with the same
+ * answers produces the same PDF.
+ */
 export interface Trace {
   target: string
-  /** Everything that was read of the issue: its texts, its settings and its parent's, its neighbours', what names lie there. */
+  /**
+   * Digest of everything read of the issue: its texts, its settings and its parent's, the settings
+   * of its neighbours, and the file names in its folder.
+   */
   issue: string
   templates: { asked: Parameters<World['readTemplate']>[0]; digest: string }[]
   pictures: { absolute: string; roots: readonly string[]; digest: string }[]
-  /** Files of the fonts and the folders that were looked through, by path. */
+  /** Stamps of the font files and of the folders searched, by path. */
   fonts: Record<string, string>
-  /** The browser's program; see `browserId`. */
+  /** Id of the browser's program; see `browserId`. */
   browser: string
   /** See `packagesId`. */
   packages: string
 }
 
-/** What cannot be asked of the file system by a path alone. */
+/** What checking a trace needs in addition to the file system. */
 export interface TraceContext {
   cwd: string
   displayPath: (path: string) => string
-  /** Undefined when nobody can tell without starting the browser, or there is none. */
+  /** Undefined when the browser cannot be identified without starting it, or when there is none. */
   browserId: () => Promise<string | undefined>
   packagesId: () => string
 }
 
-/** Whether the world would give the same answers today. What changes most often is asked first. */
+/**
+ * Returns whether all requests would get the same answers now. Checks first what changes most
+ * often.
+ */
 export async function isFresh(trace: Trace, around: TraceContext): Promise<boolean> {
   const { cwd, displayPath, browserId, packagesId } = around
   try {
@@ -47,7 +56,7 @@ export async function isFresh(trace: Trace, around: TraceContext): Promise<boole
       (await browserId()) === trace.browser
     )
   } catch {
-    // What is wrong with the world is the build's to say.
+    // Errors are reported by the build that follows.
     return false
   }
 }

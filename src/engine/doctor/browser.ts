@@ -4,7 +4,9 @@ import { openBrowser } from '../../browser/index.js'
 import { Fault } from '../../model/fault.js'
 import type { Health } from '../../model/health.js'
 
-/** Finds the browser, starts it, has it print an empty page, and ends it. */
+/**
+ * Finds the browser, starts it, prints an empty page and closes it. Faults are returned as results.
+ */
 export async function browserHealth(options: {
   env: NodeJS.ProcessEnv
   cacheFolder: string

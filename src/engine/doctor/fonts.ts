@@ -6,7 +6,9 @@ import type { FontReport } from '../../model/report.js'
 
 const origins = { configured: '设置里写的', installed: '这台电脑装的', bundled: '随包带来的' }
 
-/** The face of every role; a stand-in with what to install instead. */
+/**
+ * Reports the face of every role. A substitute face is a warning that names the font to install.
+ */
 export const fontsHealth = (report: readonly FontReport[]): Health[] =>
   report.map(({ role, family, origin, standIn }): Health => {
     const { chinese, names } = ROLES[role]
@@ -21,7 +23,10 @@ export const fontsHealth = (report: readonly FontReport[]): Health[] =>
     }
   })
 
-/** What `fonts:` asks for and is not there; characters of an issue that no face has. */
+/**
+ * Reports the fonts that `fonts:` names but that are missing, and the characters of an issue that
+ * no face contains.
+ */
 export const issueHealth = (diagnostics: readonly Diagnostic[]): Health[] => {
   const missing = diagnostics.filter(({ rule }) => rule === 'glyph-missing')
   const others = diagnostics.filter(({ rule }) => rule.startsWith('font'))
@@ -38,13 +43,12 @@ export const issueHealth = (diagnostics: readonly Diagnostic[]): Health[] => {
     : [{ name: 'characters', state: 'ok', message: '这一期的每个字都有字体' }]
 }
 
-/** What the sample is set in: everyday text, a name, figures and marks. */
+/** The sample text: everyday words, a document number, digits and punctuation. */
 const text = '本期收到来稿三十六篇，“市发〔2021〕3号”——１２３ 123 ABC 、；：？！《》'
 
 /**
- * A page that shows every role's face, with the faces in it: it looks the same everywhere.
- *
- * @returns HTML.
+ * Returns an HTML page that shows the face of every role. The faces are embedded, so the page looks
+ * the same on every machine.
  */
 export async function sampleHtml(fonts: FontSet): Promise<string> {
   const captions = fonts.report.map(({ role, family }) => `${ROLES[role].chinese}（${family}）`)

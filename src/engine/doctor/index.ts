@@ -20,13 +20,13 @@ import {
 } from './machine.js'
 
 export interface DoctorRequest {
-  /** An issue whose characters and fonts are looked at too. */
+  /** An issue whose characters and fonts are checked too. */
   target?: string
-  /** Where the sample of the faces goes, absolute: `.html`, or `.pdf`, which needs the browser. */
+  /** Absolute path of the font sample: `.html`, or `.pdf`, which needs the browser. */
   sample?: string
 }
 
-/** Looks at everything that a build needs; nothing that is wrong is thrown. */
+/** Checks everything that a build needs. Problems are returned as results, not thrown. */
 export async function examine(
   { target, sample }: DoctorRequest,
   host: HostOptions & { version: string },
@@ -77,7 +77,7 @@ async function fontsOf(
   }
 }
 
-/** The sample as HTML, or printed. */
+/** Returns the sample as HTML or as a printed PDF. */
 async function drawn(
   html: string,
   sample: string,

@@ -4,12 +4,15 @@ import { dirname } from 'node:path'
 import type { Health } from '../../model/health.js'
 import { bytesOf, cacheEntries } from '../cache/contents.js'
 
-/** Bytes free below which a build may well fail: a large issue with its pictures and browser profile. */
+/**
+ * Free bytes below which a build may fail, for a large issue with its pictures and the browser
+ * profile.
+ */
 const least = 100 * 1_048_576
-/** Bytes free below which the next back issues may not fit. */
+/** Free bytes below which the following issues may not fit. */
 const comfortable = 1024 * 1_048_576
 
-/** The version of Node against the range of package.json. */
+/** Checks the Node version against the range in package.json. */
 export function nodeHealth(version: string): Health {
   const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number)
   const supported = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24
@@ -23,7 +26,7 @@ export function nodeHealth(version: string): Health {
       }
 }
 
-/** Whether pictures can be read and scaled. */
+/** Checks whether pictures can be read and scaled. */
 export async function picturesHealth(): Promise<Health> {
   try {
     const { default: sharp } = await import('sharp')
@@ -38,7 +41,7 @@ export async function picturesHealth(): Promise<Health> {
   }
 }
 
-/** Whether the cache folder can be written, and what lies in it. */
+/** Checks whether the cache folder is writable, and reports its size. */
 export async function cacheHealth(folder: string): Promise<Health> {
   try {
     await mkdir(folder, { recursive: true })
@@ -60,7 +63,7 @@ export async function cacheHealth(folder: string): Promise<Health> {
   }
 }
 
-/** Free space where a file is to be written. */
+/** Checks the free space in the output folder. */
 export async function diskHealth(folder: string): Promise<Health> {
   const collected = await statfs(folder).catch(() => undefined)
   if (!collected) return { name: 'disk', state: 'ok', message: `磁盘：“${folder}”的空间看不到` }
@@ -75,7 +78,7 @@ export async function diskHealth(folder: string): Promise<Health> {
   }
 }
 
-/** Whether a PDF can be written into a folder. */
+/** Checks whether a PDF can be written to a folder. */
 export async function writeHealth(folder: string): Promise<Health> {
   const isOpen = await access(folder, constants.W_OK).then(
     () => true,
@@ -91,7 +94,7 @@ export async function writeHealth(folder: string): Promise<Health> {
       }
 }
 
-/** Whether the terminal is told to show Chinese. Windows does so by itself. */
+/** Checks whether the locale lets the terminal show Chinese. On Windows it always does. */
 export function localeHealth(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Health {
   const [locale = ''] = [env.LC_ALL, env.LC_CTYPE, env.LANG].filter((value) => value)
   if (platform === 'win32' || /utf-?8/i.test(locale)) {
@@ -105,7 +108,7 @@ export function localeHealth(env: NodeJS.ProcessEnv, platform: NodeJS.Platform):
   }
 }
 
-/** The folder in which what a target makes is written: beside it. */
+/** Returns the default output folder of a target: the folder that contains it. */
 export const folderBeside = (target: string): string => dirname(target)
 
 const inMb = (bytes: number) => `${(bytes / 1_048_576).toFixed(0)} MB`

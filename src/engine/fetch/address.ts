@@ -1,13 +1,13 @@
 import ipaddr from 'ipaddr.js'
 
-/** NAT64 (RFC 6052): the last 32 bits are the IPv4 address that is meant. */
+/** NAT64 (RFC 6052): the last 32 bits are the IPv4 address. */
 const nat64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96')
 
 /**
- * Whether an IP address lies in the public internet: not on this machine (127.0.0.0/8, ::1,
- * 0.0.0.0/8), not in a private network (RFC 1918, fc00::/7, link-local, carrier-grade NAT), neither
- * multicast nor reserved. An IPv6 address that stands for an IPv4 one is judged by that; one that
- * hides it in a tunnel (6to4, Teredo) is not public.
+ * Returns whether an IP address belongs to the public internet: not this machine (127.0.0.0/8, ::1,
+ * 0.0.0.0/8), not a private network (RFC 1918, fc00::/7, link-local, carrier-grade NAT), neither
+ * multicast nor reserved. An IPv6 address that represents an IPv4 address (mapped, NAT64) is judged
+ * by the latter. Tunnel addresses (6to4, Teredo) are not public.
  */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false

@@ -10,9 +10,9 @@ import type { Resolve } from './web-address.js'
 import { addressesOf, isAddress, webAddress } from './web-address.js'
 
 export interface Limits {
-  /** Bytes of one picture. */
+  /** Most bytes of one picture. */
   file: number
-  /** Bytes of all pictures of a run. */
+  /** Most bytes of all pictures of a run. */
   total: number
   /** Milliseconds for one picture, from the first connection to the last byte. */
   time: number
@@ -25,16 +25,17 @@ export interface DownloadOptions {
   signal: AbortSignal
 }
 
-/** Redirects that are followed for one picture. */
+/** The most redirects followed for one picture. */
 const mostRedirects = 5
 
 const redirects = new Set([301, 302, 303, 307, 308])
 
 /**
- * Downloads over http and https within limits. Every address is looked up once, checked, and
- * connected to as checked, so that a name cannot mean one address to the check and another to the
- * connection; each redirect is checked in the same way. No cookies, no credentials, and no proxy:
- * behind one it would not be known where a connection leads.
+ * Creates a downloader for http and https with limits. Each host name is resolved once, its
+ * addresses are checked, and the connection uses the checked address. This prevents a name from
+ * resolving to another address at connection time (DNS rebinding). Every redirect is checked in the
+ * same way. No cookies, credentials or proxy are used; behind a proxy the real destination would be
+ * unknown.
  */
 export function openDownloads({ limits, allowPrivate, resolve, signal }: DownloadOptions) {
   const agents = {
@@ -56,7 +57,7 @@ export function openDownloads({ limits, allowPrivate, resolve, signal }: Downloa
   }
 
   async function ask(url: URL, timely: AbortSignal): Promise<IncomingMessage> {
-    // A host that is an address is connected to without being looked up.
+    // Node does not call `lookup` when the host is an IP address, so check it here.
     if (isAddress(url.hostname)) await addressesOf(url.hostname, resolve, allowPrivate)
     const secure = url.protocol === 'https:'
     return new Promise((answered, failed) => {
@@ -119,7 +120,7 @@ export function openDownloads({ limits, allowPrivate, resolve, signal }: Downloa
     )
 
   return {
-    /** @throws {Unfetched} whatever goes wrong. */
+    /** @throws {Unfetched} on any failure. */
     async download(url: URL): Promise<Buffer> {
       const late = AbortSignal.timeout(limits.time)
       try {
@@ -141,7 +142,10 @@ export function openDownloads({ limits, allowPrivate, resolve, signal }: Downloa
   }
 }
 
-/** Servers may send a picture packed although nobody asked them to; what counts is its size unpacked. */
+/**
+ * Decompresses the body. Servers may compress a picture although the request does not allow it; the
+ * limits apply to the decompressed size.
+ */
 function decoded(response: IncomingMessage): Readable {
   const unpack = {
     gzip: createGunzip,

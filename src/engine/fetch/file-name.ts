@@ -1,13 +1,16 @@
 import { digestOf } from '../../system/digest.js'
 
-/** Characters of a name that are kept of an address; together with the rest it stays far below 255 bytes. */
+/**
+ * The most characters taken from the address, so that the whole name stays well below 255 bytes.
+ */
 const longest = 40
 
 /**
- * The name of the file that a picture is kept in, without its ending: the last part of its address,
- * of letters, digits, `-` and `_` alone, and eight digits that stand for the whole address. The same
- * address gives the same name, so that a run that was broken off goes on where it was; two addresses
- * never share one, and none is a name that Windows keeps for a device (`con`, `nul`).
+ * Returns the file name of a fetched picture without extension: the last segment of its address,
+ * reduced to letters, digits, `-` and `_`, and eight hexadecimal digits of the digest of the whole
+ * address. The same address always gives the same name, so an interrupted run can be continued.
+ * Different addresses get different names, and no name is a reserved Windows device name (`con`,
+ * `nul`).
  */
 export function fileStem(url: URL): string {
   const last = url.pathname.split('/').findLast((part) => part !== '') ?? ''

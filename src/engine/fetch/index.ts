@@ -20,18 +20,18 @@ import { addressesOf, isAddress, webAddress } from './web-address.js'
 export type { Limits } from './download.js'
 export type { Resolve } from './web-address.js'
 
-/** Pictures that are fetched at the same time. */
+/** Pictures fetched concurrently. */
 const fetchedAtOnce = 4
 
 export interface FetchOptions {
   limits: Limits
-  /** Addresses of this machine and of private networks may be asked. */
+  /** Allows addresses of this machine and of private networks. */
   allowPrivate: boolean
-  /** Nothing is asked and nothing written. */
+  /** Lists only: no network access, no file is written. */
   dryRun: boolean
   resolve: Resolve
   signal: AbortSignal
-  /** Told of each picture as soon as it is done with. */
+  /** Called for each picture when it is finished. */
   onPicture?: (picture: FetchedPicture, done: number, total: number) => void
 }
 
@@ -40,12 +40,7 @@ interface Wanted {
   pictures: RemotePicture[]
 }
 
-/**
- * Fetches the pictures on the web that an issue shows, into its `images/`, and changes the links in
- * its sources. A picture is kept before any source speaks of it, and a source is written whole, once
- * all its pictures are done with: a run that is broken off leaves every source as it was or as it
- * shall be, and the next goes on. What could not be fetched keeps its link.
- */
+/** @throws {Fault} when `images/` cannot be used or a file cannot be written. */
 export async function fetchPictures(
   sources: Pick<IssueSources, 'folder' | 'articles' | 'settings' | 'parent'>,
   options: FetchOptions,
@@ -92,7 +87,7 @@ export async function fetchPictures(
   const pictures = new Map(
     [...places].map(([url, shown]) => [url, limit(() => pictureOf(url, shown))]),
   )
-  // Errors surface where they are awaited.
+  // Prevents unhandled rejections; errors are thrown where the promises are awaited.
   for (const picture of pictures.values()) picture.catch(() => undefined)
   try {
     for (const { source, pictures: shown } of options.dryRun ? [] : reachable) {
@@ -119,7 +114,7 @@ export async function fetchPictures(
   return { ...fetched, pictures: fetched.pictures.map(withUnspelt(reachable)) }
 }
 
-/** What the sources of an issue show of the web, those first that a person reads first. */
+/** Returns the sources with remote pictures in reading order: settings first, then articles. */
 function wantedIn({
   settings,
   parent,
@@ -132,7 +127,7 @@ function wantedIn({
   return [...configuration, ...texts].filter(({ pictures }) => pictures.length > 0)
 }
 
-/** Why a source cannot be changed; undefined when it can. */
+/** Returns why a source cannot be changed; undefined when it can. */
 function untouchable(
   source: SourceFile,
   { parent }: Pick<IssueSources, 'parent'>,
@@ -143,7 +138,7 @@ function untouchable(
       hint: '把图片另存到它旁边，再改成文件名。',
     }
   }
-  // There is no way back into GB18030 that is sure to keep every byte.
+  // Re-encoding as GB18030 might not reproduce every byte.
   return source.legacy
     ? {
         reason: '不是 UTF-8 编码，里面网上的图片没有下载',
@@ -157,7 +152,7 @@ const savedMeanwhile = {
   hint: '不要在别的程序里同时改，再运行一次。',
 }
 
-/** One address may be written in several ways. */
+/** Returns the normalised address: the same address may be written in several ways. */
 const keyOf = (url: string): string => {
   try {
     return webAddress(url).href
@@ -177,13 +172,16 @@ function placesByUrl(wanted: readonly Wanted[]): Map<string, Place[]> {
   return places
 }
 
-/** The way from a source to a file of the issue, with `/`. */
+/** Returns the relative path from a source to a file of the issue, with `/`. */
 function from(source: SourceFile, folder: string, file: string): string {
   const up = relative(dirname(source.absolute), folder).split(sep).filter(Boolean)
   return [...up, file].join('/')
 }
 
-/** A picture that was fetched, but whose link could not be found in the source, is still to be seen to. */
+/**
+ * Adds a problem to a picture that was fetched but whose link could not be located in the source,
+ * so the user has to change it.
+ */
 const withUnspelt =
   (wanted: readonly Wanted[]) =>
   (picture: FetchedPicture): FetchedPicture => {

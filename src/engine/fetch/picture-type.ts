@@ -4,7 +4,7 @@ import { proveWhole } from '../../images/whole.js'
 import { svgTrouble } from './svg.js'
 import { Unfetched } from './trouble.js'
 
-/** The formats that a build can set, and how their files end. */
+/** The extension of each format that a build can print. */
 const extensions: Record<string, string> = {
   jpeg: 'jpg',
   png: 'png',
@@ -14,14 +14,10 @@ const extensions: Record<string, string> = {
   svg: 'svg',
 }
 
-/** Every ending that a fetched file may have. */
+/** Every extension that a fetched file may have. */
 export const pictureEndings = [...new Set([...Object.values(extensions), 'avif', 'bmp'])]
 
-/**
- * The ending of a picture's name, by its content, whatever its address or the server says.
- *
- * @throws {Unfetched} when it is no picture that a build can set, or not all there.
- */
+/** @throws {Unfetched} when it is not a printable picture, is incomplete, or is an unsafe SVG. */
 export async function pictureEnding(bytes: Buffer): Promise<string> {
   if (isBmp(bytes)) return bitmapEnding(bytes)
   const sharp = await loadSharp()
@@ -58,7 +54,10 @@ function bitmapEnding(bytes: Buffer): string {
   }
 }
 
-/** A page that says “not found”, or asks to log in, is what comes most often instead of a picture. */
+/**
+ * Returns the reason for content that is not a picture. An HTML page (“not found”, login) is the
+ * most common case.
+ */
 const notAPicture = (bytes: Buffer): string =>
   /^\s*<(?:!doctype html|html|head|body)\b/i.test(bytes.toString('latin1', 0, 500))
     ? '不是图片，是一个网页'

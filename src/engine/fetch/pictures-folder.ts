@@ -5,20 +5,19 @@ import { Fault } from '../../model/fault.js'
 import { writeWhole } from '../../system/write-whole.js'
 import { pictureEnding, pictureEndings } from './picture-type.js'
 
-/** The folder of an issue that fetched pictures go into. */
+/** The folder of an issue that fetched pictures are saved in. */
 export const picturesFolder = 'images'
 
-/**
- * Opens `images/` of an issue, made when the first picture is kept.
- *
- * @throws {Fault} `usage` when it leads out of the issue, or is no folder.
- */
+/** @throws {Fault} `usage` when it is not a folder, or links outside the issue. */
 export async function openPicturesFolder(issue: string) {
   const folder = join(issue, picturesFolder)
   const names = new Set((await namesIn(folder)).map((name) => name.toLowerCase()))
   await refuseElsewhere(folder, issue)
   return {
-    /** The name of a picture that an earlier run kept under this stem; undefined when it is to be fetched. */
+    /**
+     * Returns the file name of a picture that an earlier run saved under this stem; undefined when
+     * it has to be fetched.
+     */
     async kept(stem: string): Promise<string | undefined> {
       for (const ending of pictureEndings) {
         const name = `${stem}.${ending}`
@@ -29,7 +28,7 @@ export async function openPicturesFolder(issue: string) {
       }
       return undefined
     },
-    /** Writes a picture whole or not at all. */
+    /** Writes a picture atomically. */
     async keep(name: string, bytes: Buffer): Promise<void> {
       await mkdir(folder, { recursive: true })
       await writeWhole(join(folder, name), bytes)

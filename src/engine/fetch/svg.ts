@@ -2,7 +2,7 @@ import type { DefaultTreeAdapterTypes } from 'parse5'
 import { parseFragment } from 'parse5'
 import { referencesOf } from '../../images/svg-references.js'
 
-/** Elements that run, or bring in what is elsewhere. */
+/** Elements that execute code or embed external content. */
 const forbidden = new Set([
   'script',
   'foreignobject',
@@ -16,8 +16,8 @@ const forbidden = new Set([
 ])
 
 /**
- * Why an SVG is not safe to keep, in Chinese: it holds a program, or refers to what lies outside
- * its own file. Undefined when it is a drawing and no more.
+ * Returns why an SVG is not safe to keep, in Chinese: it contains code, or references outside its
+ * file. Undefined when it is safe.
  */
 export function svgTrouble(text: string): string | undefined {
   if (/<!(?:DOCTYPE[^>]*\[|ENTITY)/i.test(text)) return '定义了实体'
@@ -38,5 +38,5 @@ function elementTrouble({ tagName, attrs }: DefaultTreeAdapterTypes.Element): st
   return runs ? '有程序代码' : undefined
 }
 
-/** A picture that is written in the file. */
+/** Matches a raster picture embedded as a data URL. */
 const holdsPicture = /^data:image\/(?:png|jpe?g|gif|webp)[;,]/i

@@ -3,9 +3,8 @@ import { isPublicAddress } from './address.js'
 import { Unfetched } from './trouble.js'
 
 /**
- * The address that a link to a picture means, without its fragment. `//host/a.png` is read as https.
- *
- * @throws {Unfetched} when it is none that may be asked.
+ * @throws {Unfetched} when it is invalid, is neither http nor https, or contains a user name or
+ *   password.
  */
 export function webAddress(written: string, base?: URL): URL {
   const text = written.trim()
@@ -22,7 +21,7 @@ export function webAddress(written: string, base?: URL): URL {
   return url
 }
 
-/** What a host's name stands for, as DNS says. */
+/** Resolves a host name with DNS. */
 export type Resolve = (host: string) => Promise<readonly HostAddress[]>
 
 export interface HostAddress {
@@ -30,17 +29,13 @@ export interface HostAddress {
   family: number
 }
 
-/** The address that a URL's host is, without the brackets of IPv6. */
+/** Returns the host of a URL without the brackets of IPv6. */
 const bareHost = (host: string): string => host.replace(/^\[(.*)\]$/, '$1')
 
-/** Whether a URL's host is an address rather than a name. */
+/** Returns whether a URL's host is an IP address rather than a name. */
 export const isAddress = (host: string): boolean => isIP(bareHost(host)) !== 0
 
-/**
- * The addresses that may be connected to for a host: those of the public internet, or all.
- *
- * @throws {Unfetched} when there is none.
- */
+/** @throws {Unfetched} when only private addresses are found and they are not allowed. */
 export async function addressesOf(
   host: string,
   resolve: Resolve,

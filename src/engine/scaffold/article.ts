@@ -2,7 +2,7 @@ import { stringify } from 'yaml'
 import type { Day } from '../../model/settings.js'
 import { isoDay } from '../../text/day.js'
 
-/** What a new article or brief begins with. */
+/** The initial values of a new article or brief. */
 export interface NewArticle {
   title: string
   section: string
@@ -11,18 +11,15 @@ export interface NewArticle {
   date: Day
 }
 
-/** A file of the issue: its name and the section that its article names. */
+/** A file of an issue: its name and the section in its front-matter. */
 export interface NumberedFile {
   name: string
   section?: string
 }
 
 /**
- * A name for a new file: the number after the last of its kind, and the title. Articles are numbered
- * apart from briefs, which stand last.
- *
- * @param files those of its kind, articles or briefs.
- * @param first the number to begin with when there is none.
+ * @param files the files of the same kind, articles or briefs.
+ * @param first the number to start with when there are no files.
  */
 export function fileNameFor(title: string, files: readonly NumberedFile[], first: number): string {
   const numbers = files
@@ -33,7 +30,10 @@ export function fileNameFor(title: string, files: readonly NumberedFile[], first
   return `${String(last + 1).padStart(digits, '0')}-${inFileName(title)}.md`
 }
 
-/** A title without what Windows does not take in a file name, and not too long for any system. */
+/**
+ * Returns a title without the characters that Windows does not allow in file names, at most 40
+ * characters.
+ */
 const inFileName = (title: string): string =>
   [
     ...title
@@ -44,7 +44,7 @@ const inFileName = (title: string): string =>
     .slice(0, 40)
     .join('') || '稿件'
 
-/** An article to be written: a draft until its body is there. */
+/** Returns the text of a new article, marked as a draft because its body is empty. */
 export const articleText = ({ title, section, unit, author, date }: NewArticle): string =>
   `---
 ${field('标题', title)}${field('栏目', section)}${field('单位', unit)}${field('作者', author)}日期: ${isoDay(date)}
@@ -54,7 +54,7 @@ ${field('标题', title)}${field('栏目', section)}${field('单位', unit)}${fi
 <!-- 正文写在这里；段与段之间空一行。 -->
 `
 
-/** A file of briefs to be written. */
+/** Returns the text of a new file of briefs. */
 export const briefsText = ({ section, unit, author, date }: Omit<NewArticle, 'title'>): string => {
   const sender = [unit ?? '供稿单位', author].filter(Boolean).join(' ')
   return `---

@@ -4,18 +4,18 @@ import type { Day, Settings } from '../../model/settings.js'
 import { isoDay } from '../../text/day.js'
 import { issueFolder } from './publication.js'
 
-/** An issue of the publication, as far as the next one follows from it. */
+/** The values of an existing issue from which the next issue is derived. */
 export interface KnownIssue {
   /** The folder's name. */
   name: string
   number?: number
   total?: number | 'none'
   date?: Day
-  /** Its own `bulletin.yaml`. */
+  /** The text of its own `bulletin.yaml`. */
   text: string
 }
 
-/** What the next issue is given instead of what follows from the last. */
+/** Values for the next issue that override the derived ones. */
 export interface IssueWishes {
   name?: string
   number?: number
@@ -30,7 +30,10 @@ export interface NextIssue {
   date: Day
 }
 
-/** The last issue: by running number, else by date, else by number, else the last named. */
+/**
+ * Returns the last issue by running number, then by date, then by number; otherwise the last in the
+ * list.
+ */
 export function lastIssue(issues: readonly KnownIssue[]): KnownIssue | undefined {
   return issues.toSorted((a, b) => rank(a) - rank(b) || dayRank(a) - dayRank(b)).at(-1)
 }
@@ -39,7 +42,10 @@ const rank = ({ total }: KnownIssue) => (typeof total === 'number' ? total : 0)
 const dayRank = ({ date, number = 0 }: KnownIssue) =>
   (date ? date.year * 10_000 + date.month * 100 + (date.day ?? 0) : 0) * 1000 + number
 
-/** Number, running number and folder of the issue after another: the numbers of a year begin with 1. */
+/**
+ * Derives number, running number and folder name of the next issue. Numbers restart at 1 in a new
+ * year.
+ */
 export function nextIssue(last: KnownIssue | undefined, wishes: IssueWishes): NextIssue {
   const { date } = wishes
   const isNewYear = last?.date !== undefined && date.year > last.date.year
@@ -71,7 +77,7 @@ function followingName(
   )
 }
 
-/** What belongs to one issue alone and is not carried on. */
+/** Keys that apply to one issue only and are not copied to the next. */
 const ownOfOne = new Set<keyof Settings>(['note', 'feature', 'cover', 'period', 'issueLine'])
 
 /**
@@ -100,7 +106,7 @@ export function issueSettingsText(
     return !ownOfOne.has(name) && general.get(name) !== plain(document, value)
   })
   const there = new Set(contents.items.map(({ key }) => keyOf(key)))
-  // A running number that comes from the folder's name need not be written.
+  // A running number that is part of the folder name need not be written.
   const isNamed = /^issue-\d+$/.test(next.name) && next.name === `issue-${next.total}`
   for (const [key, value] of Object.entries(fresh) as [keyof Settings, unknown][]) {
     const pair = contents.items.find(({ key: node }) => keyOf(node) === key)
@@ -108,7 +114,7 @@ export function issueSettingsText(
     else if (!(key === 'total' && isNamed))
       contents.add(document.createPair(nameOf(key, there), value))
   }
-  // YAML gives the comment at the top to whatever comes first.
+  // The YAML parser attaches the comment at the top of the file to its first node.
   const [first] = contents.items
   const tops = [document, contents, ...(isNode(first?.key) ? [first.key] : [])]
   const top = tops.find(({ commentBefore }) => commentBefore) ?? document
@@ -131,7 +137,7 @@ const keyOf = (node: unknown) => settingNames.get(isScalar(node) ? String(node.v
 const plain = (document: Document, node: unknown): string =>
   JSON.stringify(isNode(node) ? node.toJS(document) : node)
 
-/** The comment at the top, unless it speaks of the last issue by its number. */
+/** Returns the comment at the top, or a default when it mentions the number of the last issue. */
 function aboutNext(comment: string | null | undefined, last: KnownIssue | undefined): string {
   const numbers = [last?.number, last?.total].filter((one) => typeof one === 'number')
   const speaks = numbers.some((number) =>
@@ -140,7 +146,7 @@ function aboutNext(comment: string | null | undefined, last: KnownIssue | undefi
   return comment && !speaks ? comment : ' 这一期的设置；别的写在上一级文件夹的 bulletin.yaml 里。'
 }
 
-/** A key in the language of the keys that are there. */
+/** Returns the name of a key in the language of the existing keys. */
 function nameOf(key: keyof Settings, there: ReadonlySet<keyof Settings | undefined>): string {
   const chinese: Partial<Record<keyof Settings, string>> = {
     number: '期号',

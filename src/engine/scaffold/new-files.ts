@@ -3,17 +3,13 @@ import { dirname } from 'node:path'
 import { Fault } from '../../model/fault.js'
 import { writingFault } from '../../system/writing-fault.js'
 
-/** A text file to be made: absolute path and text. */
+/** A text file to create: absolute path and text. */
 export interface NewFile {
   path: string
   text: string
 }
 
-/**
- * Writes files that are not there yet: all of them, or none.
- *
- * @throws Fault `usage` when one is there already, `environment` when the machine does not let us.
- */
+/** @throws {Fault} `usage` when one exists already, `environment` when one cannot be written. */
 export async function writeNew(files: readonly NewFile[]): Promise<void> {
   for (const { path } of files) {
     if (await stat(path).catch(() => undefined)) throw alreadyThere(path)

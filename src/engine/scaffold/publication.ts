@@ -4,26 +4,26 @@ import type { Day } from '../../model/settings.js'
 import { isoDay } from '../../text/day.js'
 import { editorFiles, schemaLine } from './editor-files.js'
 
-/** What `bulletin init` was told of a new publication. */
+/** The input of `bulletin init` for a new publication. */
 export interface Publication {
   title: string
   publisher: string
   template: Kind
-  /** In their order; of a newsletter and a briefing alone. */
+  /** In order; used only for newsletters and briefings. */
   sections: readonly string[]
   /** Number of the first issue within its year. */
   number: number
-  /** Running number of the first issue; none when the publication does not count its issues through. */
+  /** Running number of the first issue; undefined when the publication has no running numbers. */
   total?: number
   date: Day
 }
 
-/** The sections that a newsletter begins with. */
+/** The default sections of a newsletter. */
 export const usualSections = ['要闻', '工作交流', '简讯'] as const
 
 /**
- * The files of a new publication with a first issue that can be built as it is: path within its
- * folder → text. A document (公文) is one folder without issues.
+ * Returns the files of a new publication (path relative to its folder → text), with a first issue
+ * that can be built at once. A document (公文) is a single folder without issues.
  */
 export function publicationFiles(publication: Publication): Map<string, string> {
   if (publication.template === 'document') {
@@ -41,7 +41,7 @@ export function publicationFiles(publication: Publication): Map<string, string> 
   ])
 }
 
-/** The folder of an issue, as in `2021年第3期`. */
+/** Returns the folder name of an issue, as in `2021年第3期`. */
 export const issueFolder = ({ date, number }: Pick<Publication, 'date' | 'number'>): string =>
   `${date.year}年第${number}期`
 
@@ -69,7 +69,7 @@ ${schemaLine('../')}期号: ${number}
 日期: ${isoDay(date)}
 `
 
-/** An article that shows how articles are written, so that the first build has something to set. */
+/** An article that explains how articles are written, so that the first build is not empty. */
 const sampleArticle = (section: string, { date, publisher }: Publication) =>
   `---
 标题: 稿件的写法
@@ -143,7 +143,7 @@ ${line('刊名', `${publisher}文件`)}${line('主办', publisher)}发文字号:
   ])
 }
 
-/** By their names in `bulletin.yaml`. */
+/** The names of the templates in `bulletin.yaml`. */
 const templateNames: Record<Kind, string> = {
   newsletter: '工作通讯',
   briefing: '简报',

@@ -10,7 +10,7 @@ import type { SourceFile } from '../../model/source.js'
 import type { NumberedFile } from './article.js'
 import type { KnownIssue } from './issue.js'
 
-/** `bulletin.yaml` of a folder, when it has one that can be read. */
+/** Returns `bulletin.yaml` of a folder; undefined when it is missing or unreadable. */
 const settingsIn = (folder: string, cwd: string): Promise<SourceFile | undefined> =>
   readSettings(folder, { cwd, within: folder }).then(
     ({ value }) => value,
@@ -25,7 +25,8 @@ export interface KnownPublication {
 
 /** The issues of a publication's folder, and what holds for them all. */
 export async function readPublication(folder: string, cwd: string): Promise<KnownPublication> {
-  // Every folder but one that is not there.
+  // `readNeighbours` skips the issue it is given; this name does not exist, so no folder is
+  // skipped.
   const neighbours = await readNeighbours(join(folder, '\u{f8ff}'), { cwd })
   const parent = await settingsIn(folder, cwd)
   const known = neighboursFrom({ neighbours, ...(parent && { parent }) })
@@ -36,13 +37,13 @@ export async function readPublication(folder: string, cwd: string): Promise<Know
   return { issues, shared: parent?.text ?? '' }
 }
 
-/** An issue that files are to be added to. */
+/** An issue that a file is to be added to. */
 export interface OpenFolder {
   settings: Settings
   files: NumberedFile[]
 }
 
-/** The settings of an issue's folder, and its articles, which there need not be. */
+/** Returns the settings of an issue's folder and its article files, of which there may be none. */
 export async function readFolder(folder: string, cwd: string): Promise<OpenFolder> {
   const [own, parent] = [await settingsIn(folder, cwd), await settingsIn(dirname(folder), cwd)]
   const sources = {

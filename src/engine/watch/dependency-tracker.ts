@@ -3,16 +3,19 @@ import type { Snapshot, TakeSnapshot } from './snapshot.js'
 import { keyOf } from './snapshot.js'
 import type { WatchedPath } from './watched-path.js'
 
-/** A world that remembers what a build looked at in it. */
+/** A world that records which files a build reads. */
 export interface LookedAt {
   world: World
-  /** What the build looked at beside its folder and settings: pictures, fonts, its template. */
+  /**
+   * Returns the paths that the build read in addition to its folder and settings: pictures, fonts,
+   * its template.
+   */
   interests(): WatchedPath[]
-  /** The state of all that just before it was read. */
+  /** Returns their states just before they were read. */
   states(): Promise<Snapshot>
 }
 
-/** Lends `world` to one build. `beforePrint` may still stop it by throwing. */
+/** Wraps `world` for one build. `beforePrint` can stop the build by throwing. */
 export function lookedAt(
   world: World,
   snapshotOf: TakeSnapshot,
@@ -56,7 +59,7 @@ export function lookedAt(
 
 type Wanted = Parameters<World['chooseFonts']>[0]
 
-/** The font files that `fonts:` names. */
+/** Returns the font files that `fonts:` names. */
 const fontFiles = (wanted: Wanted): string[] =>
   typeof wanted === 'object'
     ? Object.values(wanted).flatMap((font) => (typeof font === 'string' ? [] : font.absolute))

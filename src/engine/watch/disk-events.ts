@@ -1,18 +1,26 @@
-/** The events of the disk, as far as their number and time tell. */
+/** The count and times of file system events. */
 export interface DiskEvents {
-  /** Notes an event. */
+  /** Records an event. */
   note(): void
-  /** How many there were. */
+  /** Returns the number of events so far. */
   count(): number
-  /** When the first came since this was last asked, by the clock; undefined when none came. */
+  /**
+   * Returns the time of the first event since the last call, in ms of the clock; undefined when
+   * there was none.
+   */
   takeFirst(): number | undefined
-  /** Waits until there were more than `count` (true), at most `timeout` ms (false). */
+  /**
+   * Resolves with true when there are more than `count` events, or with false after `timeout` ms.
+   */
   after(count: number, timeout?: number): Promise<boolean>
-  /** Waits until none has come for `ms` (true), or one comes (false). */
+  /**
+   * Resolves with true when no event has occurred for `ms` milliseconds, or with false at the next
+   * event.
+   */
   quiet(ms: number): Promise<boolean>
 }
 
-/** `clock` gives milliseconds. */
+/** Creates an event counter. `clock` returns milliseconds. */
 export function diskEvents(clock: () => number): DiskEvents {
   let events = 0
   let last = Number.NEGATIVE_INFINITY

@@ -4,23 +4,24 @@ import { digestOf } from '../../system/digest.js'
 import type { FolderKind, WatchedPath } from './watched-path.js'
 import { fileMatters, isEntered, isText } from './watched-path.js'
 
-/** The state of the files of every interest, by absolute path. */
+/** The states of the files of every watched path, by its key; within it by absolute file path. */
 export type Snapshot = ReadonlyMap<string, States>
 type States = ReadonlyMap<string, string>
 
-/** The state of what is not there, and of an empty text. */
+/** The state of a missing file, and of an empty text file. */
 const missing = ''
 const empty = '0'
 
-/** The state on the disk of everything that `interests` name. */
+/** Reads the current state of all watched paths. */
 export type TakeSnapshot = (interests: readonly WatchedPath[]) => Promise<Snapshot>
 
-/** An interest's name in a snapshot. */
+/** Returns the key of a watched path in a snapshot. */
 export const keyOf = ({ kind, path }: WatchedPath): string => `${kind} ${path}`
 
 /**
- * Takes snapshots. A text is known by its content, since two saves may come within one tick of a
- * disk's clock, and since a save that changes nothing is none; a picture or font by size and time.
+ * Returns a function that takes snapshots. The state of a text file is its content, since two saves
+ * may happen within one clock tick of the file system, and a save without changes must not count.
+ * The state of a picture or font is its size and time.
  */
 export function snapshots(): TakeSnapshot {
   const known = new Map<string, { seen: string; settled: boolean; state: string }>()
@@ -53,7 +54,7 @@ export function snapshots(): TakeSnapshot {
       })
       await Promise.all(adding)
     }
-    // Of the folder itself only whether it is there.
+    // Of the folder itself, only its existence matters.
     await enter(path).then(
       () => found.set(path, 'folder'),
       () => undefined,
@@ -72,12 +73,15 @@ export function snapshots(): TakeSnapshot {
   }
 }
 
-/** Milliseconds in which a file may change without its time changing: two seconds on a FAT disk. */
+/**
+ * Longest time in ms in which a file may change without a new modification time: two seconds on
+ * FAT, and a margin.
+ */
 const slowestTick = 2500
 
 const contentOf = (bytes: Uint8Array): string => (bytes.length === 0 ? empty : digestOf(bytes))
 
-/** Files of which the state differs, among what both snapshots look at. */
+/** Returns the files whose state differs, for the watched paths that both snapshots contain. */
 export function changedBetween(before: Snapshot, after: Snapshot): string[] {
   const changed = new Set<string>()
   for (const [key, now] of after) {
@@ -90,7 +94,7 @@ export function changedBetween(before: Snapshot, after: Snapshot): string[] {
   return [...changed]
 }
 
-/** Whether a file looks as if its save were still under way: taken away, or emptied. */
+/** Returns whether the file is missing or empty, which suggests that a save is in progress. */
 export function looksUnfinished(snapshot: Snapshot, path: string): boolean {
   const states = [...snapshot.values()].flatMap((files) => files.get(path) ?? [])
   return states.every((state) => state === missing || /^0(?: |$)/.test(state))

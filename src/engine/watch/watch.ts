@@ -9,10 +9,10 @@ import { changedBetween, keyOf, looksUnfinished, snapshots } from './snapshot.js
 import type { WatchedPath } from './watched-path.js'
 import { watcher } from './watcher.js'
 
-/** One build of an issue that is watched. */
+/** One build of a watched issue. */
 export interface Rebuilt {
   report: IssueReport
-  /** Absolute paths of what changed since the build before; none for the first. */
+  /** Absolute paths of the files changed since the previous build; empty for the first build. */
   changed: string[]
   /** Milliseconds from the change to the finished PDF. */
   took: number
@@ -23,25 +23,25 @@ export interface Watched {
   target: string
   cwd: string
   world: World
-  /** Builds the issue in the world that it is lent. */
+  /** Builds the issue in the given world. */
   build: (world: World) => Promise<IssueReport>
 }
 
-/** Milliseconds without any event after which a save is over. */
+/** Milliseconds without an event after which a save counts as finished. */
 const pause = 60
-/** The same where a file is gone or empty: it is likely to come back. */
+/** The same when a file is missing or empty, because it will probably be written again. */
 const longPause = 300
-/** Milliseconds after an event in which the watcher may swallow another one of the same file. */
+/** Milliseconds after an event in which the watcher may drop another event of the same file. */
 const swallowed = 150
-/** Milliseconds after which we look whether a change came without any event, as on a network disk. */
+/** Interval in ms for detecting changes without events, as on a network disk. */
 const poll = 2000
 
 /**
- * Builds an issue, and again whenever something changes that the build before looked at. A build
- * begins with the first event, since a save is nearly always over by then, and waits before it
- * prints until nothing moves; what was read too early is thrown away and read again. So a save in
- * several steps gives one build, and none of a half-written file. What changes later, while the
- * browser prints, gives one more build after it.
+ * Builds an issue, and rebuilds it whenever a file that the last build read changes. A build starts
+ * at the first event, because most saves are already complete then. Before printing it waits until
+ * the files stop changing; if they have changed since they were read, it starts again. A save in
+ * several steps therefore gives one build, and no build of a half-written file. A change during
+ * printing gives another build afterwards.
  */
 export async function* rebuilds(watched: Watched): AsyncGenerator<Rebuilt, void> {
   const { target, cwd, world, build } = watched
@@ -57,7 +57,8 @@ export async function* rebuilds(watched: Watched): AsyncGenerator<Rebuilt, void>
     for (let since = world.clock(); ; since = events.takeFirst() ?? world.clock()) {
       const { report, looked } = await buildWhatStands()
       const changed = built ? changedBetween(built, seen) : []
-      // What a build that stopped early did not come to look at may still be what stops it next.
+      // A build that stopped early has not read all its inputs, and an unread one may stop the next
+      // build, so the previous paths stay watched.
       const before = report.pdf === undefined ? interests : always
       interests = distinct([...before, ...looked.interests()])
       built = new Map([...(await looked.states()), ...seen])
@@ -68,7 +69,7 @@ export async function* rebuilds(watched: Watched): AsyncGenerator<Rebuilt, void>
     await watching.close()
   }
 
-  /** Builds until what was read is what stands on the disk. */
+  /** Builds until the files that were read match the files on disk. */
   async function buildWhatStands() {
     for (;;) {
       world.forget(changedBetween(built ?? seen, seen))
@@ -79,14 +80,17 @@ export async function* rebuilds(watched: Watched): AsyncGenerator<Rebuilt, void>
         const report = await build(looked.world)
         if (report.pdf !== undefined || !(await movedOn())) return { report, looked }
       } catch (error) {
-        // What was read while it was being changed may be no wonder.
+        // An error may be caused by reading a file while it was being changed: then try again.
         if (!(error instanceof Stale) && !(await movedOn())) throw error
       }
       seen = await snapshotOf(interests)
     }
   }
 
-  /** Waits until nothing moves; whether anything is other than it was when the build began. */
+  /**
+   * Waits until the files stop changing. Returns whether any differs from its state at the start of
+   * the build.
+   */
   async function movedOn(): Promise<boolean> {
     const unfinished = changedBetween(built ?? seen, seen).some((path) =>
       looksUnfinished(seen, path),
@@ -98,7 +102,7 @@ export async function* rebuilds(watched: Watched): AsyncGenerator<Rebuilt, void>
     }
   }
 
-  /** Waits for the disk to differ from `before`. */
+  /** Waits until the files on disk differ from `before`. */
   async function nextChange(before: Snapshot): Promise<Snapshot> {
     let came = true
     for (;;) {
@@ -115,13 +119,16 @@ export async function* rebuilds(watched: Watched): AsyncGenerator<Rebuilt, void>
   }
 }
 
-/** What was read is not what stands on the disk any more. */
+/** Thrown to stop a build whose input has changed since it was read. */
 class Stale extends Error {}
 
-/** How the settings above an issue are likely to be called. */
+/** The usual file names of the publication's settings. */
 const settingsSpellings = ['bulletin.yaml', 'bulletin.yml', 'Bulletin.yaml', 'Bulletin.yml']
 
-/** What is looked at whatever an issue says: its sources, its settings and those above it. */
+/**
+ * Returns the paths that are always watched: the sources of the issue, its settings and its
+ * publication's settings.
+ */
 function startingPoints(target: string): WatchedPath[] {
   const above = settingsSpellings.map(
     (name): WatchedPath => ({ kind: 'file', path: join(dirname(target), name) }),

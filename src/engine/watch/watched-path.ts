@@ -4,18 +4,21 @@ import { extendsFile } from '../../input/files/template.js'
 import { isArticleName, isIgnored } from '../../input/files/walk.js'
 
 /**
- * Something on the disk that a build looks at: a single file, or a folder of which the files of
- * some names matter at any depth. It need not be there.
+ * A path that a build depends on: a single file, or a folder in which files with certain names
+ * count, at any depth. It need not exist.
  */
 export interface WatchedPath {
   kind: 'file' | FolderKind
-  /** Absolute. */
+  /** Absolute path. */
   path: string
 }
 
 export type FolderKind = 'issue' | 'template'
 
-/** Which names in a folder matter, and which are passed over with all that is under them. */
+/**
+ * By kind of folder: which file names are relevant, and which entries are skipped with everything
+ * below them.
+ */
 const folders: Record<
   FolderKind,
   { matters: (name: string) => boolean; passes: typeof isIgnored }
@@ -30,23 +33,23 @@ const folders: Record<
   },
 }
 
-/** Whether a file of this name in such a folder matters. */
+/** Returns whether a file of this name in such a folder is relevant. */
 export const fileMatters = (kind: FolderKind, name: string): boolean =>
   folders[kind].matters(name) && !folders[kind].passes(name)
 
-/** Whether a folder of this name in such a folder may hold files that matter. */
+/** Returns whether a subfolder of this name may contain relevant files. */
 export const isEntered = (kind: FolderKind, name: string): boolean => !folders[kind].passes(name)
 
-/** Whether a file that matters is a text; else it is a picture or a font. */
+/** Returns whether a relevant file is a text; otherwise it is a picture or a font. */
 export const isText = (path: string): boolean => {
   const name = basename(path)
   return Object.values(folders).some(({ matters }) => matters(name))
 }
 
 /**
- * Whether a watcher must look at a path: what matters, what leads to it, and, while it is not known
- * to be a file, what might hold it. Letters of either case and composed in either way are the same:
- * looking at too much does no harm.
+ * Returns a predicate for the paths that a watcher must include: relevant files, their ancestors,
+ * and paths that may turn out to be folders with relevant files. Letter case and Unicode
+ * composition are ignored, because including too many paths is harmless.
  */
 export function watchFilter(
   interests: readonly WatchedPath[],

@@ -5,11 +5,11 @@ import { isInside } from '../../input/files/walk.js'
 import type { WatchedPath } from './watched-path.js'
 import { watchFilter } from './watched-path.js'
 
-/** Watches the disk. */
+/** A file system watcher. */
 export interface Watcher {
-  /** Looks at these things from now on. They need not be there. */
+  /** Watches these paths from now on. They need not exist. */
   follow(interests: readonly WatchedPath[]): Promise<void>
-  /** A change went by unseen: the next `follow` opens the watch anew. */
+  /** Call when a change produced no event: the next `follow` reopens the watch. */
   reopen(): void
   close(): Promise<void>
 }
@@ -20,9 +20,9 @@ interface Watch {
 }
 
 /**
- * Calls `onEvent` whenever something happens near what is followed; it may call too often. What has
- * changed, and whether, is for snapshots to tell: events come twice, late and, where a folder has
- * just been made, not at all.
+ * Creates a watcher that calls `onEvent` for every event near the watched paths, possibly too
+ * often. Snapshots determine what has changed, because events may be duplicated, late or, in a new
+ * folder, missing.
  */
 export function watcher(onEvent: () => void): Watcher {
   let current: Watch | undefined
@@ -32,11 +32,12 @@ export function watcher(onEvent: () => void): Watcher {
       const roots = rootsOf(places)
       const key = JSON.stringify([roots, places])
       if (key === current?.key) return
-      // The new one is open before the old one closes.
+      // The new watch is open before the old one is closed, so no event is lost.
       const before = current
       const next: Watch = { key, close: async () => {} }
       next.close = await openWatch(roots, places, (event) => {
-        // Where a folder goes and comes back at once, chokidar (5.0.0) may stay blind.
+        // chokidar (5.0.0) may stop reporting a folder that is removed and recreated at once, so
+        // the watch is reopened.
         if (event === 'unlinkDir') next.key = ''
         onEvent()
       })
@@ -52,7 +53,10 @@ export function watcher(onEvent: () => void): Watcher {
   }
 }
 
-/** Milliseconds for the first look; a folder that goes away meanwhile may keep it from ever ending. */
+/**
+ * Milliseconds to wait for chokidar's `ready`, which may never come if a folder is removed
+ * meanwhile.
+ */
 const patience = 2000
 
 async function openWatch(
@@ -66,25 +70,27 @@ async function openWatch(
     ignored: (path, info) => !wanted(path, info?.isFile()),
     ignoreInitial: true,
     ignorePermissionErrors: true,
-    // Where links lead is among the places.
+    // The targets of links are watched separately.
     followSymlinks: false,
     atomic: false,
   })
   watching.on('all', onEvent)
-  // What a system does not let us watch is seen all the same, later: snapshots are taken anyway.
+  // Changes in paths that cannot be watched are still detected by snapshots, later.
   watching.on('error', () => {})
   const ready = new Promise<void>((resolve) => watching.once('ready', resolve))
   await Promise.race([ready, sleep(patience, undefined, { ref: false })])
   return () => watching.close()
 }
 
-/** Where a thing is, and where it is in truth, when a link stands for it. */
+/**
+ * Returns the path with its parent folder resolved, and the fully resolved path if it is a link.
+ */
 function placesOf({ kind, path }: WatchedPath): WatchedPath[] {
   const places = [join(real(dirname(path)), basename(path)), real(path)]
   return [...new Set(places)].map((place) => ({ kind, path: place }))
 }
 
-/** The true path of what is there, and of what is not as far as it is. */
+/** Returns the path with all links resolved, as far as it exists. */
 function real(path: string): string {
   try {
     return realpathSync(path)
@@ -95,8 +101,8 @@ function real(path: string): string {
 }
 
 /**
- * The folders to watch. Not the things themselves but the nearest folder above that is there: so
- * one that is removed and made again, or comes late, is seen.
+ * Returns the folders to watch: the nearest existing folder above each path rather than the path
+ * itself, so that creation and re-creation are detected.
  */
 function rootsOf(places: readonly WatchedPath[]): string[] {
   const all = [...new Set(places.map(({ path }) => nearestFolder(dirname(path))))]

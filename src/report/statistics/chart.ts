@@ -6,10 +6,13 @@ export interface Bar {
   value: number
 }
 
-/** px */
+/** Sizes in px. */
 const [rowHeight, barHeight, labelWidth, chartWidth, valueWidth] = [24, 14, 210, 400, 60] as const
 
-/** Horizontal bars as SVG, longest scale at a round number; read aloud as a list by `title`. */
+/**
+ * Returns a horizontal bar chart as SVG. The scale ends at a round number. `title` is the label for
+ * screen readers.
+ */
 export function barChart(title: string, bars: readonly Bar[]): string {
   const scale = scaleLinear()
     .domain([0, Math.max(1, ...bars.map(({ value }) => value))])

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Contribution, Statistics } from '../../model/statistics.js'
 
-/** The units as CSV, with the mark by which Excel knows UTF-8. */
+/** Returns the units as CSV with a BOM, which Excel needs to detect UTF-8. */
 export const unitsCsv = ({ units }: Statistics): string =>
   csv([
     ['名次', '组', '单位', '文章', '简讯', '其他', '字数', '图片', '得分'],
@@ -24,7 +24,7 @@ const kinds: Record<Contribution['kind'], string> = {
   record: '其他',
 }
 
-/** Every contribution a row: what the sums are made of. */
+/** Returns every contribution as a row of CSV. */
 export const contributionsCsv = (contributions: readonly Contribution[]): string =>
   csv([
     ['期', '年', '月', '栏目', '类', '题目', '单位', '作者', '字数', '图片', '文件'],
@@ -43,7 +43,7 @@ export const contributionsCsv = (contributions: readonly Contribution[]): string
     ]),
   ])
 
-/** Excel would run a cell that begins like a formula. */
+/** Escapes cells that start like a formula, because Excel would evaluate them. */
 const csv = (rows: readonly (readonly (string | number)[])[]): string =>
   stringify(
     rows.map((row) => [...row]),

@@ -2,10 +2,10 @@ import type { Statistics, Tally } from '../../model/statistics.js'
 import { escapeHtml } from '../escape-html.js'
 import { barChart } from './chart.js'
 
-/** Units that a chart shows; the table has them all. */
+/** The most units that a chart shows; the table contains all. */
 const mostBars = 20
 
-/** The statistics as one page that needs nothing else: charts, and the same figures as tables. */
+/** Returns the statistics as one self-contained page with charts and tables. */
 export function statisticsHtml(title: string, statistics: Statistics): string {
   const { issues, articles, briefs, characters, units, sections, months } = statistics
   const chart = (heading: string, tallies: readonly Tally[], value: (one: Tally) => number) =>

@@ -2,17 +2,17 @@ import { stringify } from 'yaml'
 import type { Statistics, Tally } from '../../model/statistics.js'
 
 export interface Notice {
-  /** The publication. */
+  /** The publication's title. */
   title: string
   publisher: string
   year?: number
-  /** As `bulletin.yaml` has it: `2021-12-31`. */
+  /** As in `bulletin.yaml`: `2021-12-31`. */
   date: string
-  /** Of units, in their order. */
+  /** The groups of units, in order. */
   groups: readonly string[]
 }
 
-/** A 通报 ready to be set by the `document` template: path within its folder → text. */
+/** Returns the files of a 通报 for the `document` template: path relative to its folder → text. */
 export function noticeFiles(statistics: Statistics, notice: Notice): Map<string, string> {
   const { title, publisher, date, year } = notice
   const settings = {
@@ -57,7 +57,7 @@ function body(statistics: Statistics, { title, year, groups }: Notice): string {
 
 const printed = ({ articles, briefs, records }: Tally) => articles + briefs + records
 
-/** 甲馆12篇，乙馆8篇，丙馆、丁馆各4篇。 */
+/** Returns a sentence such as 甲馆12篇，乙馆8篇，丙馆、丁馆各4篇。 */
 export function sentence(units: readonly Tally[]): string {
   const counts = new Map<number, string[]>()
   for (const unit of units.toSorted((a, b) => printed(b) - printed(a))) {
@@ -75,7 +75,10 @@ function bestSentence(units: readonly Tally[]): string {
   return `得分列前三名的是：${best.map(({ name, points }) => `${name}（${points}分）`).join('、')}。`
 }
 
-/** One table a group, in the rules' order; units that no group lists come last. Ranks are those within the table. */
+/**
+ * Returns one table per group in the order of the rules file; units without a group come last.
+ * Ranks are computed within each table.
+ */
 function tables(units: readonly Tally[], groups: readonly string[]): string[] {
   const others = units.filter(({ group }) => group === undefined)
   const listed = groups.map((name) => ({

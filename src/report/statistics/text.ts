@@ -1,7 +1,7 @@
 import type { Statistics, Tally } from '../../model/statistics.js'
 import { inColumns } from '../columns.js'
 
-/** The statistics on a terminal: the units in their order, then sections, months and issues. */
+/** Returns the statistics for the terminal: units by rank, then sections, months and issues. */
 export function statisticsText(statistics: Statistics): string {
   const { issues, articles, briefs, characters, pictures, unsigned, unlisted } = statistics
   const parts = [
