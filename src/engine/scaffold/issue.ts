@@ -56,8 +56,9 @@ export function nextIssue(last: KnownIssue | undefined, wishes: IssueWishes): Ne
 }
 
 /**
- * `issue-54` → `issue-55`; `2021年第3期` → `2021年第4期`; `第3期` → `第4期`. A number that is the running
- * number follows it, another one is counted on as it is.
+ * Derives the next folder name: `issue-54` → `issue-55`; `2021年第3期` → `2021年第4期`; `第3期` → `第4期`. If
+ * the number in `issue-N` is the running number, the new running number is used; any other number
+ * is incremented.
  */
 function followingName(
   last: KnownIssue | undefined,
@@ -80,12 +81,7 @@ function followingName(
 /** Keys that apply to one issue only and are not copied to the next. */
 const ownOfOne = new Set<keyof Settings>(['note', 'feature', 'cover', 'period', 'issueLine'])
 
-/**
- * `bulletin.yaml` of the next issue: that of the last with its comments and sections, the numbers and
- * the date made new, without what belonged to that issue alone and what the publication says as well.
- *
- * @param shared `bulletin.yaml` of the publication's folder.
- */
+/** @param shared text of `bulletin.yaml` in the publication's folder. */
 export function issueSettingsText(
   last: KnownIssue | undefined,
   next: NextIssue,
@@ -122,7 +118,7 @@ export function issueSettingsText(
   return document.toString({ lineWidth: 0 })
 }
 
-/** What the keys of a file say, whichever their language. */
+/** Returns the values of known keys as JSON, by English key name. */
 function valuesOf(document: Document): Map<keyof Settings, string> {
   const values = new Map<keyof Settings, string>()
   if (document.errors.length > 0 || !isMap(document.contents)) return values
@@ -146,7 +142,9 @@ function aboutNext(comment: string | null | undefined, last: KnownIssue | undefi
   return comment && !speaks ? comment : ' 这一期的设置；别的写在上一级文件夹的 bulletin.yaml 里。'
 }
 
-/** Returns the name of a key in the language of the existing keys. */
+/**
+ * Returns the name under which a key is added: Chinese in a file without keys, otherwise English.
+ */
 function nameOf(key: keyof Settings, there: ReadonlySet<keyof Settings | undefined>): string {
   const chinese: Partial<Record<keyof Settings, string>> = {
     number: '期号',

@@ -17,13 +17,13 @@ const settingsIn = (folder: string, cwd: string): Promise<SourceFile | undefined
     () => undefined,
   )
 
-/** A publication's folder: its issues, and the text of its own `bulletin.yaml`. */
+/** The issues in a publication's folder, and the text of its own `bulletin.yaml`. */
 export interface KnownPublication {
   issues: KnownIssue[]
   shared: string
 }
 
-/** The issues of a publication's folder, and what holds for them all. */
+/** Reads the issues in a publication's folder and its shared settings. */
 export async function readPublication(folder: string, cwd: string): Promise<KnownPublication> {
   // `readNeighbours` skips the issue it is given; this name does not exist, so no folder is
   // skipped.
