@@ -25,7 +25,7 @@ export interface ContentOptions {
  * HTML of content that was already typeset in this process, by identity: a build reuses the objects
  * of the one before.
  */
-const known = new WeakMap<Root, { given: string; html: string }>()
+const htmlOf = new WeakMap<Root, { inputs: string; html: string }>()
 
 /**
  * Typesets content (hast) and returns its HTML. `article` is the one that the content's pictures
@@ -36,19 +36,19 @@ export function contentHtml(
   article: Article | undefined,
   { gap, page, picturesOf }: ContentOptions,
 ): string {
-  const look = article ? picturesOf(article) : () => undefined
-  const given = JSON.stringify([gap, page, article?.pictures.map(look)])
-  const before = known.get(content)
-  if (before?.given === given) return before.html
-  const whole = klona(content)
-  partAtPictures(whole, look, roomOf(page))
-  const set = setType(whole, { gap })
+  const lookup = article ? picturesOf(article) : () => undefined
+  const given = JSON.stringify([gap, page, article?.pictures.map(lookup)])
+  const before = htmlOf.get(content)
+  if (before?.inputs === given) return before.html
+  const copy = klona(content)
+  partAtPictures(copy, lookup, roomOf(page))
+  const set = setType(copy, { gap })
   setVerse(set)
   markSourceLines(set)
   keepLeadInsWithNext(set)
   turnLandscape(set)
-  setFigures(set, look, roomOf(page))
+  setFigures(set, lookup, roomOf(page))
   const html = toHtml(set, { allowDangerousHtml: false })
-  known.set(content, { given, html })
+  htmlOf.set(content, { inputs: given, html })
   return html
 }

@@ -11,26 +11,26 @@ import { levelRow, linesFor } from './picture-size.js'
  * are in frames of the same height, aligned to the lower edge, above the caption's line. Changes
  * the tree in place.
  */
-export function setFigures(root: Root | Element, look: PictureLookup, room: PictureRoom): void {
+export function setFigures(root: Root | Element, lookup: PictureLookup, room: PictureRoom): void {
   for (const node of root.children) {
     if (node.type !== 'element') continue
-    if (node.tagName === 'figure') setFigure(node, look, room)
-    else if (node.tagName === 'img') setPicture(node, look, room)
-    else setFigures(node, look, room)
+    if (node.tagName === 'figure') setFigure(node, lookup, room)
+    else if (node.tagName === 'img') setPicture(node, lookup, room)
+    else setFigures(node, lookup, room)
   }
 }
 
-function setFigure(figure: Element, look: PictureLookup, room: PictureRoom): void {
+function setFigure(figure: Element, lookup: PictureLookup, room: PictureRoom): void {
   // `figure` as a role within another figure would need its own description; only the images have
   // one.
   figure.properties.role = 'group'
-  if (partFigure(figure, look)) return
+  if (partFigure(figure, lookup)) return
   const pictures: { image: Element; box: Box; wished: boolean }[] = []
   const frames: Element[] = []
   visit(figure, 'element', (node, index, parent) => {
     if (index === undefined || parent?.type !== 'element') return
     if (node.tagName !== 'img' && node.tagName !== 'svg') return
-    const found = node.tagName === 'img' ? setPicture(node, look, room) : drawing(node)
+    const found = node.tagName === 'img' ? setPicture(node, lookup, room) : drawing(node)
     if (found) pictures.push({ image: node, ...found })
     const frame: Element = {
       type: 'element',
@@ -54,10 +54,10 @@ function setFigure(figure: Element, look: PictureLookup, room: PictureRoom): voi
 
 function setPicture(
   image: Element,
-  look: PictureLookup,
+  lookup: PictureLookup,
   room: PictureRoom,
 ): PrintedPicture | undefined {
-  const found = image.data?.picture && look(image.data.picture)
+  const found = image.data?.picture && lookup(image.data.picture)
   if (!found) return undefined
   image.properties.src = found.address
   setSize(image, isInlinePicture(image) ? inText(found.box, room) : found.box)

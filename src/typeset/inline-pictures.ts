@@ -24,17 +24,21 @@ export function inText(box: Box, room: PictureRoom): Box {
  * between the two parts. In the line, such a picture would stretch the spacing of the line. Changes
  * the tree in place.
  */
-export function partAtPictures(root: Root | Element, look: PictureLookup, room: PictureRoom): void {
+export function partAtPictures(
+  root: Root | Element,
+  lookup: PictureLookup,
+  room: PictureRoom,
+): void {
   const isTooLarge: IsTooLarge = (node) => {
     if (node.type !== 'element' || !isInlinePicture(node)) return false
-    const found = node.data?.picture && look(node.data.picture)
+    const found = node.data?.picture && lookup(node.data.picture)
     return found !== undefined && isLarge(found.box, room)
   }
   const part = (block: RootContent): ElementContent[] => {
     if (block.type !== 'element') return [block as ElementContent]
     if (isTooLarge(block)) return [figure(block)]
     if (block.tagName === 'p' && !isHeading(block)) return partsOf(block, isTooLarge)
-    if (!isLine(block)) partAtPictures(block, look, room)
+    if (!isLine(block)) partAtPictures(block, lookup, room)
     return [block]
   }
   root.children = root.children.flatMap(part)

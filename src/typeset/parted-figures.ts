@@ -7,11 +7,11 @@ import type { PictureLookup, PrintedBand } from './picture-size.js'
  * Replaces the picture of a figure that continues on the next pages by a stack of bands; a page may
  * end between two bands. Returns whether the figure was split.
  */
-export function partFigure(figure: Element, look: PictureLookup): boolean {
+export function partFigure(figure: Element, lookup: PictureLookup): boolean {
   let isParted = false
   visit(figure, 'element', (node, index, parent) => {
     if (node.tagName !== 'img' || index === undefined || parent?.type !== 'element') return
-    const found = node.data?.picture && look(node.data.picture)
+    const found = node.data?.picture && lookup(node.data.picture)
     if (!found?.bands) return
     parent.children.splice(index, 1, ...bandsOf(node, found.box.width, found.bands))
     isParted = true

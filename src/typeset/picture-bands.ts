@@ -4,9 +4,9 @@ import type { PictureRoom } from './picture-size.js'
  * Maximum height of a band, as a fraction of the page. A drawing up to this height without a calm
  * row is not cut.
  */
-const most = 1 / 2
+const tallestBand = 1 / 2
 /** A blank row within this many lines is preferred to an earlier row that is not blank. */
-const near = 5
+const blankWithin = 5
 
 /**
  * A row of pixels where a cut goes through nothing legible. `at` is in mm from the picture's top.
@@ -31,9 +31,9 @@ export function bandEnds(
   let at = 0
   while (height - at > line) {
     const calm = rows.filter((row) => row.at >= at + line && row.at < height)
-    const blank = calm.find((row) => row.isBlank && row.at <= at + near * line)
+    const blank = calm.find((row) => row.isBlank && row.at <= at + blankWithin * line)
     const next = (blank ?? calm[0])?.at
-    const reach = at + most * lines * line
+    const reach = at + tallestBand * lines * line
     if (next === undefined && height <= reach) break
     at = next !== undefined && next <= reach ? next : Math.min(at + line, height)
     if (at < height) ends.push(at)

@@ -60,7 +60,7 @@ const slotWidth = (
 ): number => Math.min(slotOf(wish, room), widthOf(pixels, wish, room))
 
 /** Minimum ratio of height to width of a long screenshot. No photo has it. */
-const long = 3
+const longRatio = 3
 
 /**
  * Whether a picture is so long and narrow that it loses more than half of its width to fit the
@@ -71,7 +71,8 @@ export const isSqueezed = (
   box: Box,
   wish: PictureWishes,
   room: PictureRoom,
-): boolean => pixels.height >= long * pixels.width && box.width < slotWidth(pixels, wish, room) / 2
+): boolean =>
+  pixels.height >= longRatio * pixels.width && box.width < slotWidth(pixels, wish, room) / 2
 
 function slotOf({ abreast, cell }: PictureWishes, { measure }: PictureRoom): number {
   if (cell !== undefined) return Math.max(1, measure * cell - cellEdges)

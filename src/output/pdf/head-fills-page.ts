@@ -14,7 +14,7 @@ export function headFillsPage(
 ): Diagnostic[] {
   const [first] = sections.flatMap(({ articles }) => articles)
   if (textOnFirstPage || !first) return []
-  const said = warningAt(
+  const diagnostic = warningAt(
     { file: first.path, at: first.where.title ?? fileStart },
     {
       rule: 'first-page-text',
@@ -22,5 +22,5 @@ export function headFillsPage(
       hint: '缩短标题，或把主送机关合并成统称。',
     },
   )
-  return [said]
+  return [diagnostic]
 }

@@ -15,7 +15,7 @@ import { pageOf, roomOf } from '../../typeset/page-geometry.js'
 import type { PictureLookup } from '../../typeset/picture-size.js'
 import { isWished, pictureSize } from '../../typeset/picture-size.js'
 import type { SealPicture } from '../../typeset/view-model.js'
-import type { Found } from './found-picture.js'
+import type { FoundPicture } from './found-picture.js'
 import { bandsFrom, placedTall } from './tall-pictures.js'
 
 export interface PlacedPictures {
@@ -81,7 +81,7 @@ export async function placePictures(
   const room = roomOf(pageOf(issue))
   const reading = pLimit(readAtOnce)
   const scaling = pLimit(scaledAtOnce)
-  const known = new Map<string, Promise<Staged<Picture>>>()
+  const opened = new Map<string, Promise<Staged<Picture>>>()
   const files = new Map<string, Promise<Staged<PictureFile>>>()
   let began: number | undefined
 
@@ -89,33 +89,40 @@ export async function placePictures(
    * A picture that could not be read is opened again at its next place, so that the diagnostics
    * name every place.
    */
-  const open = async (wish: PictureRequest): Promise<Staged<Picture>> => {
+  const open = async (request: PictureRequest): Promise<Staged<Picture>> => {
     began ??= source.clock()
-    const before = known.get(wish.absolute)
+    const before = opened.get(request.absolute)
     if (before && (await before).value) return before
-    const picture = reading(() => source.readPicture(wish, options))
-    if (!before) known.set(wish.absolute, picture)
+    const picture = reading(() => source.readPicture(request, options))
+    if (!before) opened.set(request.absolute, picture)
     return picture
   }
 
   /** Opens a picture and starts to scale it. `boxFor` gives its printed size in mm. */
-  const find = async (wish: PictureRequest, boxFor: (pixels: Pixels) => Box): Promise<Found> => {
-    const { value, diagnostics } = await open(wish)
-    if (!value) return { wish, diagnostics }
+  const find = async (
+    request: PictureRequest,
+    boxFor: (pixels: Pixels) => Box,
+  ): Promise<FoundPicture> => {
+    const { value, diagnostics } = await open(request)
+    if (!value) return { request, diagnostics }
     const box = boxFor(value)
     // The URL contains everything that decides the file's content, so a page reused for the next
     // issue cannot show a stale picture.
-    const look = [box.width, box.height, options.dpi, options.quality].join('-')
-    const address = `${virtualOrigin}/picture-${value.digest}-${look}`
-    if (!files.has(address)) files.set(address, heard(scaling(() => value.fileFor(box))))
-    return { wish, value: { address, box, picture: value }, diagnostics }
+    const variant = [box.width, box.height, options.dpi, options.quality].join('-')
+    const address = `${virtualOrigin}/picture-${value.digest}-${variant}`
+    if (!files.has(address))
+      files.set(address, withHandledRejection(scaling(() => value.fileFor(box))))
+    return { request, value: { address, box, picture: value }, diagnostics }
   }
 
-  const inArticle = async (article: Article, reference: PictureReference): Promise<Found> => {
+  const inArticle = async (
+    article: Article,
+    reference: PictureReference,
+  ): Promise<FoundPicture> => {
     const { src, at } = reference
     const from = dirname(article.absolute)
-    const wish = { src, absolute: resolve(from, src), from, place: { file: article.path, at } }
-    const found = await find(wish, (pixels) => pictureSize(pixels, reference, room))
+    const request = { src, absolute: resolve(from, src), from, place: { file: article.path, at } }
+    const found = await find(request, (pixels) => pictureSize(pixels, reference, room))
     return placedTall(found, reference, room)
   }
 
@@ -127,7 +134,7 @@ export async function placePictures(
     isStamp
       ? { width: (stampHeight * width) / height, height: stampHeight }
       : { width: sealWidth, height: (sealWidth * height) / width }
-  const wishFor = ({ path, absolute, place, from }: FileReference): PictureRequest => ({
+  const requestFor = ({ path, absolute, place, from }: FileReference): PictureRequest => ({
     src: path,
     absolute,
     place,
@@ -138,13 +145,18 @@ export async function placePictures(
   const sizes: PrintedSize[] = []
   const printed = new Map<string, Promise<Staged<PictureFile>>>()
   /** URL and size of a picture for the page; undefined when it could not be read. */
-  const take = ({ wish: { src, place }, value, diagnostics: said }: Found) => {
-    diagnostics.push(...said)
+  const register = ({
+    request: { src, place },
+    value,
+    diagnostics: pictureDiagnostics,
+  }: FoundPicture) => {
+    diagnostics.push(...pictureDiagnostics)
     const file = value && files.get(value.address)
     if (!file) return undefined
     const { address, box, picture, bandEnds } = value
     const parted = bandEnds && bandsFrom({ address, box }, file, bandEnds)
-    for (const [at, one] of parted?.files ?? [[address, file] as const]) printed.set(at, heard(one))
+    for (const [at, one] of parted?.files ?? [[address, file] as const])
+      printed.set(at, withHandledRejection(one))
     // Vector pictures have no resolution to check.
     const { isVector, width: pixels } = picture
     if (!isVector) sizes.push({ ...place, src, pixels, width: box.width })
@@ -152,23 +164,23 @@ export async function placePictures(
   }
   const placeAll = async (article: Article) => {
     const entries = article.pictures.map(async (reference) => {
-      const picture = take(await inArticle(article, reference))
-      return [wishKey(reference), picture && { ...picture, wished: isWished(reference) }] as const
+      const picture = register(await inArticle(article, reference))
+      return [sizeKey(reference), picture && { ...picture, wished: isWished(reference) }] as const
     })
     return [article, new Map(await Promise.all(entries))] as const
   }
   const found = new Map(await Promise.all(articlesOf(issue).map(placeAll)))
-  const front = cover && take(await find(wishFor(cover), () => sheet))
+  const front = cover && register(await find(requestFor(cover), () => sheet))
   const stamped = kind === 'document' ? seal : []
-  const foundSeals = await Promise.all(stamped.map((one) => find(wishFor(one), sealBox)))
-  const seals = foundSeals.flatMap((one) => take(one) ?? [])
+  const foundSeals = await Promise.all(stamped.map((one) => find(requestFor(one), sealBox)))
+  const seals = foundSeals.flatMap((one) => register(one) ?? [])
   return {
-    of: (article) => (reference) => found.get(article)?.get(wishKey(reference)),
+    of: (article) => (reference) => found.get(article)?.get(sizeKey(reference)),
     ...(front && { cover: front.address }),
     seals: seals.map(({ address, box }) => ({ picture: address, ...box })),
     sizes,
     diagnostics,
-    scaled: heard(allOf(printed).then((scaled) => ({ ...scaled, spans: spans() }))),
+    scaled: withHandledRejection(allOf(printed).then((scaled) => ({ ...scaled, spans: spans() }))),
   }
 }
 
@@ -176,13 +188,13 @@ export async function placePictures(
  * Marks a rejection as handled, so that it does not end the process when nobody awaits the promise.
  * The rejection still reaches everyone who does.
  */
-function heard<T>(promise: Promise<T>): Promise<T> {
+function withHandledRejection<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined)
   return promise
 }
 
 /** Cache key of a picture reference within an article: everything that decides its size. */
-const wishKey = ({ at: _, ...wishes }: PictureReference): string =>
+const sizeKey = ({ at: _, ...wishes }: PictureReference): string =>
   JSON.stringify(Object.entries(wishes).toSorted())
 
 async function allOf(

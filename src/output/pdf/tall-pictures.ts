@@ -6,7 +6,7 @@ import type { Staged } from '../../model/staged.js'
 import { bandEnds } from '../../typeset/picture-bands.js'
 import type { PictureRoom, PrintedBand } from '../../typeset/picture-size.js'
 import { goesOn, isSqueezed } from '../../typeset/picture-size.js'
-import type { Found } from './found-picture.js'
+import type { FoundPicture } from './found-picture.js'
 
 /** Overlap of a band under the next one, mm. Without it viewers show a hairline where they meet. */
 const overlap = 0.3
@@ -17,11 +17,11 @@ const overlap = 0.3
  * read.
  */
 export async function placedTall(
-  found: Found,
+  found: FoundPicture,
   wishes: PictureWishes,
   room: PictureRoom,
-): Promise<Found> {
-  const { value, wish, diagnostics } = found
+): Promise<FoundPicture> {
+  const { value, request: wish, diagnostics } = found
   if (!value) return found
   const { box, picture } = value
   if (goesOn(box, wishes, room)) {
@@ -30,11 +30,11 @@ export async function placedTall(
     return { ...found, value: { ...value, bandEnds: bandEnds(box.height, rows, room) } }
   }
   return isSqueezed(picture, box, wishes, room)
-    ? { ...found, diagnostics: [...diagnostics, squeezed(wish, box.width)] }
+    ? { ...found, diagnostics: [...diagnostics, squeezedWarning(wish, box.width)] }
     : found
 }
 
-const squeezed = ({ src, place }: PictureRequest, width: number): Diagnostic =>
+const squeezedWarning = ({ src, place }: PictureRequest, width: number): Diagnostic =>
   warningAt(place, {
     rule: 'image-tall',
     message: `图片“${src}”又长又窄，缩到一页以内只有 ${Math.round(width)} 毫米宽，上面的字看不清。`,

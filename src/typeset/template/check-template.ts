@@ -11,7 +11,7 @@ import { names as known } from './view-schema.js'
 const blocks = ['if', 'unless', 'each', 'with']
 
 /** State of the walk: the file, and the shapes that names are looked up in, innermost last. */
-interface Stand {
+interface Context {
   file: TemplateFile
   scope: readonly Shape[]
 }
@@ -25,7 +25,7 @@ export function checkTemplate(template: TemplateFiles): Diagnostic[] {
   const found = new Map<string, Diagnostic>()
   const visited = new Set<string>()
 
-  function walkFile(stand: Stand): void {
+  function walkFile(stand: Context): void {
     const { file, scope } = stand
     const key = `${file.path} ${JSON.stringify(scope)}`
     if (visited.has(key)) return
@@ -35,21 +35,21 @@ export function checkTemplate(template: TemplateFiles): Diagnostic[] {
     else visitProgram(program, stand)
   }
 
-  function visitProgram(program: hbs.AST.Program | undefined, stand: Stand): void {
+  function visitProgram(program: hbs.AST.Program | undefined, stand: Context): void {
     for (const statement of program?.body ?? []) visit(statement, stand)
   }
 
-  function visit(node: hbs.AST.Statement, stand: Stand): void {
-    if (isMustache(node)) meaning(node.path, stand)
-    else if (isPartial(node)) enter(node, stand)
+  function visit(node: hbs.AST.Statement, stand: Context): void {
+    if (isMustache(node)) shapeOfPath(node.path, stand)
+    else if (isPartial(node)) visitPartial(node, stand)
     else if (isBlock(node)) visitBlock(node, stand)
   }
 
-  function visitBlock(node: hbs.AST.BlockStatement, stand: Stand): void {
+  function visitBlock(node: hbs.AST.BlockStatement, stand: Context): void {
     const block = String(node.path.original)
-    if (!blocks.includes(block)) return say(stand, node.path.loc, block, '功能', blocks)
+    if (!blocks.includes(block)) return reportUnknown(stand, node.path.loc, block, '功能', blocks)
     const [param] = node.params
-    const shape = param && meaning(param, stand)
+    const shape = param && shapeOfPath(param, stand)
     const narrows = block === 'each' || block === 'with'
     visitProgram(
       node.program,
@@ -58,14 +58,14 @@ export function checkTemplate(template: TemplateFiles): Diagnostic[] {
     visitProgram(node.inverse, stand)
   }
 
-  function enter(node: hbs.AST.PartialStatement, stand: Stand): void {
+  function visitPartial(node: hbs.AST.PartialStatement, stand: Context): void {
     const name = 'original' in node.name ? String(node.name.original) : ''
     const file = template.partials[name]
-    if (!file) return say(stand, node.loc, name, '部件', Object.keys(template.partials))
+    if (!file) return reportUnknown(stand, node.loc, name, '部件', Object.keys(template.partials))
     const [given] = node.params
     walkFile({
       file,
-      scope: [given ? itemOf(meaning(given, stand)) : (stand.scope.at(-1) ?? known)],
+      scope: [given ? itemOf(shapeOfPath(given, stand)) : (stand.scope.at(-1) ?? known)],
     })
   }
 
@@ -73,17 +73,17 @@ export function checkTemplate(template: TemplateFiles): Diagnostic[] {
    * The shape of a path; reports a diagnostic and returns undefined when one of its names does not
    * exist.
    */
-  function meaning(path: hbs.AST.Expression, stand: Stand): Shape | undefined {
+  function shapeOfPath(path: hbs.AST.Expression, stand: Context): Shape | undefined {
     if (!isPath(path) || path.data) return ''
     const start = stand.scope[stand.scope.length - 1 - path.depth] ?? known
     const found = shapeAt(start, path.parts.map(String))
     if ('shape' in found) return found.shape
-    say(stand, path.loc, found.unknown, '名字', found.instead)
+    reportUnknown(stand, path.loc, found.unknown, '名字', found.instead)
     return undefined
   }
 
-  function say(
-    { file }: Stand,
+  function reportUnknown(
+    { file }: Context,
     { start }: hbs.AST.SourceLocation,
     word: string,
     noun: string,

@@ -41,8 +41,8 @@ export const roles = {
 } as const
 
 const element = /<[a-z][\w-]*\b(?:"[^"]*"|'[^']*'|\{\{[^}]*\}\}|[^<>"'])*>/g
-const classes = /\sclass="([^"]*)"/
-const given = /\sdata-role="([^"]*)"/
+const classAttribute = /\sclass="([^"]*)"/
+const roleAttribute = /\sdata-role="([^"]*)"/
 
 /**
  * Reports a template without a sheet, and elements with the class of a built-in role but without
@@ -53,7 +53,7 @@ export function checkRoles(template: TemplateFiles): Diagnostic[] {
   const hasSheet = files.some(({ text }) => /\sdata-role="(?:[^"]*\s)?sheet[\s"]/.test(text))
   return [
     ...(hasSheet ? [] : [withoutSheet(template.page)]),
-    ...files.flatMap((file) => forgottenRoles(file)),
+    ...files.flatMap((file) => missingRoles(file)),
   ]
 }
 
@@ -67,12 +67,12 @@ const withoutSheet = ({ path }: TemplateFile): Diagnostic =>
     },
   )
 
-function forgottenRoles({ path, text }: TemplateFile): Diagnostic[] {
+function missingRoles({ path, text }: TemplateFile): Diagnostic[] {
   return [...text.matchAll(element)].flatMap(({ 0: tag, index }) => {
-    const named = wordsOf(classes.exec(tag)?.[1]).filter((word) => word in roles)
-    const told = wordsOf(given.exec(tag)?.[1])
-    const [forgotten] = named.filter((word) => !told.includes(word))
-    if (forgotten === undefined) return []
+    const named = wordsOf(classAttribute.exec(tag)?.[1]).filter((word) => word in roles)
+    const declared = wordsOf(roleAttribute.exec(tag)?.[1])
+    const [missing] = named.filter((word) => !declared.includes(word))
+    if (missing === undefined) return []
     const before = text.slice(0, index).split('\n')
     const at = { line: before.length, column: (before.at(-1) ?? '').length + 1 }
     return [
@@ -80,8 +80,8 @@ function forgottenRoles({ path, text }: TemplateFile): Diagnostic[] {
         { file: path, at },
         {
           rule: 'template-role',
-          message: `这个元素的 class 里有“${forgotten}”，data-role 里没有，排版时认不出它。`,
-          hint: `加上 data-role="${[...told, forgotten].join(' ')}"；不是要它起这个作用的，把 class 换一个名字。`,
+          message: `这个元素的 class 里有“${missing}”，data-role 里没有，排版时认不出它。`,
+          hint: `加上 data-role="${[...declared, missing].join(' ')}"；不是要它起这个作用的，把 class 换一个名字。`,
         },
       ),
     ]

@@ -18,9 +18,9 @@ export interface Leaf {
 /** Represents a footnote mark, so that it is not read as a digit of the text. */
 const noteMark = '\u2460'
 /** Represents a character of code, or a formula. */
-const latin = 'a'
+const latinPlaceholder = 'a'
 /** Represents a picture. */
-const object = '\ufffc'
+const pictureMark = '\ufffc'
 
 /**
  * The pieces of text of a line. In text that must not change (code), Han characters are kept and
@@ -31,9 +31,9 @@ export function leavesOf(content: readonly ElementContent[], depth = 0): Leaf[] 
   return content.flatMap((node): Leaf[] => {
     if (node.type === 'text') return [{ value: node.value, node, depth }]
     if (node.type !== 'element' || node.tagName === 'wbr') return []
-    if (node.tagName === 'img' || node.tagName === 'svg') return [{ value: object, depth }]
-    if (node.tagName === 'math') return [{ value: latin, depth }]
-    if (verbatim.has(node.tagName)) return [{ value: seen(textOf(node)), depth }]
+    if (node.tagName === 'img' || node.tagName === 'svg') return [{ value: pictureMark, depth }]
+    if (node.tagName === 'math') return [{ value: latinPlaceholder, depth }]
+    if (verbatim.has(node.tagName)) return [{ value: asContext(textOf(node)), depth }]
     const { className } = node.properties
     if (Array.isArray(className) && className.includes('footnote-mark'))
       return [{ value: noteMark, depth }]
@@ -41,5 +41,5 @@ export function leavesOf(content: readonly ElementContent[], depth = 0): Leaf[] 
   })
 }
 
-const seen = (text: string): string =>
-  Array.from(text, (one) => (isHan(one) ? one : latin.repeat(one.length))).join('')
+const asContext = (text: string): string =>
+  Array.from(text, (one) => (isHan(one) ? one : latinPlaceholder.repeat(one.length))).join('')

@@ -27,10 +27,10 @@ export function dropLooseSpaces(content: readonly ElementContent[]): void {
     if (!node) continue
     node.value = value.replace(/[ \t]+/g, (spaces, index: number) => {
       const at = from + index
-      const before = text.slice(Math.max(0, at - near), at).trimEnd()
-      const after = text.slice(at + spaces.length, at + spaces.length + near).trimStart()
+      const before = text.slice(Math.max(0, at - contextLength), at).trimEnd()
+      const after = text.slice(at + spaces.length, at + spaces.length + contextLength).trimStart()
       // A blank to fill in (<u> </u>), or the separator of two marked-up words.
-      if (spaces.length === value.length && (depth > 0 || parts(before, after))) return spaces
+      if (spaces.length === value.length && (depth > 0 || separates(before, after))) return spaces
       const besideMarkup = index === 0 || at + spaces.length === to
       return isLoose(before, after, besideMarkup) ? '' : spaces
     })
@@ -38,9 +38,9 @@ export function dropLooseSpaces(content: readonly ElementContent[]): void {
 }
 
 /** Characters of context on each side of the spaces that are examined. */
-const near = 8
+const contextLength = 8
 
-const parts = (before: string, after: string) =>
+const separates = (before: string, after: string) =>
   before !== '' && after !== '' && !opening.test(before) && !closing.test(after)
 
 function isLoose(before: string, after: string, besideMarkup: boolean): boolean {

@@ -95,8 +95,9 @@ export function editsOf({ text, edges }: LineText, { gap, cell }: TypographyOpti
   const tail = tailOf(text)
   for (const { at, length } of betweenHanAndLatin(text)) {
     // No break between a number and its unit.
-    const holds = /\d/.test(text[at - 1] ?? '') && !(tail?.lets && tail.from === at + length)
-    const space = holds ? '\u00a0' : ' '
+    const isNumberAndUnit =
+      /\d/.test(text[at - 1] ?? '') && !(tail?.lets && tail.from === at + length)
+    const space = isNumberAndUnit ? '\u00a0' : ' '
     replace.push({ at, length, text: gap ? space : '' })
   }
   for (const { index, 0: typed } of text.matchAll(padding)) {

@@ -23,7 +23,7 @@ export function alignInkToGrid(): void {
     name.style.marginBlockStart = `${top - (baseline - actualBoundingBoxAscent)}px`
     if (name.dataset.inkBottom === undefined) continue
     const below = (Number(name.dataset.inkBottom) * 96) / 25.4
-    const air = lineHeight - baseline - actualBoundingBoxDescent
-    name.style.marginBlockEnd = `${below - air}px`
+    const spaceBelowInk = lineHeight - baseline - actualBoundingBoxDescent
+    name.style.marginBlockEnd = `${below - spaceBelowInk}px`
   }
 }

@@ -37,7 +37,7 @@ export function fitContents(): void {
   }
 
   /** Lines that a page holds (`page` counts from 0) when a line is `height` px high. */
-  const holds = (page: number, height: number) =>
+  const capacity = (page: number, height: number) =>
     Math.floor((line * lines - (page === 0 ? head : 0)) / height + 0.001)
   /** Lines used on each page when the pages are filled in order. */
   const filled = (given: readonly Piece[], height: number): number[] => {
@@ -45,7 +45,7 @@ export function fitContents(): void {
     for (const piece of given) {
       const page = pages.length - 1
       const used = pages[page] ?? 0
-      if (used + piece.lines > holds(page, height)) pages.push(piece.lines)
+      if (used + piece.lines > capacity(page, height)) pages.push(piece.lines)
       else pages[page] = used + piece.lines
     }
     return pages
@@ -57,7 +57,7 @@ export function fitContents(): void {
    * The largest row height in px that saves a page, in steps of 1/8 px as for the grid
    * (typeset/page-geometry.ts).
    */
-  const saving = (given: readonly Piece[]): number | undefined => {
+  const heightSavingPage = (given: readonly Piece[]): number | undefined => {
     for (let height = line; height >= closest; height -= 1 / 8) {
       if (filled(given, height).length < pages.length) return height
     }
@@ -66,15 +66,15 @@ export function fitContents(): void {
   const textOf = ({ row }: Piece) => row.querySelector<HTMLElement>('[data-role~="contents-text"]')
   /** Whether the row has a page number but no title, as that of 简讯. */
   const isBare = (piece: Piece) => piece.name !== undefined && textOf(piece)?.textContent === ''
-  const apart = saving(pieces)
+  const heightWithAllRows = heightSavingPage(pieces)
   const height =
-    apart ??
-    saving(
+    heightWithAllRows ??
+    heightSavingPage(
       pieces.map((one) => (isBare(one) ? { ...one, lines: one.lines - linesOf(one.name) } : one)),
     )
   if (height !== undefined) {
     contents.style.setProperty('--row', `${height}px`)
-    for (const piece of apart === undefined ? pieces.filter(isBare) : []) {
+    for (const piece of heightWithAllRows === undefined ? pieces.filter(isBare) : []) {
       const text = textOf(piece)
       if (!text || !piece.name) continue
       text.textContent = piece.name.textContent
@@ -89,26 +89,26 @@ export function fitContents(): void {
   // distance.
   const before = [0]
   for (const piece of pieces) before.push((before.at(-1) ?? 0) + piece.lines)
-  const fair = (before.at(-1) ?? 0) / pages.length
-  interface Way {
+  const meanLines = (before.at(-1) ?? 0) / pages.length
+  interface PageStarts {
     cost: number
     starts: number[]
   }
-  let ways: (Way | undefined)[] = [{ cost: 0, starts: [] }]
+  let best: (PageStarts | undefined)[] = [{ cost: 0, starts: [] }]
   for (const page of pages.keys()) {
-    const next: (Way | undefined)[] = []
-    for (const [start, way] of ways.entries()) {
+    const next: (PageStarts | undefined)[] = []
+    for (const [start, way] of best.entries()) {
       for (let end = start + 1; way && end <= pieces.length; end++) {
         const used = (before[end] ?? 0) - (before[start] ?? 0)
-        if (used > holds(page, line)) break
-        const cost = way.cost + (used - fair) ** 2 + (pieces[start]?.name ? 0 : 4)
+        if (used > capacity(page, line)) break
+        const cost = way.cost + (used - meanLines) ** 2 + (pieces[start]?.name ? 0 : 4)
         if (cost < (next[end]?.cost ?? Infinity))
           next[end] = { cost, starts: [...way.starts, start] }
       }
     }
-    ways = next
+    best = next
   }
-  for (const start of ways[pieces.length]?.starts.slice(1) ?? []) {
+  for (const start of best[pieces.length]?.starts.slice(1) ?? []) {
     const piece = pieces[start]
     const first = piece?.name ?? piece?.row
     first?.classList.add('contents-break')

@@ -17,17 +17,17 @@ export function cutTables(): void {
     [...cell.getClientRects()].filter(({ height }) => height > 0).map(pageOf)
 
   /** The rows of the body, and the column in which every cell begins. */
-  const look = (table: HTMLTableElement) => {
+  const readRows = (table: HTMLTableElement) => {
     const rows = [...table.tBodies].flatMap((body) => [...body.rows])
-    const taken: boolean[][] = rows.map(() => [])
+    const occupied: boolean[][] = rows.map(() => [])
     const columnOf = new Map<HTMLTableCellElement, number>()
     for (const [row, tr] of rows.entries()) {
       for (const cell of tr.cells) {
         let column = 0
-        while (taken[row]?.[column]) column++
+        while (occupied[row]?.[column]) column++
         columnOf.set(cell, column)
         for (let down = 0; down < cell.rowSpan; down++) {
-          const line = taken[row + down]
+          const line = occupied[row + down]
           for (let over = 0; line && over < cell.colSpan; over++) line[column + over] = true
         }
       }
@@ -36,7 +36,7 @@ export function cutTables(): void {
   }
 
   /** Splits the cells that cross the cut. Their text stays in the upper part. */
-  const partCells = ({ rows, columnOf }: ReturnType<typeof look>, cut: number): void => {
+  const splitCells = ({ rows, columnOf }: ReturnType<typeof readRows>, cut: number): void => {
     const below = rows[cut]
     for (const [row, tr] of rows.slice(0, cut).entries()) {
       for (const cell of tr.cells) {
@@ -53,9 +53,9 @@ export function cutTables(): void {
     }
   }
 
-  const again = (words: string) => (words.endsWith('（续表）') ? words : `${words}（续表）`)
+  const asContinued = (words: string) => (words.endsWith('（续表）') ? words : `${words}（续表）`)
   for (let table = tables.shift(); table; table = tables.shift()) {
-    const { rows, columnOf } = look(table)
+    const { rows, columnOf } = readRows(table)
     // The page of a row: by the cells that begin in it (`starts`), and by those that also end in it
     // (`ends`).
     const starts = rows.map(({ cells }) =>
@@ -72,21 +72,21 @@ export function cutTables(): void {
       .slice(0, Math.max(0, cut))
       .some((tr, row) => [...tr.cells].some(({ rowSpan }) => row + rowSpan > cut))
     if (cut <= 0 || !frame || !(caption || table.caption || reaches)) continue
-    partCells({ rows, columnOf }, cut)
+    splitCells({ rows, columnOf }, cut)
     const rest = table.cloneNode(false) as HTMLTableElement
     for (const part of table.querySelectorAll(':scope > :is(caption, colgroup, thead)'))
       rest.append(part.cloneNode(true))
-    if (rest.caption) rest.caption.textContent = again(rest.caption.textContent ?? '')
+    if (rest.caption) rest.caption.textContent = asContinued(rest.caption.textContent ?? '')
     rest.createTBody().append(...rows.slice(cut))
-    const goesOn = frame.cloneNode(false) as HTMLElement
-    goesOn.append(rest)
+    const restFrame = frame.cloneNode(false) as HTMLElement
+    restFrame.append(rest)
     const over = caption?.cloneNode(true) as HTMLElement | undefined
-    if (over) over.textContent = again(over.textContent ?? '')
-    const first = over ?? goesOn
+    if (over) over.textContent = asContinued(over.textContent ?? '')
+    const first = over ?? restFrame
     first.classList.add('page-break')
     // Otherwise the padding could begin a page, which the following page break would leave empty.
     frame.style.paddingBlockEnd = '0'
-    frame.after(...(over ? [over, goesOn] : [goesOn]))
+    frame.after(...(over ? [over, restFrame] : [restFrame]))
     tables.unshift(rest)
   }
 }

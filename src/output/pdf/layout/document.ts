@@ -20,17 +20,17 @@ const changes = [1, -1, 2, -2, 3, -3]
  */
 export async function layOutDocument(page: Page): Promise<{ textOnFirstPage: boolean }> {
   await page.evaluate(placeSignature)
-  let company = await page.evaluate(signaturePlacement)
+  let placement = await page.evaluate(signaturePlacement)
   for (const size of markSizes) {
-    if (company.textOnFirstPage || !(await page.evaluate(shrinkMark, size))) break
+    if (placement.textOnFirstPage || !(await page.evaluate(shrinkMark, size))) break
     await page.evaluate(alignInkToGrid)
-    company = await page.evaluate(signaturePlacement)
+    placement = await page.evaluate(signaturePlacement)
   }
-  if (!company.textOnFirstPage && (await page.evaluate(moveRecipients))) {
-    company = await page.evaluate(signaturePlacement)
+  if (!placement.textOnFirstPage && (await page.evaluate(moveRecipients))) {
+    placement = await page.evaluate(signaturePlacement)
   }
-  const { textOnFirstPage } = company
-  if (!company.signatureAlone) return { textOnFirstPage }
+  const { textOnFirstPage } = placement
+  if (!placement.signatureAlone) return { textOnFirstPage }
   for (const change of [...changes, 0]) {
     await page.evaluate(changeLines, change)
     await page.evaluate(placeSignature)
@@ -57,9 +57,9 @@ function holdTogether(hold: boolean): void {
 function changeLines(change: number): void {
   const root = document.documentElement
   root.style.removeProperty('--line')
-  const usual = Number(getComputedStyle(root).getPropertyValue('--lines'))
+  const usualLines = Number(getComputedStyle(root).getPropertyValue('--lines'))
   if (change === 0) return
   // Rounded down to 1/8 px, as the usual line pitch (typeset/page-geometry.ts).
-  const pitch = Math.floor(((225 * 96) / 25.4 / (usual + change)) * 8) / 8
+  const pitch = Math.floor(((225 * 96) / 25.4 / (usualLines + change)) * 8) / 8
   root.style.setProperty('--line', `${pitch}px`)
 }

@@ -42,7 +42,7 @@ export function shrinkTables(): void {
  */
 export function fitWideBlocks(): Fitted {
   const fitted: Fitted = { tooWide: [], small: [] }
-  const whole: HTMLElement[] = []
+  const shortTables: HTMLElement[] = []
   for (const block of document.querySelectorAll<HTMLElement>(
     '.table, pre.code, .figure, .formula',
   )) {
@@ -52,7 +52,7 @@ export function fitWideBlocks(): Fitted {
     const turned = sideways !== null
     const tooTall = turned && sideways.scrollHeight > sideways.clientHeight + 1
     // 425 px is half of the type area: a table up to that height is not split over two pages.
-    if (block.matches('.table') && !turned && block.offsetHeight < 425) whole.push(block)
+    if (block.matches('.table') && !turned && block.offsetHeight < 425) shortTables.push(block)
     const place: WideBlock = {
       line: Number(block.dataset.line ?? 0),
       article:
@@ -73,15 +73,15 @@ export function fitWideBlocks(): Fitted {
       const table = block.querySelector('table') ?? block
       // 1 CSS px is 0.75 pt.
       const size = Number.parseFloat(getComputedStyle(table).fontSize) * 0.75
-      const known = fitted.small.some(
+      const alreadyListed = fitted.small.some(
         (one) => one.line === place.line && one.article === place.article,
       )
       // A table that was split over several landscape pages is reported once.
-      if (!known) fitted.small.push({ ...place, size })
+      if (!alreadyListed) fitted.small.push({ ...place, size })
     }
   }
   // Classes are added after all measuring: a change in between would force another layout for every
   // block.
-  for (const block of whole) block.classList.add('unbroken')
+  for (const block of shortTables) block.classList.add('unbroken')
   return fitted
 }

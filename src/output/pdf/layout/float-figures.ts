@@ -26,12 +26,12 @@ export function fillPageGaps(): void {
    * rounding.
    */
   const inLines = (length: number) => {
-    const near = Math.round(length / line)
-    return Math.abs(length / line - near) < 0.1 ? near : length / line
+    const rounded = Math.round(length / line)
+    return Math.abs(length / line - rounded) < 0.1 ? rounded : length / line
   }
   const pageLines = Math.floor(inLines(edge.height))
   /** Smallest gap, in lines, that is closed. */
-  const hole = 3
+  const smallestGap = 3
   /** Smallest scale of a picture. */
   const smallest = 0.75
 
@@ -42,14 +42,12 @@ export function fillPageGaps(): void {
     /** Position of its first and last line: page (from 0) and lines below the top of the page. */
     from: { page: number; at: number }
     to: { page: number; at: number }
-    /**
-     * `whole`: not broken over pages. `keeps`: stays with the next block. `starts`: begins a page.
-     */
-    whole: boolean
-    keeps: boolean
-    starts: boolean
+    /** Not broken over pages. */
+    unbroken: boolean
+    keepsWithNext: boolean
+    startsPage: boolean
     /** Already considered; not moved a second time. */
-    settled: boolean
+    considered: boolean
   }
 
   const fragmentsOf = (element: Element) =>
@@ -59,11 +57,13 @@ export function fillPageGaps(): void {
   /**
    * Whether the element begins a page and the page before ends with a gap, in the present layout.
    */
-  const leavesHole = (element: Element): boolean => {
+  const leavesGap = (element: Element): boolean => {
     const [own] = fragmentsOf(element)
     const above = element.previousElementSibling
     const end = above?.matches('.page-break') ? undefined : above && fragmentsOf(above).at(-1)
-    return !!own && !!end && pageOf(end) < pageOf(own) && edge.bottom - end.bottom >= hole * line
+    return (
+      !!own && !!end && pageOf(end) < pageOf(own) && edge.bottom - end.bottom >= smallestGap * line
+    )
   }
 
   const blockOf = (element: HTMLElement): FlowBlock[] => {
@@ -80,10 +80,10 @@ export function fillPageGaps(): void {
         lines: inLines(height + margins),
         from: { page: pageOf(first), at: inLines(first.top - edge.top) },
         to: { page: pageOf(last), at: inLines(last.bottom - edge.top) },
-        whole: style.breakInside === 'avoid',
-        keeps: style.breakAfter === 'avoid',
-        starts,
-        settled: false,
+        unbroken: style.breakInside === 'avoid',
+        keepsWithNext: style.breakAfter === 'avoid',
+        startsPage: starts,
+        considered: false,
       },
     ]
   }
@@ -107,7 +107,7 @@ export function fillPageGaps(): void {
    * Returns a function that shrinks the picture to `room` lines, or undefined if it would become
    * too small. Updates `block.lines`.
    */
-  const shrunk = (block: FlowBlock, room: number): (() => void) | undefined => {
+  const shrinkTo = (block: FlowBlock, room: number): (() => void) | undefined => {
     const images = [...block.element.querySelectorAll<HTMLElement>('.frame > img')]
     const frames = [...block.element.querySelectorAll<HTMLElement>('.frame')]
     const linesOf = (frame?: HTMLElement) => Number(frame?.style.getPropertyValue('--lines') ?? 0)
@@ -133,12 +133,12 @@ export function fillPageGaps(): void {
     let text = 0
     for (let count = 1; count <= 3; count++) {
       const next = blocks[index + count]
-      const goesOn = next?.element.parentElement === block.element.parentElement
-      if (!goesOn || !isText(next) || followsUp(textOf(next))) break
+      const sameParent = next?.element.parentElement === block.element.parentElement
+      if (!sameParent || !isText(next) || followsUp(textOf(next))) break
       text += next.lines
       const after = text - Math.floor(room)
       const fits = after <= 0 || after + block.lines <= pageLines
-      if (after > -hole) return fits && !isLeadIn(textOf(next)) ? count : 0
+      if (after > -smallestGap) return fits && !isLeadIn(textOf(next)) ? count : 0
     }
     return 0
   }
@@ -156,16 +156,16 @@ export function fillPageGaps(): void {
    * Processes the blocks of one continuous run of pages. Uses the measured positions until the
    * first change, and computed ones after it.
    */
-  const goThrough = (blocks: FlowBlock[]) => {
+  const closeGaps = (blocks: FlowBlock[]) => {
     let changed = false
     let [page, at] = [0, 0]
     const place = (block: FlowBlock, next: FlowBlock | undefined) => {
-      const least = block.whole ? block.lines : 1
-      const kept = block.keeps && next ? (next.whole ? next.lines : 1) : 0
-      if (block.starts || at + least + kept > pageLines) [page, at] = [page + 1, 0]
+      const least = block.unbroken ? block.lines : 1
+      const kept = block.keepsWithNext && next ? (next.unbroken ? next.lines : 1) : 0
+      if (block.startsPage || at + least + kept > pageLines) [page, at] = [page + 1, 0]
       block.from = { page, at }
       let rest = block.lines
-      for (; !block.whole && at + rest > pageLines; [page, at] = [page + 1, 0]) {
+      for (; !block.unbroken && at + rest > pageLines; [page, at] = [page + 1, 0]) {
         rest -= Math.max(1, Math.floor(pageLines - at))
       }
       at += rest
@@ -176,9 +176,9 @@ export function fillPageGaps(): void {
       if (!block) continue
       const room = pageLines - at
       const overruns = block.element.matches(movable) && block.lines > room
-      if (index > 0 && overruns && room >= hole && !block.settled) {
-        block.settled = true
-        const shrink = shrunk(block, room)
+      if (index > 0 && overruns && room >= smallestGap && !block.considered) {
+        block.considered = true
+        const shrink = shrinkTo(block, room)
         const down = shrink ? 0 : paragraphsAfter(blocks, index, room)
         const up = !shrink && down === 0 && fitsBefore(blocks, index, page) ? 1 : 0
         const target = blocks[index + down - up]
@@ -206,13 +206,13 @@ export function fillPageGaps(): void {
   }
   for (const run of runs) {
     const candidates = run.flatMap((article) => [...article.querySelectorAll(movable)])
-    if (!candidates.some(leavesHole)) continue
+    if (!candidates.some(leavesGap)) continue
     const parts = run.flatMap(({ children }) =>
       [...children].flatMap((part) =>
         part.matches('[data-role~="body"]') ? [...part.children] : [part],
       ),
     )
-    goThrough(parts.flatMap((part) => blockOf(part as HTMLElement)))
+    closeGaps(parts.flatMap((part) => blockOf(part as HTMLElement)))
   }
   for (const change of changes) change()
 }

@@ -13,25 +13,25 @@ export function levelColumns(): void {
    */
   const runsOf = (table: HTMLTableElement): { runs: number[][]; head: HTMLElement[] } => {
     const rows = [...table.rows].slice(0, mostRows)
-    const taken: (HTMLTableCellElement | undefined)[][] = rows.map(() => [])
+    const occupied: (HTMLTableCellElement | undefined)[][] = rows.map(() => [])
     for (const [row, tr] of rows.entries()) {
       for (const cell of tr.cells) {
         let column = 0
-        while (taken[row]?.[column]) column++
+        while (occupied[row]?.[column]) column++
         for (let down = 0; down < cell.rowSpan; down++) {
           for (let over = 0; over < cell.colSpan; over++) {
-            const line = taken[row + down]
+            const line = occupied[row + down]
             if (line) line[column + over] = cell
           }
         }
       }
     }
     const headed = [...(table.tHead?.rows ?? [])].length
-    const head = (taken[headed - 1] ?? []).filter((cell) => cell !== undefined)
+    const head = (occupied[headed - 1] ?? []).filter((cell) => cell !== undefined)
     const whole = new Set(head).size === head.length && headed > 0
     const textOf = (cell: HTMLElement | undefined) => (cell?.textContent ?? '').trim()
     const isNumeric = (column: number) => {
-      const texts = taken.slice(headed).map((line) => textOf(line[column]))
+      const texts = occupied.slice(headed).map((line) => textOf(line[column]))
       return texts.every((text) => number.test(text)) && texts.some((text) => /\d/.test(text))
     }
     const runs: number[][] = []
@@ -66,10 +66,10 @@ export function levelColumns(): void {
   ])
   const given = columns.map((cols) => cols.map(({ style }) => style.width))
   for (const col of columns.flat()) col.style.width = ''
-  const least = tables.map(widthsOf)
+  const minimum = tables.map(widthsOf)
   for (const { table } of tables)
     Object.assign(table.style, { width: 'max-content', whiteSpace: 'nowrap' })
-  const most = tables.map(widthsOf)
+  const preferred = tables.map(widthsOf)
   for (const [index, cols] of columns.entries()) {
     for (const [place, col] of cols.entries()) col.style.width = given[index]?.[place] ?? ''
   }
@@ -79,20 +79,20 @@ export function levelColumns(): void {
 
   for (const [index, { table, runs }] of tables.entries()) {
     const widths = [...(own[index] ?? [])]
-    const narrowest = least[index] ?? []
+    const narrowest = minimum[index] ?? []
     for (const run of runs) {
       const mean = run.reduce((sum, column) => sum + (widths[column] ?? 0), 0) / run.length
       const wanted = Math.max(mean, ...run.map((column) => narrowest[column] ?? 0))
       const others = [...widths.keys()].filter((column) => !run.includes(column))
       // A column whose cells all fit on one line (names, dates) is not narrowed until they break.
       const spare = (column: number) => {
-        const [width, whole] = [widths[column] ?? 0, most[index]?.[column] ?? 0]
+        const [width, whole] = [widths[column] ?? 0, preferred[index]?.[column] ?? 0]
         return width - (width > whole - 0.5 ? whole : (narrowest[column] ?? 0))
       }
-      const giver = others.toSorted((a, b) => spare(b) - spare(a))[0]
+      const donor = others.toSorted((a, b) => spare(b) - spare(a))[0]
       const missing = (wanted - mean) * run.length
-      if (missing > 0.5 && (giver === undefined || spare(giver) < missing)) continue
-      if (missing > 0.5 && giver !== undefined) widths[giver] = (widths[giver] ?? 0) - missing
+      if (missing > 0.5 && (donor === undefined || spare(donor) < missing)) continue
+      if (missing > 0.5 && donor !== undefined) widths[donor] = (widths[donor] ?? 0) - missing
       for (const column of run) widths[column] = wanted
     }
     const group = document.createElement('colgroup')

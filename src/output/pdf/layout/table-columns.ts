@@ -31,7 +31,7 @@ export function distributeColumnWidths(): void {
   const sum = (lengths: readonly number[]) => lengths.reduce((total, one) => total + one, 0)
 
   /** A table in its present state, with functions to measure it. */
-  const look = (table: HTMLTableElement) => {
+  const measureTable = (table: HTMLTableElement) => {
     const rows = [...table.rows].slice(0, mostRows)
     // On a landscape page widths run vertically (landscape.css).
     const turned = table.closest('.landscape-page') !== null
@@ -44,20 +44,20 @@ export function distributeColumnWidths(): void {
     const em = Number.parseFloat(getComputedStyle(table).fontSize)
 
     // The column of every cell: cells of rows above may extend down into this one.
-    const taken: boolean[][] = []
+    const occupied: boolean[][] = []
     const placed = rows.flatMap((tr, row) =>
       [...tr.cells].map((element) => {
         let column = 0
-        while (taken[row]?.[column]) column++
+        while (occupied[row]?.[column]) column++
         for (let down = 0; down < element.rowSpan; down++) {
-          taken[row + down] ??= []
-          const line = taken[row + down]
+          occupied[row + down] ??= []
+          const line = occupied[row + down]
           if (line) for (let over = 0; over < element.colSpan; over++) line[column + over] = true
         }
         return { element, row, column, span: element.colSpan }
       }),
     )
-    const count = Math.max(0, ...taken.map((line) => line.length))
+    const count = Math.max(0, ...occupied.map((line) => line.length))
     const singles = placed.filter(({ span }) => span === 1)
     const inColumn = (column: number) => singles.filter((one) => one.column === column)
     const columns = Array.from({ length: count }, (_, column) => column)
@@ -99,7 +99,7 @@ export function distributeColumnWidths(): void {
 
   const tables = [...document.querySelectorAll<HTMLTableElement>('.table > table')]
     .filter((table) => table.style.tableLayout === '')
-    .flatMap(look)
+    .flatMap(measureTable)
   /**
    * Styles all tables before measuring any: alternating would force a layout of the whole document
    * for every table.

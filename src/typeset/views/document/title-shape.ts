@@ -20,10 +20,10 @@ export function shapedTitle(title: string, width: number): string[] {
   if (words.length > mostWords) return titleLines(title, width)
   const pieces = { words, widths: words.map(widthInEm), costs: breakCosts(words, width), width }
   const fewest = Math.ceil(widthInEm(title) / width)
-  for (const dearest of [inWord - 1, Infinity]) {
+  for (const breakLimit of [inWord - 1, Infinity]) {
     const found = [fewest, fewest + 1]
       .filter((count) => count <= mostLines)
-      .flatMap((count) => bestPartition(pieces, count, dearest) ?? [])
+      .flatMap((count) => bestPartition(pieces, count, breakLimit) ?? [])
     const best = found.toSorted((a, b) => a.cost - b.cost)[0]
     if (best) return best.lines
   }
@@ -55,10 +55,10 @@ interface Partition {
 function bestPartition(pieces: Pieces, count: number, dearest: number): Partition | undefined {
   const { words, widths, costs, width } = pieces
   let best: { ends: readonly number[]; cost: number } = { ends: [], cost: Infinity }
-  const cut = (from: number, made: Made, left: number): void => {
+  const cut = (from: number, made: PartialTitle, left: number): void => {
     const lines = count - made.ends.length
     // A space at the end of a line is dropped, which gains half a cell.
-    if (left > (width + 0.5) * lines || made.cost - mostGained * lines >= best.cost) return
+    if (left > (width + 0.5) * lines || made.cost - largestGain * lines >= best.cost) return
     if (lines === 1) {
       const cost = made.cost + shapeCost([...made.lengths, left])
       if (left <= width && cost < best.cost) best = { ends: made.ends, cost }
@@ -69,12 +69,12 @@ function bestPartition(pieces: Pieces, count: number, dearest: number): Partitio
       line += widths[to - 1] ?? 0
       const length = line - (endsInSpace.test(words[to - 1] ?? '') ? 0.5 : 0)
       if (length > width) break
-      const dear = costs[to] ?? 0
-      if (dear > dearest) continue
+      const breakCost = costs[to] ?? 0
+      if (breakCost > dearest) continue
       const next = {
         ends: [...made.ends, to],
         lengths: [...made.lengths, length],
-        cost: made.cost + dear,
+        cost: made.cost + breakCost,
       }
       cut(to, next, left - line)
     }
@@ -88,14 +88,14 @@ function bestPartition(pieces: Pieces, count: number, dearest: number): Partitio
 }
 
 /** The lines so far: their ends, widths in cells, and cost. */
-interface Made {
+interface PartialTitle {
   ends: readonly number[]
   lengths: readonly number[]
   cost: number
 }
 
 /** Maximum gain of one break. */
-const mostGained = 60
+const largestGain = 60
 const endsInSpace = /\s$/u
 
 /** Cost of a shape: 0 for a trapezoid or diamond of moderate slope. */
