@@ -15,20 +15,20 @@ export { missingFields } from './article/required.js'
 export type { PlacedSettings } from './settings/issue-settings.js'
 export { parseSettings } from './settings/issue-settings.js'
 
-/** Everything that the sources of an issue say, with all that is wrong in any of them. */
+/** The parsed sources of an issue, with the diagnostics of all of them. */
 export interface ParsedIssue {
   settings: PlacedSettings
-  /** Drafts too; those whose front-matter is broken are left out. */
+  /** Includes drafts; excludes articles whose front-matter is broken. */
   articles: Article[]
   diagnostics: Diagnostic[]
 }
 
-/** An issue of which `bulletin.yaml` is parsed, and its articles are still to be. */
+/** An issue whose `bulletin.yaml` is parsed but whose articles are not. */
 export interface OpenIssue {
   settings: PlacedSettings
-  /** What `parseArticle` is to be asked, in reading order. */
+  /** The arguments for `parseArticle`, one entry per article, in reading order. */
   work: { file: SourceFile; options: ArticleOptions }[]
-  /** The issue, once its articles are parsed. */
+  /** Builds the result from the parsed articles, given in the order of `work`. */
   whole(parsed: readonly Staged<Article>[]): ParsedIssue
 }
 
@@ -38,7 +38,10 @@ export function parseIssue(sources: IssueSources): ParsedIssue {
   return whole(work.map(({ file, options }) => parseArticle(file, options)))
 }
 
-/** The same in two steps, for articles that are parsed elsewhere, or were parsed before. */
+/**
+ * Parses `bulletin.yaml` only. The caller parses the articles, for example in a worker or from a
+ * cache, and passes them to `whole`.
+ */
 export function openIssue(sources: IssueSources): OpenIssue {
   const { value: settings = { where: {} }, diagnostics } = parseSettings(sources)
   const { numbering } = settings

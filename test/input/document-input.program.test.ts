@@ -19,7 +19,7 @@ const body = '---\ntitle: 关于整理书库的通知\n---\n\n书库要在汛期
 const folder = workspace('document-input')
 let count = 0
 
-/** What the program says of a document whose settings or files are changed. */
+/** The report and the rule ids for a document with changed settings or files. */
 async function saidOf(
   change: Record<string, string | undefined>,
   files: Record<string, string> = {},

@@ -10,7 +10,7 @@ const parse = (text: string) => parseArticle(fileOf(text), { idPrefix: 'a1', sin
 const withHead = (head: string) => parse(`---\n${head}\n---\n\n正文。\n`)
 const said = (head: string) => withHead(head).diagnostics.map(({ rule }) => rule)
 
-/** For every key: what an editor may write, what it means, and what is refused. */
+/** For every key: values with their meaning, and values that are refused. */
 const cases = {
   title: {
     passes: [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { html, page } from '../kit/markdown-page.js'
 
-/** What a text becomes, a block a line. */
+/** The HTML of a text, one block per line. */
 const blocks = (markdown: string) => html(markdown).split('\n')
 const marks = (markdown: string) =>
   [...html(markdown).matchAll(/data-mark="([^"]*)"/g)].map(([, mark]) => mark)
@@ -388,7 +388,7 @@ describe('code whose fence is never closed', () => {
 })
 
 describe('HTML that is never closed', () => {
-  /** The errors alone: an element may be warned of as well. */
+  /** The errors only; the same element may also cause warnings. */
   const errors = (markdown: string) =>
     page(markdown).diagnostics.flatMap(({ at, rule, severity }) =>
       severity === 'error' ? [`${at.line}:${at.column} ${rule}`] : [],

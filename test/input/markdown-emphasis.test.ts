@@ -103,7 +103,7 @@ describe('marks of emphasis', () => {
   })
 })
 
-/** The text of a node, with the marks that made its emphasis. */
+/** The text of a node, including the marks of its emphasis. */
 function withMarks(node: Nodes): string {
   if (node.type === 'text') return node.value
   if (!('children' in node)) return ''

@@ -3,7 +3,7 @@ import type { Nodes } from 'hast'
 import { describe, expect, it } from 'vitest'
 import { html, page } from '../kit/markdown-page.js'
 
-/** Everything that may stand on a page. */
+/** All elements that may occur on a page. */
 const allowed = new Set(
   (
     'p h3 strong em del mark code pre a br sup sub u span img svg path figure figcaption div aside section ' +
@@ -34,7 +34,7 @@ function expectSafe(markdown: string): void {
   }
 }
 
-/** Pieces that mean something to a parser, in any order. */
+/** Pieces with a meaning to a parser, combined in random order. */
 const pieces = fc.constantFrom(
   ...'* ** _ ~~ ` ``` [ ] ( ) ![ ]( > ^ | - --- # ## 1. <!-- --> <b> </b> <table> <tr> <td> </table> <script> </script> <svg> <div class="page-break"> <p> </p> <u> <a href="javascript:x"> <img src=x onerror=y> <style> <textarea> <select> <template> <math> <plaintext> <br> <br/ [^1] [^1]: ^[ ^2^ ~2~ == ==甲== ![[ ]] [!NOTE] {width=50%} javascript: https:// qr:x &lt; \\ 甲 乙。 “ ” word 1 \n \n\n \t'.split(
     / /,

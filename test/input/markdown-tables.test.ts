@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { html, page } from '../kit/markdown-page.js'
 
-/** The rows of a table, `th` in capitals brackets: `[甲 2x1]`, `(乙)`. */
+/** The rows of a table with the spans of the cells: `[甲 2x1]` for `td`, `(乙)` for `th`. */
 const rows = (markdown: string) =>
   [...html(markdown).matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = '']) =>
     [...row.matchAll(/<(t[hd])([^>]*)>(.*?)<\/t[hd]>/g)]

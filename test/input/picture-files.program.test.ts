@@ -14,7 +14,7 @@ import { workspace, writeFiles } from '../kit/workspace.js'
 const folder = workspace('picture-files')
 const issue = join(folder, 'issue')
 
-/** What is read of a picture that an article in the issue's folder refers to. */
+/** The result of reading a picture that an article in the issue's folder refers to. */
 async function read(src: string, from = issue) {
   const wish = { src, absolute: join(from, src), from, place: { file: '1.md', at: fileStart } }
   const { value, diagnostics } = await readPicture(wish, { roots: [issue], dpi: 300, quality: 85 })
@@ -38,7 +38,7 @@ beforeAll(async () => {
     'images/开馆.JPG': await photo({ width: 80, height: 60 }),
     'images/甲.png': picture,
     'images/合影 (1).png': picture,
-    // Decomposed, as macOS once wrote names.
+    // Decomposed (NFD), as macOS wrote file names in the past.
     ['images/Résumé.png'.normalize('NFD')]: picture,
     'images/Two.png': picture,
     'images/two.PNG': picture,
@@ -202,7 +202,7 @@ describe('where the picture library cannot be loaded', () => {
       '1.md': article({ title: '图' }, '正文。\n\n![a](a.png)'),
       'a.png': await drawing(90, 60),
     })
-    // As Node answers when the package is there but its part for this machine is not.
+    // Simulates Node's error when the package is installed without its part for this platform.
     const hook = join(folder, 'hook.mjs')
     writeFileSync(
       hook,

@@ -17,7 +17,7 @@ async function said(situation: string): Promise<string> {
   const named = join(cwd, 'target.txt')
   const target = existsSync(named) ? readFileSync(named, 'utf8').trim() : '.'
   const { diagnostics } = parseIssue(await readIssue(target, { cwd }))
-  // What the test itself keeps in the folder is no file of an editor.
+  // Ignores the files that belong to the test, not to the situation.
   const isOurs = ({ file, rule }: Diagnostic) => rule === 'file-format' && /\.txt$/.test(file)
   return diagnostics
     .filter((one) => !isOurs(one))
@@ -26,7 +26,8 @@ async function said(situation: string): Promise<string> {
     .join('')
 }
 
-// A folder of fixtures/situations is a test; UPDATE_EXPECTED=1 rewrites what it expects.
+// Every folder of fixtures/situations is a test case. UPDATE_EXPECTED=1 rewrites the expected
+// output.
 it.each(readdirSync(root))('says what is expected of %s', async (situation) => {
   const file = join(root, situation, 'expected.txt')
   const actual = await said(situation)

@@ -132,7 +132,7 @@ describe('a target that is no issue', () => {
     write({ 'a.md': '' })
     expect(await fault('a.md/b')).toMatchObject({ kind: 'usage' })
   })
-  // Root reads everything, so there the system refuses nothing.
+  // The superuser can read every file, so nothing is refused there.
   it.skipIf(process.getuid?.() === 0)('may be closed to us', async () => {
     write({ 'a/1.md': '' })
     chmodSync(join(cwd, 'a/1.md'), 0)

@@ -16,7 +16,7 @@ const parse = (own: string, parent?: string) =>
     ...(parent === undefined ? {} : { parent: fileOf(parent, '/publication/bulletin.yaml') }),
   })
 
-/** For every key: what an editor may write, a part of what it means, and what is refused. */
+/** For every key: values with part of their meaning, and values that are refused. */
 const cases = {
   template: {
     passes: [

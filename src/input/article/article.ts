@@ -19,17 +19,17 @@ import { noBody } from './missing-body.js'
 import { notesInKeys, takeTitleNotes } from './title-notes.js'
 
 export interface ArticleOptions {
-  /** ASCII, different for each article: ids in its content begin with it. */
+  /** ASCII prefix of the ids in the article's content; unique per article. */
   idPrefix: string
   numbering?: Settings['numbering']
-  /** Whether the front-matter may hold the keys of `bulletin.yaml` as well. */
+  /** Whether the front-matter may also hold keys of `bulletin.yaml` (a single-file issue). */
   single: boolean
 }
 
 /**
- * Parses one Markdown file. There is no value when its front-matter is too broken to know the
- * article by; the body is looked through all the same. Whether a title or a section must be there
- * hangs on the issue; see `required.ts`.
+ * Parses one Markdown file. Returns no value when the front-matter is too broken to identify the
+ * article; the body is still checked. Does not check that title and section are present, because
+ * that depends on the issue; see `required.ts`.
  */
 export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<Article> {
   const { yaml, body: text, broken, diagnostics } = splitFrontMatter(file)
@@ -45,7 +45,8 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
   const wrong = implausibleTitle(noted.title, placeOf('title'), isHeading)
   const content = toContent(body, { file: file.path, ...options, titleNotes: noted.notes })
   const note = toNote(head.fields.note, placeOf('note'), options)
-  // What is wrong with a body may be why nothing of it prints.
+  // A blocking error in the body may be the reason why the body prints nothing, so "no body" is not
+  // reported on top of it.
   const isSpoken = blocks([...parsed.diagnostics, ...content.diagnostics])
   const missing = isSpoken
     ? []
@@ -81,7 +82,10 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
   return { value: article, diagnostics: said }
 }
 
-/** What is said of a body, with its edit as one of the file; both end at the same place. */
+/**
+ * Shifts the fix of a diagnostic from offsets in the body to offsets in the file. Body and file end
+ * at the same character, so one constant shift is enough.
+ */
 const editing = ({ fix, ...said }: Diagnostic, shift: number): Diagnostic =>
   fix ? { ...said, fix: { ...fix, from: fix.from + shift, to: fix.to + shift } } : said
 
@@ -110,12 +114,14 @@ function readFields(file: SourceFile, text: string, single: boolean): Head {
   }
 }
 
-/** The title from the body's only `# `, unless the front-matter gives another. */
+/**
+ * Takes the title from the body's only `# ` heading, unless the front-matter gives another title.
+ */
 function titled(body: Mdast, { title: given }: Fields) {
   const taken = takeTitle(body)
   if (taken.title === undefined) return { body }
   if (given === undefined) return taken
-  // Given twice in the same words it is one title; in others, the heading stays in the body.
+  // The same words in both places are one title. If they differ, the heading stays in the body.
   const same = given !== false && unspaced(given) === unspaced(taken.title)
   return { body: same ? taken.body : body }
 }

@@ -53,5 +53,5 @@ export const fields: Table<Fields> = {
   draft: { alias: '草稿', about: '`true` 是草稿，不排进去，除非用 `--drafts`', decode: toggle },
 }
 
-/** What may be written in a front-matter, in either language. */
+/** The accepted names of the front-matter keys, English and Chinese. */
 export const fieldNames = namesOf(fields)

@@ -1,7 +1,7 @@
 /**
- * Keys that blogs (Hexo, Hugo, Jekyll, VuePress), note programs (Obsidian, Notion, Typora, Yuque) and
- * Pandoc write at the head of a file. They mean nothing on paper, so they are passed over with a word
- * instead of being taken for misspelt ones.
+ * Front-matter keys of blogs (Hexo, Hugo, Jekyll, VuePress), note-taking programs (Obsidian,
+ * Notion, Typora, Yuque) and Pandoc. They have no meaning in print, so they are ignored with a
+ * warning instead of being reported as misspelt.
  */
 const FOREIGN: ReadonlySet<string> = new Set(
   [
@@ -28,5 +28,5 @@ const FOREIGN: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
-/** Whether a key is one that another program reads and that has no meaning in print. Case is ignored. */
+/** Whether a key belongs to another program and has no meaning in print. Case is ignored. */
 export const isForeignKey = (name: string): boolean => FOREIGN.has(name.trim().toLowerCase())

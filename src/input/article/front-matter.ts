@@ -8,18 +8,21 @@ import { excerpt } from '../../text/excerpt.js'
 import { fieldNames } from './fields.js'
 import { bareHead, misplaced } from './misplaced-front-matter.js'
 
-/** An article cut in two; both parts keep the line numbers of the file. */
+/** The two parts of an article. Both keep the line numbers of the file. */
 export interface FrontMatter {
-  /** The block between the `---` lines, with a blank line for the one that opens it. */
+  /** The YAML between the `---` lines. A blank line replaces the opening `---`. */
   yaml: string
-  /** The body, with blank lines for the front-matter. */
+  /** The body. Blank lines replace the front-matter. */
   body: string
-  /** Whether the keys cannot be known, so that a missing title is not worth a word. */
+  /** Whether the keys cannot be read. If so, a missing title is not reported. */
   broken: boolean
   diagnostics: Diagnostic[]
 }
 
-/** Cuts the front-matter off. Never runs any of it, whatever language it says it is in. */
+/**
+ * Splits a file into front-matter and body. The front-matter is never executed, whatever language
+ * its opening line declares.
+ */
 export function splitFrontMatter(file: SourceFile): FrontMatter {
   const { text } = file
   const [first = ''] = text.split(/\r?\n/, 1)
@@ -32,12 +35,13 @@ export function splitFrontMatter(file: SourceFile): FrontMatter {
   const above = text.slice(0, text.length - split.content.length)
   const body = '\n'.repeat(above.split('\n').length - 1) + split.content
   const diagnostics = looseClose(file, block)
-  // What stands behind a loose close has been spoken of; it is no paragraph of the body.
+  // `looseClose` has already reported the text after the closing dashes, so it is removed from the
+  // body.
   const rest = diagnostics.length === 0 ? body : body.replace(/^(\n*)[^\n]+/, '$1')
   return { yaml: block, body: rest, broken: false, diagnostics }
 }
 
-/** A file that does not begin with `---`: it has no front-matter, or one that is not seen as such. */
+/** Handles a file that does not begin with `---`: it has no front-matter, or a misplaced one. */
 function headless(file: SourceFile): FrontMatter {
   const { text } = file
   const bare = bareHead(file, fieldNames)
@@ -49,14 +53,19 @@ function headless(file: SourceFile): FrontMatter {
   return { yaml: '', body, broken: true, diagnostics: [diagnostic] }
 }
 
-/** We read the block ourselves, with places; gray-matter only cuts. None of its own engines stays. */
+/**
+ * gray-matter only splits the file; `readYaml` parses the block and records positions. These
+ * entries disable every engine of gray-matter, including those that execute code.
+ */
 const none = { parse: () => ({}) }
 const ENGINES = { yaml: none, json: none, javascript: none, js: none, coffee: none, toml: none }
 
 const said = (file: SourceFile, at: Point, rule: string, message: string, hint: string) =>
   errorAt({ file: file.path, at }, { rule, message, hint })
 
-/** Gray-matter also takes `----` or `---附注` for the end. */
+/**
+ * Reports a closing line that is not exactly `---`. gray-matter also accepts `----` and `---附注`.
+ */
 function looseClose(file: SourceFile, block: string): Diagnostic[] {
   const line = block.split('\n').length
   const close = (file.text.split('\n', line + 1)[line] ?? '').trim()

@@ -4,12 +4,12 @@ import type { Place } from '../../model/place.js'
 import { excerpt } from '../../text/excerpt.js'
 
 /**
- * Characters of the longest text that can be a title: ten lines. Notices that name eight issuers
- * and what they pass on stay under it.
+ * Length limit of a title, in characters: ten lines of text. Titles of notices that name eight
+ * issuing authorities and the document passed on are shorter.
  */
 export const longestTitle = 200
 
-/** Says of a text that it cannot be a title: most likely the body was pasted there. */
+/** Reports a title longer than `longestTitle`: most likely the body was pasted there. */
 export function implausibleTitle(title: string, place: Place, isHeading: boolean): Diagnostic[] {
   const length = [...title.replace(/\s/gu, '')].length
   if (length <= longestTitle) return []

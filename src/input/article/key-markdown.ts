@@ -5,7 +5,7 @@ import type { Place } from '../../model/place.js'
 import type { Settings } from '../../model/settings.js'
 import { parseMarkdown, toContent } from '../markdown/markdown.js'
 
-/** A short Markdown text that stands in a key, as it goes on the page. */
+/** The rendered form of a short Markdown text given as the value of a key. */
 export interface Note {
   /** Undefined when there is no text. */
   content?: Hast
@@ -14,8 +14,9 @@ export interface Note {
 }
 
 /**
- * Markdown that is the value of a key: a note, a line of `distribution`. What is wrong with it is
- * said at the key, since YAML may have folded its lines; for the same reason nothing is mended.
+ * Renders Markdown given as the value of a key: a note, a row of `distribution`. All diagnostics
+ * point at the key and have no fix, because YAML may have folded the lines of the value and offsets
+ * in it do not match the file.
  */
 export function toNote(
   text: string | undefined,

@@ -5,15 +5,16 @@ import { excerpt } from '../../text/excerpt.js'
 import type { KeyNames } from '../settings/schema.js'
 import { isForeignKey } from './foreign-keys.js'
 
-/** How far down a front-matter that should open the file is looked for, in lines. */
+/** How many lines of the file are searched for a misplaced front-matter. */
 const REACH = 40
 
 /**
- * A front-matter that is not one, since the file does not begin with exactly `---`: something
- * stands above it, its dashes are others (the input method's, or four, or Hugo's `+++`), or one or both
- * `---` are missing. Markdown would print its keys as a heading or a text.
+ * Finds a front-matter that is not recognised because the file does not begin with exactly `---`:
+ * there is text above it, its dashes are different characters (from an input method), too many, or
+ * Hugo's `+++`, or one or both `---` lines are missing. Markdown would print its keys as a heading
+ * or a paragraph.
  *
- * @returns also how many lines there are up to its end.
+ * @returns the diagnostic, and `through`, the number of lines up to the end of the front-matter.
  */
 export function misplaced(
   file: SourceFile,
@@ -63,11 +64,12 @@ function lookAt(lines: readonly string[], open: number, first: number): Trouble 
 }
 
 /**
- * A head without a single line of dashes: keys from the first line that has words down to a blank one,
- * every one of them known and the title among them. That is never a text, so it is read, with a warning
- * whose fix puts the dashes.
+ * Reads a front-matter without any `---` line: keys from the first line that is not blank down to
+ * the next blank line, all of them known and the title among them. Such lines cannot be running
+ * text, so they are read, with a warning whose fix inserts the `---` lines.
  *
- * @returns the keys with the lines above them, and the body with as many blank lines.
+ * @returns the keys, with blank lines for the lines above them, and the body, with blank lines for
+ * all lines above it.
  */
 export function bareHead(
   { path, text }: SourceFile,
@@ -97,13 +99,16 @@ export function bareHead(
   }
 }
 
-/** YAML reads no full-width colon; those of the known keys are put right with all others of theirs. */
+/**
+ * Replaces the full-width colon, which YAML does not recognise, after a foreign key. `readYaml`
+ * repairs those after known keys.
+ */
 const withAsciiColon = (row: string) =>
   isForeignKey(keyOf(row)) ? row.replace(/[ \t]*：[ \t\u3000]*/, ': ') : row
 
 const hasWords = (line: string) => line.trim() !== ''
 
-/** Hugo's head between two lines of `+++`. */
+/** Finds Hugo's front-matter between two `+++` lines. */
 function headOfHugo(
   lines: readonly string[],
   first: number,
@@ -124,8 +129,8 @@ const headless = (line: string): Trouble => ({
 
 const keyOf = (line = '') => /^\s*([^\s:：]+)\s*[:：]/.exec(line)?.[1] ?? ''
 
-/** A key with its value, or something further in that belongs to one. */
+/** Matches a key with its value, or an indented line or list item that belongs to a key. */
 const isRow = (line: string) => keyOf(line) !== '' || /^\s+\S|^- /.test(line)
 
-/** Two or more dashes of any kind: hyphens, full-width hyphens, dashes. */
+/** Matches two or more dashes of any kind: hyphens, full-width hyphens, dashes. */
 const isDashes = (line: string) => /^\s*[-－–—]{2,}\s*$/.test(line)

@@ -8,8 +8,8 @@ import type { SourceFile } from '../../model/source.js'
 import { pointOf } from '../../text/markdown-tree.js'
 
 /**
- * Says of an article that it prints nothing under its title: an empty file, a body of comments,
- * blanks or page breaks alone. A picture or a table, even a blank form, is a body.
+ * Reports an article that prints nothing under its title: an empty file, or a body of only
+ * comments, blanks or page breaks. A picture or a table, even an empty form, counts as a body.
  */
 export function noBody(
   file: SourceFile,
@@ -30,7 +30,7 @@ export function noBody(
   return [(draft ? warningAt : errorAt)(place, { rule: 'body-missing', message, hint })]
 }
 
-/** Blanks of every width, those that join and those that nobody sees. */
+/** Spaces of every width, including no-break and invisible ones. */
 const blank = /^[\s\u00ad\u200b-\u200f\u2060\u2800\u3164]*$/u
 
 function prints(content: Hast): boolean {
@@ -44,5 +44,5 @@ function prints(content: Hast): boolean {
   return found
 }
 
-/** The last line with something on it: the `---` that ends the front-matter. */
+/** The last line that is not blank: the `---` that closes the front-matter. */
 const lastLine = (text: string): Point => ({ line: text.trimEnd().split('\n').length, column: 1 })

@@ -5,19 +5,19 @@ import { fileStart } from '../../model/place.js'
 import type { Settings } from '../../model/settings.js'
 import { hasHan, inLanguageOf } from '../../text/language.js'
 
-/** The sections that are set as briefs when `briefs` does not say. */
+/** The sections that are set as briefs when `briefs` is not given. */
 export const DEFAULT_BRIEFS = ['简讯', '工作简讯']
 
 /**
- * What an article must have in this issue and has not: a title, a section. Nothing is said of a
- * key that `said` has an error for already, as when it is misspelt.
+ * Reports the fields that an article needs in this issue and does not have: title and section.
+ * Skips a field whose key already has an error in `said`, for example a misspelt one.
  */
 export function missingFields(
   article: Article,
   settings: Settings,
   said: readonly Diagnostic[],
 ): Diagnostic[] {
-  // Of an empty file enough is said.
+  // An empty file is already reported by `noBody`.
   if (article.text.trim() === '') return []
   const errors = said.filter(({ severity }) => severity === 'error')
   const spoken = new Set(errors.map(({ at }) => at.line))
@@ -43,7 +43,7 @@ function withoutTitle(article: Article, { briefs = DEFAULT_BRIEFS }: Settings): 
   return [missing(article, 'title', { rule: 'title-missing', message, hint })]
 }
 
-/** In a newsletter every article stands in a section; a template of the editor's own is one. */
+/** In a newsletter, and in a custom template, every article belongs to a section. */
 function withoutSection(article: Article, settings: Settings): Diagnostic[] {
   const { template, sections = [] } = settings
   if (article.fields.section !== undefined) return []
@@ -56,7 +56,7 @@ function withoutSection(article: Article, settings: Settings): Diagnostic[] {
   return [missing(article, 'section', { rule: 'section-missing', message, hint })]
 }
 
-/** A draft may still lack something: it is left out unless asked for. */
+/** An error, or a warning for a draft: drafts are excluded from the issue unless requested. */
 function missing(
   { path, where, fields }: Article,
   key: 'title' | 'section',
@@ -75,11 +75,11 @@ const inHead = (article: Article) =>
       ? '在开头的几行里'
       : '在文件最上面加两行 ---，中间'
 
-/** Whether the article's keys stand without lines of dashes. */
+/** Whether the article's keys have no `---` lines around them. */
 const hasBareHead = ({ text, fields }: Article) =>
   typeof fields.title === 'string' && /^\s*[^\s#:：]+[ \t]*[:：]/.test(text)
 
-/** A word in the language of the keys of an article's front-matter; Chinese when it has none. */
+/** The language of the article's front-matter keys; Chinese when there are none. */
 function languageOf(article: Article): string {
   const [head = ''] = hasHead(article) ? article.text.slice(3).split(/\n---/, 1) : []
   const keys = head.match(/^[^\s:#][^:\n]*(?=:)/gm) ?? []

@@ -6,20 +6,21 @@ import type { Place } from '../../model/place.js'
 import { walk } from '../../text/markdown-tree.js'
 
 const mark = /\[\^([^\]\s]+)\]/g
-/** A note within the text, which a key cannot have. */
+/** Pandoc's inline note, `^[…]`, which is not supported in a key. */
 const inline = /\^\[[^[\]]+\]/g
 
-/** A title without the marks of its notes. */
+/** A title without its footnote marks. */
 export interface NotedTitle {
   title: string
-  /** What the notes are called in the body, in the order of their marks. */
+  /** The labels of its footnotes in the body, in the order of the marks. */
   notes: string[]
   diagnostics: Diagnostic[]
 }
 
 /**
- * Takes the marks of footnotes (`题目[^a]`) out of a title; they are set behind it. A mark whose note
- * is not in the body stays and prints as typed, with a warning; of a heading the body has said so.
+ * Removes footnote marks (`题目[^a]`) from a title; they are printed after the title. A mark
+ * without a note in the body stays in the title and prints as typed, with a warning, except in a
+ * heading, where parsing the body has already reported it.
  */
 export function takeTitleNotes(
   title: string,
@@ -61,7 +62,7 @@ const notHere = (whole: string) => ({
   hint: '标题末尾写 [^a]，在文末另起一段写 [^a]: 脚注的内容。',
 })
 
-/** Says of marks in keys that have no notes: they would print as typed. */
+/** Reports footnote marks in keys that do not support footnotes: they would print as typed. */
 export function notesInKeys(fields: Fields, placeOf: (key: keyof Fields) => Place): Diagnostic[] {
   const keys = { subtitle: '副标题', byline: '题下署名', tocTitle: '目录标题' } as const
   return (Object.keys(keys) as (keyof typeof keys)[]).flatMap((key) =>

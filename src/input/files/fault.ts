@@ -1,6 +1,6 @@
 import { Fault } from '../../model/fault.js'
 
-/** What the system's error codes mean to an editor. */
+/** Descriptions of the system's error codes for editors. */
 const REASONS: Record<string, string> = {
   EACCES: '没有读取的权限',
   EPERM: '没有读取的权限',
@@ -10,7 +10,10 @@ const REASONS: Record<string, string> = {
   ENOENT: '它刚刚被移走了',
 }
 
-/** Turns a failure of the file system into a `Fault` that names the path. */
+/**
+ * Returns a handler for a rejected file-system call. The handler throws a `Fault` of kind
+ * `environment` that names the path.
+ */
 export const environmentFault =
   (path: string) =>
   (cause: unknown): never => {

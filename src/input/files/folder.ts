@@ -14,13 +14,16 @@ import { readSource } from './source.js'
 import { aboutNames, empty } from './unread.js'
 import { walkFolder } from './walk.js'
 
-/** Files read at the same time; a system lets a program have a few hundred open. */
+/**
+ * The number of files read at the same time; operating systems limit the open files of a process to
+ * a few hundred.
+ */
 const OPEN_FILES = 16
 
 /**
- * Reads all the texts of an issue: a folder, or a single `.md` file.
+ * Reads all the text files of an issue: a folder, or a single `.md` file.
  *
- * @param target as typed.
+ * @param target the path as typed.
  * @throws Fault `usage` when there is no such issue, `environment` when a file cannot be read.
  */
 export async function readIssue(target: string, { cwd }: { cwd: string }): Promise<IssueSources> {
@@ -45,7 +48,8 @@ async function readFolder(target: string, folder: string, cwd: string): Promise<
   if ([articles, links, special, garbled].every(({ length }) => length === 0))
     throw empty(target, walked)
   const settings = await readSettings(folder, { cwd, within: parent.value ? above : folder })
-  // Paths inside the folder decide, so that the order does not hang on where the person stands.
+  // Sort by paths relative to the issue, so that the order does not depend on the working
+  // directory.
   const inside = (path: string) => relative(folder, path).split(sep).join('/')
   const paths = sortedByPath(walked.articles, inside)
   const limit = pLimit(OPEN_FILES)
@@ -83,7 +87,10 @@ async function readSingle(path: string, cwd: string): Promise<IssueSources> {
   }
 }
 
-/** The folder above may hold anything, even be closed to us: then it has nothing to say. */
+/**
+ * Reads the settings of the parent folder. That folder may hold anything and may be unreadable; an
+ * unreadable parent counts as having no settings.
+ */
 async function readParent(folder: string, cwd: string): Promise<Staged<SourceFile>> {
   const above = dirname(folder)
   return above === folder || (await settingsIn(above)) === undefined

@@ -6,7 +6,7 @@ import { byPath } from '../../text/natural-order.js'
 import { isArticle } from './names.js'
 import { isIgnored } from './walk.js'
 
-/** The fault for a target that is not there, naming the likeliest of what is. */
+/** The fault for a target that does not exist. The hint suggests up to three similar names. */
 export async function missingTarget(target: string, absolute: string, cwd: string): Promise<Fault> {
   const wanted = basename(absolute)
   const entries = await readdir(dirname(absolute), { withFileTypes: true }).catch(() => [])
@@ -14,7 +14,7 @@ export async function missingTarget(target: string, absolute: string, cwd: strin
     .filter(({ name }) => !isIgnored(name))
     .filter((entry) => entry.isDirectory() || isArticle(entry.name))
     .map(({ name }) => ({ name: name.normalize('NFC'), slips: distance(wanted, name) }))
-    // At least half of it should be right.
+    // Suggest only names with at least half of the characters right.
     .filter(({ name, slips }) => slips <= Math.max(name.length, wanted.length) / 2)
     .sort((a, b) => a.slips - b.slips || byPath(a.name, b.name))
     .slice(0, 3)

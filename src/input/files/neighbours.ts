@@ -4,12 +4,12 @@ import type { NeighbourSource } from '../../model/source.js'
 import { readSettings } from './settings.js'
 import { isIgnored } from './walk.js'
 
-/** Issues of one publication that are looked at; a folder of more is an archive. */
+/** The number of neighbouring issues read; a folder with more is an archive. */
 const MOST = 400
 
 /**
- * `bulletin.yaml` of the other issues beside this one. What is wrong in them is not this issue's
- * business: a folder that cannot be read has nothing to say.
+ * Reads the `bulletin.yaml` of the other issues in the same folder. Errors in them do not concern
+ * this issue: a folder that cannot be read is skipped.
  */
 export async function readNeighbours(
   folder: string,

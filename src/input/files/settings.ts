@@ -12,8 +12,9 @@ import { isInside } from './walk.js'
 const NAME = 'bulletin.yaml'
 
 /**
- * `bulletin.yaml` of a folder, if there is one, or what is clearly the same: `Bulletin.yml`. `within` is
- * the outermost folder that a link may lead into.
+ * Reads the `bulletin.yaml` of a folder, or a single file of an equivalent name (`Bulletin.yml`).
+ * Returns no value when there is none. `within` is the outermost folder that a symbolic link may
+ * lead into.
  */
 export async function readSettings(
   folder: string,
@@ -59,7 +60,10 @@ export async function readSettings(
   return { ...read, diagnostics: [...passed, ...read.diagnostics] }
 }
 
-/** The settings' name in a folder that may hold anything; undefined when there is none to be read. */
+/**
+ * The name of the settings file in a folder of any content; undefined when there is none that can
+ * be read.
+ */
 export async function settingsIn(folder: string): Promise<string | undefined> {
   const name = chosenOf((await readdir(folder).catch(() => [])).filter(isSettings))
   const collected =

@@ -9,20 +9,23 @@ import type { Staged } from '../../model/staged.js'
 import { decode } from '../../system/decode.js'
 import { environmentFault } from './fault.js'
 
-/** Takes half the time of that in `node:fs/promises` where many files are small. */
+/** For many small files this takes half the time of `readFile` in `node:fs/promises`. */
 const readFile = promisify(readFileThen)
 
-/** A path as messages spell it: from where the person stands, with `/`, composed (NFC). */
+/**
+ * A path as shown in messages: relative to the working directory, with `/` as separator, in NFC.
+ * Stays absolute when it is two or more levels above the working directory.
+ */
 export function displayPath(absolute: string, cwd: string): string {
   const way = relative(cwd, absolute)
   const path = isAbsolute(way) || way.startsWith(`..${sep}..`) ? absolute : way
   return path.split(sep).join('/').normalize('NFC')
 }
 
-/** The largest text that is read, MB: a novel has two. */
+/** The largest text file that is read, in MB. A novel has about 2 MB. */
 const largest = 20
 
-/** Reads a text file; undefined, with a diagnostic, when it is not text. */
+/** Reads a text file. Returns no value, with a diagnostic, when the file is not text. */
 export async function readSource(
   absolute: string,
   { cwd, configuration }: { cwd: string; configuration: boolean },

@@ -6,23 +6,23 @@ import { byPath } from '../../text/natural-order.js'
 import { isArticle, isSettings, isSettingsName } from './names.js'
 import { isIgnored, walkFolder } from './walk.js'
 
-/** What the words of a command line mean. */
+/** The issues that the arguments of a command name. */
 export interface Targets {
-  /** Folders and single files to be read, in the order of the words. */
+  /** Folders and single files to read, in the order of the arguments. */
   targets: string[]
-  /** What was named and is no issue, as it was named; files that are always there do not count. */
+  /** Arguments that are not issues, as typed, except files that are usual beside issues. */
   leftOut: string[]
 }
 
-/** Folders looked into at the same time. */
+/** The number of folders read at the same time. */
 const OPEN_FOLDERS = 16
 
 /**
- * The issues that the words of a command line name. A pattern is expanded where the shell did not
- * (Windows has none that does). When several are named, what lies beside issues is left out: a
- * shell's `back-issues/*` names the PDFs of the last run too.
+ * Resolves the arguments of a command to issues. Expands patterns that the shell did not expand (no
+ * shell on Windows does). When there are several arguments, those that are not issues are left out:
+ * `back-issues/*`, expanded by a shell, also names the PDFs of the last run.
  *
- * @throws Fault `usage` when a pattern meets nothing, or nothing is left.
+ * @throws Fault `usage` when a pattern matches nothing, or no issue is left.
  */
 export async function findTargets(words: readonly string[], cwd = process.cwd()): Promise<Targets> {
   if (words.some((word) => word.trim() === '')) {
@@ -50,11 +50,13 @@ export async function findTargets(words: readonly string[], cwd = process.cwd())
 
 const isPattern = /[*?[{]/
 
-/** What lies beside issues by rights: their common settings, and what was made of them. */
+/**
+ * Whether a path is a file that is usual beside issues: their common settings, and generated files.
+ */
 const isUsual = (path: string): boolean =>
   isSettings(basename(path)) || /\.(?:pdf|html)$/i.test(path)
 
-/** A word as it stands, or the names that its pattern meets. */
+/** Returns an argument unchanged, or the paths that match its pattern. `byUs` marks the latter. */
 async function expanded(word: string, cwd: string): Promise<{ path: string; byUs: boolean }[]> {
   const asItStands = [{ path: word, byUs: false }]
   if (!isPattern.test(word) || (await stat(resolve(cwd, word)).catch(() => undefined))) {
@@ -79,13 +81,13 @@ async function expanded(word: string, cwd: string): Promise<{ path: string; byUs
   )
 }
 
-/** Whether something is an issue, or was meant as one, rather than lying beside issues. */
+/** Whether a path is an issue, or was meant as one, rather than another file beside issues. */
 async function mayBeIssue(path: string, byUs: boolean, cwd: string): Promise<boolean> {
   const absolute = resolve(cwd, path)
   const name = basename(absolute)
   if (isIgnored(name) || isUsual(name)) return false
   const info = await stat(absolute).catch(() => undefined)
-  // A word that was typed and leads nowhere is a slip to be told.
+  // A typed argument that does not exist is kept, so that reading it reports the typing error.
   if (!info?.isDirectory()) return !byUs || isArticle(name)
   try {
     const names = await readdir(absolute)

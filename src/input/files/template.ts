@@ -8,13 +8,17 @@ import type { TemplateFile, TemplateFiles } from '../../model/template.js'
 import { builtInTemplates, isBuiltIn } from '../../model/template.js'
 import { packageRoot } from '../../system/package.js'
 
-/** Says in an editor's template folder which built-in one it extends: one line, `extends: briefing`. */
+/**
+ * The file of a custom template folder that names the built-in template it extends, in one line:
+ * `extends: briefing`.
+ */
 export const extendsFile = 'template.yaml'
 
 /**
- * The files of a template: a built-in one, or the editor's folder in which a file stands in for
- * ours of the same name and all others are inherited from the one it extends (`newsletter` when it
- * does not say). `spell` turns an absolute path into the way messages write it.
+ * Reads the files of a built-in template, or of a custom template folder. A file of the folder
+ * replaces the built-in file of the same name; all others are inherited from the template it
+ * extends (`newsletter` by default). `displayPath` converts an absolute path to the form shown in
+ * messages.
  */
 export async function readTemplate(
   template: string | FileReference,
@@ -39,13 +43,16 @@ export async function readTemplate(
 
 const usual: Kind = 'newsletter'
 
-/** The folders that a built-in template is made of, the later over the earlier. */
+/**
+ * The folders that make up a built-in template; files of later folders override those of earlier
+ * ones.
+ */
 export const layersOf = (kind: Kind): string[] => {
   const ours = join(packageRoot(), 'templates')
   return [join(ours, 'shared'), join(ours, kind)]
 }
 
-/** What a template folder extends. */
+/** The built-in template that a template folder extends. */
 async function extended(
   { absolute }: FileReference,
   displayPath: (path: string) => string,
@@ -89,7 +96,10 @@ async function addFiles(
   }
 }
 
-/** `page.hbs`, `partials/*.hbs` and `styles/*.css` of a folder by their relative path, in name order. */
+/**
+ * The files `page.hbs`, `partials/*.hbs` and `styles/*.css` of a folder, as pairs of relative and
+ * absolute path, sorted by name.
+ */
 export async function filesIn(folder: string): Promise<[name: string, absolute: string][]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries
@@ -111,7 +121,10 @@ const textFile = async (
   text: (await readFile(absolute, 'utf8')).replace(/^\uFEFF/, ''),
 })
 
-/** Files by what they are for. A sheet that replaces ours keeps the place of ours in the cascade. */
+/**
+ * Groups files by purpose. A style sheet that replaces a built-in one keeps its position in the
+ * cascade.
+ */
 function sorted(kind: Kind, files: ReadonlyMap<string, TemplateFile>): TemplateFiles {
   const page = files.get('page.hbs')
   if (!page) throw new Error('the built-in template has no page.hbs')

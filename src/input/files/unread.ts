@@ -20,7 +20,10 @@ export function empty(target: string, { nearly, office }: Walked): Fault {
   return new Fault('usage', `文件夹“${target}”里没有稿件（.md 文件）。`, hint)
 }
 
-/** What is said of files that were not read. What the `texts` of the issue speak of was put there on purpose. */
+/**
+ * Diagnostics for files that were not read. Files that the `texts` of the issue mention are there
+ * on purpose and are not reported.
+ */
 export function aboutNames(
   { links, nearly, office, special, garbled }: Walked,
   { cwd, texts }: { cwd: string; texts: readonly string[] },
@@ -72,7 +75,7 @@ export function aboutNames(
   }
 }
 
-/** The first three names, and how many there are. */
+/** The first three file names, and the total number if there are more. */
 function named(paths: readonly string[]): string {
   const names = sortedByPath(paths, (path) => path).map((path) => basename(path))
   return `${names.slice(0, 3).join('、')}${names.length > 3 ? ` 等 ${names.length} 个文件` : ''}`

@@ -3,32 +3,34 @@ import { isAbsolute, join, relative, sep } from 'node:path'
 import { environmentFault } from './fault.js'
 import { isArticle, isNearlyArticle, isOfficeFile } from './names.js'
 
-/** The Markdown files under a folder, and the names that deserve a word. */
+/** The Markdown files under a folder, and the files to report. */
 export interface Walked {
   /** Absolute paths. */
   articles: string[]
-  /** Links that lead out of the folder or nowhere; not followed. */
+  /** Links that lead out of the folder or to nothing; not followed. */
   links: { path: string; leads: 'out' | 'nowhere' }[]
   /** Files that were most likely meant as articles: `02-校园.md.txt`. */
   nearly: string[]
-  /** Texts, tables and slides of office programs. */
+  /** Office documents: texts, tables and slides. */
   office: string[]
-  /** Articles that are no files: pipes, sockets, devices. */
+  /** Entries with an article's name that are not files: pipes, sockets, devices. */
   special: string[]
-  /** Names that are not UTF-8, as far as they can be shown: nothing under them can be opened. */
+  /**
+   * Names that are not valid UTF-8, as far as they can be shown; nothing under them can be opened.
+   */
   garbled: string[]
 }
 
-/** Whether a name is left alone: `_…`, `.…`, what Word keeps beside an open file (`~$…`), README.md, node_modules. */
+/** Whether a name is ignored: `_…`, `.…`, Word's lock files (`~$…`), README.md, node_modules. */
 export const isIgnored = (name: string): boolean =>
   /^(?:[_.]|~\$)/.test(name) || /^readme\.(?:md|markdown)$/i.test(name) || name === 'node_modules'
 
-/** Whether a name is an article's, or was most likely meant so. */
+/** Whether a name is that of an article, or was most likely meant as one. */
 export const isArticleName = (name: string): boolean => isArticle(name) || isNearlyArticle(name)
 
 /**
- * Finds the articles at any depth. A link is followed only inside the folder, and only to what
- * has not been read under its own name, so that loops end and no article comes twice.
+ * Finds the articles at any depth. A link is followed only if it leads into the folder and its
+ * target has not been read under its own name. So link cycles end, and no article is read twice.
  */
 export async function walkFolder(folder: string): Promise<Walked> {
   const root = await realpath(folder)
@@ -71,7 +73,8 @@ export async function walkFolder(folder: string): Promise<Walked> {
   }
 
   async function take(path: string, real: string) {
-    // Gone since the folder was read: a save is under way.
+    // The file may have disappeared since the folder was read, for example while an editor saves
+    // it.
     const resolved = await realpath(real).catch(environmentFault(path))
     if (seen.has(resolved)) return
     if (isArticle(path)) {
@@ -89,7 +92,8 @@ export async function walkFolder(folder: string): Promise<Walked> {
     }
     const info = await stat(real)
     if (!isInside(real, root)) {
-      // A shared folder of pictures is judged when an article refers to it.
+      // Only articles are reported here. A linked folder of pictures is checked when an article
+      // refers to it.
       if (isArticle(link)) found.links.push({ path: link, leads: 'out' })
       return
     }
@@ -98,7 +102,7 @@ export async function walkFolder(folder: string): Promise<Walked> {
   }
 }
 
-/** Whether a real path is a folder or lies in it. */
+/** Whether a real path is a folder or inside it. */
 export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path)
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))

@@ -1,7 +1,7 @@
 import type { Blockquote, PhrasingContent } from 'mdast'
 import { h } from './hast-node.js'
 
-/** What GitHub's five kinds of alert are called in print, and those that Obsidian adds. */
+/** The printed names of GitHub's five kinds of alert, and of those that Obsidian adds. */
 const names: ReadonlyMap<string, string> = new Map([
   ['note', '注意'],
   ['tip', '提示'],
@@ -32,10 +32,12 @@ const names: ReadonlyMap<string, string> = new Map([
   ['cite', '引文'],
 ])
 
-/** Its mark, with `-` or `+` where a program folds it, and a title of its own. */
+/** The mark of an alert, with Obsidian's `-` or `+` for folding, and a custom title. */
 const beginning = /^[ \t]*\[!([A-Za-z]+)\][+-]?[ \t]*([^\r\n]*)(?:\r\n|\r|\n)?/
 
-/** Makes `> [!NOTE]` a framed note with a title; whether a quotation is one. */
+/**
+ * Converts `> [!NOTE]` to a framed note with a title. Returns whether the quotation is an alert.
+ */
 export function setAlert(quote: Blockquote): boolean {
   const [first] = quote.children
   const text = first?.type === 'paragraph' ? first.children[0] : undefined

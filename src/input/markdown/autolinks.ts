@@ -6,18 +6,18 @@ type Construct = Exclude<Constructs, readonly unknown[]>
 type State = ReturnType<Construct['tokenize']>
 type TokenName = Parameters<Parameters<Construct['tokenize']>[0]['enter']>[0]
 type Events = ThisParameterType<Construct['tokenize']>['events']
-/** The parser's types do not know of GFM's mark. */
+/** GFM's marker property is missing in the parser's types. */
 type Walked = Events[number][1] & { _gfmAutolinkLiteralWalkedInto?: boolean }
 type Code = Parameters<State>[0]
 
 /**
- * Ends a bare web address where Chinese begins, which GFM takes into it: `见https://a.cn/b。请` links
- * `https://a.cn/b` alone. Goes after remark-gfm.
+ * Ends a bare web address at the first Chinese character, which GFM would include:
+ * `见https://a.cn/b。请` links `https://a.cn/b` only. Must be used after remark-gfm.
  */
 export function autolinks(this: Processor): void {
   const data = this.data()
   data.micromarkExtensions = (data.micromarkExtensions ?? []).map(withOurs)
-  // GFM searches the finished text for addresses once more, and takes in the marks again.
+  // GFM searches the finished text for addresses again, and would include the marks again.
   data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
     .flat()
     .map(({ transforms: _, ...extension }) => extension)
@@ -37,7 +37,7 @@ const ours = (construct: Construct): Construct =>
     ? { ...webAddress, name: construct.name }
     : construct
 
-/** GFM's own names for the parts of such a link; the parser's types do not know of extensions. */
+/** GFM's token names for the parts of such a link, which the parser's types do not include. */
 const tokenNamed = (name: string) => name as TokenName
 const token = {
   link: tokenNamed('literalAutolink'),
@@ -47,7 +47,7 @@ const token = {
 
 const beginnings = ['http://', 'https://', 'www.']
 
-/** `http://`, `https://` or `www.`, and the ASCII that follows, without marks at its end. */
+/** `http://`, `https://` or `www.`, and the following ASCII characters without trailing marks. */
 const webAddress: Construct = {
   tokenize(effects, ok, nok) {
     let beginning = ''
@@ -90,7 +90,7 @@ const webAddress: Construct = {
   },
 }
 
-/** Marks with nothing of the address after them: they belong to the sentence. */
+/** Marks that are not followed by more of the address; they belong to the sentence. */
 const trail: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -103,7 +103,10 @@ const trail: Construct = {
   },
 }
 
-/** Whether a `[` is open. Marks how far it looked, as GFM does: a text of addresses is walked once. */
+/**
+ * Whether a `[` is open. Marks the searched events, as GFM does, so that a text with many addresses
+ * is searched only once.
+ */
 function isInLabel(events: Events): boolean {
   for (let index = events.length - 1; index >= 0; index -= 1) {
     const part = events[index]?.[1] as Walked | undefined

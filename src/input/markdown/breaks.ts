@@ -3,7 +3,10 @@ import { visit } from 'unist-util-visit'
 import type { TreeStep } from './context.js'
 import { h } from './hast-node.js'
 
-/** Keeps hard line breaks, and makes `---` a blank line: printed Chinese parts nothing with a rule. */
+/**
+ * Keeps hard line breaks, and sets `---` as a blank line: Chinese print does not separate text with
+ * a rule.
+ */
 export const breaks: TreeStep = (tree) => {
   visit(tree, (node, index, parent) => {
     if (holdsLines(node)) trim(node)
@@ -18,7 +21,7 @@ export const breaks: TreeStep = (tree) => {
 const holdsLines = (node: Nodes): node is Parents & Nodes =>
   node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell'
 
-/** Takes the separators off both ends of a block: they part nothing there. */
+/** Removes the line separators at both ends of a block, where they separate nothing. */
 function trim({ children }: Parents): void {
   while (isSeparator(children[0])) children.shift()
   while (isSeparator(children.at(-1))) children.pop()

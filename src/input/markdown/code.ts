@@ -3,7 +3,7 @@ import { lineSeparator } from '../../text/characters.js'
 import type { TreeStep } from './context.js'
 import { hFinished } from './hast-node.js'
 
-/** Sets code as it stands, without the colouring that its language would ask for on a screen. */
+/** Sets code verbatim, without syntax highlighting. */
 export const code: TreeStep = (tree) => {
   visit(tree, (node, index, parent) => {
     if (index === undefined || !parent) return

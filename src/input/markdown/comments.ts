@@ -6,7 +6,10 @@ import { readComments } from './html/comment-text.js'
 import { pageBreakElements } from './html/page-break-element.js'
 import { nearOrder, orderOf } from './orders.js'
 
-/** Obeys `<!-- pagebreak -->` and its like, drops all other comments, and reads `<br>` as a hard break. */
+/**
+ * Executes `<!-- pagebreak -->` and similar comments, drops all other comments, and reads `<br>` as
+ * a hard break.
+ */
 export const comments: TreeStep = (tree, context) => {
   pageBreakElements(tree, context)
   liftOrders(tree)
@@ -29,7 +32,10 @@ export const comments: TreeStep = (tree, context) => {
   })
 }
 
-/** Takes an order out of the paragraph that it ends or begins: there it is as clear as on a line of its own. */
+/**
+ * Moves an order at the beginning or end of a paragraph out of it, where it is as clear as on a
+ * line of its own.
+ */
 function liftOrders(tree: Root): void {
   tree.children = tree.children.flatMap((node): RootContent[] => {
     if (node.type !== 'paragraph') return [node]

@@ -1,27 +1,33 @@
 import type { Code, Construct, Extension } from 'micromark-util-types'
 import type { Data, Processor } from 'unified'
 
-/** What a plugin may add to the making of the tree from tokens. */
+/** An extension that converts tokens to tree nodes. */
 export type TreeExtension = Exclude<
   NonNullable<Data['fromMarkdownExtensions']>[number],
   readonly unknown[]
 >
 
-/** Whether a code is the end of a line or of the text; -1 and -2 are what the tokenizer makes of tabs. */
+/** Whether a code is a line end or the end of the text. The tokenizer uses -1 and -2 for tabs. */
 export const endsLine = (code: Code): boolean => code === null || code < -2
 
-/** The character of a code within a line. A tab is -2, then -1 for each further column that it fills. */
+/**
+ * The character of a code within a line. A tab is -2, followed by -1 for each further column that
+ * it fills.
+ */
 export const characterOf = (code: Code): string =>
   code === null ? '' : code === -2 ? '\t' : code < 0 ? ' ' : String.fromCharCode(code)
 
-/** Adds to what a processor reads, and to how it makes a tree of it. */
+/** Adds a syntax extension, and optionally a tree extension, to a processor. */
 export function addSyntax(processor: Processor, syntax: Extension, tree?: TreeExtension): void {
   const data = processor.data()
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), syntax]
   if (tree) data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), tree]
 }
 
-/** An extension with every construct of a name in a text, or in a span of it, made into another. */
+/**
+ * Returns an extension in which every text construct of the given name, including those inside
+ * spans, is replaced.
+ */
 export function changed(
   extension: Extension,
   name: string,

@@ -5,28 +5,28 @@ import { errorAt, warningAt } from '../../model/diagnostic.js'
 import type { Point } from '../../model/place.js'
 import { pointOf } from '../../text/markdown-tree.js'
 
-/** What a construct has to say: the parts of a diagnostic that do not depend on its place. */
+/** A diagnostic of a construct, without its place and severity. */
 export type Said = Pick<Diagnostic, 'rule' | 'message' | 'hint'>
 
-/** What the steps of one article share: the settings they read and the lists they add to. */
+/** The state shared by the steps of one article: settings to read, and lists to add to. */
 export interface ParseContext {
   numbering: 'manual' | 'auto'
-  /** Begins every id of the article, for several articles share a page. */
+  /** Prefix of every id of the article, because several articles share one HTML document. */
   idPrefix: string
-  /** The footnotes of the article's title, which come first, by identifier. */
+  /** The identifiers of the footnotes in the article's title. They are numbered first. */
   titleNotes: readonly string[]
-  /** Their marks, once set. */
+  /** Their reference marks, filled in by the `footnotes` step. */
   titleMarks: RootContent[]
   pictures: PictureReference[]
-  /** `edit`: what mends it, in offsets of the text that was parsed. */
+  /** `fix`: the edit that corrects the error, in offsets of the parsed text. */
   error(at: Point | Pick<Nodes, 'position'>, said: Said, fix?: Edit): void
   warn(at: Point | Pick<Nodes, 'position'>, said: Said): void
 }
 
-/** Sets one kind of construct: changes the tree in place. */
+/** Processes one kind of construct; changes the tree in place. */
 export type TreeStep = (tree: Root, context: ParseContext) => void
 
-/** A context that files what is said under `diagnostics`. */
+/** Creates a context that adds its errors and warnings to `diagnostics`. */
 export function contextFor(
   file: string,
   settings: Pick<ParseContext, 'numbering' | 'idPrefix'> &

@@ -8,7 +8,9 @@ const noteBeginning = /^\s*(?:(?:编\s*者\s*)?按\s*[：:]|编者按语)/
 /** Whether a quotation that begins with these words is an editor's note. */
 export const isNote = (words: string): boolean => noteBeginning.test(words)
 
-/** Tells an editor's note (`> 按：…`, `> 编者按：…`) and an alert (`> [!NOTE]`) from a quotation. */
+/**
+ * Distinguishes editor's notes (`> 按：…`, `> 编者按：…`) and alerts (`> [!NOTE]`) from quotations.
+ */
 export const notes: TreeStep = (tree) => {
   visit(tree, 'blockquote', (node) => {
     const isAlert = setAlert(node)

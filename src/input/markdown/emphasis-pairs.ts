@@ -1,36 +1,46 @@
 import type { Token } from 'micromark-util-types'
 import { surnames } from '../../text/surnames.js'
 
-/** A run of `*` or `_` and the characters beside it; empty at either end of a text and of a line. */
+/**
+ * A run of `*` or `_` and the adjacent characters, which are empty at the ends of a text or line.
+ */
 export interface MarkRun {
   token: Token
   mark: string
   length: number
   before: string
   after: string
-  /** Whether it may begin and end an emphasis as CommonMark has it. */
+  /** Whether it may open, and close, an emphasis according to CommonMark. */
   couldOpen: boolean
   couldClose: boolean
-  /** Whether it does by our rules as well. */
+  /** Whether it does so according to the additional rules of this file. */
   opens: boolean
   closes: boolean
 }
 
 type Beside = Pick<MarkRun, 'mark' | 'length' | 'before' | 'after'>
 
-/** Marks that no emphasis begins with, and marks that none ends with. */
+/**
+ * Marks that cannot follow an opening run (`pause`), and marks that cannot precede a closing run
+ * (`opening`).
+ */
 const pause = /^[、，。；：！？）」』》〉】〕”’,;)\]}]$/
 const opening = /^[（「『《〈【〔“‘([{]$/
 const closingBracket = /^[）」』》〉】〕)\]}]$/
 const isWord = (character: string): boolean => /^[\p{L}\p{N}]$/u.test(character)
 const isLatin = (character: string): boolean => /^[0-9A-Za-z]$/.test(character)
 
-/** A run of four, or three `_`, is a blank to fill in or hides a part of a number. */
+/**
+ * A run of four or more `*`, or three or more `_`, is a blank to fill in, or hides part of a
+ * number.
+ */
 const isBlank = ({ mark, length }: Beside): boolean => length > (mark === '_' ? 2 : 3)
-/** `**` may stand within a Chinese sentence, as in **重点**内容; other runs stand off words. */
+/**
+ * `**` may occur inside a Chinese sentence, as in **重点**内容; other runs need a word boundary.
+ */
 const standsInWords = ({ mark, length }: Beside): boolean => mark === '*' && length === 2
 
-/** Whether an emphasis can begin at a run that CommonMark lets begin one. */
+/** Whether a run that CommonMark permits to open an emphasis may do so. */
 export function mayOpen(run: Beside): boolean {
   const { mark, before, after } = run
   if (isBlank(run) || pause.test(after)) return false
@@ -38,7 +48,7 @@ export function mayOpen(run: Beside): boolean {
   return mark === '_' || !(isWord(before) || closingBracket.test(before))
 }
 
-/** Whether an emphasis can end at a run that CommonMark lets end one. */
+/** Whether a run that CommonMark permits to close an emphasis may do so. */
 export function mayClose(run: Beside): boolean {
   const { mark, before, after } = run
   if (isBlank(run) || opening.test(before)) return false
@@ -47,8 +57,8 @@ export function mayClose(run: Beside): boolean {
 }
 
 /**
- * Takes the right to begin and end an emphasis from runs that would make one of what cannot be meant.
- * Returns the runs about which an editor may think otherwise.
+ * Sets `opens` and `closes` to false for runs that would make an emphasis the author cannot have
+ * meant. Returns the runs that are ambiguous, for a warning.
  */
 export function judge(
   runs: readonly MarkRun[],
@@ -79,9 +89,10 @@ export function judge(
 }
 
 /**
- * Pairs of `**` with a blank on the inner side of one, as exports and word processors leave it:
- * `**重点 **内容`, `** 重点**`. CommonMark takes them for text, or pairs the wrong ones; here the first
- * belongs to the second, the third to the fourth. None where that makes no sense.
+ * Finds pairs of `**` with a blank on the inner side, as exports and word processors produce them:
+ * `**重点 **内容`, `** 重点**`. CommonMark reads them as text, or pairs the wrong ones. Here the
+ * first is paired with the second, the third with the fourth, and so on. Returns no pairs where
+ * that makes no sense.
  */
 function spacedPairs(
   runs: readonly MarkRun[],
@@ -110,7 +121,7 @@ function spacedPairs(
 
 const isGap = (character: string): boolean => /^[ \u00a0\u3000]$/.test(character)
 
-/** The pairs that CommonMark makes of runs, as far as telling whether there is one asks for. */
+/** An approximation of CommonMark's pairing, sufficient to decide whether there is a pair. */
 function pairsOf(
   runs: readonly MarkRun[],
   { opens, closes }: Record<'opens' | 'closes', (run: MarkRun) => boolean>,
@@ -129,7 +140,7 @@ function pairsOf(
   return pairs
 }
 
-/** CommonMark's rule of three: `**` does not pair with a `*` that could go either way. */
+/** CommonMark's rule of three: `**` does not pair with a `*` that can both open and close. */
 function fits(from: MarkRun, to: MarkRun): boolean {
   if (from.mark !== to.mark) return false
   if (!from.couldClose && !to.couldOpen) return true
@@ -137,8 +148,8 @@ function fits(from: MarkRun, to: MarkRun): boolean {
 }
 
 /**
- * Whether two runs are no pair: of different length, a name of code between them (__init__), each
- * hanging on the word before it (张**和李**, 0.35**和0.42**), or around a bare number.
+ * Whether two runs cannot be a pair: they differ in length, enclose an identifier (__init__), both
+ * follow a word of the same kind (张**和李**, 0.35**和0.42**), or enclose only a number.
  */
 function isNoEmphasis(from: MarkRun, to: MarkRun, content: string): boolean {
   if (from.length !== to.length) return true
@@ -150,7 +161,7 @@ function isNoEmphasis(from: MarkRun, to: MarkRun, content: string): boolean {
   )
 }
 
-/** Whether an editor may have meant an emphasis, though we take its marks for text. */
+/** Whether the author may have meant an emphasis although the marks are read as text. */
 const isUnclear = (from: MarkRun, to: MarkRun): boolean =>
   !pause.test(from.after) &&
   [from, to].every((run) => !isBlank(run) && !(isLatin(run.before) && isLatin(run.after)))

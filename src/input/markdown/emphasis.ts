@@ -16,14 +16,18 @@ declare module 'micromark-util-types' {
 
 declare module 'mdast' {
   interface RootData {
-    /** Where a `*` or `_` stands that could have been meant for emphasis, and is text. */
+    /**
+     * The positions of `*` or `_` that are read as text although they may have been meant as
+     * emphasis.
+     */
     ambiguousMarks?: { at: Point; mark: string }[]
   }
 }
 
 /**
- * Reads `*` and `_` as emphasis only where an editor can mean it: `3*4*5`, `单价*数量*折扣`, 张** and
- * 138****1234 are text. Goes after remark-cjk-friendly, by which `**一是…。**各地` is bold.
+ * Reads `*` and `_` as emphasis only where the author can mean it: `3*4*5`, `单价*数量*折扣`, 张**
+ * and 138****1234 are text. Must be used after remark-cjk-friendly, with which `**一是…。**各地` is
+ * bold.
  */
 export function emphasis(this: Processor): void {
   const data = this.data()
@@ -33,7 +37,7 @@ export function emphasis(this: Processor): void {
   addSyntax(this, {}, tree)
 }
 
-/** The runs of marks that the tokenizer has met, with what stands beside each. */
+/** The runs of marks found by the tokenizer, with the adjacent characters. */
 const runs = new WeakMap<Token, MarkRun>()
 
 const plausible = (attention: Construct): Construct => ({
@@ -96,7 +100,7 @@ const tree: TreeExtension = {
   },
 }
 
-/** Takes from a tree what its marks may have meant, to be said. */
+/** Removes the ambiguous marks from the tree's data and returns the warnings about them. */
 export function takeAmbiguousMarks(body: Root): { at: Point; said: Said }[] {
   const marks = body.data?.ambiguousMarks ?? []
   delete body.data?.ambiguousMarks

@@ -8,18 +8,21 @@ import type { Line } from './picture-lines.js'
 import { linesOf, picturesIn } from './picture-lines.js'
 import { shareOf } from './table-grid.js'
 
-/** Most pictures that stand side by side; more make further rows. */
+/** The maximum number of pictures in one row; more pictures make more rows. */
 const mostAbreast = 3
 
 /**
- * Sets the pictures of Markdown and of HTML alike: on lines of their own as figures, in a table at the
- * width of their cell, within a text as small as the text.
+ * Sets the pictures of Markdown and HTML in the same way: as figures when on lines of their own, at
+ * the width of the cell in a table, and at the height of the text within a line.
  */
 export function figures(tree: Root, context: ParseContext): void {
   tree.children = setBlocks(tree.children, context) as RootContent[]
 }
 
-/** Sets the children of a box that holds blocks; loose text in it (a tight list) is a line like any. */
+/**
+ * Sets the children of a block container. Inline content directly in it (a tight list) is set like
+ * a paragraph.
+ */
 function setBlocks(children: readonly RootContent[], context: ParseContext): ElementContent[] {
   const made: ElementContent[] = []
   let run: ElementContent[] = []
@@ -55,11 +58,11 @@ function setBlock(block: ElementContent, context: ParseContext): ElementContent[
     : [{ ...block, children: withinText(block.children, context) }]
 }
 
-/** Whether a block holds nothing but text and what stands in it. */
+/** Whether a block contains only inline content. */
 const isLine = ({ tagName, children }: Element) =>
   /^(?:p|h[1-6])$/.test(tagName) && children.every(isInline)
 
-/** A paragraph ends where a picture has a line to itself. */
+/** Splits a paragraph at the lines that contain only pictures. */
 function setParagraph(
   paragraph: Element,
   lines: readonly Line[],
@@ -77,7 +80,10 @@ function setParagraph(
 const isHeading = ({ properties: { className } }: Element) =>
   Array.isArray(className) && className.some((name) => String(name).startsWith('heading-'))
 
-/** As few rows as hold them, as even as can be: four pictures are two and two. */
+/**
+ * Distributes pictures over the smallest number of rows, as evenly as possible: four pictures make
+ * two rows of two.
+ */
 function rowsOf(images: readonly Element[], context: ParseContext): Element[] {
   return inRows(images).map((row) =>
     figureOf(
@@ -109,7 +115,9 @@ const figureOf = (pictures: ElementContent[], source: Element | undefined): Elem
   ...(source?.position && { position: source.position }),
 })
 
-/** An author's `<figure>`: pictures under one caption, or something else with its caption. */
+/**
+ * Sets an author's `<figure>`: pictures with a common caption, or other content with its caption.
+ */
 function setFigure(figure: Element, context: ParseContext): ElementContent[] {
   const isCaption = (node: ElementContent): node is Element =>
     node.type === 'element' && node.tagName === 'figcaption'
@@ -141,7 +149,10 @@ function setFigure(figure: Element, context: ParseContext): ElementContent[] {
   })
 }
 
-/** A table takes the caption as its own; of anything else it is a line above or below. */
+/**
+ * A single table gets the caption as its own; with other content the caption is a line above or
+ * below.
+ */
 function captioned(
   blocks: ElementContent[],
   words: ElementContent[],
@@ -158,7 +169,7 @@ function captioned(
   return above ? [line, ...blocks] : [...blocks, line]
 }
 
-/** `share`: what the table has of the type area's width. */
+/** `share`: the width of the table as a fraction (0–1) of the type area's width. */
 function setTable(table: Element, share: number, context: ParseContext): Element {
   const setCells = (node: Element): Element => ({
     ...node,
@@ -185,7 +196,7 @@ function withinCell(
       return drawnAt(node, place, context)
     }
     const inside = withinCell(node.children, cell, context)
-    // A figure has no room for frames here: what is in it stands one under the other.
+    // A cell has no space for nested figures: their content is stacked.
     if (node.tagName === 'figure') return inside
     return [
       node.tagName === 'figcaption'

@@ -5,7 +5,10 @@ import type { ParseContext, TreeStep } from './context.js'
 import { noteMark } from './footnote-mark.js'
 import { h } from './hast-node.js'
 
-/** Sets footnotes as notes at the article's end, numbered in the order in which the text asks for them. */
+/**
+ * Sets footnotes as notes at the end of the article, numbered in the order of their first
+ * reference.
+ */
 export const footnotes: TreeStep = (tree, context) => {
   const definitions = takeDefinitions(tree, context)
   const order: FootnoteDefinition[] = []
@@ -23,7 +26,7 @@ export const footnotes: TreeStep = (tree, context) => {
   }
   context.titleMarks = context.titleNotes.map((identifier) => mark({ identifier }))
   setMarks(tree, mark)
-  // A note may ask for another one, which then joins the end of the row.
+  // A note may refer to another note, which is then appended to `order` during this loop.
   for (const definition of order) setMarks(definition, mark)
   for (const definition of definitions.values()) {
     if (!order.includes(definition)) sayUnused(definition, context)

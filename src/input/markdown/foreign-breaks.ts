@@ -3,10 +3,10 @@ import type { Point } from '../../model/place.js'
 import { plainText, pointOf, walk } from '../../text/markdown-tree.js'
 import type { Said } from './context.js'
 
-/** `+++`, `{{< pagebreak >}}`: page breaks of other programs, which here are text. */
+/** Page breaks of other programs, which are text here: `+++`, `{{< pagebreak >}}`. */
 const foreign = /^(?:\+{3,}|\{[{%][\s<%]*(?:page-?break|new-?page|分页符?)[\s>%]*[}%]\})$/iu
 
-/** Finds paragraphs that another program would take for a page break, and that print as they stand. */
+/** Reports paragraphs that are a page break in another program and print as typed here. */
 export function foreignBreaks(body: Root): { at: Point; said: Said }[] {
   const found: { at: Point; said: Said }[] = []
   for (const node of walk(body)) {

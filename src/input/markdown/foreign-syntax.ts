@@ -4,7 +4,7 @@ import { excerpt } from '../../text/excerpt.js'
 import { pointOf, walk } from '../../text/markdown-tree.js'
 import type { Said } from './context.js'
 
-/** Something that another program replaces and that prints here as it stands. */
+/** Syntax that another program replaces and that prints literally here. */
 interface Foreign {
   pattern: RegExp
   what: string
@@ -42,10 +42,10 @@ const foreign: readonly Foreign[] = [
   },
 ]
 
-/** Spoken of elsewhere. */
+/** Reported by `foreign-breaks.ts`. */
 const pageBreak = /page-?break|new-?page|分页/i
 
-/** Finds what blogs and note books have their own program for: short codes, containers, links between notes. */
+/** Finds syntax of blogs and note-taking programs: short codes, containers, links between notes. */
 export function foreignSyntax(body: Root): { at: Point; said: Said }[] {
   const found: { at: Point; said: Said }[] = []
   for (const node of walk(body)) if (node.type === 'text') found.push(...inText(node))
@@ -66,7 +66,10 @@ const inText = (node: Text): { at: Point; said: Said }[] =>
       })),
   )
 
-/** Where an index of a text stands in the source; the column goes by the first line's alone. */
+/**
+ * The position in the source of an index in a text node. The column is exact except for indentation
+ * of lines after the first.
+ */
 function placeIn(node: Text, index: number): Point {
   const { line, column } = pointOf(node)
   const before = node.value.slice(0, index).split('\n')
@@ -75,10 +78,13 @@ function placeIn(node: Text, index: number): Point {
     : { line: line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 
-/** What Pandoc, Hugo and others write behind a heading for its name in links: `## 一、缘起 {#yi}`. */
+/**
+ * Heading attributes of Pandoc, Hugo and others, which name the heading for links: `## 一、缘起
+ * {#yi}`.
+ */
 const attributes = /[ \t]*\{(?:[#.][^\s{}]+|-)(?:[ \t][^{}\n]*)?\}[ \t]*$/
 
-/** Takes the attributes of headings off: they are no words. */
+/** Removes the attributes of headings, which are not text. */
 export function dropHeadingAttributes(body: Root): void {
   for (const node of walk(body)) {
     const last = node.type === 'heading' ? node.children.at(-1) : undefined

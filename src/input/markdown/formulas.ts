@@ -12,14 +12,14 @@ import type { Said, TreeStep } from './context.js'
 import { hFinished } from './hast-node.js'
 import type { Formula } from './maths-syntax.js'
 
-/** Loaded where there is a formula: few articles have one. */
+/** Loaded on first use, because few articles contain formulas. */
 let temml: typeof Temml | undefined
 const library = (): typeof Temml => {
   temml ??= latePackage<typeof Temml>('temml')
   return temml
 }
 
-/** Sets formulas of TeX as MathML. One that cannot be read prints as typed, with a warning. */
+/** Sets TeX formulas as MathML. A formula that cannot be parsed prints as typed, with a warning. */
 export const formulaStep: TreeStep = (tree, context) => {
   visit(tree, (node, index, parent) => {
     if (index === undefined || !parent) return
@@ -62,7 +62,7 @@ function mathmlOf(
     const element = elementIn(written, { isBlock, isDisplay })
     if (element) return { element }
   } catch {
-    // Said below, whatever the library calls it.
+    // Reported below, with a message independent of the library's.
   }
   return {
     said: {
@@ -86,7 +86,7 @@ function elementIn(
 function toHast(node: DefaultTreeAdapterTypes.ChildNode): ElementContent[] {
   if (node.nodeName === '#text' && 'value' in node) return [{ type: 'text', value: node.value }]
   if (!('tagName' in node)) return []
-  // Classes are for the style sheet of the library.
+  // Classes are for the library's style sheet, which is not used here.
   const attributes = node.attrs.filter(
     ({ name, value }) => name !== 'class' && !/url\(/i.test(value),
   )
@@ -95,7 +95,7 @@ function toHast(node: DefaultTreeAdapterTypes.ChildNode): ElementContent[] {
   return [{ type: 'element', tagName: node.tagName, properties, children }]
 }
 
-/** Finds formulas between `$$` that never end: the rest of the text is taken for one. */
+/** Reports `$$` formulas without an end: the rest of the text is read as a formula. */
 export function unclosedFormulas(body: Root): { at: Point; said: Said }[] {
   return [...walk(body)].flatMap((node) =>
     node.type === 'math' && !node.isClosed ? [{ at: pointOf(node), said: open }] : [],

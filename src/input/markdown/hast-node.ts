@@ -1,7 +1,7 @@
 import type { ElementContent, Properties } from 'hast'
 import type { Data, Parent, RootContent } from 'mdast'
 
-/** An element of ours, crafted from Markdown, on its way to the page. */
+/** An mdast node that becomes a generated element, created from Markdown. */
 export interface HastNode extends Parent {
   type: 'crafted'
   data: Data & { hName: string; hProperties: Properties; hChildren?: ElementContent[] }
@@ -16,7 +16,7 @@ declare module 'mdast' {
   }
 }
 
-/** An element with Markdown inside. `source` is the node that it stands for. */
+/** Creates an element with mdast children. `source` is the node that it replaces. */
 export const h = (
   hName: string,
   hProperties: Properties,
@@ -29,7 +29,7 @@ export const h = (
   ...(source?.position && { position: source.position }),
 })
 
-/** An element whose inside is finished and not looked at again. */
+/** Creates an element with finished hast children, which later steps do not process. */
 export const hFinished = (
   hName: string,
   hProperties: Properties,

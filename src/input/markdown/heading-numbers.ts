@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit'
 
 const han = '一二三四五六七八九'
 
-/** 1–99 in Han numerals; headings beyond that are written in digits. */
+/** Formats 1–99 in Han numerals; larger numbers in digits. */
 function hanNumber(value: number): string {
   if (value > 99) return String(value)
   const tens = Math.floor(value / 10)
@@ -12,7 +12,7 @@ function hanNumber(value: number): string {
   return ten + (han[(value % 10) - 1] ?? '')
 }
 
-/** How a number is written at each depth of `#` (GB/T 9704—2012, 7.3.3). */
+/** The number format of each `#` depth (GB/T 9704—2012, 7.3.3). */
 const forms = {
   2: (value: number) => `${hanNumber(value)}、`,
   3: (value: number) => `（${hanNumber(value)}）`,
@@ -24,8 +24,9 @@ const typedNumber =
   /^(?:第[〇零一二三四五六七八九十百\d]+[章节条部编]|[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十百\d]+[）)]|\d+[、.．]|[①-⑳])/
 
 /**
- * Counts headings: gives the number to put before each, empty for a heading that has one typed. Such
- * a heading is counted all the same. A heading begins the levels below it anew.
+ * Creates a counter for headings. It returns the number to insert before a heading, or an empty
+ * string for a heading with a typed number, which is counted as well. A heading restarts the
+ * numbers of the levels below it.
  */
 function headingNumbers() {
   const counts = new Map<number, number>()
@@ -37,7 +38,7 @@ function headingNumbers() {
   }
 }
 
-/** Numbers the headings of Markdown and of HTML in the order in which they stand. */
+/** Numbers the headings of Markdown and HTML in document order. */
 export function numberHeadings(tree: Root): void {
   const number = headingNumbers()
   visit(tree, 'element', ({ properties: { className }, children }) => {

@@ -5,8 +5,8 @@ import { plainText } from '../../text/markdown-tree.js'
 import type { ParseContext, TreeStep } from './context.js'
 
 /**
- * What each depth of `#` becomes. `##` alone is a heading to the PDF: its bookmarks have three
- * levels, and section and title are the other two.
+ * The element for each `#` depth. Only `##` becomes a heading element, because the PDF bookmarks
+ * have three levels, and section and title are the other two.
  */
 const levels = {
   2: { hName: 'h3', className: 'heading-1' },
@@ -15,7 +15,7 @@ const levels = {
   5: { hName: 'p', className: 'heading-4' },
 } as const
 
-/** The element and the class that a heading of some depth of `#` is set as. */
+/** The tag name and class of a heading of the given `#` depth. */
 export function headingElement(depth: number): { tagName: string; className: string } {
   const { hName, className } = levels[Math.min(Math.max(depth, 2), 5) as keyof typeof levels]
   return { tagName: hName, className }
@@ -38,7 +38,7 @@ export const headings: TreeStep = (tree, context) => {
   })
 }
 
-/** Whether the heading is made by a line of `---` or `===` under it. */
+/** Whether the heading is underlined with `---` or `===` (a setext heading). */
 const isUnderlined = ({ position, children }: Heading): boolean =>
   (position?.end.line ?? 0) > (children.at(-1)?.position?.end.line ?? Number.POSITIVE_INFINITY)
 

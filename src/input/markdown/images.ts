@@ -2,7 +2,10 @@ import { visit } from 'unist-util-visit'
 import type { TreeStep } from './context.js'
 import { h } from './hast-node.js'
 
-/** Makes elements of pictures, with their address as written: `figures` sets them, with those of HTML. */
+/**
+ * Converts Markdown pictures to elements with their address as written. `figures` sets them
+ * together with the pictures in HTML.
+ */
 export const images: TreeStep = (tree) => {
   visit(tree, 'image', ({ url, alt, title, data, position }, index, parent) => {
     if (index === undefined || !parent) return

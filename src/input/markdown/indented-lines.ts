@@ -1,32 +1,39 @@
 import type { Paragraph, Root } from 'mdast'
 import { plainText } from '../../text/markdown-tree.js'
 
-/** Blanks before a line that no wrapping of text leaves there: two full-width ones, or a row of others. */
+/**
+ * Blanks at the beginning of a line that cannot come from wrapping: two full-width ones, or four
+ * others.
+ */
 const typedBlanks = /^(?:[\u2003\u3000]{2}|[\u2002\u00a0]{4})/
-/** Columns of ASCII blanks that place a line, more than a list of lists indents its own by. */
+/**
+ * The number of columns of ASCII blanks that count as positioning; more than the indent of a nested
+ * list.
+ */
 const placingColumns = 8
 
-/** A line of nothing but full-width blanks, which is a blank line to the eye. */
+/** A line of full-width blanks only, which looks like a blank line. */
 const blank = /^[\s\u3000]+$/u
 
 /**
- * Whether a line begins a paragraph by its typed indent: text that is pasted from a word processor
- * has the two blanks of its paragraphs, and a row of them before who signs and the date.
+ * Whether a line begins a paragraph by its typed indent. Text pasted from a word processor has two
+ * blanks at the beginning of paragraphs, and a run of them before the signature and the date.
  *
- * @param columns how many ASCII blanks stand before the line; it comes without them.
+ * @param columns the number of ASCII blanks before the line; `line` excludes them.
  * @param previous the line before, from the same paragraph.
  */
 export const beginsIndented = (line: string, columns: number, previous: string): boolean =>
   columns >= placingColumns || typedBlanks.test(line) || blank.test(line) || blank.test(previous)
 
-/** From so many ems on blanks push a line to the right. */
+/** The width of blanks, in em, from which a line counts as moved to the right. */
 const pushed = 8
-/** Longest signature or date, in characters. */
+/** Maximum length of a signature or date, in characters. */
 const longest = 24
 
 /**
- * The lines at the end of a body that blanks push to the right, as a signature and its date are
- * typed: they are set flush right, since blanks are as wide only in the font that they were typed in.
+ * The lines at the end of a body that are moved to the right with blanks, as a signature and its
+ * date are typed. They are set flush right, because the width of the blanks depends on the font in
+ * which they were typed.
  */
 export function pushedRight({ children }: Root): Paragraph[] {
   const found: Paragraph[] = []

@@ -1,13 +1,16 @@
 import type { FootnoteDefinition, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
-/** Makes `^[注文]` a footnote like any other, with its text at the end of the body, where the walk meets notes within it. */
+/**
+ * Converts `^[注文]` to an ordinary footnote. Its definition is appended to the body, so that the
+ * traversal also finds nested notes.
+ */
 export function inlineNotes(body: Root): void {
   let count = 0
   visit(body, 'inlineNote', ({ children, position }, index, parent) => {
     if (index === undefined || !parent) return
     count += 1
-    // No note that is typed can be called so.
+    // A typed note cannot have this identifier.
     const name = { identifier: `^${count}`, label: `^${count}`, ...(position && { position }) }
     const paragraph = { type: 'paragraph' as const, children, ...(position && { position }) }
     const definition: FootnoteDefinition = {

@@ -1,28 +1,30 @@
-/** What a cell of a table says about its place: words, or that it belongs to a neighbour. */
+/** The content of a table cell: text, or a mark that joins it to a neighbour. */
 export type Mark = 'text' | 'right' | 'above'
 
-/** The place of a cell: row and column from 0. */
+/** The position of a cell: row and column from 0. */
 export interface Cell {
   row: number
   column: number
 }
 
-/** Cells set as one. Its text stands in `text`: the last cell of a row, the first of a column. */
+/**
+ * Joined cells. `text` is the cell with their text: the last cell of a row, the first of a column.
+ */
 export interface Joined extends Cell {
   rows: number
   columns: number
   text: Cell
 }
 
-/** Why a cell cannot be joined. */
+/** The reason why a cell cannot be joined. */
 export interface Misjoined {
   at: Cell
   why: 'last-column' | 'first-row' | 'not-a-rectangle'
 }
 
 /**
- * Follows `>` to the right and `^` upwards to the cell that holds the text; the cells that reach the
- * same one are joined and have to make a rectangle. All rows must be equally long.
+ * Follows `>` to the right and `^` upwards to the cell with the text. Cells that lead to the same
+ * cell are joined and must form a rectangle. All rows must have the same length.
  */
 export function joinCells(marks: readonly (readonly Mark[])[]): {
   cells: Joined[]
@@ -35,7 +37,8 @@ export function joinCells(marks: readonly (readonly Mark[])[]): {
       const cell = { row: rowIndex, column }
       const found = follow(cell, marks)
       if ('why' in found) {
-        // Each mark on the way leads to the same dead end; the one that stands there says so.
+        // Several marks may lead to the same error; it is reported once, at the cell where it
+        // occurs.
         if (found.at.row === cell.row && found.at.column === cell.column) misjoined.push(found)
         return
       }
@@ -82,5 +85,5 @@ function rectangle(text: Cell, members: readonly Cell[]): Joined {
   }
 }
 
-/** The mark to point at: the last one written. */
+/** The cell to report: the last one in reading order. */
 const oddOneOut = (text: Cell, members: readonly Cell[]): Cell => members.at(-1) ?? text

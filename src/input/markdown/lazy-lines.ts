@@ -5,8 +5,8 @@ import { excerpt } from '../../text/excerpt.js'
 import type { Said } from './context.js'
 
 /**
- * Finds lines that Markdown takes into the quotation or the item of a list above them though they
- * have no `>` and no indent (CommonMark: lazy continuation lines).
+ * Reports lines that Markdown includes in the quotation or list item above, although they have no
+ * `>` and no indent (CommonMark: lazy continuation lines).
  */
 export function lazyLines(body: Root, source: string): { at: Point; said: Said }[] {
   const found = new Map<number, Said>()

@@ -1,7 +1,7 @@
-/** A length as an author writes it: a share of the type area's width (0–1), or mm. */
+/** A length as an author writes it: a fraction (0–1) of the type area's width, or mm. */
 export type Length = { share: number } | { mm: number }
 
-/** CSS takes 96 px to the inch. */
+/** One inch is 96 px in CSS. */
 const mmPer: Readonly<Record<string, number>> = {
   '': 25.4 / 96,
   px: 25.4 / 96,
@@ -16,7 +16,10 @@ const mmPer: Readonly<Record<string, number>> = {
   毫米: 1,
 }
 
-/** Reads `60%`, `300`, `300px`, `8cm`, `80毫米`; undefined for what is no length above 0. */
+/**
+ * Parses `60%`, `300`, `300px`, `8cm`, `80毫米`. Returns undefined for anything else and for
+ * lengths that are not positive.
+ */
 export function readLength(text: string): Length | undefined {
   const [, digits, unit = ''] =
     /^(\d+(?:\.\d+)?|\.\d+)\s*([a-z]*|[%％]|\p{Script=Han}*)$/iu.exec(text.trim()) ?? []

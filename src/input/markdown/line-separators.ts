@@ -10,7 +10,10 @@ declare module 'micromark-util-types' {
 
 declare module 'mdast' {
   interface BreakData {
-    /** Made by a character of the text, which may stand where Markdown knows no break: at a block's end. */
+    /**
+     * Whether the break comes from a line separator character. Such a break may be at the end of a
+     * block, where Markdown permits none.
+     */
     separator?: true
   }
 }

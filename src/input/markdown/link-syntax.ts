@@ -5,8 +5,8 @@ import { addSyntax } from './constructs.js'
 import { isDestination } from './destination.js'
 
 /**
- * Reads `[…](…)` and `[…]: …` as links only where they lead somewhere: `市发[2024](5)号` and
- * `[1]: 数据来源于市统计局` are text. Pictures take any path, so that a wrong one is told of.
+ * Parses `[…](…)` and `[…]: …` as links only if they have a valid target: `市发[2024](5)号` and
+ * `[1]: 数据来源于市统计局` are text. Pictures accept any path, so that a wrong one is reported.
  */
 export function linkSyntax(this: Processor): void {
   addSyntax(this, {
@@ -51,7 +51,7 @@ const reference: Construct = {
   },
 }
 
-/** The `[` or `![` that the next `]` belongs to. */
+/** The `[` or `![` that matches the next `]`. */
 export const openLabel = ({ _labelStarts }: TokenizeContext): Token | undefined =>
   _labelStarts?.findLast(({ _balanced }) => !_balanced)
 

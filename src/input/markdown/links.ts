@@ -6,8 +6,9 @@ import type { ParseContext, TreeStep } from './context.js'
 import { isCode, isMail, isPictureFile } from './destination.js'
 
 /**
- * Keeps links to web and mail addresses. A link to another article or within one leads nowhere in
- * print: its text stays, and nothing is said. Of any other file or kind of address a warning tells.
+ * Keeps links to web and mail addresses. A link to another article, or within the article, has no
+ * target in print: its text stays, without a diagnostic. Links to other files and with other
+ * schemes cause a warning.
  */
 export const links: TreeStep = (tree, context) => {
   visit(tree, 'link', (node, index, parent) => {
@@ -19,7 +20,7 @@ export const links: TreeStep = (tree, context) => {
       return
     }
     const before = parent.children[index - 1]
-    // ！[图](a.png) is told of as a picture.
+    // ！[图](a.png) is reported as a picture.
     const isMarked = before?.type === 'text' && /[!！][ \t]*$/.test(before.value)
     const isPicture = isMarked && (isPictureFile(url) || isCode(url))
     if (!isPicture) sayLost(url, plainText(node), node, context)
@@ -28,11 +29,11 @@ export const links: TreeStep = (tree, context) => {
   })
 }
 
-/** With what people leave out: www.example.org, a@example.org. */
+/** Completes an address with the omitted scheme: www.example.org, a@example.org. */
 const whole = (url: string): string =>
   /^www\./i.test(url) ? `http://${url}` : isMail(url) ? `mailto:${url}` : url
 
-/** Warns of an address that print loses with nothing but the link's words left. */
+/** Warns about an address that is lost in print, where only the words of the link remain. */
 export function sayLost(
   url: string,
   words: string,
@@ -47,7 +48,7 @@ export function sayLost(
     })
     return
   }
-  // Within the article, to another one, around a picture.
+  // These need no warning: a link within the article, to another article, or around a picture.
   if (url.startsWith('#') || /\.(?:md|markdown)(?:#.*)?$/i.test(url) || words === '') return
   context.warn(at, {
     rule: 'link-file',
@@ -56,8 +57,8 @@ export function sayLost(
   })
 }
 
-/** Whether an address is one of the web or of mail, the two that a PDF may lead to. */
+/** Whether an address is a web or mail address, the two kinds that are links in the PDF. */
 export const isAddress = (url: string) => /^(?:https?:\/\/[^/]|mailto:[^@\s]+@)/i.test(url)
 
-/** Without the blanks and control characters that readers of addresses skip. */
+/** Removes the blanks and control characters that URL parsers ignore. */
 const unseen = (url: string) => url.replace(/[\u0000-\u0020\u007f-\u009f\u200b-\u200f]/g, '')

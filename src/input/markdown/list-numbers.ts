@@ -3,12 +3,12 @@ import { visit } from 'unist-util-visit'
 
 declare module 'mdast' {
   interface ListItemData {
-    /** The number of an item of a numbered list as typed, and the mark after it. */
+    /** The number of a numbered list's item, and the mark after it, as typed. */
     typed?: { number: number; mark: '.' | ')' }
   }
 }
 
-/** Notes on every item of a numbered list what was typed, which the parser keeps of the first alone. */
+/** Records the typed number of every item of numbered lists; the parser keeps only the first. */
 export function noteTypedNumbers(tree: Root, source: string): void {
   visit(tree, 'list', (list: List) => {
     if (!list.ordered) return

@@ -3,12 +3,12 @@ import type { TreeStep } from './context.js'
 import { noteMark } from './footnote-mark.js'
 
 /**
- * Gives the items of numbered lists the marks that they are printed with, lists their depth, and
- * tasks ☐ ☑. An item with several paragraphs is set as such.
+ * Sets lists: adds the printed marks to the items of numbered lists, the depth to lists, and ☐ or ☑
+ * to task items. An item with several paragraphs is set as spread.
  */
 export const lists: TreeStep = (tree) => setLists(tree, 0)
 
-/** `depth`: how many numbered lists are around the node; a bullet list between them does not count. */
+/** `depth`: the number of enclosing numbered lists; bullet lists are not counted. */
 function setLists(node: Nodes, depth: number): void {
   if (!('children' in node)) return
   for (const child of node.children) {
@@ -28,19 +28,21 @@ function setList(list: List, depth: number): void {
   list.data = { hProperties: listProperties(marks, depth) }
 }
 
-/** What a list says of itself for the style sheet, which keeps room for its marks. */
+/** The class and style of a list, from which the style sheet reserves space for the marks. */
 export function listProperties(marks: readonly string[], depth: number) {
   const room = Math.max(0, ...marks.map(roomOf))
-  // In whole cells, so that the lines stay on the grid.
+  // Rounded up to whole cells (em), so that the lines stay on the grid.
   const style = room > usualRoom(depth) ? { style: `--mark:${Math.ceil(room)}em` } : {}
   return { className: [`list-${Math.max(depth, 1)}`], ...style }
 }
 
-/** The mark of a number at some depth of numbered lists. */
+/** The mark for a number at a depth of numbered lists. */
 export const listMarkOf = (number: number, depth: number): string =>
   (forms[Math.min(depth, forms.length) - 1] ?? forms[0])(number)
 
-/** How a number is written at each depth (docs/design/authoring-format.md, 4); deeper than that as at the last. */
+/**
+ * The number format of each depth (docs/design/authoring-format.md, 4); deeper lists use the last.
+ */
 const forms = [
   (value: number) => `${value}.`,
   (value: number) => `（${value}）`,
@@ -50,8 +52,8 @@ const forms = [
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 
 /**
- * The marks of a numbered list: the numbers as typed. When all are the same (`1. 1. 1.`), the writer
- * left the counting to Markdown. `1)` stays apart from `1.`, whatever its depth.
+ * The marks of a numbered list: the numbers as typed. If all are the same (`1. 1. 1.`), the author
+ * left the counting to Markdown. `1)` keeps its bracket at every depth.
  */
 function marksOf({ children, start }: List, depth: number): string[] {
   const first = start ?? 1
@@ -64,12 +66,15 @@ function marksOf({ children, start }: List, depth: number): string[] {
   })
 }
 
-/** Cells that a mark takes with the gap after it; the cell of a closing bracket ends in one. */
+/**
+ * The width of a mark with the following gap, in cells (em). The cell of a closing bracket already
+ * ends with a gap.
+ */
 const roomOf = (mark: string): number =>
   [...mark].reduce((cells, sign) => cells + (sign > '\u00ff' ? 1 : 0.5), 0) +
   (mark.endsWith('）') ? -0.25 : 0.25)
 
-/** Cells that the style sheet keeps for a mark. */
+/** The space that the style sheet reserves for a mark by default, in cells (em). */
 const usualRoom = (depth: number): number => (depth > 1 ? 2.5 : 2)
 
 function setItem(item: ListItem): void {
@@ -83,7 +88,10 @@ function setItem(item: ListItem): void {
   item.checked = null
 }
 
-/** A box as people type it where GFM asks for a space after it: `[x]已办`, `[√] 已办`. Takes it off. */
+/**
+ * Recognises and removes a task box without the space that GFM requires after it: `[x]已办`, `[√]
+ * 已办`.
+ */
 function typedTask({ children: [first] }: ListItem): boolean | undefined {
   const text = first?.type === 'paragraph' ? first.children[0] : undefined
   const typed = text?.type === 'text' ? /^\[([ \u3000xX√✓✔])\][ \t]*/u.exec(text.value) : null

@@ -48,8 +48,10 @@ export type { TitledBody } from './title.js'
 export { takeTitle } from './title.js'
 
 /**
- * The constructs of section 4, in the order in which they are set, and the nodes of the parser that
- * each is there for: most articles hold few of them, and a walk for nothing costs as much as another.
+ * The steps for the constructs of docs/design/authoring-format.md, section 4, in order, each with
+ * the parser nodes that it processes. A step whose nodes do not occur is skipped, because
+ * traversing the tree without a result is as expensive as any other traversal, and most articles
+ * contain few constructs.
  */
 const steps: readonly { step: TreeStep; nodes: readonly Nodes['type'][] }[] = [
   { step: references, nodes: ['definition', 'linkReference', 'imageReference'] },
@@ -60,21 +62,21 @@ const steps: readonly { step: TreeStep; nodes: readonly Nodes['type'][] }[] = [
   { step: lists, nodes: ['list'] },
   { step: tables, nodes: ['table'] },
   { step: footnotes, nodes: ['footnoteDefinition', 'footnoteReference'] },
-  // Breaks are HTML to the parser.
+  // The parser reads page break comments as HTML.
   { step: pageBreaks, nodes: ['html'] },
   { step: paragraphs, nodes: ['paragraph'] },
   { step: images, nodes: ['image', 'imageReference'] },
   { step: links, nodes: ['link', 'linkReference'] },
   { step: code, nodes: ['code', 'inlineCode'] },
   { step: formulaStep, nodes: ['inlineMath', 'math'] },
-  // <br> is HTML to the parser.
+  // The parser reads <br> as HTML.
   { step: breaks, nodes: ['break', 'thematicBreak', 'html'] },
 ]
 
 /**
- * Reads Markdown. Positions are those of `text`: the caller leaves blank lines where the front-matter
- * stood, or says with `lineOffset` how many lines were above. A text built to overwhelm the parser is
- * an error and gives an empty body.
+ * Parses Markdown. Positions refer to `text`: the caller replaces the front-matter with blank
+ * lines, or passes the number of lines above the text as `lineOffset`. A text that would overload
+ * the parser gives an error and an empty body.
  */
 export function parseMarkdown(
   text: string,
@@ -117,25 +119,25 @@ export function parseMarkdown(
   return { body, diagnostics }
 }
 
-/** An edit of the source as one of the text alone, without the lines that were above. */
+/** Converts a fix in the padded source to one in the text without the `lineOffset` lines above. */
 const inText = (fix: Edit | undefined, lineOffset: number): Edit | undefined =>
   fix && { ...fix, from: fix.from - lineOffset, to: fix.to - lineOffset }
 
-/** What `toContent` makes of a body. */
+/** The result of `toContent`. */
 export interface Content {
-  /** Sanitised: only elements and classes of ours. */
+  /** Sanitised: contains only elements and classes that the program generated. */
   content: Hast
-  /** The marks of the title's notes. */
+  /** The marks of the title's footnotes. */
   titleMarks?: Hast
-  /** Every picture of the issue's folder that the body shows, in reading order. */
+  /** Every picture file that the body shows, in reading order. */
   pictures: PictureReference[]
   diagnostics: Diagnostic[]
 }
 
 /**
- * The body as it goes on the page. `idPrefix` (ASCII, unique in the issue) begins every id; `titleNotes` are the
- * footnotes that the title has, by identifier. The body
- * itself is left as it is.
+ * Converts the body to HTML for the page. `idPrefix` (ASCII, unique in the issue) is the prefix of
+ * every id. `titleNotes` are the identifiers of the title's footnotes. The given body is not
+ * modified.
  */
 export function toContent(
   body: Root,
@@ -159,7 +161,7 @@ export function toContent(
   for (const { step, nodes } of steps)
     if (nodes.some((type) => written.has(type))) step(tree, context)
   const bare = toHast.runSync(tree) as Hast
-  // The steps may have taken out all that there was.
+  // The steps may have removed all HTML.
   const isMixed = written.has('html') && typesIn(tree).has('html')
   const content = isMixed ? readHtml(bare, context) : bare
   if (isMixed) separateLines(content)
@@ -172,7 +174,7 @@ export function toContent(
   return { content, titleMarks: marks, pictures, diagnostics }
 }
 
-/** Frozen, it is the same for all. */
+/** Frozen, so that it can be shared by all articles. */
 const toHast = unified().use(remarkRehype, { allowDangerousHtml: true }).freeze()
 
 const typesIn = (tree: Root): Set<Nodes['type']> => {

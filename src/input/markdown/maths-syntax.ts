@@ -12,13 +12,13 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** A formula in TeX, in a line of text or on lines of its own. */
+/** A TeX formula, in a line of text or on lines of its own. */
 export interface Formula extends Node {
   type: 'inlineMath' | 'math'
   value: string
-  /** Between `$$`. */
+  /** Whether it is delimited by `$$`. */
   isDisplay: boolean
-  /** Whether its end was found. */
+  /** Whether the closing delimiter was found. */
   isClosed: boolean
 }
 
@@ -34,16 +34,19 @@ declare module 'mdast' {
   }
 }
 
-/** Longest formula in a line of text. */
+/** Maximum length of a formula in a line of text. */
 const longest = 1000
 
-/** Reads `$…$` and `$$…$$`. The money of `$5和$6` is none, nor are `$HOME/$USER`. */
+/** Parses `$…$` and `$$…$$`. Amounts (`$5和$6`) and variables (`$HOME/$USER`) are text. */
 export function formulas(this: Processor): void {
   addSyntax(this, { text: { 36: formula }, flow: { 36: formulaBlock } }, tree)
 }
 
 const word = /^[\p{L}\p{N}$\\]$/u
-/** What a formula holds but in `\text{…}`: no Han, and more than a number with a mark. */
+/**
+ * Whether content can be a formula: outside `\text{…}` it has no Han characters, and it is more
+ * than a number with a punctuation mark.
+ */
 const isTeX = (content: string): boolean => {
   const bare = content.replace(
     /\\(?:text|mbox|mathrm|textbf|textit|operatorname)\s*\{[^{}]*\}/g,
@@ -102,7 +105,7 @@ const formula: Construct = {
   },
 }
 
-/** `$$`, lines, and a line that ends in `$$`. One line alone is left to `formula`. */
+/** `$$`, lines, and a line that ends with `$$`. A formula on a single line is left to `formula`. */
 const formulaBlock: Construct = {
   name: 'formulaBlock',
   concrete: true,
@@ -139,7 +142,7 @@ const formulaBlock: Construct = {
   },
 }
 
-/** The end of a line, when the next one is still in the container that the formula stands in. */
+/** Matches a line end, if the next line still belongs to the container of the formula. */
 const nextLine: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {

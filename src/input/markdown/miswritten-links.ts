@@ -7,20 +7,20 @@ import { isCode, isPictureFile, isWebAddress } from './destination.js'
 import type { Miswritten } from './miswritten-forms.js'
 import { miswrittenIn, understood } from './miswritten-forms.js'
 
-/** A picture or link that its brackets keep from being one. */
+/** A picture or link that is not recognised because of wrong brackets. */
 export interface MiswrittenLink {
   at: Point
   severity: 'error' | 'warning'
   said: Said
-  /** The right form, when there is no doubt about it. */
+  /** The correct form, when it is certain. */
   right?: string
-  /** What writes it so in the source, where nothing else can be meant. */
+  /** The edit that writes the correct form, where no other meaning is possible. */
   fix?: { from: number; to: number; text: string }
 }
 
 /**
- * Finds pictures and links that are printed as text, for a bracket of the input method, a blank or a
- * line end is in the way: `![图]（a.png）`, `![图] (a.png)`, `[文](网址）`, `！[图](a.png)`, `(图)[a.png]`.
+ * Finds pictures and links that print as text because of a full-width bracket, a blank or a line
+ * end: `![图]（a.png）`, `![图] (a.png)`, `[文](网址）`, `！[图](a.png)`, `(图)[a.png]`.
  */
 export function miswrittenLinks(body: Root, source: string): MiswrittenLink[] {
   const found: MiswrittenLink[] = []
@@ -36,7 +36,7 @@ export function miswrittenLinks(body: Root, source: string): MiswrittenLink[] {
   return found
 }
 
-/** ！[图](a.png) and ! [图](a.png): links to the parser. */
+/** Finds ！[图](a.png) and ! [图](a.png), which the parser reads as links. */
 function loose(node: Nodes, source: string): MiswrittenLink[] {
   if (!('children' in node)) return []
   return node.children.flatMap((child) => {
@@ -77,7 +77,10 @@ function placed(found: Miswritten, start: number, source: string): MiswrittenLin
   }
 }
 
-/** The source of a node, without what the parser has made of it. Addresses and emphasis stay: they are part of what was typed. */
+/**
+ * The source of a node, with placeholders for recognised constructs. Addresses and emphasis stay,
+ * because they are part of what was typed.
+ */
 function unread(node: Nodes, source: string): string {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
@@ -94,7 +97,7 @@ function unread(node: Nodes, source: string): string {
     if (from === undefined || to === undefined) return
     if (hiding.has(one.type)) hide(from, to)
     else if (one.type === 'link' && source.charAt(from) === '[') {
-      // What stands between its brackets may be the picture that leads somewhere.
+      // The words of the link may contain a picture.
       hide(from, one.children[0]?.position?.start.offset ?? to)
       one.children.forEach(look)
       hide(Math.max(at, one.children.at(-1)?.position?.end.offset ?? to), to)

@@ -2,27 +2,33 @@ import type { Nodes, Root } from 'mdast'
 import type { Point } from '../../model/place.js'
 import type { Said } from './context.js'
 
-/** Deepest nesting that is set, in nodes. Print has no use for a tenth of it. */
+/** The deepest nesting that is set, in nodes; more than ten times what print needs. */
 const deepest = 100
-/** Most `>` and list marks that one line may begin with. */
+/** The maximum number of `>` and list marks at the beginning of a line. */
 const mostContainers = 40
-/** Most `*` `_` `~` `[` in one paragraph: the parser's time grows with their square. */
+/**
+ * The maximum number of `*` `_` `~` `[` in a paragraph; the parser's time is quadratic in their
+ * number.
+ */
 const mostMarks = 1000
 
 const containers = /^(?:[ \t]*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)))+/
-/** A list entry indented past any level that print has room for. */
+/** A list item with more indentation than any level that fits on a page. */
 const farIn = new RegExp(`^\\s{${2 * mostContainers},}(?:[-+*]|\\d{1,9}[.)])\\s`)
-/** A line that begins a content of its own even without a blank line above it. */
+/** A line that ends the inline content of the previous lines, even without a blank line between. */
 const startsAnew = /^\s*(?:$|\||#|[-+*]\s|\d{1,9}[.)]\s)/
 
-/** What to tell about a place that is nested too deeply. */
+/** The diagnostic for content that is nested too deeply. */
 export const tooDeep: Said = {
   rule: 'nesting',
   message: '这里的“>”“*”“[”或列表一层套一层，太深了，排不出来。',
   hint: '删掉多余的符号，最多套两三层；要照原样印出来，就在符号前面加 \\。',
 }
 
-/** The first line that would cost the parser a time or a stack without bounds, if there is one. */
+/**
+ * The position of the first line that would make the parser's time or stack depth unbounded, if
+ * any.
+ */
 export function overloadedPlace(text: string): Point | undefined {
   let marks = 0
   const lines = text.split(/\r\n|\r|\n/)
@@ -37,7 +43,7 @@ export function overloadedPlace(text: string): Point | undefined {
   return undefined
 }
 
-/** Cuts what lies deeper than print can use and returns the first place where it did. */
+/** Removes content below the deepest nesting, and returns the first position where it did. */
 export function cutDeep(tree: Root): Point | undefined {
   let place: Point | undefined
   const waiting: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }]

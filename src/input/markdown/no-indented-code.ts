@@ -1,8 +1,8 @@
 import type { Processor } from 'unified'
 
 /**
- * Takes lines that begin with four spaces for what editors mean by them: paragraphs with a typed
- * indent, not code. Code has its ``` fences.
+ * Disables indented code: editors mean lines with four leading spaces as paragraphs with a typed
+ * indent. Fenced code (```) remains available.
  */
 export function typedIndents(this: Processor): void {
   const data = this.data()

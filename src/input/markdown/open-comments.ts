@@ -3,7 +3,7 @@ import type { Point } from '../../model/place.js'
 import { walk } from '../../text/markdown-tree.js'
 import type { Said } from './context.js'
 
-/** Finds comments that begin within a text and never end: to Markdown they are words like any others. */
+/** Finds comments that begin within a text and have no end: Markdown reads them as text. */
 export function openComments(body: Root, source: string): { at: Point; said: Said }[] {
   const found: { at: Point; said: Said }[] = []
   for (const node of walk(body)) {

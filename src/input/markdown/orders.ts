@@ -1,9 +1,12 @@
 import { nearest } from '../../text/nearest.js'
 
-/** What a comment can ask for, as a class of ours. */
+/** The layout orders that a comment can give, as class names. */
 export type Order = 'page-break' | 'landscape-start' | 'landscape-end'
 
-/** By its words, without blanks, hyphens and a backslash before them; the first of each kind is the one to advise. */
+/**
+ * Orders by their words, without blanks, hyphens and backslashes. Messages suggest the first of
+ * each kind.
+ */
 const orders: ReadonlyMap<string, Order> = new Map([
   ['pagebreak', 'page-break'],
   ['newpage', 'page-break'],
@@ -23,10 +26,13 @@ const orders: ReadonlyMap<string, Order> = new Map([
 
 const key = (words: string): string => words.replace(/[\s\u3000_\\-]/gu, '').toLowerCase()
 
-/** What the words of a comment ask for; undefined for the editor's own. */
+/** The order that a comment gives; undefined for an ordinary comment. */
 export const orderOf = (words: string): Order | undefined => orders.get(key(words))
 
-/** The order that was misspelt in a comment (pagebrake). A short word, and any of Han characters, is near to many. */
+/**
+ * The order that a comment misspells (pagebrake). Short words and Han words are excluded, because
+ * they are similar to too many others.
+ */
 export function nearOrder(words: string): string | undefined {
   const typed = key(words)
   return /^[a-z/]{7,12}$/.test(typed) ? nearest(typed, orders.keys()) : undefined

@@ -9,24 +9,27 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Longer lines are no page breaks. */
+/** Maximum length of a page break line, in characters. */
 const longest = 40
 
 const latin = '(?:page[-_ ]?break|(?:new|next)[-_ ]?page|clear[-_ ]?(?:double[-_ ]?)?page)'
 const marks = '[\\\\\\[\\](){}【】〔〕（）<>《》：:%@#/.=~+\\-\\s]'
-/** `\newpage`, `[pagebreak]`, `【分页】`, `::: pagebreak`: how other programs and people write it. */
+/**
+ * Notations of other programs and of authors: `\newpage`, `[pagebreak]`, `【分页】`, `:::
+ * pagebreak`.
+ */
 const written = new RegExp(
   `^(?:${marks}*(?:${latin}|分页符|换页符)(?:\\[\\d\\])?${marks}*|[【［\\[（(<《]\\s*(?:分页|换页)\\s*[】］\\]）)>》])$`,
   'iu',
 )
-/** Word's page break as it comes with copied text. */
+/** Word's page break in copied text. */
 const formFeed = /^[\s\u3000]*\f[\s\f\u3000]*$/u
 
-/** Whether a line of the source, alone, can mean nothing but a page break. `{{…}}` is literal. */
+/** Whether a line of the source, on its own, can only mean a page break. `{{…}}` stays literal. */
 const isPageBreak = (line: string): boolean =>
   formFeed.test(line) || (written.test(line.trim()) && !/^#+\s|\{\{/.test(line.trim()))
 
-/** Reads a line that other programs take for a page break as `<!-- pagebreak -->`. */
+/** Reads a line that is a page break in other programs as `<!-- pagebreak -->`. */
 export function pageBreakLines(this: Processor): void {
   const data = this.data()
   data.micromarkExtensions = [
@@ -58,7 +61,7 @@ const pageBreakLine: Construct = {
   },
 }
 
-/** The characters that such a line begins with: most lines are told by the first. */
+/** The first characters of such lines; most other lines are excluded by their first character. */
 const mayBegin = /^[\\[({【〔（<《：:%@#/.=~+\-\f\u3000pnc分换［]/iu
 
 const tree: TreeExtension = {

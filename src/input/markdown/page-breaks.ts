@@ -4,8 +4,8 @@ import { walk } from '../../text/markdown-tree.js'
 import type { TreeStep } from './context.js'
 
 /**
- * Takes out page breaks that would leave a page with nothing: at the beginning and the end of an
- * article, before another one, and beside a table that is on a page of its own already.
+ * Removes page breaks that would produce an empty page: at the beginning and the end of an article,
+ * before another one, and next to a table that has a page of its own.
  */
 export const pageBreaks: TreeStep = (tree) => {
   const blocks = tree.children.filter(isPrinted)
@@ -20,14 +20,14 @@ export const pageBreaks: TreeStep = (tree) => {
   tree.children = tree.children.filter((node) => !idle.has(node))
 }
 
-/** Whether nothing but breaks stands before a block. */
+/** Whether only page breaks precede a block. */
 const isFirst = (blocks: readonly RootContent[], index: number): boolean =>
   blocks.slice(0, index).every((node) => has(node, 'page-break'))
 
 const begins = (node: RootContent): boolean =>
   has(node, 'page-break') || has(node, 'landscape-start')
 
-/** Notes go under the signature; a paragraph of blanks is nothing. */
+/** Footnotes are placed after the signature, and a blank paragraph prints nothing. */
 function isPrinted(node: RootContent): boolean {
   if (has(node, 'footnotes')) return false
   if (node.type !== 'paragraph' || textOf(node).trim() !== '') return true

@@ -11,13 +11,14 @@ import { characterOf, endsLine } from './constructs.js'
 import { beginsIndented } from './indented-lines.js'
 import { beginsItem } from './typed-numbers.js'
 
-/** So much of a line tells how it begins. */
+/** How many characters of a line are read to decide how it begins. */
 const beginning = 40
 
 /**
- * Ends paragraphs where an editor's do, without a blank line: before a line that begins with a typed
- * number or indent, or is a remark (注：…), and, under a quotation, a footnote or an item of a list whose last line
- * ends a sentence, before a line without its mark or indent. Goes after remark-gfm.
+ * Ends paragraphs without a blank line where authors mean them to end: before a line that begins
+ * with a typed number or indent, or is a remark (注：…). In a quotation, a footnote or a list item
+ * whose last line ends a sentence, also before a line without its mark or indent. Must be used
+ * after remark-gfm.
  */
 export function paragraphEnds(this: Processor): void {
   const data = this.data()
@@ -32,7 +33,10 @@ export function paragraphEnds(this: Processor): void {
   ]
 }
 
-/** A construct of flow that is never there: asked whether it interrupts a paragraph, it says yes. */
+/**
+ * A flow construct that never matches. When the tokenizer asks whether it interrupts a paragraph,
+ * it says yes at the end of a paragraph.
+ */
 const paragraphEnd = (left: WeakMap<ParseContext, Set<number>>): Construct => ({
   name: 'paragraphEnd',
   tokenize(effects, ok, nok) {
@@ -61,13 +65,13 @@ const paragraphEnd = (left: WeakMap<ParseContext, Set<number>>): Construct => ({
   },
 })
 
-/** The line of the paragraph that the tokenizer has just read. */
+/** The line of the paragraph that the tokenizer read last. */
 function lineBefore(context: TokenizeContext): string {
   const chunk = context.events.findLast(([, { type }]) => type === 'chunkContent')?.[1]
   return chunk ? context.sliceSerialize(chunk) : ''
 }
 
-/** How many lines above are looked at for a number of the same kind. */
+/** How many lines above are searched for a number of the same kind. */
 const mostAbove = 60
 
 /** The lines of the text above the last one, nearest first. */
@@ -81,19 +85,22 @@ function* linesAbove({ events, sliceSerialize }: TokenizeContext): Generator<str
   }
 }
 
-/** How many columns of blanks the tokenizer has read at the head of the line. */
+/** The number of columns of blanks read at the beginning of the line. */
 function blanksBefore(context: TokenizeContext): number {
   const last = context.events.at(-1)?.[1]
   return last?.type === 'linePrefix' ? context.sliceSerialize(last, true).length : 0
 }
 
-/** Whether the writer broke a line: it stays one paragraph with the next, as verse does. */
+/**
+ * Whether the author broke the line explicitly. It then stays in one paragraph with the next, as in
+ * verse.
+ */
 const isBroken = (line: string): boolean => /(?: {2,}|\\|<br\s*\/?>\s*)[\r\n]*$/i.test(line)
 
 const endsSentence = (line: string): boolean =>
   /(?:[。！？!?…][”’」』）)】》*_]*|^\s*(?:——|--).*)\s*$/u.test(line)
 
-/** Quotations and lists by the characters that they begin with: `*` `+` `-`, digits, `>`. */
+/** Quotations and lists by their first character: `*` `+` `-`, digits, `>`. */
 function containers(note: (context: TokenizeContext) => void): Extension['document'] {
   const digits = Array.from({ length: 10 }, (_, digit) => 48 + digit)
   const items = noted(list, note)
@@ -103,7 +110,10 @@ function containers(note: (context: TokenizeContext) => void): Extension['docume
   }
 }
 
-/** The continuing of quotations, lists and footnotes, with the lines noted at which it did not. */
+/**
+ * Wraps the continuation of quotations, lists and footnotes, to record the lines at which they did
+ * not continue.
+ */
 function withNoted(extension: Extension, note: (context: TokenizeContext) => void): Extension {
   const own = extension.document
   if (!own) return extension

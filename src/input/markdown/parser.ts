@@ -20,7 +20,7 @@ import { wikiPictures } from './wiki-pictures.js'
 
 const parser = unified()
   .use(remarkParse)
-  // A single tilde is a range in Chinese text: 3~5天.
+  // In Chinese text a single tilde is a range: 3~5天.
   .use(remarkGfm, { singleTilde: false })
   .use(remarkCjkFriendly)
   .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
@@ -39,5 +39,8 @@ const parser = unified()
   .use(pageBreakLines)
   .freeze()
 
-/** Parses Markdown: CommonMark and GFM, with the departures of docs/design/authoring-format.md, 4. */
+/**
+ * Parses Markdown: CommonMark and GFM, with the deviations described in
+ * docs/design/authoring-format.md, 4.
+ */
 export const parseTree = (text: string): Root => parser.parse(text)

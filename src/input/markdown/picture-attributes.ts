@@ -1,12 +1,15 @@
 import type { Image, Nodes, Root, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
 
-/** `{width=50% .center #图1}`, as pandoc and others have it behind a picture. */
+/** `{width=50% .center #图1}` after a picture, as in pandoc and others. */
 const braces = /^[ \t]?\{:?\s*([^{}\n]{1,200}?)\s*\}/
 const attribute =
   /([#.][^\s.#={}"']+)|([\p{L}][\p{L}\p{N}-]*)\s*[=＝]\s*("[^"]*"|'[^']*'|[^\s"']+)/gu
 
-/** Takes the attributes behind pictures out of the text: sizes and words of ours are for the picture. */
+/**
+ * Removes the attributes after pictures from the text, and applies the sizes and captions in them
+ * to the picture.
+ */
 export function pictureAttributes(body: Root): void {
   visit(body, 'text', (node, index, parent) => {
     const before = index === undefined ? undefined : parent?.children[index - 1]
@@ -23,7 +26,7 @@ export function pictureAttributes(body: Root): void {
   })
 }
 
-/** A picture, by itself or with a link around it. */
+/** A picture, alone or as the only content of a link. */
 const pictureOf = (node: Nodes): Image | undefined =>
   node.type === 'image'
     ? node
@@ -31,7 +34,7 @@ const pictureOf = (node: Nodes): Image | undefined =>
       ? node.children[0]
       : undefined
 
-/** What stands in the braces; undefined when it is no attributes. */
+/** The attributes in the braces; undefined when the text is not attributes. */
 function attributesIn(inside: string): Map<string, string> | undefined {
   if (inside.replace(attribute, '').trim() !== '') return undefined
   const found = new Map<string, string>()
@@ -47,7 +50,7 @@ const captions = ['caption', '图注']
 function give(image: Image, asked: ReadonlyMap<string, string>): void {
   const get = (names: readonly string[]) => names.flatMap((name) => asked.get(name) ?? [])[0]
   const [width, height, caption] = [get(widths), get(heights), get(captions)]
-  // What it is may be wrong, and is said of the title's words.
+  // The values may be invalid; they are validated with the words of the title.
   const words = [
     width && `width=${width}`,
     height && `height=${height}`,
@@ -56,7 +59,7 @@ function give(image: Image, asked: ReadonlyMap<string, string>): void {
   image.title = [image.title, ...words].filter(Boolean).join(' ') || null
 }
 
-/** Takes characters off the beginning of a text. */
+/** Removes characters from the beginning of a text node. */
 function cut(node: Text, length: number): void {
   node.value = node.value.slice(length)
   const start = node.position?.start

@@ -3,15 +3,15 @@ import type { Said } from './context.js'
 import type { Length } from './length.js'
 import { readLength } from './length.js'
 
-/** What the quotes after a picture's path ask for. */
+/** The directives in the title of a picture, in quotes after the path. */
 export interface Directives {
   width?: Length
   /** mm. */
   height?: number
   caption: 'below' | 'above' | 'none'
-  /** Whether a picture that is taller than a page goes on over the next ones. */
+  /** Whether a picture higher than a page is continued on the following pages. */
   split: boolean
-  /** Words that ask for nothing: a title as HTML and other Markdown tools know it. */
+  /** The words that are not directives: a title as in HTML and other Markdown tools. */
   words?: string
 }
 
@@ -37,13 +37,13 @@ const splits = new Set(['split', '拆分', '拆页', '分页'])
 const spellings = ['width=60%', 'caption=above', 'caption=none', '宽=60%', '图注=上', '图注=无']
 
 /**
- * Reads `"width=60% caption=above split"`. A title that holds none of our words is `words`, and nothing
- * is said about it. A word of ours that cannot be read goes to `say` and is left out.
+ * Parses `"width=60% caption=above split"`. A title without any directive becomes `words`, without
+ * a diagnostic. A directive with an invalid value is passed to `say` and ignored.
  */
 export function readDirectives(title: string, say: (said: Said) => void): Directives {
   const directives: Directives = { caption: 'below', split: false }
   const written = title.split(/[\s,，;；]+/).filter(Boolean)
-  // “split” is a word of English too.
+  // “split” is also an English word: it is a directive only if every word of the title is one.
   const isAsked = written.every((word) => splits.has(word.toLowerCase()) || isOurs(word))
   const others: string[] = []
   for (const word of written) {
@@ -65,7 +65,7 @@ export function readDirectives(title: string, say: (said: Said) => void): Direct
 
 const partsOf = (word: string) => word.replace(/[＝:：]/, '=').split('=')
 
-/** Whether a word is `key=value` with a key of ours, or with one that is a slip for it. */
+/** Whether a word is `key=value` with a known key or a misspelt one. */
 function isOurs(word: string): boolean {
   const [key = '', value] = partsOf(word)
   if (value === undefined) return false

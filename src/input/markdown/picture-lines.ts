@@ -1,15 +1,15 @@
 import type { Element, ElementContent } from 'hast'
 import { isBlank, textElements } from '../../text/inline-elements.js'
 
-/** A part of a paragraph: lines of the source that hold pictures alone, or text. */
+/** A part of a paragraph: source lines that contain only pictures, or text. */
 export type Line =
   | { pictures: Element[]; text?: undefined }
   | { pictures?: undefined; text: ElementContent[] }
 
 /**
- * Parts the content of a paragraph where pictures have lines of the source to themselves. A link or an
- * emphasis around a picture means nothing in print and is left out. Without such lines the content
- * comes back as it is.
+ * Splits the content of a paragraph at source lines that contain only pictures. A link or an
+ * emphasis around a picture has no meaning in print and is removed. Without such lines the content
+ * is returned unchanged.
  */
 export function linesOf(content: readonly ElementContent[]): Line[] {
   const lines = sourceLines(content).map((line) => ({ line, pictures: picturesIn(line) }))
@@ -26,7 +26,10 @@ export function linesOf(content: readonly ElementContent[]): Line[] {
   return parts.map((part) => (part.text ? { text: trimmed(part.text) } : part))
 }
 
-/** The pictures of content that holds nothing else; undefined when it holds something else, or none. */
+/**
+ * The pictures of content that contains nothing else; undefined when it contains anything else, or
+ * no picture.
+ */
 export function picturesIn(content: readonly ElementContent[]): Element[] | undefined {
   const pictures: Element[] = []
   for (const node of content) {
@@ -43,7 +46,7 @@ export function picturesIn(content: readonly ElementContent[]): Element[] | unde
   return pictures.length > 0 ? pictures : undefined
 }
 
-/** Cut after every line end and hard break, which stay with the line that they end. */
+/** Splits content after every line end and hard break, which stay at the end of their line. */
 function sourceLines(content: readonly ElementContent[]): ElementContent[][] {
   const lines: ElementContent[][] = [[]]
   for (const node of content) {
@@ -60,7 +63,7 @@ function sourceLines(content: readonly ElementContent[]): ElementContent[][] {
   return lines
 }
 
-/** Without the breaks at either end, which a picture has made superfluous. */
+/** Removes the breaks at either end, which are superfluous next to a picture. */
 function trimmed(text: readonly ElementContent[]): ElementContent[] {
   const from = text.findIndex((node) => !isNothing(node))
   const to = text.findLastIndex((node) => !isNothing(node))

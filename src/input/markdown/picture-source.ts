@@ -1,7 +1,7 @@
 import { excerpt } from '../../text/excerpt.js'
 import type { Said } from './context.js'
 
-/** Where a picture comes from: a file of the issue, or a QR code that is drawn. */
+/** The source of a picture: a file of the issue, or the text of a QR code. */
 export type PictureSource = { kind: 'file'; src: string } | { kind: 'qr'; text: string }
 
 const unfit = [
@@ -43,7 +43,9 @@ const unfit = [
   },
 ] as const
 
-/** Tells where a picture comes from, or what is wrong with the address. Never looks at the disk. */
+/**
+ * Classifies the address of a picture, or returns the error in it. Does not access the file system.
+ */
 export function pictureSource(address: string): PictureSource | Said {
   const url = address.trim()
   const qr = /^qr:([\s\S]*)$/i.exec(url)?.[1]
@@ -54,7 +56,7 @@ export function pictureSource(address: string): PictureSource | Said {
   return { rule: wrong.rule, message: wrong.trouble(excerpt(url, 40)), hint: wrong.hint }
 }
 
-/** Without %20 and the like; a name like `增长100%.jpg` stays as it is. */
+/** Decodes percent-encoding; a name such as `增长100%.jpg` stays unchanged. */
 function decoded(url: string): string {
   try {
     return decodeURIComponent(url)

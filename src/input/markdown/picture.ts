@@ -11,21 +11,21 @@ import { pictureSource } from './picture-source.js'
 import { qrCode } from './qr-code.js'
 import { joinLines } from './soft-breaks.js'
 
-/** Where a picture stands. */
+/** The position of a picture in the layout. */
 export interface PicturePlace extends Pick<PictureWishes, 'abreast' | 'cell'> {
   className?: 'inline-picture' | 'cell-picture'
 }
 
-/** A picture as it goes on the page. */
+/** A picture, set for the page. */
 export interface SetPicture {
-  /** Undefined when its address is unfit. */
+  /** Undefined when the address is invalid. */
   drawn?: Element
   caption: Directives['caption']
-  /** What an author says of it: its description, or else its title. */
+  /** The alternative text, or else the title. */
   description: string
 }
 
-/** Draws an `img` of Markdown or HTML, lists it among the article's pictures, and says what is wrong with it. */
+/** Sets an `img` of Markdown or HTML, adds it to the article's pictures, and reports its errors. */
 export function setPicture(image: Element, place: PicturePlace, context: ParseContext): SetPicture {
   const written = (name: string) => String(image.properties[name] ?? '')
   const directives = readDirectives(written('title'), (said) => context.warn(image, said))
@@ -62,7 +62,9 @@ export function setPicture(image: Element, place: PicturePlace, context: ParseCo
   }
 }
 
-/** The wished size: from our directives, else from the `style` of HTML, else from its attributes. */
+/**
+ * The requested size: from the directives, else from the `style` of HTML, else from its attributes.
+ */
 function wishesOf({ properties }: Element, directives: Directives): Omit<PictureWishes, 'abreast'> {
   const lengthOf = (name: 'width' | 'height') =>
     styled(properties, name) ?? readLength(String(properties[name] ?? ''))

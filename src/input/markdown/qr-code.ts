@@ -1,14 +1,14 @@
 import type { Element } from 'hast'
 import { encode } from 'uqr'
 
-/** Printed size with its margin, mm: read from an arm's length. */
+/** Printed size including the quiet zone, mm; readable at arm's length. */
 const size = 30
-/** White modules on each side that readers need (ISO/IEC 18004: 4). */
+/** The quiet zone in modules on each side (ISO/IEC 18004: 4). */
 const margin = 4
-/** Bytes that fit at the correction level used. */
+/** Capacity in bytes at the error correction level used (M). */
 const mostBytes = 2331
 
-/** A QR code as a drawing, or undefined when the text is too long for one. */
+/** Draws a QR code as SVG. Returns undefined when the text is too long. */
 export function qrCode(text: string, description: string): Element | undefined {
   if (new TextEncoder().encode(text).length > mostBytes) return undefined
   const { data, size: modules } = encode(text, { ecc: 'M', border: margin })
@@ -34,7 +34,10 @@ export function qrCode(text: string, description: string): Element | undefined {
   }
 }
 
-/** The dark modules of a row, neighbours as one bar: two bars side by side show a hair line between. */
+/**
+ * The path of the dark modules in a row. Adjacent modules are drawn as one bar, because separate
+ * bars show a hairline between them.
+ */
 function rowPath(row: readonly boolean[], y: number): string {
   const modules = row.map((dark) => (dark ? '1' : '0')).join('')
   return [...modules.matchAll(/1+/g)]

@@ -5,9 +5,9 @@ import type { ParseContext, TreeStep } from './context.js'
 import { isWebAddress } from './destination.js'
 
 /**
- * Writes links and pictures by reference (`[字][1]`) out, so that later steps know one kind of each.
- * A number that refers to a source (`3万人次[1]`) keeps its brackets, and the source is printed; so is
- * one that nothing refers to.
+ * Resolves links and pictures by reference (`[字][1]`), so that later steps handle inline ones
+ * only. A number that cites a source (`3万人次[1]`) keeps its brackets, and the definition of the
+ * source is printed. A definition without any reference is printed as well.
  */
 export const references: TreeStep = (tree, context) => {
   const definitions = definitionsIn(tree)
@@ -49,16 +49,16 @@ function definitionsIn(tree: Root): Map<string, Definition> {
   return definitions
 }
 
-/** `[1]` and `[注2]` refer to a source as in print; `[百度]` is the words of a link. */
+/** `[1]` and `[注2]` cite a source, as in print; `[百度]` is the text of a link. */
 const isCitation = ({ referenceType, label, identifier }: LinkReference): boolean =>
   referenceType === 'shortcut' && /^(?:注|来源|出处|资料)?\s*\d{0,3}$/.test(label ?? identifier)
 
-/** `[//]: # (…)` is a comment of those who write Markdown. */
+/** `[//]: # (…)` is a common way to write a comment in Markdown. */
 const isComment = ({ url }: Definition): boolean => url === '' || url === '#'
 
 const text = (value: string) => ({ type: 'text' as const, value })
 
-/** A definition as it was typed. */
+/** The paragraph that prints a definition as typed. */
 function source({ label, identifier, url, title, position }: Definition): Paragraph {
   const address: PhrasingContent = isWebAddress(url)
     ? { type: 'link', url, children: [text(url)], position }

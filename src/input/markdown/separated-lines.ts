@@ -1,7 +1,10 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { lineSeparator } from '../../text/characters.js'
 
-/** Makes line breaks of the separators in an author's HTML, whose text the Markdown parser leaves alone. */
+/**
+ * Converts line separators in an author's HTML to line breaks; the Markdown parser does not process
+ * the text of HTML.
+ */
 export function separateLines(tree: Root | Element): void {
   const made: ElementContent[] = []
   for (const child of tree.children as ElementContent[]) {

@@ -2,14 +2,14 @@ import type { Element, Root, Text } from 'hast'
 import { isChinese, isHangul, isSharedMark } from '../../text/characters.js'
 import { textElements } from '../../text/inline-elements.js'
 
-/** Stands for a picture in a line of text. */
+/** Placeholder for a picture in a line of text. */
 const object = '\ufffc'
-/** Stands for a hard break: what touches it needs no space. */
+/** Placeholder for a hard break, next to which no space is needed. */
 const hardBreak = '\u2028'
 
 /**
- * A line break of the source is no space in Chinese: between two characters one of which is Chinese
- * it goes, between others it becomes a space. Looks through bold, links and note marks.
+ * Replaces line breaks of the source: with nothing when a character next to them is Chinese,
+ * otherwise with a space. Inline elements (bold, links, note marks) are transparent.
  */
 export function softBreaks(tree: Root): void {
   let run: Text[] = []
@@ -25,7 +25,7 @@ export function softBreaks(tree: Root): void {
       else if (/^(?:img|math|svg)$/.test(child.tagName)) {
         run.push({ type: 'text', value: object })
       } else if (textElements.has(child.tagName)) {
-        // A note's mark belongs to the word before it and does not part two words.
+        // A note mark belongs to the preceding word and does not separate two words.
         if (!isNoteMark(child)) look(child)
       } else {
         flush()
@@ -38,7 +38,7 @@ export function softBreaks(tree: Root): void {
   flush()
 }
 
-/** The same for a text without elements in it. */
+/** Applies the same rule to a plain text. */
 export function joinLines(text: string): string {
   const leaf: Text = { type: 'text', value: text }
   joinRun([leaf])
@@ -61,14 +61,17 @@ function joinRun(run: readonly Text[]): void {
 function between(text: string, from: number, to: number, found: string): string {
   const before = neighbour(text, from, -1)
   const after = neighbour(text, to, 1)
-  // At either end of a block a break is mere layout of the tree.
+  // At the ends of a block a line break is only formatting of the tree.
   if (before === '' || after === '') return found
   if (before === hardBreak || after === hardBreak) return ''
   if (isHangul(before) || isHangul(after)) return ' '
   return isChinese(before) || isChinese(after) ? '' : ' '
 }
 
-/** The nearest character in a direction that tells whose text it is. */
+/**
+ * The nearest character in a direction that determines the script, skipping marks that Chinese and
+ * Latin text share.
+ */
 function neighbour(text: string, index: number, step: 1 | -1): string {
   let nearest = ''
   for (let at = step === 1 ? index : index - 1; at >= 0 && at < text.length; at += step) {

@@ -14,24 +14,25 @@ declare module 'micromark-util-types' {
 
 declare module 'mdast' {
   interface ImageData {
-    /** A size that is written outside of the title; `readLength` reads it. */
+    /** A size given outside the title, in the notation of `readLength`. */
     size?: { width?: string; height?: string }
   }
 }
 
-/** Longest text in the brackets of a link that is looked at. */
+/** Maximum length of the text in the brackets. */
 const longest = 400
 
 const length = '\\d+(?:\\.\\d+)?(?:%|px|cm|mm)?'
-/** A path, `=300x200` or `=50%`, and a title, also in the quotation marks of an input method. */
+/** A path, a size `=300x200` or `=50%`, and a title, also in full-width quotation marks. */
 const form = new RegExp(
   `^(\\s*)(\\S.*?)(?:(\\s+)(=(?:${length})?(?:[x*×](?:${length})?)?))?(?:(\\s+)(["“'‘][^"”“]*["”'’]))?(\\s*)$`,
   'u',
 )
 
 /**
- * Reads paths with blanks in them, which CommonMark would have in `<…>`, and the sizes of other
- * programs: `![现场](images/照片 (1).png)`, `![图](a.jpg =300x200)`. Goes after link syntax.
+ * Parses paths with blanks, which CommonMark requires in `<…>`, and sizes in the notation of other
+ * programs: `![现场](images/照片 (1).png)`, `![图](a.jpg =300x200)`. Must be used after link
+ * syntax.
  */
 export function spacedTargets(this: Processor): void {
   addSyntax(this, { text: { 93: spacedTarget } }, tree)
@@ -78,7 +79,7 @@ const spacedTarget: Construct = {
   },
 }
 
-/** Some characters of a link, and the tokens that begin and end with them. */
+/** Part of a link, with the tokens that begin and end at it. */
 interface Piece {
   enter: TokenType[]
   length: number
@@ -90,7 +91,9 @@ const enter = (effects: Effects, type: TokenType) =>
     ? effects.enter('chunkString', { contentType: 'string' })
     : effects.enter(type)
 
-/** Reads `](…)` on one line; `next` is told what stands in the brackets, or '' where there are none. */
+/**
+ * Reads `](…)` on one line. `next` receives the text in the brackets, or '' when there are none.
+ */
 function readTarget(effects: Effects, next: (written: string) => State): State {
   let written = ''
   let depth = 0
@@ -117,7 +120,7 @@ function readTarget(effects: Effects, next: (written: string) => State): State {
   }
 }
 
-/** What a link is made of that CommonMark does not know; empty for any other. */
+/** The parts of a link that CommonMark does not support; empty for all others. */
 function piecesOf(written: string): Piece[] {
   const [, lead = '', path = '', gap = '', size = '', space = '', title = '', tail = ''] =
     form.exec(written) ?? []

@@ -7,7 +7,10 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** What stands between two marks, and beside them; empty at either end of a text and of a line. */
+/**
+ * The text between two marks and the adjacent characters, which are empty at the ends of a text or
+ * line.
+ */
 export interface Beside {
   before: string
   content: string
@@ -19,19 +22,19 @@ export interface MarkedSpan {
   type: TokenType
   open: string
   close: string
-  /** Longest content, in UTF-16 units: how far the end is looked for. */
+  /** Maximum length of the content in UTF-16 units; limits the search for the closing mark. */
   longest: number
-  /** Whether brackets in it pair off before its end. */
+  /** Whether brackets in the content must be balanced. */
   isBracketed?: true
-  /** Whether it goes on over the end of a line. */
+  /** Whether the span may continue across line ends. */
   isOverLines?: true
-  /** Whether it can begin between two characters. */
+  /** Whether a span can begin between two characters. */
   mayBegin(before: string, first: string): boolean
-  /** Whether an editor can mean it. */
+  /** Whether the author can have meant this span. */
   isMeant(beside: Beside): boolean
 }
 
-/** Reads a span, or leaves its marks as text. */
+/** A construct that reads a span, or leaves its marks as text. */
 export const spanConstruct = (span: MarkedSpan): Construct => ({
   name: span.type,
   tokenize(effects, ok, nok) {
@@ -81,7 +84,7 @@ export const spanConstruct = (span: MarkedSpan): Construct => ({
   },
 })
 
-/** Reads characters that mark something. */
+/** Reads the opening or closing mark. */
 function marks(effects: Effects, expected: string, next: State, nok: State): State {
   let read = 0
   const mark: State = (code) => {
@@ -104,7 +107,10 @@ const closing = (close: string): Construct => ({
   tokenize: (effects, ok, nok) => marks(effects, close, ok, nok),
 })
 
-/** Text of which each line is a token, for so the lines of a quotation come without their marks. */
+/**
+ * Tokenizes text with one token per line, so that quotation marks (`>`) at the beginning of lines
+ * are excluded.
+ */
 function lines(effects: Effects) {
   let previous: Token | undefined
   let isOpen = false

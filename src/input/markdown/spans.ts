@@ -15,7 +15,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** A note within the text, `^[…]`, until it is made one. */
+/** An inline note, `^[…]`, before it is converted to a footnote. */
 export interface InlineNote extends Node {
   type: 'inlineNote'
   children: PhrasingContent[]
@@ -31,8 +31,9 @@ declare module 'mdast' {
 }
 
 /**
- * Reads `m^2^`, `H~2~O`, `==重点==` and `^[注文]`, where an editor can mean them: `x^2+y^2`, `3~5天`,
- * `2~3月，5~6月` and `a==b` are text. Goes after remark-gfm, whose `~~` stays what it is.
+ * Parses `m^2^`, `H~2~O`, `==重点==` and `^[注文]` where the author can mean them: `x^2+y^2`,
+ * `3~5天`, `2~3月，5~6月` and `a==b` are text. Must be used after remark-gfm, whose `~~` keeps its
+ * meaning.
  */
 export function spans(this: Processor): void {
   addSyntax(
@@ -52,7 +53,7 @@ const isWord = (character: string): boolean => /^[\p{L}\p{N}]$/u.test(character)
 const isLatin = (character: string): boolean => /^[0-9A-Za-z]$/.test(character)
 const isDigit = (character: string): boolean => /^\d$/.test(character)
 
-/** A number, a charge or a short word; what is longer may be all that stands between two marks by chance. */
+/** A number, a charge or a short word. Longer content may be between two marks by chance. */
 const isPlain = (content: string): boolean =>
   /^(?:[+\-−–]?\d{1,3}|\d{0,2}[+\-−–]|[A-Za-z]{1,3}|[α-ωΑ-Ω])$/u.test(content)
 const raised =
@@ -69,12 +70,12 @@ const superscript: MarkedSpan = {
   mayBegin: (before, first) => before !== '^' && first !== '^' && !/^\s?$/.test(first),
   isMeant({ before, content, after }) {
     if (after === '^' || !raised.test(content)) return false
-    // A mark of a note may stand behind the mark of the sentence: 结束。^1^
+    // A note mark may follow the punctuation mark of the sentence: 结束。^1^
     const isNote = /^(?:[[(（〔【].*|\d{1,3})$/u.test(content)
     if (!isWord(before) && !/^[)）\]】}%％'′~]$/.test(before) && !(isNote && /\S/.test(before)))
       return false
     if (isPlain(content)) return !(isDigit(content.at(-1) ?? '') && isDigit(after))
-    // x^2+y^2 and 3^2和4^2
+    // Text: x^2+y^2 and 3^2和4^2.
     return isNote || !isLatin(after)
   },
 }
@@ -88,10 +89,10 @@ const subscript: MarkedSpan = {
   isMeant({ before, content, after }) {
     if (after === '~' || !lowered.test(content)) return false
     if (/^[A-Za-zα-ωΑ-Ω)）\]′'^]$/u.test(before)) {
-      // A~B~C counts from A to C.
+      // A~B~C is a range from A to C.
       return !(/^\d+$/.test(content) ? isDigit(after) : isRange(before, content, after))
     }
-    // 碳~14~的, but neither 3~5~7天 nor 周一~3~5时
+    // Matches 碳~14~的, but neither 3~5~7天 nor 周一~3~5时.
     return /^\p{sc=Han}$/u.test(before) && isPlain(content) && !isLatin(after)
   },
 }
@@ -107,7 +108,7 @@ const marked: MarkedSpan = {
     const [first, last] = [content.charAt(0), content.at(-1) ?? '']
     if (after === '=' || /\s/.test(last)) return false
     if (/\n[^\S\n]*\n/.test(content)) return false
-    // a==b，c==d compares.
+    // a==b，c==d is a comparison.
     const isCompared = isLatin(before) && (isLatin(first) || isLatin(last))
     return !isCompared && !(isWord(before) && isLatin(first) && isLatin(after))
   },
@@ -120,9 +121,9 @@ const note: MarkedSpan = {
   longest: 2000,
   isBracketed: true,
   isOverLines: true,
-  // [^[…] is a set of characters to programmers.
+  // [^[…] is a character class in a regular expression.
   mayBegin: (before, first) => before !== '[' && !/^[\s\]^]$/.test(first),
-  // ^[1] and ^[2-5]^ are marks of notes that stand elsewhere.
+  // ^[1] and ^[2-5]^ are marks of notes that are defined elsewhere.
   isMeant: ({ content, after }) => after !== '^' && !/^[\d\s,，、\-–—~～]+$/.test(content),
 }
 

@@ -3,14 +3,17 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { TreeStep } from './context.js'
 import { pushedRight } from './indented-lines.js'
 
-/** One or two full-width spaces (or as many no-break ones) typed for an indent, which the page makes itself. */
+/**
+ * One or two full-width spaces (or two to eight no-break spaces) typed as an indent; the style
+ * sheet indents paragraphs.
+ */
 const typedIndent = /^(?:\u3000{1,2}|\u00a0{2,8})(?![\u3000\u00a0])/
 
 const leadingBlanks = /^[\s\u3000]+/u
 
 /**
- * Takes typed indents off paragraphs, and lines that are blank to the eye away; sets a typed signature
- * flush right. Another long row of spaces is meant and stays.
+ * Removes typed indents and blank-looking lines from paragraphs, and aligns a typed signature to
+ * the right. Any other long run of spaces is intended and stays.
  */
 export const paragraphs: TreeStep = (tree) => {
   for (const block of pushedRight(tree)) {

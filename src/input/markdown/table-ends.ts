@@ -4,8 +4,8 @@ import { characterOf, endsLine } from './constructs.js'
 import { isRemark } from './typed-numbers.js'
 
 /**
- * Ends a table before a line that has no `|`, or is a remark (`注：…`): GFM takes every line under a
- * table for a row of it. Goes after remark-gfm.
+ * Ends a table before a line without `|`, or a remark (`注：…`): GFM reads every line under a table
+ * as a row. Must be used after remark-gfm.
  */
 export function tableEnds(this: Processor): void {
   const data = this.data()
@@ -31,7 +31,7 @@ const ended = (table: Construct): Construct => ({
   },
 })
 
-/** Whether the line before is a row of a table, as GFM's own construct asks it. */
+/** Whether the previous line is a row of a table, by the same test as GFM's construct. */
 function isUnderRow({ events }: TokenizeContext): boolean {
   const last = events.findLast(([, { type }]) => type !== 'lineEnding' && type !== 'linePrefix')
   const type: string | undefined = last?.[1].type

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 
-/** The rows of a table, those of tables in its cells left out. */
+/** The rows of a table, excluding those of nested tables. */
 export function rowsOf(table: Element): Element[] {
   return table.children.flatMap((child): Element[] => {
     if (child.type !== 'element') return []
@@ -12,7 +12,7 @@ export function rowsOf(table: Element): Element[] {
 /** The cells of a row. */
 export const cellsOf = (row: Element): Element[] => row.children.filter(isCell)
 
-/** A cell's part of the width of its table when all columns are equal, 0–1. */
+/** The width of a cell as a fraction (0–1) of its table, assuming columns of equal width. */
 export function shareOf(cell: Element, table: Element): number {
   const widths = rowsOf(table).map((row) =>
     cellsOf(row).reduce((sum, one) => sum + span(one, 'colSpan'), 0),
@@ -20,7 +20,7 @@ export function shareOf(cell: Element, table: Element): number {
   return span(cell, 'colSpan') / Math.max(1, ...widths)
 }
 
-/** How many columns or rows a cell takes. */
+/** The number of columns or rows that a cell spans. */
 export const span = ({ properties }: Element, name: 'colSpan' | 'rowSpan'): number =>
   Number(properties[name] ?? 1)
 

@@ -9,8 +9,8 @@ import type { Joined, Mark, Misjoined } from './joined-cells.js'
 import { joinCells } from './joined-cells.js'
 
 /**
- * Sets tables with joined cells. Body rows that a `^` ties to the header are header rows too, so
- * that they are repeated with it. A header without any text, which GFM demands, is left out.
+ * Sets tables with joined cells. Body rows that a `^` joins to the header become header rows, so
+ * that they are repeated with it. GFM requires a header row; one without any text is removed.
  */
 export const tables: TreeStep = (tree, context) => {
   visit(tree, 'table', (node, index, parent) => {
@@ -61,14 +61,17 @@ function setCell(
   return h(inHeader ? 'th' : 'td', properties, cell.children as RootContent[], cell)
 }
 
-/** The first row, and every row that joined cells tie to it. */
+/** The number of header rows: the first row, and every row that joined cells connect to it. */
 function headerRows(cells: readonly Joined[]): number {
   let count = 1
   for (const { row, rows } of cells) if (row < count) count = Math.max(count, row + rows)
   return count
 }
 
-/** A lone `>` or `^`. One with a backslash before it takes more room in the source than itself. */
+/**
+ * Recognises a cell that contains only `>` or `^`. An escaped mark is longer in the source than its
+ * value.
+ */
 function alignmentMarkOf({ children: [only, ...others] }: TableCell): Mark {
   if (only?.type !== 'text' || others.length > 0) return 'text'
   const { start, end } = only.position ?? {}

@@ -5,13 +5,16 @@ import { joinLines } from './soft-breaks.js'
 
 /** A body without its title heading. */
 export interface TitledBody {
-  /** Plain text; `<br>` and hard breaks are `\n`, marks of footnotes as typed. */
+  /** Plain text; `<br>` and hard breaks are `\n`, footnote marks are as typed. */
   title?: string
   at?: Point
   body: Root
 }
 
-/** Takes the file's only `# ` heading out of the body. With none, or several, the body stays as it is. */
+/**
+ * Removes the only `# ` heading of a file from the body and returns its text. With no such heading,
+ * or several, the body is unchanged.
+ */
 export function takeTitle(body: Root): TitledBody {
   const titles = body.children.filter(isTitle)
   const [heading] = titles

@@ -1,22 +1,25 @@
 const han = '一二三四五六七八九十百'
 const bold = '(?:\\*{1,3}|_{1,3})?'
-/** What follows a number that a sentence goes on from: （二）的、1）和、①②. */
+/** A negative lookahead for text that continues a sentence after a number: （二）的、1）和、①②. */
 const goesOn =
   '(?!类(?!型|别)|次(?!要|数)|[的项款条点中所至到和与及或、，。；：！？,;!?～~—\\-/）)\\]])'
 
-/** A.甲, which the initial of a foreign name may be as well: A.托尔斯泰 */
+/** Matches A.甲. The initial of a foreign name looks the same: A.托尔斯泰. */
 const lettered = /^[A-Za-zⅠ-ⅻ][.．、)）]\s*\p{sc=Han}/u
-/** What the letters of an answer follow: 正确的是 ⏎ A.甲 */
+/** Text before the lettered answers to a question: 正确的是 ⏎ A.甲 */
 const asksForLetter = /(?:下列|以下|哪|选)|(?:的是|如下|[）)])$/u
 
-/** How a line begins that is an item of its own, by the kind of number, so that neighbours can be compared. */
+/**
+ * The beginnings of lines that are items of their own, by kind of number, so that neighbours can be
+ * compared.
+ */
 const forms: readonly RegExp[] = [
-  // 1. 1、 and 1.2021年, but neither 3.5万元 nor 3、4月
+  // Matches 1. 1、 and 1.2021年, but neither 3.5万元 nor 3、4月.
   /^[\d０-９]{1,3}(?:[.．](?![\d０-９])|、(?![\d０-９]))\s*\S/u,
   /^\d{1,2}[.．、](?:(?:19|20)\d\d年|\d{1,2}月\d{1,2}日)/u,
   new RegExp(`^[\\d０-９]{1,3}[)）]\\s*${goesOn}\\S`, 'u'),
   new RegExp(`^[(（〔【\\[][\\d０-９]{1,3}[)）〕】\\]]\\s*${goesOn}\\S`, 'u'),
-  // 一、 but not 一、三、五
+  // Matches 一、 but not 一、三、五.
   new RegExp(`^[${han}]{1,4}[、.．](?![${han}]{1,3}[、，。和])\\s*\\S`, 'u'),
   new RegExp(`^[(（〔【\\[][${han}]{1,4}[)）〕】\\]]\\s*${goesOn}\\S`, 'u'),
   // ① ⑴ ⒈ ㈠ ❶
@@ -24,7 +27,7 @@ const forms: readonly RegExp[] = [
     `^[\\u2460-\\u249b\\u24eb-\\u24f4\\u2776-\\u2793\\u3220-\\u3229\\u3280-\\u3289\\u3251-\\u325f]\\s*${goesOn}[^\\u2460-\\u24ff]`,
     'u',
   ),
-  // 第一， but not 第一，第二名 or 第一、二名
+  // Matches 第一， but not 第一，第二名 or 第一、二名.
   new RegExp(
     `^[第其][${han}\\d]{1,4}(?:[，,](?![第其][${han}\\d])|、(?![第其]?[${han}\\d])|[：:是])\\s*\\S`,
     'u',
@@ -39,12 +42,19 @@ const forms: readonly RegExp[] = [
   /^\d{1,2}(?:\.\d{1,2}){2,}[.．、]?\s*\p{sc=Han}/u,
 ]
 
-/** Counted off within a paragraph as often as on lines of their own, which the writer then begins in bold. */
+/**
+ * Enumerations that occur within a paragraph as often as on lines of their own; in the latter case
+ * they begin in bold.
+ */
 const runIn = new RegExp(`^(?:[${han}]{1,3}是|首先|其次|再次|最后)[，,]?\\s*\\S`, 'u')
 /**
- * Beginnings that a line may have by chance, and has not where the line before has one too: 1.1 总则
- * (3.5 万元); 时间：… 甲方（盖章）：… Tags: …, a form that is filled in, or who speaks (师：… 生1：…);
- * 8:30 开幕, a timetable; the cells of a row, with tabs between them; an emoji in place of a bullet.
+ * Beginnings that occur by chance, and count only when the previous line has one of the same kind:
+ *
+ * - 1.1 总则 (3.5 万元)
+ * - 时间：… 甲方（盖章）：… Tags: …, in a form or as a speaker's name (师：… 生1：…)
+ * - 8:30 开幕, in a timetable
+ * - the cells of a row, separated by tabs
+ * - an emoji used as a bullet
  */
 const besideTheirLike: readonly RegExp[] = [
   /^\d{1,2}\.\d{1,2}[.．、\s]\s*\S/u,
@@ -53,33 +63,33 @@ const besideTheirLike: readonly RegExp[] = [
   /^[^\t]*\S[^\S\t]*\t\s*\S/u,
   /^(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)/u,
 ]
-/** Who speaks in an interview; the line before has ended. */
+/** The speaker in an interview; the previous line must end a sentence. */
 const speaker = /^(?:[问答]|记者|主持人|[QA]\d{0,2})[\s\u3000]*[：:]/u
-/** Where another item counted off in words may follow: 一是…；二是…。 */
+/** The end of a line after which another worded item may follow: 一是…；二是…。 */
 const clauseEnd = /[。！？；!?;…][”’」』）)】》]*$/u
 const sentenceEnd = /[。！？!?…][”’」』）)】》]*$/u
 
-/** What begins a remark on what stands above it. */
+/** The beginning of a remark on the content above it. */
 const remark =
   /^(?:注(?:释|解|[\d一二三四五六七八九①-⑳])?|备注|附注|说明|(?:资料|数据|图片|文字)?来源|单位|制表人?|制图|填表说明|[*＊※])\s*[：:]/u
 
-/** Where no number of an item can follow: the sentence asks for a word. */
+/** The end of a line after which no item number can follow: the sentence requires a word. */
 const unfinished =
   /(?:[第共每见约近达至从自和与及或按（(《“‘「『【〔[—～~\-/]|共[有计]|合计|其中|附[件表])$/u
 const comma = /[，、,]$/u
 
-/** Where a sentence, a clause or what leads to a list is at its end. */
+/** The end of a sentence, of a clause, or of an introduction to a list. */
 const pauseEnd = /[。！？；：!?;:…][”’」』）)】》]*$/u
 /** The first number of any kind. */
 const firstNumber =
   /^[(（〔【[]?(?:0?[1１](?![\d０-９])|一(?!十)|[①⑴⒈㈠㊀❶AaⅠⅰ]|[第其](?:一|1)(?![十\d]))/u
-/** Two numbers side by side that count together: 一、二年级 三、四十人. */
+/** Two adjacent numbers that count together: 一、二年级, 三、四十人. */
 const together = new RegExp(
   `^(?:${[...han].flatMap((one, index) => (han[index + 1] ? `${one}、${han[index + 1]}` : [])).join('|')}|十、十一|十一、十二)(?:年|月|日|级|班|组|名|个|位|人|等|期|批|届|季|次|天|层|线|号|楼|区|类|项|条|章|节|十|百|千|万)`,
   'u',
 )
 
-/** A path in brackets that a line end has cut: ![现场](images/照片 */
+/** A path in brackets that is cut by a line end: ![现场](images/照片 */
 const openTarget = /[\])][(（][^()（）]{1,200}$|!\[[^[\]]{0,200}$/u
 
 const boldBeginning = /^[\s\u3000]*(?:\*\*|__)/u
@@ -90,15 +100,20 @@ const trailing = /[\s\u3000*_]+$/u
 export const isRemark = (line: string): boolean => remark.test(line.replace(leading, ''))
 
 /**
- * Whether a line of a paragraph is an item or a remark, which Chinese editors begin on a line of
- * its own without leaving one blank: 1.… 一、… （一）… ①… 注：…. A line that merely begins with a
- * figure because it was wrapped there (3.5万元, 2024年) is none, nor one whose line before wants to
- * go on, nor one within the path of a picture or link. Where the line before has no mark at its end, a
- * number other than the first is none unless others of its kind stand above. What follows a numbered
- * heading on a line of its own begins a paragraph as well.
+ * Whether a line of a paragraph is an item or a remark. Chinese editors begin these on a new line
+ * without a blank line before it: 1.… 一、… （一）… ①… 注：…. The line after a numbered heading
+ * that has a line of its own begins a paragraph as well.
+ *
+ * These are not items:
+ *
+ * - a line that begins with a figure because of wrapping (3.5万元, 2024年)
+ * - a line whose previous line is unfinished
+ * - a line within the path of a picture or link
+ * - after a line without a punctuation mark at its end, a number other than the first, unless
+ *   others of its kind precede it
  *
  * @param previous the line before, from the same paragraph.
- * @param above lines above that one, nearest first, also of other paragraphs.
+ * @param above the lines above that one, nearest first, also of other paragraphs.
  */
 export function beginsItem(line: string, previous: string, above: () => Iterable<string>): boolean {
   const words = line.replace(leading, '')
@@ -130,10 +145,13 @@ function hasLike(form: RegExp, lines: Iterable<string>): boolean {
   return false
 }
 
-/** Longest of the lines that are headings; a line that was wrapped is as long as its paper allows. */
+/**
+ * Maximum length of a heading, in characters; a wrapped line is as long as the line width of its
+ * document.
+ */
 const longestHeading = 16
 
-/** Whether a line is a numbered heading, with what it heads on the next line: 一、活动时间. */
+/** Whether a line is a numbered heading followed by its content on the next line: 一、活动时间. */
 function isHeading(line: string): boolean {
   const words = line.replace(trailing, '')
   if (words.length > longestHeading || !/\p{sc=Han}$/u.test(words)) return false
@@ -141,7 +159,9 @@ function isHeading(line: string): boolean {
   return forms.some((pattern) => pattern.test(words))
 }
 
-/** Whether the bracket after a number ends one that the line before has open: （见图 / 1）. */
+/**
+ * Whether the bracket after a number closes one that is open in the previous line: （见图 / 1）.
+ */
 function closesBracket(words: string, before: string): boolean {
   if (!/^[\d０-９]{1,3}[)）]/u.test(words)) return false
   return (

@@ -4,12 +4,12 @@ import { excerpt } from '../../text/excerpt.js'
 import { pointOf, walk } from '../../text/markdown-tree.js'
 import type { Said } from './context.js'
 
-/** The fence that code begins or ends with, and what stands after it. */
+/** The fence at the beginning or end of code, and the text after it. */
 const fence = /^[\s>]*(`{3,}|~{3,})[ \t]*([^\r\n]*)$/
 
 /**
- * Finds code whose fence is never closed: to Markdown the rest of the text is code then, or all up to
- * the fence of the next code.
+ * Reports code without a closing fence: Markdown reads the rest of the text as code, or the text up
+ * to the fence of the next code.
  */
 export function unclosedCode(body: Root, source: string): { at: Point; said: Said }[] {
   const found: { at: Point; said: Said }[] = []
@@ -32,7 +32,7 @@ function ends(line: string, mark: string): boolean {
   return rest === '' && end.startsWith(mark)
 }
 
-/** Whether a line within code is the fence of another one: \`\`\`js. */
+/** Whether a line within code is the opening fence of another code block: \`\`\`js. */
 function beginsAnew(line: string, mark: string): boolean {
   const [, inner = '', rest = ''] = fence.exec(line) ?? []
   return inner === mark && /^[\w+#.-]+$/.test(rest.trim())

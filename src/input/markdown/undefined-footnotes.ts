@@ -3,7 +3,10 @@ import type { Point } from '../../model/place.js'
 import { walk } from '../../text/markdown-tree.js'
 import type { Said } from './context.js'
 
-/** Finds marks of notes that nobody wrote: the parser takes them for text, and they would print as `[^1]`. */
+/**
+ * Reports footnote marks without a definition: the parser reads them as text, and they would print
+ * as `[^1]`.
+ */
 export function undefinedNotes(body: Root, source: string): { at: Point; said: Said }[] {
   const found: { at: Point; said: Said }[] = []
   for (const node of walk(body)) {

@@ -11,13 +11,13 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Longest text in the brackets. */
+/** Maximum length of the text in the brackets. */
 const longest = 300
-/** A path, and words or a size behind bars; in a table the bars have a backslash. */
+/** A path, and words or a size after vertical bars, which are escaped in a table. */
 const form = /^!\[\[([^[\]|]+?)((?:\\?\|[^[\]|]*)*)\]\]$/
 const size = /^\s*(\d+)(?:\s*[x×]\s*(\d+))?\s*$/
 
-/** Reads `![[a.jpg]]` and `![[a.jpg|说明|300]]`, as note-taking programs write pictures. */
+/** Parses `![[a.jpg]]` and `![[a.jpg|说明|300]]`, the picture notation of note-taking programs. */
 export function wikiPictures(this: Processor): void {
   addSyntax(this, { text: { 33: wikiPicture } }, tree)
 }
@@ -43,7 +43,7 @@ const wikiPicture: Construct = {
   },
 }
 
-/** The picture that is written, when it is one of the issue. */
+/** The picture that the text describes; undefined when it is not a local picture file. */
 function pictureIn(written: string): Image | undefined {
   const [, path = '', bars = ''] = form.exec(written) ?? []
   const url = path.replace(/\\$/, '').trim()

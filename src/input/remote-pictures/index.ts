@@ -7,13 +7,14 @@ import type { RemotePicture } from './remote-picture.js'
 import { picturesInYaml } from './yaml.js'
 
 /**
- * The pictures on the web that an article shows, in reading order: Markdown pictures, those by
- * reference, `<img>`, and the keys of the front-matter that name a picture or hold Markdown.
+ * The remote pictures that an article shows, in reading order: Markdown pictures, inline and by
+ * reference, `<img>`, and the front-matter keys that name a picture or hold Markdown.
  */
 export function remotePictures(file: SourceFile): RemotePicture[] {
   const { yaml, body: text } = splitFrontMatter(file)
   const { body } = parseMarkdown(text, { file: file.path })
-  // The body stands at the end of the file, below blank lines in the place of the front-matter.
+  // The body is the end of the file, with blank lines in place of the front-matter, so offsets in
+  // it differ from those in the file by a constant.
   const moved = file.text.length - text.length
   const inBody = [...picturesInMarkdown(body, text), ...picturesInHtml(body, text)].map((one) => ({
     ...one,
@@ -22,11 +23,11 @@ export function remotePictures(file: SourceFile): RemotePicture[] {
   return inOrder([...picturesInYaml(file, yaml, false), ...inBody])
 }
 
-/** The same of a `bulletin.yaml`. */
+/** The remote pictures of a `bulletin.yaml`. */
 export const remotePicturesOfSettings = (file: SourceFile): RemotePicture[] =>
   inOrder(picturesInYaml(file, file.text, true))
 
-/** In reading order; a reference that several pictures share is spelt once. */
+/** Sorts by position, and keeps one entry for a definition that several pictures share. */
 function inOrder(found: readonly RemotePicture[]): RemotePicture[] {
   const spelt = new Set<number>()
   return found

@@ -4,18 +4,18 @@ import { pointOf, walk } from '../../text/markdown-tree.js'
 import { pictureSource } from '../markdown/picture-source.js'
 import type { RemotePicture } from './remote-picture.js'
 
-/** Whether an address leads to the web, as a build would judge it. */
+/** Whether a build would reject an address as remote. */
 export function isRemote(address: string): boolean {
   const source = pictureSource(address)
   return 'rule' in source && source.rule === 'image-remote'
 }
 
-/** `![…](https://…)`, and the definitions that `![…][…]` refers to. */
+/** Finds `![…](https://…)`, and the definitions that `![…][…]` refers to. */
 export function picturesInMarkdown(body: Root, text: string): RemotePicture[] {
   const nodes = [...walk(body)]
   const definitions = new Map<string, Definition>()
   for (const node of nodes) {
-    // The first of a name counts.
+    // CommonMark uses the first of several definitions with the same label.
     if (node.type === 'definition' && !definitions.has(node.identifier))
       definitions.set(node.identifier, node)
   }
@@ -35,13 +35,16 @@ function found(node: Image | Definition, text: string, at: RemotePicture['at']):
   return [{ url, at, ...(range && { range: { from: start + range.from, to: start + range.to } }) }]
 }
 
-/** A destination behind the `](` of a picture or the `]:` of a definition, in angle brackets or bare. */
+/**
+ * A destination after the `](` of a picture or the `]:` of a definition, in angle brackets or bare.
+ */
 const destination = /\][(:][\s>]*(?:<((?:[^<>\\\n]|\\.)*)>|([^\s<]\S*))/dg
 
 /**
- * Where the source of a picture spells its address. The parser keeps the address without its place:
- * every spelling that might be it is decoded and compared. The last one counts, for a description
- * may hold any of them; where none decodes to it, the address as it stands, if it stands there once.
+ * The range of the address in the source of a picture. The parser gives the address without its
+ * position, so every candidate is decoded and compared. The last match is used, because the
+ * alternative text may contain others. If none decodes to the address, the literal address is used,
+ * if it occurs exactly once.
  */
 function destinationIn(source: string, url: string): RemotePicture['range'] {
   const spelt = [...source.matchAll(destination)].flatMap((match) => {
@@ -56,7 +59,7 @@ function destinationIn(source: string, url: string): RemotePicture['range'] {
   return spelt.at(-1) ?? onlyPlaceOf(url, source)
 }
 
-/** Where a text stands in another, if it stands there once. */
+/** The range of `part` in `whole`, if it occurs exactly once. */
 function onlyPlaceOf(part: string, whole: string): RemotePicture['range'] {
   const from = whole.indexOf(part)
   return from >= 0 && from === whole.lastIndexOf(part)

@@ -1,13 +1,13 @@
 import type { Point } from '../../model/place.js'
 
-/** A picture on the web that a source shows. */
+/** A reference to a picture on the web. */
 export interface RemotePicture {
-  /** As the source means it: without escapes and entities. */
+  /** Decoded: without escapes and entities. */
   url: string
   at: Point
   /**
-   * The part of the source's text that spells the address; undefined where it is spelt so that it
-   * cannot be told (an escaped YAML string).
+   * The range of the address in the source text. Undefined when the spelling makes it impossible to
+   * locate (an escaped YAML string).
    */
   range?: { from: number; to: number }
 }

@@ -9,13 +9,13 @@ import { picturesInHtml } from './html.js'
 import { isRemote, picturesInMarkdown } from './markdown.js'
 import type { RemotePicture } from './remote-picture.js'
 
-/** Keys that name a picture, and keys that hold Markdown, in either language. */
+/** Keys that name a picture, and keys that hold Markdown, in both languages. */
 const pictureKeys = new Set(['cover', '封面', 'seal', '印章'])
 const markdownKeys = new Set(['note', '编者按', '按语'])
 
 /**
- * The pictures that a `bulletin.yaml` or a front-matter names, or shows in its notes. `yaml` is part
- * of the file's text, or all of it.
+ * The remote pictures that a `bulletin.yaml` or a front-matter names, or shows in its notes. `yaml`
+ * is the file's text or a part of it.
  */
 export function picturesInYaml(
   file: SourceFile,
@@ -37,7 +37,7 @@ export function picturesInYaml(
       const urls = pictureKeys.has(key) && isRemote(text) ? [text.trim()] : []
       if (markdownKeys.has(key)) urls.push(...urlsIn(text))
       const [from = 0, to = 0] = scalar.range ?? []
-      // What was mended in reading moves columns, never lines.
+      // Repairs made while reading change columns, but never lines, so only the lines are used.
       const at = origin.pointAt(from)
       const last = origin.pointAt(Math.max(to - 1, from)).line
       const above = lines.slice(0, at.line - 1).reduce((sum, { length }) => sum + length + 1, 0)
@@ -57,14 +57,14 @@ const scalarsOf = (node: unknown): Scalar[] => {
   return isScalar(node) ? [node] : []
 }
 
-/** The pictures of a Markdown text that stands in a key. */
+/** The remote pictures of a Markdown text in a key. */
 function urlsIn(text: string): string[] {
   const { body } = parseMarkdown(text, { file: '' })
   const found = [...picturesInMarkdown(body, text), ...picturesInHtml(body, text)]
   return found.map(({ url }) => url)
 }
 
-/** Where an address stands in a text, but not as the beginning of a longer one. */
+/** The offsets of an address in a text, except where it is the beginning of a longer address. */
 function placesOf(url: string, text: string): number[] {
   const places: number[] = []
   for (let at = text.indexOf(url); at >= 0; at = text.indexOf(url, at + url.length)) {

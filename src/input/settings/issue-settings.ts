@@ -10,14 +10,14 @@ import { mergeSettings } from './merge.js'
 import { decodeMapping } from './schema.js'
 import { settingNames, settings } from './settings.js'
 
-/** The settings of an issue, and where each was given. */
+/** The settings of an issue, and the place where each was given. */
 export type PlacedSettings = Settings & { where: Partial<Record<keyof Settings, Place>> }
 
 type Sources = Pick<IssueSources, 'articles' | 'settings' | 'parent' | 'single'>
 
 /**
- * `bulletin.yaml` of the issue, or the front-matter of its single article, over the parent's.
- * There is always a value: of a broken file, what could be read.
+ * Merges the `bulletin.yaml` of the issue, or the front-matter of its single article, over that of
+ * the parent folder. There is always a value: of a broken file, the part that could be read.
  */
 export function parseSettings({
   articles,
@@ -59,8 +59,9 @@ function fromFile(file: SourceFile): Found {
 }
 
 /**
- * The settings among an article's keys. Where both tables have a name (`title`, 日期) it is the
- * article's; unknown names and broken YAML are `parseArticle`'s to report.
+ * Reads the settings among the keys of an article's front-matter. A name that both tables have
+ * (`title`, 日期) belongs to the article. Unknown names and YAML errors are reported by
+ * `parseArticle`.
  */
 function fromArticle(file: SourceFile): Found {
   const { yaml } = splitFrontMatter(file)

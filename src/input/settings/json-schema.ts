@@ -5,7 +5,10 @@ import type { JsonSchema } from './value.js'
 
 const draft = 'http://json-schema.org/draft-07/schema#'
 
-/** The JSON Schema of `bulletin.yaml`, from the table by which it is read: both names of every key, described in Chinese. */
+/**
+ * The JSON Schema of `bulletin.yaml`, generated from the table of keys: both names of every key,
+ * with descriptions in Chinese.
+ */
 export const settingsSchema = (): JsonSchema => ({
   $schema: draft,
   title: 'bulletin.yaml',
@@ -14,8 +17,8 @@ export const settingsSchema = (): JsonSchema => ({
 })
 
 /**
- * The JSON Schema of an article's front-matter. The article of a single-file issue may have the keys of
- * `bulletin.yaml` too; where both tables have a name, it is the article's.
+ * The JSON Schema of an article's front-matter. The article of a single-file issue may also have
+ * the keys of `bulletin.yaml`; a name that both tables have belongs to the article.
  */
 export function frontMatterSchema(): JsonSchema {
   const [own, shared] = [objectSchema(fields), objectSchema(settings)]

@@ -1,6 +1,9 @@
 import type { Entry, Settings } from '../../model/settings.js'
 
-/** Settings of the issue over those of its publication: mappings key by key, the rest whole. */
+/**
+ * Merges the settings of an issue over those of its publication. Mappings are merged key by key;
+ * all other values are replaced.
+ */
 export function mergeSettings(
   parent: Partial<Settings>,
   own: Partial<Settings>,
@@ -34,8 +37,9 @@ function both<K extends keyof Settings>(
 const over = <T extends object>(parent: T, own: T): T => ({ ...parent, ...own })
 
 /**
- * The parent's order; a row of the same label is replaced where it stands, a new one comes last. An
- * issue that names all of the parent's rows has given the order itself: 报、送、发 over 送、发.
+ * Merges rows in the parent's order: a row with the same label is replaced in its position, a new
+ * row is appended. If the issue names all of the parent's rows, the issue's own order is used:
+ * 报、送、发 over 送、发.
  */
 function mergeEntries(parent: Entry[], own: Entry[]): Entry[] {
   const sameIn = (rows: Entry[], row: Entry) => rows.find(({ label }) => label === row.label)

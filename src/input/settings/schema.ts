@@ -10,20 +10,20 @@ import type { Decoder, JsonSchema, Origin } from './value.js'
 import { accepting, errorIn, invalid } from './value.js'
 import { asWritten, sourceOf } from './values/text.js'
 
-/** One key that may be written: its Chinese name, what to write, and how its value is read. */
+/** The definition of one key: its Chinese name, its documentation and its decoder. */
 export interface Key<T> {
   alias: string
-  /** What to write, for the documentation; Markdown, one line. */
+  /** What to write, for the documentation; one line of Markdown. */
   about: string
-  /** What holds when the key is left out, where that is worth a word. */
+  /** The default, for the documentation, where it is worth mentioning. */
   otherwise?: string
   decode: Decoder<T>
 }
 
-/** Every key of `T`; the compiler asks for a row when `T` gets a new one. */
+/** The definitions of all keys of `T`. The compiler requires an entry for every new key of `T`. */
 export type Table<T> = { readonly [K in keyof T]-?: Key<Exclude<T[K], undefined>> }
 
-/** What may be written → the key it means. */
+/** Maps the accepted names to the keys. */
 export type KeyNames<K extends string = string> = ReadonlyMap<string, K>
 
 /** Both names of every key of a table. */
@@ -32,10 +32,13 @@ export function namesOf<T>(table: Table<T>): KeyNames<keyof T & string> {
   return new Map(keys.flatMap((key) => [[key, key] as const, [table[key].alias, key] as const]))
 }
 
-/** What a mapping says, by key. */
+/** The decoded values of a mapping, by key. */
 export interface Decoded<T> {
   value: Partial<T>
-  /** Where each key stands, also one with nothing after it, or most likely meant by another name. */
+  /**
+   * The position of each key, including keys with an empty value and keys that a misspelt name most
+   * likely meant.
+   */
   where: Partial<Record<keyof T, Point>>
   diagnostics: Diagnostic[]
 }
@@ -43,15 +46,15 @@ export interface Decoded<T> {
 export interface DecodeOptions<T> {
   table: Table<T>
   origin: Origin
-  /** Rule ids begin with this: `field` makes `field-date`. */
+  /** The prefix of rule ids: `field` gives `field-date`. */
   rule: string
-  /** The names that are read; all of the table's when left out. */
+  /** The names to read; by default all names of the table. */
   names?: KeyNames<keyof T & string>
-  /** What else may stand here or elsewhere; without it, names not read are passed over. */
+  /** Other names that are valid here or in another file. Without it, unknown names are ignored. */
   vocabulary?: Vocabulary
 }
 
-/** Reads a mapping against a table: every key known, none twice, each value as its row says. */
+/** Decodes a mapping by a table. Reports unknown keys, keys given twice, and invalid values. */
 export function decodeMapping<T>(map: YAMLMap, how: DecodeOptions<T>): Decoded<T> {
   const { origin, names = namesOf(how.table) } = how
   const said: Decoded<T> = { value: {}, where: {}, diagnostics: [] }
@@ -94,9 +97,9 @@ function readRow<T, K extends keyof T & string>(
 }
 
 /**
- * Reads a value that is itself a mapping with a table of its own.
+ * Decodes a value that is itself a mapping, by a table of its own.
  *
- * @param sample what a message shows, in the language of the key.
+ * @param sample the example shown in a message, in the language of the key.
  */
 export const mapping = <T extends object>(
   table: Table<T>,
@@ -117,7 +120,7 @@ export const mapping = <T extends object>(
     return { value: value as T, diagnostics }
   })
 
-/** The schema of a mapping with the keys of a table, each under both its names and with what to write. */
+/** The schema of a mapping by a table: every key under both names, described by what to write. */
 export function objectSchema<T extends object>(table: Table<T>): JsonSchema {
   const keys = Object.keys(table) as (keyof T & string)[]
   const properties = keys.flatMap((key) => {
@@ -130,14 +133,14 @@ export function objectSchema<T extends object>(table: Table<T>): JsonSchema {
   return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false }
 }
 
-/** A key as written; one that is not even a text, as it stands in the source. */
+/** A key as written; for a key that is not a text, its source. */
 const spelling = (node: Node, { text }: Origin) =>
   asWritten(node) ?? (node.range ? text.slice(node.range[0], node.range[1]) : '')
 
 /** `tocTitle` → `toc-title`, for rule ids. */
 const kebab = (key: string) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-/** An alias is spoken of as a stray mark; see `stray-marks.ts`. */
+/** Whether a value counts as not given. An alias does, because `stray-marks.ts` reports it. */
 const isEmpty = (node: Node) =>
   isAlias(node) ||
   (isScalar(node) &&

@@ -18,7 +18,7 @@ import { markdown } from './values/markdown.js'
 import { integer, issueWords } from './values/number.js'
 import { asWritten, orFalse, text } from './values/text.js'
 
-/** A value that may also be the word for “none”. */
+/** Also accepts the word for “none” (`none`, 无). */
 const orNone = <T, N>(read: Decoder<T>, none: N): Decoder<T | N> =>
   accepting<T | N>({ anyOf: [{ enum: ['none', ...NONE.none] }, read.accepts ?? {}] }, (given) => {
     const written = asWritten(given.node)?.trim() ?? ''
@@ -182,5 +182,5 @@ export const settings: Table<Settings> = {
   },
 }
 
-/** What may be written in `bulletin.yaml`, in either language. */
+/** The accepted names of the keys of `bulletin.yaml`, English and Chinese. */
 export const settingNames = namesOf(settings)

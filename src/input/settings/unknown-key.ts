@@ -7,26 +7,26 @@ import { nearest } from '../../text/nearest.js'
 import type { Origin } from './value.js'
 import { errorIn } from './value.js'
 
-/** The names that may stand at a place, and those that belong to another. */
+/** The names that are valid in a mapping, and those that belong elsewhere. */
 export interface Vocabulary {
   known: readonly string[]
-  /** The key whose mapping this is, when it is not the whole file. */
+  /** The key of the mapping; undefined for the top level of a file. */
   within?: string
-  /** Names that another table reads from the same mapping. */
+  /** Names that another table reads from the same mapping; not reported. */
   passed?: { has(name: string): boolean } | undefined
-  /** Names that other programs read here and that are not printed. */
+  /** Whether a name belongs to another program and has no meaning in print. */
   isForeign?: (name: string) => boolean
-  /** Names of the other kind of file, and how to call that place. */
+  /** Names that belong to the other kind of file, and the description of that place. */
   elsewhere?: { names: ReadonlySet<string>; place: string }
 }
 
-/** A key that no table reads, and where it stands. */
+/** A key that is not in the table, and its position. */
 export interface UnknownKey {
   name: string
   at: Point
 }
 
-/** The known key that an unknown one is most likely meant for. */
+/** The known key that an unknown one most likely stands for. */
 export function meantBy(name: string, vocabulary: Vocabulary | undefined): string | undefined {
   return vocabulary === undefined || isPassed(name, vocabulary)
     ? undefined
@@ -34,9 +34,9 @@ export function meantBy(name: string, vocabulary: Vocabulary | undefined): strin
 }
 
 /**
- * Says of the unknown keys of one mapping: what each is most likely meant for or where it belongs; then
- * in one error all that resemble nothing, and in one warning all that are another program's. A file from
- * a blog has a dozen of those, and one message each would bury the rest.
+ * Reports the unknown keys of one mapping: individually those that resemble a known key or belong
+ * elsewhere; all others in one error; all those of other programs in one warning. A file from a
+ * blog has a dozen of the latter, and one message each would hide the other diagnostics.
  */
 export function unknownKeys(
   keys: readonly UnknownKey[],
@@ -70,7 +70,7 @@ interface Explained {
 const isSaid = (explained: Partial<Explained>): explained is Explained =>
   explained.message !== undefined
 
-/** What one key is meant for; undefined when it resembles nothing known. */
+/** The correction for one key; undefined when it resembles no known key. */
 function explain(name: string, vocabulary: Vocabulary): Explained | undefined {
   const { known, elsewhere } = vocabulary
   const shown = excerpt(name)

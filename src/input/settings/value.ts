@@ -4,29 +4,29 @@ import { configurationErrorAt, errorAt, warningAt } from '../../model/diagnostic
 import type { Place, Point } from '../../model/place.js'
 import type { Staged } from '../../model/staged.js'
 
-/** The YAML that a value was read from: a `bulletin.yaml`, or the front-matter of an article. */
+/** The YAML source of a value: a `bulletin.yaml`, or the front-matter of an article. */
 export interface Origin {
-  /** As messages spell it. */
+  /** The path as shown in messages. */
   file: string
-  /** Absolute; relative paths in a value start at its folder. */
+  /** Absolute path; relative paths in values are resolved against its folder. */
   absolute: string
-  /** What was parsed, for quoting. */
+  /** The parsed text, for quoting in messages. */
   text: string
-  /** Trouble here is trouble with the set-up (exit code 2). */
+  /** Whether errors here are configuration errors (exit code 2). */
   configuration: boolean
-  /** The place of an offset into `text`. */
+  /** Converts an offset in `text` to line and column. */
   pointAt(offset: number): Point
 }
 
-/** A value as a reader of the tables sees it. */
+/** A value as passed to a decoder. */
 export interface ValueNode {
-  /** The key as the editor spelt it, for `改法`. */
+  /** The key as the editor wrote it, for the hint. */
   key: string
-  /** Its Chinese name, for the message. */
+  /** The Chinese name of the key, for the message. */
   label: string
-  /** Rule id of whatever is wrong with it. */
+  /** The rule id of every diagnostic of this value. */
   rule: string
-  /** Where messages point: the key, or the item of a list. */
+  /** The position to report: that of the key, or of the list item. */
   at: Point
   /** Never null: an empty value counts as not given. */
   node: Node
@@ -36,35 +36,37 @@ export interface ValueNode {
 /** A JSON Schema (draft 7), or a part of one. */
 export type JsonSchema = { readonly [keyword: string]: unknown }
 
-/** Turns a YAML value into a setting, or reports what to type instead. */
+/** Converts a YAML value to a setting, or reports what to write instead. */
 export interface Decoder<T> {
   (given: ValueNode): Staged<T>
-  /** The values that it takes, for programs that complete and check while somebody types. */
+  /** The schema of the accepted values, for completion and validation in text editors. */
   readonly accepts?: JsonSchema
 }
 
-/** Any text; YAML takes a bare number or `true` for something else, and it is read as typed. */
+/** Any text. YAML parses a bare number or `true` as another type; decoders read it as typed. */
 export const plainText: JsonSchema = { type: ['string', 'number', 'boolean'] }
 
-/** A decoder with the schema of the values that it takes. */
+/** Adds the schema of the accepted values to a decoder. */
 export const accepting = <T>(
   accepts: JsonSchema,
   decode: (given: ValueNode) => Staged<T>,
 ): Decoder<T> => Object.assign(decode, { accepts })
 
-/** A value that could be read. */
+/** The result of a decoder that succeeded. */
 export const ok = <T>(value: T): Staged<T> => ({ value, diagnostics: [] })
 
-/** A value that could not: what is wrong, and what to type instead. */
+/** The result of a decoder that failed: an error, and the text to write instead. */
 export const invalid = (given: ValueNode, message: string, hint: string): Staged<never> => ({
   diagnostics: [errorIn(given.origin, given.at, { rule: given.rule, message, hint })],
 })
 
-/** A warning about a value that could be read. */
+/** A warning about a value that was decoded. */
 export const warningOn = (given: ValueNode, message: string, hint: string): Diagnostic =>
   warningAt(placeOf(given), { rule: given.rule, message, hint })
 
-/** An error at a place of a YAML source, a configuration error if that is what the source is. */
+/**
+ * An error at a position in a YAML source; a configuration error if the source is configuration.
+ */
 export function errorIn(
   { file, configuration }: Pick<Origin, 'file' | 'configuration'>,
   at: Point,
@@ -73,9 +75,12 @@ export function errorIn(
   return (configuration ? configurationErrorAt : errorAt)({ file, at }, said)
 }
 
-/** Where a value stands. */
+/** The place of a value. */
 export const placeOf = ({ origin, at }: ValueNode): Place => ({ file: origin.file, at })
 
-/** Where a node inside a value begins; the value itself when the parser made the node up. */
+/**
+ * The position of a node inside a value; that of the value itself for a node that the parser
+ * generated.
+ */
 export const pointOf = (node: Node, { origin, at }: ValueNode): Point =>
   node.range ? origin.pointAt(node.range[0]) : at

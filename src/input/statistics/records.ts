@@ -6,7 +6,7 @@ import type { Staged } from '../../model/staged.js'
 import type { Contribution } from '../../model/statistics.js'
 import { dayFrom } from '../../text/day.js'
 
-/** Columns of the file, by what may stand at their heads. */
+/** The columns of the file, each with its accepted headings. */
 const columns = {
   unit: ['单位', 'unit'],
   author: ['作者', 'author'],
@@ -19,8 +19,8 @@ const columns = {
 type Column = keyof typeof columns
 
 /**
- * Extra records of a CSV file with a row of heads: what superiors used, praised or took points for.
- * A unit and points there must be; points may be negative.
+ * Parses additional records from a CSV file with a heading row: articles that other publications
+ * used, commendations, deductions. Every row needs a unit and points; points may be negative.
  */
 export function parseRecords({ path, text }: SourceFile): Staged<Contribution[]> {
   const diagnostics: Diagnostic[] = []

@@ -22,7 +22,7 @@ const sectionPoints: Decoder<Record<string, number>> = (given) => {
   return { value: Object.fromEntries(numbers), diagnostics }
 }
 
-/** Groups of units: `区县: [城东区文化馆, 城西区文化馆]`, in order. */
+/** Groups of units, in order: `区县: [城东区文化馆, 城西区文化馆]`. */
 const groups: Decoder<{ name: string; units: string[] }[]> = (given) => {
   const { node } = given
   if (!isMap(node)) {
@@ -124,7 +124,7 @@ export const statisticsKeys: Table<StatisticsRules> = {
   },
 }
 
-/** A rules file, with all that is wrong in it. */
+/** Parses a rules file. Returns whatever could be read, with all its diagnostics. */
 export function parseStatisticsRules(source: SourceFile): Staged<StatisticsRules> {
   const names = namesOf(statisticsKeys)
   const { path, absolute, text } = source

@@ -10,7 +10,10 @@ interface Trouble {
   hint: string
 }
 
-/** Where an error is: its line, the line after it, and the parser's own words to tell variants apart. */
+/**
+ * The context of an error: its line, the next line, and the parser's message, which distinguishes
+ * variants of one error code.
+ */
 interface Scene {
   line: string
   next: string
@@ -18,10 +21,10 @@ interface Scene {
 }
 
 /**
- * The parser's errors in an editor's words. Of a chain of errors the first is the true one, except
- * that errors of `ONE_LINE` leave the other lines as they are.
+ * Translates the parser's errors into messages for editors. Of a series of errors only the first is
+ * reliable, because the rest follow from it. Errors in `ONE_LINE` do not affect other lines.
  *
- * @returns `broken` when the mapping must not be gone on with.
+ * @returns the diagnostics, and `broken`: whether the mapping must not be used.
  */
 export function syntaxErrors(
   document: Document<ParsedNode>,
@@ -46,7 +49,10 @@ export function syntaxErrors(
   return { broken: document.errors.some(({ code }) => code !== 'DUPLICATE_KEY'), diagnostics }
 }
 
-/** An unclosed quote or bracket is noticed where the text ends; it is to be mended where it opens. */
+/**
+ * Returns the offset to report. The parser reports an unclosed quote or bracket at the end of the
+ * text; the editor needs its beginning.
+ */
 function startOf({ code, message, pos }: YAMLError, text: string): number {
   const unclosed = code === 'MISSING_CHAR' || code === 'BAD_INDENT'
   const mark = /closing (['"])quote|with an? ([\]}])/.exec(message)
@@ -66,7 +72,7 @@ const ONE_LINE: ReadonlySet<ErrorCode> = new Set([
 
 const KEY_AND_VALUE = /^(\s*(?:- )?[^\s:'"#[{][^:]*: )\s*(\S.*)$/
 
-/** A value that begins with, or holds, a character that means something to YAML. */
+/** A value that contains or begins with a character that has a meaning in YAML. */
 const quoteIt = ({ line }: Scene): Trouble => {
   const match = KEY_AND_VALUE.exec(line)
   if (match === null) return unreadable({ line, next: '', words: '' })

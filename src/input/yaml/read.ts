@@ -8,9 +8,9 @@ import { repairColons } from './colon-typos.js'
 import { syntaxErrors } from './errors.js'
 import { strayMarks } from './stray-marks.js'
 
-/** A mapping, and where it came from. */
+/** A parsed mapping and its source. */
 export interface YamlRead {
-  /** Undefined when the text is not a mapping that can be gone on with. */
+  /** Undefined when the text is empty, is not a mapping, or has errors that prevent its use. */
   map?: YAMLMap
   origin: Origin
   diagnostics: Diagnostic[]
@@ -19,9 +19,9 @@ export interface YamlRead {
 type Source = Pick<Origin, 'file' | 'absolute' | 'text' | 'configuration'>
 
 /**
- * Reads YAML 1.2 (core schema: dates stay text). Nothing in it can run or grow: tags, anchors and
- * aliases are refused. `names` are the keys of the mapping, known for what an input method does
- * to them.
+ * Parses YAML 1.2 with the core schema, in which dates stay text. Tags, anchors and aliases are
+ * reported as errors, so that nothing can be executed or expanded. `names` are the keys of the
+ * mapping; mistyped colons after them are repaired.
  */
 export function readYaml(source: Source, names: Iterable<string>): YamlRead {
   const text = repairColons(source.text, names)
@@ -50,7 +50,7 @@ export function readYaml(source: Source, names: Iterable<string>): YamlRead {
   return { origin, diagnostics: [...said, notMapping(origin)] }
 }
 
-/** Whether there is anything but blanks, comments and document marks. */
+/** Whether the text contains more than blanks, comments and document markers. */
 const hasWords = (text: string) =>
   text.split('\n').some((line) => /^\s*(?!#|---|\.\.\.)\S/.test(line))
 

@@ -7,9 +7,10 @@ import type { Origin } from '../settings/value.js'
 import { errorIn } from '../settings/value.js'
 
 /**
- * Marks that YAML gives a meaning and an editor does not: `*重要*` is an alias, `&甲` an anchor,
- * `!通知` a tag, and what follows a space and `#` a comment. The first three would swallow words
- * (and could make a small file grow without end); the last drops them.
+ * Reports characters that are syntax in YAML but text to an editor: `*重要*` is an alias, `&甲` an
+ * anchor, `!通知` a tag, and a space with `#` starts a comment. The first three would drop words
+ * (and aliases could expand a small file without limit), so they are errors. A comment drops the
+ * rest of the line and is a warning.
  */
 export function strayMarks(document: Document<ParsedNode>, origin: Origin): Diagnostic[] {
   const tags = document.warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED')
@@ -33,12 +34,12 @@ function swallowed(node: Node, inBrackets: boolean, origin: Origin): Diagnostic[
   const value = inBrackets ? origin.text.slice(start, end) : lineFrom(start, origin)
   if (isAlias(node)) return [marked(start, value, origin)]
   if ((isScalar(node) || isCollection(node)) && node.anchor) {
-    // The range of a node leaves out its anchor, which stands before it.
+    // The range of a node excludes its anchor, which precedes it.
     const anchor = Math.max(origin.text.lastIndexOf('&', start), 0)
     return [marked(anchor, lineFrom(anchor, origin), origin)]
   }
   const [comment = ''] = node.comment?.split('\n') ?? []
-  // A comment proper begins with a space: `# …`. `#3` and `#话题` were meant to be printed.
+  // A real comment has a space after `#`. `#3` and `#话题` were most likely meant to be printed.
   if (!isScalar(node) || comment === '' || /^[\s!#-]/.test(comment)) return []
   return [
     dropped(comment, lineFrom(start, origin), { file: origin.file, at: origin.pointAt(start) }),

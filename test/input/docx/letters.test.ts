@@ -5,7 +5,9 @@ import { lettersOfMarkdown } from '../../../src/input/manuscript/read-back.js'
 import { imported } from '../../kit/imported.js'
 import { face, list, listed, paragraph, run, table, xmlText } from '../../kit/word.js'
 
-/** Text as editors and programs write it: what is a mark to Markdown, to YAML and to HTML is in it. */
+/**
+ * Text as editors and programs write it, including syntax characters of Markdown, YAML and HTML.
+ */
 const text = fc
   .array(
     fc.oneof(

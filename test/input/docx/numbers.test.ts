@@ -4,7 +4,7 @@ import { blocksOf, imported } from '../../kit/imported.js'
 import { list, listed, paragraph, wordFile } from '../../kit/word.js'
 
 describe('the numbers that Word shows', () => {
-  // Measured on Word 16: 1, 10, 11, 101.
+  // As displayed by Word 16 for 1, 10, 11, 101.
   it.each([
     ['chineseCounting', '一', '十', '十一', '一○一'],
     ['chineseCountingThousand', '一', '十', '十一', '一百〇一'],
@@ -36,7 +36,7 @@ describe('the numbers that Word shows', () => {
   })
 })
 
-/** The first characters of paragraphs that are all 某事。 */
+/** The numbers at the beginning of paragraphs whose text is 某事办好了。 */
 function numbersOf(numbering: string, numbers: readonly [number, number][], styles = ''): string[] {
   const body = numbers.map(([id, level]) => paragraph('某事办好了。', listed(id, level))).join('')
   const made = imported(wordFile({ numbering, styles, body: paragraph('题目') + body }))

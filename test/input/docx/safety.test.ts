@@ -6,7 +6,7 @@ import { paragraph, wordFile } from '../../kit/word.js'
 
 const read = (bytes: Uint8Array) => readDocx(bytes, { changes: 'accept' })
 
-/** A file with another main part. */
+/** A Word file with the given main part. */
 const withMain = (xml: string) => {
   const rels =
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/></Relationships>'

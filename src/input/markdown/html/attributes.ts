@@ -1,6 +1,6 @@
 import type { Element, Properties } from 'hast'
 
-/** The alignment that an element asks for, by its attribute or its style. */
+/** The alignment of an element, from its `style` or its `align` attribute. */
 export function alignOf({ properties }: Element): 'left' | 'center' | 'right' | undefined {
   const value = styleOf(properties, 'text-align') ?? String(properties.align ?? '')
   const align = value
@@ -10,7 +10,10 @@ export function alignOf({ properties }: Element): 'left' | 'center' | 'right' | 
   return align === 'left' || align === 'center' || align === 'right' ? align : undefined
 }
 
-/** How many columns or rows a cell takes. Past a hundred it is a slip, and the browser would draw that many. */
+/**
+ * The `colspan` and `rowspan` of a cell. Values over 100 are ignored: they are typing errors, and
+ * the browser would lay out that many columns.
+ */
 export function spansOf({ properties }: Element): Properties {
   const kept: Properties = {}
   for (const name of ['colSpan', 'rowSpan'] as const) {
@@ -20,7 +23,7 @@ export function spansOf({ properties }: Element): Properties {
   return kept
 }
 
-/** The elements that look as the element's `style` asks, as far as print has them. */
+/** The inline elements equivalent to the element's `style`, as far as they apply to print. */
 export function looksOf({ properties }: Element): string[] {
   const weight = styleOf(properties, 'font-weight') ?? ''
   const line = styleOf(properties, 'text-decoration') ?? styleOf(properties, 'text-decoration-line')

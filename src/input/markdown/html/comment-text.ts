@@ -1,14 +1,14 @@
-/** The comments of a piece of HTML and what is left without them. */
+/** The comments in a piece of HTML, and the HTML without them. */
 export interface CommentText {
-  /** What stands between `<!--` and `-->`. */
+  /** The text between `<!--` and `-->` of each comment. */
   comments: string[]
-  /** The rest, with blanks where comments stood, so that places stay true. */
+  /** The HTML with spaces in place of comments, so that offsets stay valid. */
   rest: string
-  /** Whether a last comment has no end. */
+  /** Whether the last comment is not closed. */
   open: boolean
 }
 
-/** Parts HTML from its comments, in one pass whatever it holds. */
+/** Separates HTML from its comments in one pass, in time linear in the length of any input. */
 export function readComments(html: string): CommentText {
   const comments: string[] = []
   let rest = ''
@@ -17,7 +17,7 @@ export function readComments(html: string): CommentText {
     const start = html.indexOf('<!--', from)
     if (start < 0) return { comments, rest: rest + html.slice(from), open: false }
     rest += html.slice(from, start)
-    // `<!-->` and `<!--->` are whole comments to HTML.
+    // HTML treats `<!-->` and `<!--->` as complete comments.
     const end = html.indexOf('-->', start + 2)
     if (end < 0) return { comments, rest, open: true }
     comments.push(html.slice(start + 4, Math.max(end, start + 4)))

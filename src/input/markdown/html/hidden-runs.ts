@@ -6,8 +6,9 @@ import { hidden } from './elements.js'
 const opening = new RegExp(`<(${[...hidden].join('|')})(?=[\\s/>])`, 'gi')
 
 /**
- * Takes out what stands between `<script>` and `</script>` in a text, which is Markdown to the parser
- * (`*` in it would make bold), and leaves the bare tags to be warned about.
+ * Removes the text between `<script>` and `</script>` and the like inside a paragraph, because the
+ * parser reads it as Markdown (`*` in it would make emphasis). The tags stay, so that a later step
+ * warns about them.
  */
 export const hiddenRuns: TreeStep = (tree) => {
   visit(tree, (parent) => {
@@ -28,7 +29,7 @@ export const hiddenRuns: TreeStep = (tree) => {
   })
 }
 
-/** The hidden element that a piece of HTML opens and does not close. */
+/** The hidden element that a piece of HTML opens but does not close. */
 function leftOpen({ value }: Html): string | undefined {
   const last = [...value.matchAll(opening)].at(-1)
   const name = last?.[1]?.toLowerCase()

@@ -7,9 +7,9 @@ import { markOwn } from './own-elements.js'
 import { sanitise } from './sanitise.js'
 
 /**
- * Reads an author's HTML and lets little of it pass (docs/design/authoring-format.md, 4). It is parsed
- * together with our elements, as a browser would; what is whose is known from our marks alone, so
- * that no author can write one of ours.
+ * Parses and sanitises an author's HTML (docs/design/authoring-format.md, 4). The tree is parsed as
+ * a whole, with the elements that the program generated, as a browser would. Generated elements are
+ * recognised only by their marker attribute, so that an author cannot write one.
  */
 export function readHtml(tree: Root, context: ParseContext): Root {
   const own = markOwn(tree)

@@ -3,7 +3,7 @@ import { isInline } from '../../../text/inline-elements.js'
 
 const holders = new Set(['blockquote', 'aside', 'section'])
 
-/** Makes paragraphs of text that lost the element around it. */
+/** Wraps text whose enclosing element was removed in paragraphs. */
 export function wrapLooseText(tree: Root): void {
   wrap(tree)
   for (const child of tree.children) {

@@ -1,15 +1,20 @@
 import type { Element, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 
-/** Our elements on their way through an HTML parser together with an author's. */
+/**
+ * The elements that the program generated, while they pass through the HTML parser together with an
+ * author's.
+ */
 export interface OwnElements {
-  /** Gives a parsed element back as ours was; undefined for one that an author wrote. */
+  /**
+   * Returns the generated element for a parsed one; undefined for an element that an author wrote.
+   */
   restore(parsed: Element): Element | undefined
 }
 
 /**
- * Marks our elements with an attribute that no author can have written, because its name does not
- * occur in what they wrote. What an element is and says of itself stays here meanwhile.
+ * Marks the generated elements with an attribute. Its name does not occur in the author's HTML, so
+ * an author cannot have written it. The tag names and properties are kept here until `restore`.
  */
 export function markOwn(tree: Root): OwnElements {
   const name = unusedName(tree)
@@ -18,7 +23,7 @@ export function markOwn(tree: Root): OwnElements {
     if (index === undefined || !parent) return
     const properties = { [name]: String(own.length) }
     own.push(node)
-    // A drawing is nothing that an HTML parser need see.
+    // The HTML parser does not need the content of a drawing.
     const drawing = isDrawing(node)
     const { position } = node
     const tagName = drawing ? 'img' : node.tagName
@@ -35,7 +40,9 @@ export function markOwn(tree: Root): OwnElements {
   }
 }
 
-/** Whether an element of ours is finished with all that is in it: a QR code, a formula. */
+/**
+ * Whether a generated element is complete with its content: a QR code (SVG) or a formula (MathML).
+ */
 export const isDrawing = ({ tagName }: Element): boolean => tagName === 'svg' || tagName === 'math'
 
 function unusedName(tree: Root): string {

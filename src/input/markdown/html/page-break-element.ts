@@ -4,7 +4,7 @@ import { walk } from '../../../text/markdown-tree.js'
 import type { ParseContext } from '../context.js'
 
 const opening = /^\s*<([a-z][\w:-]*)\b([^<>]*)>/iu
-/** What such an element holds for a browser to show it at all. */
+/** The content of a page break element that is only there so that a browser shows the element. */
 const nothing = /^(?:\s|&nbsp;|\u00a0|\u3000|<br\s*\/?>)*$/iu
 const asks =
   /(?:break-(before|after)\s*:\s*(?:always|page|left|right|recto|verso))|class\s*=\s*["']?[^"'>]*\b(?:page-?break|new-?page)\b/iu
@@ -12,9 +12,9 @@ const named = /^(?:\w+:)?(?:page-?break|new-?page)$/i
 const order = '<!-- pagebreak -->'
 
 /**
- * Reads elements that browsers and Word take for a page break
- * (`<div style="page-break-after: always">`) as `<!-- pagebreak -->`. Content that such an element
- * holds stays where it is, before the break or after it. One within a text is told of.
+ * Converts elements that browsers and Word treat as a page break (`<div style="page-break-after:
+ * always">`) to `<!-- pagebreak -->`. The content of the element stays, before or after the break.
+ * Reports a page break element inside a paragraph.
  */
 export function pageBreakElements(tree: Root, context: ParseContext): void {
   const { children } = tree
@@ -60,7 +60,10 @@ const withValue = ({ position }: RootContent, value: string): Html => ({
   position,
 })
 
-/** The HTML of a block that holds nothing else: to the parser `<span></span>` alone makes a paragraph. */
+/**
+ * The HTML of a block that contains only HTML. The parser makes a paragraph of `<span></span>` on a
+ * line of its own.
+ */
 function htmlOf(node: RootContent): string | undefined {
   if (node.type === 'html') return node.value
   if (node.type !== 'paragraph' || !node.children.some(({ type }) => type === 'html'))

@@ -1,7 +1,10 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import { isBlank, isInline } from '../../../text/inline-elements.js'
 
-/** Content as blocks: what stands in a line makes paragraphs, blanks between blocks go. */
+/**
+ * Converts content to blocks: wraps inline content in paragraphs, and removes blanks between
+ * blocks.
+ */
 export function paragraphsOf(
   children: readonly ElementContent[],
   properties: Properties = {},
@@ -24,7 +27,7 @@ export function paragraphsOf(
   return made
 }
 
-/** An element of a line of text around content; within blocks, around the text of each. */
+/** Wraps content in an inline element. Inside blocks it wraps the inline content of each block. */
 export function around(
   tagName: string,
   children: readonly ElementContent[],

@@ -3,8 +3,9 @@ import { isBlank } from '../../../text/inline-elements.js'
 import { element } from './paragraphs.js'
 
 /**
- * An author's `<ruby>` as one element of ours for each base and its reading: `<ruby>汉<rt>hàn</rt>字<rt>zì</rt></ruby>`
- * is two. A base without a reading is plain text.
+ * Converts an author's `<ruby>` to one generated element per base and reading:
+ * `<ruby>汉<rt>hàn</rt>字<rt>zì</rt></ruby>` gives two. A base without a reading becomes plain
+ * text.
  */
 export function readings(children: readonly ElementContent[]): ElementContent[] {
   const made: ElementContent[] = []

@@ -9,7 +9,10 @@ import { paragraphsOf } from './paragraphs.js'
 import type { Surrounding } from './set-element.js'
 import { setElement } from './set-element.js'
 
-/** Keeps our elements and sets the author's, each in its printed form; one that has none is taken out, with a warning. */
+/**
+ * Keeps the generated elements and sets an author's elements in their printed form. Elements
+ * without a printed form are removed, with a warning.
+ */
 export function sanitise(tree: Root, own: OwnElements, context: ParseContext): Root {
   const outside = { parent: 'root', lists: 0, quotes: 0 }
   return { type: 'root', children: tree.children.flatMap((child) => clean(child, outside)) }
@@ -39,7 +42,7 @@ const within = ({ tagName }: Element, { lists, quotes }: Surrounding): Surroundi
   quotes: tagName === 'q' ? quotes + 1 : quotes,
 })
 
-/** What is left of an element that means nothing in print. */
+/** The content of an element without a meaning in print; the tag is removed, with a warning. */
 function withoutForm(
   node: Element,
   children: ElementContent[],

@@ -12,19 +12,19 @@ import { around, element, paragraphsOf } from './paragraphs.js'
 import { readings } from './ruby.js'
 import { withFootLast, withHead } from './table-parts.js'
 
-/** What an element stands in. */
+/** The ancestors of an element, as far as they affect how it is set. */
 export interface Surrounding {
-  /** The element right around it. */
+  /** The tag name of the parent. */
   parent: string
-  /** Numbered lists and `<q>` around it. */
+  /** The number of enclosing numbered lists; `quotes`: of enclosing `<q>`. */
   lists: number
   quotes: number
 }
 
 interface ElementContext {
-  /** As an author wrote it. */
+  /** The element as the author wrote it. */
   node: Element
-  /** What has become of its content. */
+  /** Its content, already set. */
   children: ElementContent[]
   form: Form
   around: Surrounding
@@ -79,7 +79,7 @@ export function setElement(given: ElementContext): ElementContent[] {
   }
 }
 
-/** Our own paragraphs within an author's `<center>` are centred as theirs are. */
+/** Also aligns generated paragraphs inside an author's `<center>`. */
 function aligned(
   blocks: readonly ElementContent[],
   align: ReturnType<typeof alignOf>,
@@ -131,11 +131,11 @@ function list({ node, children, around: { lists } }: ElementContext): Element {
   return element('ol', listProperties(marks, lists + 1), marked)
 }
 
-/** What stands loose in a list is an entry of it. */
+/** Content of a list outside any `<li>` becomes an item. */
 const asItem = (child: ElementContent): Element =>
   child.type === 'element' && child.tagName === 'li' ? child : element('li', {}, [child])
 
-/** An entry; outside a list it is a paragraph. `list` takes its number off it. */
+/** A list item; a paragraph when it is outside a list. `list` reads its `value` and removes it. */
 function item({ node, children, around: { parent } }: ElementContext): ElementContent[] {
   if (!/^(?:ul|ol|menu|dir)$/.test(parent)) return paragraphsOf(children)
   const { value } = node.properties
@@ -152,7 +152,7 @@ function quoted({ children, around: { quotes } }: ElementContext): ElementConten
   return [{ type: 'text', value: open }, ...children, { type: 'text', value: close }]
 }
 
-/** Leads to web and mail addresses alone, as Markdown's links do. */
+/** Keeps links to web and mail addresses only, like Markdown's links. */
 function link({ node, children, context }: ElementContext): ElementContent[] {
   const url = String(node.properties.href ?? '').trim()
   if (isAddress(url)) return around('a', children, { href: url })

@@ -2,8 +2,9 @@ import type { Element, ElementContent } from 'hast'
 import { cellsOf, rowsOf, span } from '../table-grid.js'
 
 /**
- * An author's table with the rows that begin each page in its `<thead>`: the first ones that hold only
- * `<th>`, and those that such a cell reaches down to. One that has a `<thead>` keeps it.
+ * Adds a `<thead>`, whose rows are repeated on each page, to an author's table without one. It
+ * contains the first rows that hold only `<th>`, and the rows into which a `rowspan` of these
+ * reaches. A table that has a `<thead>` is unchanged.
  */
 export function withHead(table: Element): Element {
   const parts = table.children.filter((node) => node.type === 'element')
@@ -42,7 +43,10 @@ const part = (tagName: string, children: ElementContent[]): Element => ({
   children,
 })
 
-/** A table with its foot as its last rows: browsers would print a `<tfoot>` on every page. */
+/**
+ * Moves the `<tfoot>` rows of a table to the end of its body: browsers would print a `<tfoot>` on
+ * every page.
+ */
 export function withFootLast(table: Element): Element {
   const isFoot = (node: ElementContent): node is Element =>
     node.type === 'element' && node.tagName === 'tfoot'

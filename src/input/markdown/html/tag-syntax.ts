@@ -6,8 +6,8 @@ import { isDestination } from '../destination.js'
 import { isElement } from './elements.js'
 
 /**
- * Reads `<…>` as HTML only when its name is one of HTML's, and as a link only when it leads somewhere:
- * 型号<X1>, `Vec<String>`, `<dept:科>` and `<abc@x>` are text.
+ * Parses `<…>` as HTML only if the name is an HTML element, and as a link only if it has a valid
+ * target: 型号<X1>, `Vec<String>`, `<dept:科>` and `<abc@x>` are text.
  */
 export function tagSyntax(this: Processor): void {
   addSyntax(this, {
@@ -24,10 +24,10 @@ const withKnownName = (html: Construct): Construct => ({
   },
 })
 
-/** Longer than any name of HTML. */
+/** Longer than any HTML element name. */
 const longest = 16
 
-/** `<` or `</` and a name of HTML; comments, instructions and declarations as well. */
+/** `<` or `</` and an HTML element name; also comments, instructions and declarations. */
 const knownName: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {

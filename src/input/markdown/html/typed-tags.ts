@@ -4,16 +4,16 @@ import { walk } from '../../../text/markdown-tree.js'
 import { readComments } from './comment-text.js'
 import { isElement } from './elements.js'
 
-/** What HTML knows to be empty and people write within a text. */
+/** Void elements that authors write in running text. */
 const empty = new Set(['br', 'hr', 'img', 'wbr'])
-/** What is empty too, and stands in a text only where it is spoken of. */
+/** Void elements that occur in running text only when the text is about HTML. */
 const emptyElsewhere = new Set(['area', 'base', 'col', 'embed', 'input', 'link', 'meta', 'param'])
 emptyElsewhere.add('source').add('track')
-/** What needs no end tag. */
+/** Elements whose end tag is optional. */
 const openEnded = new Set(['dd', 'dt', 'li', 'option', 'p', 'td', 'th', 'tr', 'tbody', 'thead'])
-/** What must never be taken for text by mistake: an end that is missing is told of. */
+/** Elements that must never be taken for text by mistake; a missing end tag is reported. */
 const dangerous = new Set(['iframe', 'noscript', 'object', 'script', 'style'])
-/** What people set words in: an end that is missing is a slip. */
+/** Inline elements that authors use for formatting; a missing end tag is a typing error. */
 const looks = new Set(
   'a b big center cite code del em font i ins kbd mark q s samp small span strike strong sub sup u var'.split(
     ' ',
@@ -21,9 +21,9 @@ const looks = new Set(
 )
 
 /**
- * Makes text of the tags in a sentence that nothing ends or begins: an author speaks of them
- * (`<video />`, `<div> 标签`), or they are none (`a<b>c`, `List<Object>`). Within a piece of HTML, tags
- * that HTML does not know are text as well.
+ * Converts unpaired tags in a paragraph to text: the text mentions them (`<video />`, `<div>
+ * 标签`), or they are not tags (`a<b>c`, `List<Object>`). In an HTML block, tags with names unknown
+ * to HTML become text as well.
  */
 export function typedTags(tree: Root, source: string): void {
   const unpaired = unpairedIn(tree)
@@ -48,7 +48,7 @@ export function typedTags(tree: Root, source: string): void {
 const isPhrasing = ({ type }: Parents): boolean =>
   type !== 'root' && type !== 'blockquote' && type !== 'listItem' && type !== 'footnoteDefinition'
 
-/** The pieces of HTML that are one tag whose partner is missing. */
+/** The HTML nodes that consist of one tag without its counterpart. */
 function unpairedIn(tree: Root): Set<Nodes> {
   const unpaired = new Set<Nodes>()
   const open: { name: string; node: Html; isTag: boolean }[] = []
@@ -80,14 +80,14 @@ function isSpokenOf(html: string, before: string): boolean {
   const [, slash, name = '', end] = bare.exec(html) ?? []
   if (slash === undefined) return false
   const lower = name.toLowerCase()
-  // std::vector<p>, a<b>c
+  // Examples: std::vector<p>, a<b>c.
   if (/[\w)]/.test(before) && slash === '') return true
   if (dangerous.has(lower) || openEnded.has(lower)) return false
-  // `<a name=x></a>` and `<div/>` are how XML writes what is empty.
+  // `<a name=x></a>` and `<div/>` are empty elements in XML notation.
   return end === '/' || !looks.has(lower)
 }
 
-/** An empty element as XML writes it, with the end tag that HTML wants. */
+/** Adds the end tag that HTML requires to an empty element in XML notation. */
 const closed = (html: string): string =>
   html.replace(/^<([a-z][a-z\d-]*)(\s[^<>]*?)?\s*\/>$/i, (written, name: string, rest = '') =>
     empty.has(name.toLowerCase()) || emptyElsewhere.has(name.toLowerCase())
@@ -95,7 +95,7 @@ const closed = (html: string): string =>
       : `<${name}${rest}></${name}>`,
   )
 
-/** HTML with the tags in it that are none of HTML's as text. */
+/** Escapes the tags whose names are unknown to HTML. */
 function withoutForeign(html: string): string {
   const { rest } = readComments(html)
   let made = ''
@@ -108,7 +108,7 @@ function withoutForeign(html: string): string {
   return made + html.slice(at)
 }
 
-/** Puts a text in place of a tag, as part of the text around it. */
+/** Replaces an HTML node with text, joined to the adjacent text nodes. */
 function asText(parent: Parents, index: number, { value, position }: Html): number {
   const siblings = parent.children as RootContent[]
   const [before, after] = [siblings[index - 1], siblings[index + 1]]

@@ -7,11 +7,14 @@ import { readComments } from './comment-text.js'
 import { hidden } from './elements.js'
 import { checkUnfinished, pointIn } from './unfinished.js'
 
-/** Deepest nesting of an author's elements. */
+/** The deepest permitted nesting of an author's elements. */
 const deepest = 50
-/** Elements of running text and blocks whose end tag HTML requires. What is not HTML's is text, or no matter of ours. */
+/**
+ * Inline and block elements whose end tag HTML requires. Unknown names are text and are not checked
+ * here.
+ */
 const closed: ReadonlySet<string> = new Set([
-  // An <embed> is empty.
+  // `<embed>` is a void element.
   ...[...hidden].filter((name) => name !== 'embed'),
   ...(
     'a abbr acronym address article aside b bdi bdo big blockquote center cite code data del details dfn ' +
@@ -25,13 +28,13 @@ const tag = /<(\/?)([a-z][a-z\d-]*)/gi
 interface Tag {
   name: string
   node: Html
-  /** Where it begins in the node's value. */
+  /** Its offset in the node's value. */
   index: number
 }
 
 /**
- * Says which elements have no end: they would swallow the rest of the article, or be set through it.
- * Returns false when the tags are nested too deeply to go on with.
+ * Reports elements without an end tag, which would contain the rest of the article or apply to it.
+ * Returns false when the tags are nested too deeply to continue.
  */
 export function checkTags(tree: Root, context: ParseContext): boolean {
   const cut = checkUnfinished(tree, context)
@@ -41,7 +44,7 @@ export function checkTags(tree: Root, context: ParseContext): boolean {
     for (const { closes, ...found } of tagsOf(node)) {
       const { name } = found
       const within = open.at(-1)?.name ?? ''
-      // What stands in a script is no HTML.
+      // The content of a script is not HTML.
       if (!closed.has(name) || (hidden.has(within) && within !== name)) continue
       if (!closes) open.push(found)
       else {
@@ -76,7 +79,10 @@ function* tagsOf(node: Html): Generator<Tag & { closes: boolean }> {
   }
 }
 
-/** Whether an open element changes nothing of what follows: an anchor, or one that XML would call empty. */
+/**
+ * Whether an unclosed element has no effect on the following content: an anchor, a plain `<span>`
+ * or `<font>`, or an empty `<div/>` in XML notation.
+ */
 function isIdle({ name, node, index }: Tag): boolean {
   const written = node.value.slice(index, node.value.indexOf('>', index))
   if (name === 'span' || name === 'font') return true
@@ -85,7 +91,7 @@ function isIdle({ name, node, index }: Tag): boolean {
 
 const placeOf = ({ node, index }: Tag): Point => pointIn(node, index)
 
-/** Leaves the Markdown of a tree alone. */
+/** Removes all HTML nodes from a tree; the Markdown stays. */
 export const removeHtml = (tree: Root): void =>
   visit(tree, 'html', (_, index, parent) => {
     if (index === undefined || !parent) return

@@ -6,7 +6,7 @@ import type { ParseContext } from '../context.js'
 import { readComments } from './comment-text.js'
 import { hidden } from './elements.js'
 
-/** Instructions and declarations, of which nothing prints, with what ends each. */
+/** Instructions and declarations, which print nothing, with their end delimiters. */
 const instructions = [
   { begins: '<![CDATA[', ends: ']]>' },
   { begins: '<?', ends: '?>' },
@@ -14,9 +14,9 @@ const instructions = [
 ] as const
 
 /**
- * Says which pieces of HTML are cut short within a tag (`<div align="center`) or an instruction (`<?xml`,
- * `<![CDATA[`): a browser reads on to the end of the article and drops it. Instructions that are whole
- * print nothing, which is said as well. Returns the pieces that are cut short.
+ * Reports HTML that is cut off within a tag (`<div align="center`) or an instruction (`<?xml`,
+ * `<![CDATA[`): a browser would read to the end of the article and drop it. Also reports complete
+ * instructions, because they print nothing. Returns the HTML nodes that are cut off.
  */
 export function checkUnfinished(tree: Root, context: ParseContext): ReadonlySet<Html> {
   const cut = new Set<Html>()
@@ -34,10 +34,13 @@ export function checkUnfinished(tree: Root, context: ParseContext): ReadonlySet<
   return cut
 }
 
-/** What stands in a script is no HTML. */
+/** The content of a script is not HTML. */
 const hasHidden = new RegExp(`<(?:${[...hidden].join('|')})(?=[\\s/>])`, 'i')
 
-/** Where a tag begins that has no `>`; -1 when there is none. One pass, whatever the text holds. */
+/**
+ * The offset of a tag without `>`; -1 when there is none. One pass over the text, whatever it
+ * contains.
+ */
 function unfinishedTag(html: string): number {
   let start = -1
   let quote = ''
@@ -53,7 +56,7 @@ function unfinishedTag(html: string): number {
   return start
 }
 
-/** The place of a piece of a node's text. */
+/** The position of an offset in a node's text. */
 export function pointIn(node: Html, index: number): Point {
   const { line, column } = pointOf(node)
   const before = node.value.slice(0, index).split(/\r\n|\r|\n/)

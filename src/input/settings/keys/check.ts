@@ -12,7 +12,10 @@ type Severity = 'off' | 'warning' | 'error'
 
 const SEVERITIES = { off: ['关', '关闭', 'false'], warning: ['警告'], error: ['错误'] } as const
 
-/** Severity by rule id. Which ids there are, the checks know; here only the severities are judged. */
+/**
+ * Severities by rule id. Only the severities are validated here; the rule ids are validated by the
+ * linter, which knows them.
+ */
 const rules: Decoder<Record<string, Severity>> = accepting(
   {
     type: 'object',
@@ -41,7 +44,7 @@ function severity({ label, text, place }: Entry, given: ValueNode): Staged<[stri
   )
 }
 
-/** What is wrong → what to write. */
+/** Maps a wrong word to its correction. */
 const words: Decoder<Record<string, string>> = accepting(
   { type: 'object', additionalProperties: plainText },
   (given) => {
@@ -60,5 +63,5 @@ const checkKeys: Table<CheckSettings> = {
   words: { alias: '词语', about: '错的 → 对的', decode: words },
 }
 
-/** `check`: the editor's own word list, and how severe each rule is. */
+/** `check`: the editor's own word list, and the severity of each rule. */
 export const check: Decoder<CheckSettings> = mapping(checkKeys, { words: '{ 尹虹: 尹红 }' })

@@ -27,7 +27,7 @@ type DocumentSettings = Pick<
   | 'proofreader'
 >
 
-/** One picture, or a list of them where several bodies sign. */
+/** One picture, or a list of them where several issuing authorities sign. */
 const seals: Decoder<FileReference[]> = accepting(
   { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
   (given) => {
@@ -37,7 +37,7 @@ const seals: Decoder<FileReference[]> = accepting(
   },
 )
 
-/** The keys of a `document`, after the elements of GB/T 9704—2012, 7. */
+/** The keys of a `document`, in the order of the elements of GB/T 9704—2012, 7. */
 export const documentKeys: Table<DocumentSettings> = {
   form: {
     alias: '格式',

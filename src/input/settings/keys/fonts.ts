@@ -8,7 +8,9 @@ import { choice, chosen } from '../values/choice.js'
 import { file } from '../values/file.js'
 import { asWritten, text } from '../values/text.js'
 
-/** A font file, told by a `/` or a font's extension, or the name of an installed family. */
+/**
+ * A font file, recognised by a `/` or a font file's extension, or the name of an installed family.
+ */
 const font =
   (sample: string): Decoder<FileReference | string> =>
   (given) => {
@@ -18,7 +20,7 @@ const font =
       : text(sample)(given)
   }
 
-/** The key of a role; what the role is used for goes into the documentation. */
+/** The definition of a font role. `usedFor` appears in the documentation. */
 const role = (alias: string, usedFor: string, sample: string) => ({
   alias,
   usedFor,
@@ -26,7 +28,7 @@ const role = (alias: string, usedFor: string, sample: string) => ({
   decode: accepting({ type: 'string', examples: [sample] }, font(sample)),
 })
 
-/** `fonts`: a face for some of the roles. */
+/** `fonts`: a font for some of the roles. */
 export const fontKeys = {
   song: role('宋体', '目录、页码', 'SimSun'),
   fangsong: role('仿宋', '正文', 'FangSong'),

@@ -3,7 +3,7 @@ import type { Table } from '../schema.js'
 import { toggle } from '../values/choice.js'
 import { integer } from '../values/number.js'
 
-/** `page`: the type area counted in characters and lines, as editors count it. */
+/** `page`: the size of the type area in characters per line and lines per page. */
 export const page: Table<NonNullable<Settings['page']>> = {
   chars: {
     alias: '页字数',
@@ -31,7 +31,7 @@ export const page: Table<NonNullable<Settings['page']>> = {
   },
 }
 
-/** `images`: how finely pictures are put into the PDF. */
+/** `images`: resolution (dpi) and quality of the pictures in the PDF. */
 export const images: Table<NonNullable<Settings['images']>> = {
   dpi: {
     alias: '分辨率',

@@ -23,7 +23,7 @@ const sectionKeys: Table<NamedSection> = {
   },
 }
 
-/** An entry of `sections`: a name, or a name with the editor's note over the section. */
+/** An entry of `sections`: a name, or a name with an editor's note on the section. */
 const section: Decoder<SectionSetting> = accepting(
   { anyOf: [plainText, objectSchema(sectionKeys)] },
   (given) => {
@@ -43,13 +43,13 @@ const section: Decoder<SectionSetting> = accepting(
   },
 )
 
-/** The sections in their order, each once. */
+/** The sections in order. Reports a section given twice. */
 export const sections: Decoder<SectionSetting[]> = accepting(
   { type: 'array', items: section.accepts },
   (given) => {
     if (!isSeq(given.node)) {
       const found = sourceOf(given)
-      // 要闻、交流 on one line are most likely the names themselves.
+      // Names on one line (要闻、交流) are suggested as the items of the list.
       const names = isScalar(given.node) ? found.split(/[、，,\s]+/).join(', ') : SAMPLE
       const message = `${given.label}应当是一个列表，这里是“${excerpt(found)}”。`
       return invalid(given, message, `写成 ${given.key}: [${names}]。`)

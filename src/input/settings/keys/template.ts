@@ -6,14 +6,14 @@ import { chosen, likely, offered } from '../values/choice.js'
 import { file } from '../values/file.js'
 import { text } from '../values/text.js'
 
-/** The templates that come with the program, and what an editor calls them. */
+/** The built-in templates and their Chinese names. */
 const BUILT_IN = {
   newsletter: ['工作通讯', '通讯'],
   briefing: ['简报'],
   document: ['公文', '红头文件'],
 } as const
 
-/** A template by name, or a folder of the editor's own; a folder is told by its `/`. */
+/** A built-in template by name, or a custom template folder, recognised by its `/`. */
 export const template: Decoder<string | FileReference> = accepting<string | FileReference>(
   {
     type: 'string',

@@ -4,7 +4,7 @@ import type { Decoder } from '../value.js'
 import { accepting, invalid, ok } from '../value.js'
 import { asWritten, sourceOf } from './text.js'
 
-/** The words that mean each choice, besides its own name; the first is the one we would write. */
+/** The alternative words for each choice, besides its own name. Messages use the first. */
 export type Words<T extends string> = Record<T, readonly string[]>
 
 /** One of a few words, in English or Chinese. */
@@ -22,13 +22,15 @@ export const choice = <T extends string>(words: Words<T>): Decoder<T> =>
     )
   })
 
-/** The choice that a word means, in either language and any case. */
+/** The choice that a word stands for, in either language and any case. */
 export const chosen = <T extends string>(words: Words<T>, written: string): T | undefined =>
   choicesOf(words).find((name) =>
     [name, ...words[name]].some((word) => word.toLowerCase() === written.toLowerCase()),
   )
 
-/** The word that was most likely meant; of two characters one is too little to go by. */
+/**
+ * The word that was most likely meant. Words of fewer than three characters are too short to guess.
+ */
 export const likely = <T extends string>(written: string, words: Words<T>): string | undefined =>
   written.length < 3
     ? undefined
@@ -37,7 +39,7 @@ export const likely = <T extends string>(written: string, words: Words<T>): stri
         choicesOf(words).flatMap((name) => [name, ...words[name]]),
       )
 
-/** The choices for a message: newsletter（工作通讯）、briefing（简报）或 document（公文）. */
+/** Lists the choices for a message: newsletter（工作通讯）、briefing（简报）或 document（公文）. */
 export function offered<T extends string>(words: Words<T>): string {
   const shown = choicesOf(words).map((name) =>
     words[name][0] ? `${name}（${words[name][0]}）` : name,
@@ -47,13 +49,13 @@ export function offered<T extends string>(words: Words<T>): string {
 
 const yesOrNo = { enum: [true, false, '是', '否', 'yes', 'no'] }
 
-/** Yes or no. */
+/** A boolean: yes or no. */
 export const toggle: Decoder<boolean> = accepting(yesOrNo, (given) => {
   const { value, diagnostics } = choice(YES_OR_NO)(given)
   return value === undefined ? { diagnostics } : { value: value === 'true', diagnostics }
 })
 
-/** Yes or no, or what another reader makes of the value. */
+/** A boolean, or the result of another decoder. */
 export const orToggle = <T>(read: Decoder<T>): Decoder<T | boolean> =>
   accepting<T | boolean>({ anyOf: [yesOrNo, read.accepts ?? {}] }, (given) => {
     const answer = chosen(YES_OR_NO, asWritten(given.node)?.trim() ?? '')

@@ -5,11 +5,11 @@ import type { Decoder } from '../value.js'
 import { accepting, invalid, ok } from '../value.js'
 import { asWritten, sourceOf } from './text.js'
 
-/** The time of day that blogs write behind a date: `10:00:00`, `T10:00:00+08:00`, `22:10 +0800`. */
+/** The time of day that blogs write after a date: `10:00:00`, `T10:00:00+08:00`, `22:10 +0800`. */
 const time =
   /(?<=^\d{4}(?:[-./年]\d{1,2}[-./月]\d{1,2}日?|\d{4}))[T\s]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{3})?$/
 
-/** A date or a month; a time behind it is passed over. */
+/** A date, or a month without a day. A time after it is ignored. */
 export const day: Decoder<Day> = accepting(
   { type: ['string', 'integer'], examples: ['2021-06-28', '2021年6月'] },
   (given) => {

@@ -17,8 +17,9 @@ const rows = {
 }
 
 /**
- * An ordered mapping of labels to texts. Also read from a list of single rows (`- 总编辑: 尹 红`),
- * and a text may be a list, whose items are joined by a space. Rows without text are passed over.
+ * An ordered mapping of labels to texts. Also accepts a list of mappings with one row each (`-
+ * 总编辑: 尹 红`). A text may be a list; its items are joined with a space. Rows without text are
+ * skipped.
  */
 export const entries = (sample: string): Decoder<Entry[]> =>
   accepting(rows, (given) => {
@@ -51,7 +52,7 @@ function entryFrom({ key, value }: Pair, given: ValueNode, sample: string): Stag
 
 function notEntries(given: ValueNode, sample: string): Staged<never> {
   const source = sourceOf(given) || given.key
-  // A Chinese colon makes one long text of what should be rows.
+  // With a full-width colon YAML reads the rows as one long text.
   const [first = ''] = source.split('\n')
   const row = /^\s*([^：]{1,20})：\s*(.*)$/.exec(first)
   if (row !== null) {

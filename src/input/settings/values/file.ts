@@ -6,8 +6,8 @@ import { accepting, invalid, ok, placeOf } from '../value.js'
 import { text } from './text.js'
 
 /**
- * A path relative to the file that says it. Only the spelling is judged here; whether the file is
- * there, and inside the folders that may be read, is for whoever reads it.
+ * A path relative to the file that contains it. Only its syntax is checked here. The code that
+ * reads the file checks that it exists and is inside the permitted folders.
  */
 export const file = (sample: string): Decoder<FileReference> =>
   accepting({ type: 'string', examples: [sample] }, (given) => {
@@ -31,7 +31,7 @@ export const file = (sample: string): Decoder<FileReference> =>
     })
   })
 
-/** Paths that would leave the folder, or that only one kind of computer understands. */
+/** Paths that lead out of the folder, or that work on one operating system only. */
 const WRONG = [
   {
     shape: /^(?:https?:|data:|\/\/)/i,

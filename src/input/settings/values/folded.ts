@@ -1,8 +1,8 @@
 /**
- * YAML joins the lines of a text by spaces, as Latin words want it; between two Chinese
- * characters there is none (教 + line end + 育 is 教育). Spaces that were typed stay.
+ * Removes the spaces by which YAML joins lines, where both sides are Chinese (教 + line end + 育 is
+ * 教育). Spaces that were typed stay.
  *
- * @param source the value as it stands in the file.
+ * @param source the value as written in the file.
  */
 export function withoutFolds(value: string, source: string): string {
   const lines = source.split('\n').map((line) => line.trim())
@@ -17,7 +17,10 @@ export function withoutFolds(value: string, source: string): string {
   return joined
 }
 
-/** So much of both lines tells the fold from a space that was typed. */
+/**
+ * The number of characters compared on each side of a line end. They distinguish a folded line end
+ * from a typed space.
+ */
 const REACH = 12
 
 const CHINESE = '[\\p{Script=Han}\\u3000-\\u303f\\uff01-\\uff65“”‘’—…]'

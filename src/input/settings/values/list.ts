@@ -18,7 +18,7 @@ export const texts = (sample: string): Decoder<string[]> =>
     },
   )
 
-/** A list whose items another reader reads; empty items are passed over. */
+/** A list whose items are decoded by another decoder; empty items are skipped. */
 export const list = <T>(read: Decoder<T>, sample: string): Decoder<T[]> =>
   accepting({ type: 'array', items: read.accepts ?? {} }, (given) => {
     if (!isSeq(given.node)) {
@@ -40,7 +40,7 @@ export const list = <T>(read: Decoder<T>, sample: string): Decoder<T[]> =>
     }
   })
 
-/** `[陈 思，李 四]` is one name to YAML, for the comma is a Chinese one. */
+/** Warns about `[陈 思，李 四]`: to YAML it is one name, because the comma is full-width. */
 function unsplit(given: ValueNode, items: string[]) {
   const flow = isSeq(given.node) && given.node.flow === true
   const [only] = items

@@ -3,7 +3,7 @@ import { accepting, ok } from '../value.js'
 import { withoutFolds } from './folded.js'
 import { asWritten, sourceOf, text } from './text.js'
 
-/** A text that is Markdown: its indentation means something, so only blank lines around it go. */
+/** A Markdown text. Only blank lines around it are trimmed, because indentation is significant. */
 export const markdown = (sample: string): Decoder<string> =>
   accepting({ type: 'string', examples: [sample] }, (given) => {
     const read = text(sample)(given)

@@ -4,27 +4,27 @@ import type { Decoder } from '../value.js'
 import { accepting, invalid, ok } from '../value.js'
 import { asWritten, sourceOf } from './text.js'
 
-/** More than any bulletin numbers. */
+/** The default maximum; larger than any issue number. */
 const UNBOUNDED = 9_999_999
 
 interface Range {
   min: number
   max?: number
   sample: number
-  /** The words that may stand around the number, with the number as the only group. */
+  /** The words that may surround the number; its only group is the number. */
   around?: RegExp
-  /** Where the number most likely stands in a text that holds more than one. */
+  /** Finds the intended number in a text with several, for the hint. */
   likely?: RegExp
 }
 
-/** A number, or a text in which one stands: 第3期. */
+/** A number, or a text that contains one: 第3期. */
 const wholeNumber = (minimum: number, maximum: number) => ({
   anyOf: [{ type: 'integer', minimum, maximum }, { type: 'string' }],
 })
 
 /**
- * A whole number within a range; `012` is twelve, `"3"`, a full-width ３ and 三 are three, and so is 第3期
- * where such words may stand around it.
+ * An integer within a range. `012` is twelve. `"3"`, full-width ３ and 三 are three, and so is
+ * 第3期 where `around` permits those words.
  */
 export const integer = ({
   min,
@@ -40,7 +40,7 @@ export const integer = ({
     if (value >= min && value <= max) return ok(value)
     const range = max === UNBOUNDED ? `从 ${min} 起的整数` : ` ${min} 到 ${max} 之间的整数`
     const { key, label } = given
-    // 第3期（总第54期） and 85% most likely mean the number in them.
+    // For 第3期（总第54期） or 85% the hint suggests the number in it.
     const meant = Number((likely.exec(written ?? '') ?? /(\d+)/.exec(written ?? ''))?.[1])
     const hint = meant >= min && meant <= max ? meant : sample
     return invalid(
@@ -53,7 +53,7 @@ export const integer = ({
 const inFigures = (digits: string): number =>
   /^\+?\d+$/.test(digits) ? Number(digits) : (hanValue(digits) ?? Number.NaN)
 
-/** What editors write around the number of an issue: 第3期, 总第五十四期, 2024年第3期. */
+/** The words that editors write around an issue number: 第3期, 总第五十四期, 2024年第3期. */
 export const issueWords = /^(?:.{4}年)?(?:总第?|第)?\s*([^\s第期总年]+)\s*[期号]?$/
 
 /** Any decimal number. */

@@ -6,7 +6,7 @@ import type { Decoder, ValueNode } from '../value.js'
 import { accepting, invalid, ok, plainText } from '../value.js'
 import { withoutFolds } from './folded.js'
 
-/** A text; lines that YAML joins are joined as Chinese is. */
+/** A text. Lines that YAML folded are joined without a space between Chinese characters. */
 export const text = (sample: string): Decoder<string> =>
   accepting({ ...plainText, examples: [sample] }, (given) => {
     const { value, diagnostics } = asIs(sample)(given)
@@ -15,14 +15,14 @@ export const text = (sample: string): Decoder<string> =>
       : { value: withoutFolds(value, sourceOf(given)), diagnostics }
   })
 
-/** A text as YAML gives it; a bare number or `true` counts as the characters typed. */
+/** A text without removal of folds. A bare number or `true` counts as the characters typed. */
 export const asIs = (sample: string): Decoder<string> =>
   accepting({ ...plainText, examples: [sample] }, (given) => {
     const written = asWritten(given.node)
     return written === undefined ? notText(given, sample) : clean(given, written.trim())
   })
 
-/** A text whose `<br>` is a line break, like a title. */
+/** A text in which `<br>` is a line break, such as a title. */
 export const lines = (sample: string): Decoder<string> =>
   accepting({ ...plainText, examples: [sample] }, (given) => {
     const { value, diagnostics } = text(sample)(given)
@@ -30,23 +30,23 @@ export const lines = (sample: string): Decoder<string> =>
     return broken === undefined ? { diagnostics } : { value: broken, diagnostics }
   })
 
-/** `false`, or what another reader makes of the value. */
+/** `false`, or the result of another decoder. */
 export const orFalse = <T>(read: Decoder<T>): Decoder<T | false> =>
   accepting<T | false>({ anyOf: [{ const: false }, read.accepts ?? {}] }, (given) =>
     isScalar(given.node) && given.node.value === false ? ok(false) : read(given),
   )
 
-/** The characters of a scalar as the editor typed them: `012` and `2021` stay what they are. */
+/** The characters of a scalar as typed: `012` and `2021` are not normalised. */
 export function asWritten(node: Node): string | undefined {
   if (!isScalar(node) || node.value === null) return undefined
   return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value))
 }
 
-/** What a value looks like in its source, for a message. */
+/** The source of a value, for messages. */
 export const sourceOf = ({ node, origin }: ValueNode): string =>
   node.range ? origin.text.slice(node.range[0], node.range[1]) : ''
 
-/** What kind of thing a value is, in an editor's words. */
+/** The kind of a value, in words for editors. */
 export const kindOf = (node: Node): string =>
   isScalar(node)
     ? '文字'
@@ -57,7 +57,7 @@ export const kindOf = (node: Node): string =>
 function notText(given: ValueNode, sample: string) {
   const { key, label, node } = given
   const source = sourceOf(given)
-  // `title: [通知]` is a title that YAML takes for a list; quotes make it one again.
+  // YAML reads `title: [通知]` as a list; the hint adds quotes, which make it a text.
   const hint = isCollection(node) && node.flow ? quoted(source) : sample
   return invalid(
     given,
@@ -68,7 +68,9 @@ function notText(given: ValueNode, sample: string) {
 
 const separators = new RegExp(`[ \\t\\u3000]*${lineSeparator.source}[ \\t\\u3000]*`, 'g')
 
-/** A text without control characters, in which Word's line break and its like are line breaks. */
+/**
+ * Rejects control characters, and converts line separators (Word's line break and others) to `\n`.
+ */
 function clean(given: ValueNode, written: string) {
   const value = written.replace(separators, '\n').trim()
   const control = /[\u0000-\u0008\u000c\u000e-\u001f\u007f]/.exec(value)
