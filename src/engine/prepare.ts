@@ -59,7 +59,7 @@ export async function prepare(
   const settings = chosenTemplate(opened.settings, typed)
   const template = await world.readTemplate(settings.template ?? 'newsletter')
   const kind = template.value?.kind ?? kindOf(settings)
-  const parsed = opened.whole(await world.parseArticles(opened.work))
+  const parsed = opened.assemble(await world.parseArticles(opened.work))
   const { name } = sources
   const { issue, diagnostics } = arrange(settings, parsed.articles, { name, kind, drafts })
 

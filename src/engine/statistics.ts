@@ -48,7 +48,7 @@ export async function countIssues(
     const sources = await world.readIssue(target)
     const opened = openIssue(sources)
     const { settings } = opened
-    const parsed = opened.whole(await world.parseArticles(opened.work))
+    const parsed = opened.assemble(await world.parseArticles(opened.work))
     const { name } = sources
     const { issue } = arrange(settings, parsed.articles, {
       name,

@@ -29,18 +29,18 @@ export interface OpenIssue {
   /** The arguments for `parseArticle`, one entry per article, in reading order. */
   work: { file: SourceFile; options: ArticleOptions }[]
   /** Builds the result from the parsed articles, given in the order of `work`. */
-  whole(parsed: readonly Staged<Article>[]): ParsedIssue
+  assemble(parsed: readonly Staged<Article>[]): ParsedIssue
 }
 
 /** Parses `bulletin.yaml`, then every article. */
 export function parseIssue(sources: IssueSources): ParsedIssue {
-  const { work, whole } = openIssue(sources)
-  return whole(work.map(({ file, options }) => parseArticle(file, options)))
+  const { work, assemble } = openIssue(sources)
+  return assemble(work.map(({ file, options }) => parseArticle(file, options)))
 }
 
 /**
  * Parses `bulletin.yaml` only. The caller parses the articles, for example in a worker or from a
- * cache, and passes them to `whole`.
+ * cache, and passes them to `assemble`.
  */
 export function openIssue(sources: IssueSources): OpenIssue {
   const { value: settings = { where: {} }, diagnostics } = parseSettings(sources)
@@ -52,15 +52,15 @@ export function openIssue(sources: IssueSources): OpenIssue {
       file,
       options: { idPrefix: `a${index + 1}`, single, ...(numbering ? { numbering } : {}) },
     })),
-    whole: (parsed) => ({
+    assemble: (parsed) => ({
       settings,
       articles: parsed.flatMap(({ value }) => value ?? []),
       diagnostics: [
         ...sources.diagnostics,
         ...diagnostics,
         ...parsed.flatMap((one) => one.diagnostics),
-        ...parsed.flatMap(({ value, diagnostics: said }) =>
-          value ? missingFields(value, settings, said) : [],
+        ...parsed.flatMap(({ value, diagnostics: reported }) =>
+          value ? missingFields(value, settings, reported) : [],
         ),
       ],
     }),

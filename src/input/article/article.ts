@@ -42,31 +42,31 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
   const isHeading = at !== undefined
   const noted = takeTitleNotes(head.fields.title || '', body, placeOf('title'), isHeading)
   if (head.fields.title) head.fields.title = noted.title
-  const wrong = implausibleTitle(noted.title, placeOf('title'), isHeading)
+  const implausible = implausibleTitle(noted.title, placeOf('title'), isHeading)
   const content = toContent(body, { file: file.path, ...options, titleNotes: noted.notes })
   const note = toNote(head.fields.note, placeOf('note'), options)
   // A blocking error in the body may be the reason why the body prints nothing, so "no body" is not
   // reported on top of it.
-  const isSpoken = blocks([...parsed.diagnostics, ...content.diagnostics])
-  const missing = isSpoken
+  const isBlocked = blocks([...parsed.diagnostics, ...content.diagnostics])
+  const missing = isBlocked
     ? []
     : noBody(file, {
         body,
         content: content.content,
         draft: head.fields.draft === true,
       })
-  const said = [
+  const reported = [
     diagnostics,
     head.diagnostics,
-    wrong,
+    implausible,
     noted.diagnostics,
     notesInKeys(head.fields, placeOf),
-    parsed.diagnostics.map((one) => editing(one, file.text.length - text.length)),
+    parsed.diagnostics.map((one) => shiftFix(one, file.text.length - text.length)),
     content.diagnostics,
     note.diagnostics,
   ].flat()
-  if (broken || head.broken) return { diagnostics: said }
-  said.push(...missing)
+  if (broken || head.broken) return { diagnostics: reported }
+  reported.push(...missing)
   const article: Article = {
     path: file.path,
     absolute: file.absolute,
@@ -79,15 +79,15 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
     ...(note.content ? { note: note.content } : {}),
     pictures: [...note.pictures, ...content.pictures],
   }
-  return { value: article, diagnostics: said }
+  return { value: article, diagnostics: reported }
 }
 
 /**
  * Shifts the fix of a diagnostic from offsets in the body to offsets in the file. Body and file end
  * at the same character, so one constant shift is enough.
  */
-const editing = ({ fix, ...said }: Diagnostic, shift: number): Diagnostic =>
-  fix ? { ...said, fix: { ...fix, from: fix.from + shift, to: fix.to + shift } } : said
+const shiftFix = ({ fix, ...diagnostic }: Diagnostic, shift: number): Diagnostic =>
+  fix ? { ...diagnostic, fix: { ...fix, from: fix.from + shift, to: fix.to + shift } } : diagnostic
 
 interface Head {
   fields: Fields
@@ -105,12 +105,12 @@ function readFields(file: SourceFile, text: string, single: boolean): Head {
   const elsewhere = { names: new Set(settingNames.keys()), place: ' bulletin.yaml 里' }
   const passed = single ? settingNames : undefined
   const vocabulary = { known, elsewhere, passed, isForeign: isForeignKey }
-  const said = decodeMapping<Fields>(map, { table: fields, origin, rule: 'field', vocabulary })
+  const decoded = decodeMapping<Fields>(map, { table: fields, origin, rule: 'field', vocabulary })
   return {
-    fields: said.value,
-    where: said.where,
+    fields: decoded.value,
+    where: decoded.where,
     broken: false,
-    diagnostics: [...diagnostics, ...said.diagnostics],
+    diagnostics: [...diagnostics, ...decoded.diagnostics],
   }
 }
 

@@ -26,9 +26,9 @@ export interface FrontMatter {
 export function splitFrontMatter(file: SourceFile): FrontMatter {
   const { text } = file
   const [first = ''] = text.split(/\r?\n/, 1)
-  if (!/^---(?!-)/.test(first)) return headless(file)
+  if (!/^---(?!-)/.test(first)) return withoutOpening(file)
   const language = first.slice(3).trim()
-  if (!/^(?:ya?ml)?$/i.test(language)) return refused(file, language)
+  if (!/^(?:ya?ml)?$/i.test(language)) return otherLanguage(file, language)
   if (!/\n---/.test(text)) return unclosed(file)
   const split = matter(text, { engines: ENGINES, language: 'yaml' })
   const block = split.matter.slice(Math.max(split.matter.indexOf('\n'), 0))
@@ -42,7 +42,7 @@ export function splitFrontMatter(file: SourceFile): FrontMatter {
 }
 
 /** Handles a file that does not begin with `---`: it has no front-matter, or a misplaced one. */
-function headless(file: SourceFile): FrontMatter {
+function withoutOpening(file: SourceFile): FrontMatter {
   const { text } = file
   const bare = bareHead(file, fieldNames)
   if (bare) return { ...bare, broken: false, diagnostics: [bare.diagnostic] }
@@ -60,8 +60,13 @@ function headless(file: SourceFile): FrontMatter {
 const none = { parse: () => ({}) }
 const ENGINES = { yaml: none, json: none, javascript: none, js: none, coffee: none, toml: none }
 
-const said = (file: SourceFile, at: Point, rule: string, message: string, hint: string) =>
-  errorAt({ file: file.path, at }, { rule, message, hint })
+const frontMatterError = (
+  file: SourceFile,
+  at: Point,
+  rule: string,
+  message: string,
+  hint: string,
+) => errorAt({ file: file.path, at }, { rule, message, hint })
 
 /**
  * Reports a closing line that is not exactly `---`. gray-matter also accepts `----` and `---附注`.
@@ -72,7 +77,7 @@ function looseClose(file: SourceFile, block: string): Diagnostic[] {
   if (close === '---') return []
   const message = `收尾的“${excerpt(close)}”不是三个 -。`
   return [
-    said(
+    frontMatterError(
       file,
       { line: line + 1, column: 1 },
       'front-matter-close',
@@ -85,22 +90,22 @@ function looseClose(file: SourceFile, block: string): Diagnostic[] {
 function unclosed(file: SourceFile): FrontMatter {
   const message = '开头的 --- 没有收尾。'
   const hint = '在最后一项下面另起一行写 ---。'
-  const diagnostics = [said(file, fileStart, 'front-matter-open', message, hint)]
+  const diagnostics = [frontMatterError(file, fileStart, 'front-matter-open', message, hint)]
   return { yaml: '', body: '', broken: true, diagnostics }
 }
 
-function refused(file: SourceFile, language: string): FrontMatter {
+function otherLanguage(file: SourceFile, language: string): FrontMatter {
   const at = fileStart
   const code = /^[\w+#.-]+$/.test(language)
   const diagnostic = code
-    ? said(
+    ? frontMatterError(
         file,
         at,
         'front-matter-code',
         `开头的“---${excerpt(language)}”表示这里是程序代码；稿件里的代码一律不运行。`,
         '把这一行改成 ---，各项写成“名称: 内容”。',
       )
-    : said(
+    : frontMatterError(
         file,
         at,
         'front-matter-open',

@@ -25,17 +25,19 @@ export function toNote(
 ): Note {
   if (text === undefined) return { pictures: [], diagnostics: [] }
   const parsed = parseMarkdown(text, { file })
-  const made = toContent(parsed.body, {
+  const rendered = toContent(parsed.body, {
     file,
     idPrefix: `${idPrefix}-note`,
     ...(numbering ? { numbering } : {}),
   })
   return {
-    content: made.content,
-    pictures: made.pictures.map((picture) => ({ ...picture, at })),
-    diagnostics: [...parsed.diagnostics, ...made.diagnostics].map(({ fix: _, ...said }) => ({
-      ...said,
-      at,
-    })),
+    content: rendered.content,
+    pictures: rendered.pictures.map((picture) => ({ ...picture, at })),
+    diagnostics: [...parsed.diagnostics, ...rendered.diagnostics].map(
+      ({ fix: _, ...diagnostic }) => ({
+        ...diagnostic,
+        at,
+      }),
+    ),
   }
 }

@@ -30,25 +30,25 @@ export function misplaced(
   const hugo = headOfHugo(lines, first)
   if (hugo) {
     const at = { line: first + 1, column: 1 }
-    const { through, trouble } = hugo
-    return { diagnostic: errorAt({ file: file.path, at }, trouble), through }
+    const { through, problem } = hugo
+    return { diagnostic: errorAt({ file: file.path, at }, problem), through }
   }
   const open = lines.findIndex((line, index) => isDashes(line) && isBlock(index + 1))
   if (open === -1 && (first === -1 || !isBlock(first))) return undefined
   const start = open === -1 ? first : open
-  const trouble = open === -1 ? headless(lines[first] ?? '') : lookAt(lines, open, first)
+  const problem = open === -1 ? withoutDashes(lines[first] ?? '') : problemOf(lines, open, first)
   const close = lines.findIndex((line, index) => index > start && isDashes(line))
   const at = { line: start + 1, column: 1 }
-  return { diagnostic: errorAt({ file: file.path, at }, trouble), through: close + 1 }
+  return { diagnostic: errorAt({ file: file.path, at }, problem), through: close + 1 }
 }
 
-interface Trouble {
+interface Problem {
   rule: string
   message: string
   hint: string
 }
 
-function lookAt(lines: readonly string[], open: number, first: number): Trouble {
+function problemOf(lines: readonly string[], open: number, first: number): Problem {
   const line = lines[open] ?? ''
   if (line.trimEnd() !== '---') {
     const message = `“${excerpt(line)}”不是单独的三个英文减号 -。`
@@ -112,16 +112,16 @@ const hasWords = (line: string) => line.trim() !== ''
 function headOfHugo(
   lines: readonly string[],
   first: number,
-): { through: number; trouble: Trouble } | undefined {
+): { through: number; problem: Problem } | undefined {
   const isPlus = (line: string | undefined) => line?.trim() === '+++'
   const close = lines.findIndex((line, index) => index > first && isPlus(line))
   if (!isPlus(lines[first]) || close === -1) return undefined
   const message = '开头的“+++”是 TOML 的写法（Hugo 的文章），这里不认。'
   const hint = '上下两行 +++ 都改成 ---，各项的“名称 = "内容"”改成“名称: 内容”。'
-  return { through: close + 1, trouble: { rule: 'front-matter-open', message, hint } }
+  return { through: close + 1, problem: { rule: 'front-matter-open', message, hint } }
 }
 
-const headless = (line: string): Trouble => ({
+const withoutDashes = (line: string): Problem => ({
   rule: 'front-matter-open',
   message: `“${excerpt(line)}”上面少一行 ---。`,
   hint: '在它上面加一行 ---，让它成为文件的第一行。',

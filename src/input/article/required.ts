@@ -10,21 +10,22 @@ export const DEFAULT_BRIEFS = ['简讯', '工作简讯']
 
 /**
  * Reports the fields that an article needs in this issue and does not have: title and section.
- * Skips a field whose key already has an error in `said`, for example a misspelt one.
+ * Skips a field whose key already has an error in `reported`, for example a misspelt one.
  */
 export function missingFields(
   article: Article,
   settings: Settings,
-  said: readonly Diagnostic[],
+  reported: readonly Diagnostic[],
 ): Diagnostic[] {
   // An empty file is already reported by `noBody`.
   if (article.text.trim() === '') return []
-  const errors = said.filter(({ severity }) => severity === 'error')
-  const spoken = new Set(errors.map(({ at }) => at.line))
-  const isOpen = (key: 'title' | 'section') => !spoken.has(article.where[key]?.line ?? 0)
+  const errors = reported.filter(({ severity }) => severity === 'error')
+  const linesWithErrors = new Set(errors.map(({ at }) => at.line))
+  const isUnreported = (key: 'title' | 'section') =>
+    !linesWithErrors.has(article.where[key]?.line ?? 0)
   return [
-    ...(isOpen('title') ? withoutTitle(article, settings) : []),
-    ...(isOpen('section') ? withoutSection(article, settings) : []),
+    ...(isUnreported('title') ? withoutTitle(article, settings) : []),
+    ...(isUnreported('section') ? withoutSection(article, settings) : []),
   ]
 }
 
@@ -60,10 +61,10 @@ function withoutSection(article: Article, settings: Settings): Diagnostic[] {
 function missing(
   { path, where, fields }: Article,
   key: 'title' | 'section',
-  said: Pick<Diagnostic, 'rule' | 'message' | 'hint'>,
+  problem: Pick<Diagnostic, 'rule' | 'message' | 'hint'>,
 ): Diagnostic {
   const place = { file: path, at: where[key] ?? fileStart }
-  return (fields.draft ? warningAt : errorAt)(place, said)
+  return (fields.draft ? warningAt : errorAt)(place, problem)
 }
 
 const hasHead = ({ text }: Article) => text.startsWith('---')

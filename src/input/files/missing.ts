@@ -10,17 +10,19 @@ import { isIgnored } from './walk.js'
 export async function missingTarget(target: string, absolute: string, cwd: string): Promise<Fault> {
   const wanted = basename(absolute)
   const entries = await readdir(dirname(absolute), { withFileTypes: true }).catch(() => [])
-  const near = entries
+  const similar = entries
     .filter(({ name }) => !isIgnored(name))
     .filter((entry) => entry.isDirectory() || isArticle(entry.name))
-    .map(({ name }) => ({ name: name.normalize('NFC'), slips: distance(wanted, name) }))
+    .map(({ name }) => ({ name: name.normalize('NFC'), edits: distance(wanted, name) }))
     // Suggest only names with at least half of the characters right.
-    .filter(({ name, slips }) => slips <= Math.max(name.length, wanted.length) / 2)
-    .sort((a, b) => a.slips - b.slips || byPath(a.name, b.name))
+    .filter(({ name, edits }) => edits <= Math.max(name.length, wanted.length) / 2)
+    .sort((a, b) => a.edits - b.edits || byPath(a.name, b.name))
     .slice(0, 3)
     .map(({ name }) => name)
   const kind = isArticle(target) ? '稿件' : '文件夹'
   const hint =
-    near.length > 0 ? `检查名字；这里有 ${near.join('、')}。` : `检查名字；现在是在“${cwd}”里找。`
+    similar.length > 0
+      ? `检查名字；这里有 ${similar.join('、')}。`
+      : `检查名字；现在是在“${cwd}”里找。`
   return new Fault('usage', `找不到${kind}“${target}”。`, hint)
 }

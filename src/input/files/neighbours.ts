@@ -5,7 +5,7 @@ import { readSettings } from './settings.js'
 import { isIgnored } from './walk.js'
 
 /** The number of neighbouring issues read; a folder with more is an archive. */
-const MOST = 400
+const MAX_NEIGHBOURS = 400
 
 /**
  * Reads the `bulletin.yaml` of the other issues in the same folder. Errors in them do not concern
@@ -22,7 +22,7 @@ export async function readNeighbours(
     .map(({ name }) => name)
     .filter((name) => join(above, name) !== folder)
     .toSorted()
-  const read = names.slice(0, MOST).map(async (name) => {
+  const read = names.slice(0, MAX_NEIGHBOURS).map(async (name) => {
     const found = await readSettings(join(above, name), { cwd, within: above }).catch(
       () => undefined,
     )

@@ -25,10 +25,10 @@ export async function readSettings(
   const found = names.filter(isSettings)
   const name = chosenOf(found)
   if (name === undefined) {
-    const unread = found.length > 0 ? found : names.filter(isSettingsName)
+    const misnamed = found.length > 0 ? found : names.filter(isSettingsName)
     const hint = found.length > 0 ? `只留一个，改名为 ${NAME}。` : `改名为 ${NAME}。`
     return {
-      diagnostics: unread.map((one) =>
+      diagnostics: misnamed.map((one) =>
         configurationErrorAt(placeOf(one), {
           rule: 'settings-name',
           message: `“${basename(one)}”这个名字不会读${found.length > 0 ? '：这里有几个' : ''}。`,
@@ -40,15 +40,15 @@ export async function readSettings(
   const path = join(folder, name)
   const real = await realpath(path).catch(environmentFault(displayPath(path, cwd)))
   if (!isInside(real, await realpath(within))) {
-    const said = {
+    const problem = {
       rule: 'link-outside',
       message: `“${name}”是一个指向文件夹之外的链接，没有读。`,
       hint: '把它指向的文件复制到这里来。',
     }
-    return { diagnostics: [configurationErrorAt(placeOf(name), said)] }
+    return { diagnostics: [configurationErrorAt(placeOf(name), problem)] }
   }
   const read = await readSource(path, { cwd, configuration: true })
-  const passed = found
+  const ignored = found
     .filter((one) => one !== name)
     .map((one) =>
       warningAt(placeOf(one), {
@@ -57,7 +57,7 @@ export async function readSettings(
         hint: '只留一个。',
       }),
     )
-  return { ...read, diagnostics: [...passed, ...read.diagnostics] }
+  return { ...read, diagnostics: [...ignored, ...read.diagnostics] }
 }
 
 /**

@@ -23,7 +23,7 @@ export function displayPath(absolute: string, cwd: string): string {
 }
 
 /** The largest text file that is read, in MB. A novel has about 2 MB. */
-const largest = 20
+const maxMegabytes = 20
 
 /** Reads a text file. Returns no value, with a diagnostic, when the file is not text. */
 export async function readSource(
@@ -32,17 +32,17 @@ export async function readSource(
 ): Promise<Staged<SourceFile>> {
   const path = displayPath(absolute, cwd)
   const error = configuration ? configurationErrorAt : errorAt
-  const refused = (said: Parameters<typeof error>[1], line = 1) => ({
-    diagnostics: [error({ file: path, at: { line, column: 1 } }, said)],
+  const refused = (problem: Parameters<typeof error>[1], line = 1) => ({
+    diagnostics: [error({ file: path, at: { line, column: 1 } }, problem)],
   })
   const collected = await stat(absolute).catch(environmentFault(path))
   if (!collected.isFile()) return refused(noFile(path, collected.isDirectory()))
   const size = collected.size / 1e6
-  if (size > largest) return refused(tooLarge(path, Math.round(size)))
+  if (size > maxMegabytes) return refused(tooLarge(path, Math.round(size)))
   const decoded = decode(await readFile(absolute).catch(environmentFault(path)))
   if (decoded.text === undefined) {
     const { wrong, line } = decoded
-    return refused(WRONG[wrong](path, line), line)
+    return refused(PROBLEMS[wrong](path, line), line)
   }
   const { text, legacy } = decoded
   const value = { path, absolute, text, ...(legacy && { legacy }) }
@@ -61,7 +61,7 @@ const tooLarge = (path: string, size: number) => ({
   hint: '打开看看是不是放错了文件；图片不要粘贴在稿件里，另存到 images/。',
 })
 
-const WRONG = {
+const PROBLEMS = {
   binary: (path: string) => ({
     rule: 'not-text',
     message: `“${path}”不是文本文件。`,

@@ -35,7 +35,9 @@ export async function findTargets(words: readonly string[], cwd = process.cwd())
   const named = (await Promise.all(words.map((word) => expanded(word, cwd)))).flat()
   if (named.length === 1) return { targets: named.map(({ path }) => path), leftOut: [] }
   const limit = pLimit(OPEN_FOLDERS)
-  const isIssue = await limit.map(named, ({ path, byUs }) => mayBeIssue(path, byUs, cwd))
+  const isIssue = await limit.map(named, ({ path, isExpanded }) =>
+    mayBeIssue(path, isExpanded, cwd),
+  )
   const chosen = (wanted: boolean) =>
     named.filter((_, i) => isIssue[i] === wanted).map(({ path }) => path)
   const [targets, leftOut] = [chosen(true), chosen(false)]
@@ -56,23 +58,29 @@ const isPattern = /[*?[{]/
 const isUsual = (path: string): boolean =>
   isSettings(basename(path)) || /\.(?:pdf|html)$/i.test(path)
 
-/** Returns an argument unchanged, or the paths that match its pattern. `byUs` marks the latter. */
-async function expanded(word: string, cwd: string): Promise<{ path: string; byUs: boolean }[]> {
-  const asItStands = [{ path: word, byUs: false }]
+/**
+ * Returns an argument unchanged, or the paths that match its pattern. `isExpanded` marks the
+ * latter.
+ */
+async function expanded(
+  word: string,
+  cwd: string,
+): Promise<{ path: string; isExpanded: boolean }[]> {
+  const unchanged = [{ path: word, isExpanded: false }]
   if (!isPattern.test(word) || (await stat(resolve(cwd, word)).catch(() => undefined))) {
-    return asItStands
+    return unchanged
   }
   const { glob } = await import('tinyglobby')
   const pattern = sep === '\\' ? word.replaceAll('\\', '/') : word
-  const met = await glob(pattern, {
+  const matches = await glob(pattern, {
     cwd,
     absolute: isAbsolute(word),
     onlyFiles: false,
     expandDirectories: false,
   })
-  if (met.length > 0) {
-    const paths = met.map((path) => path.replace(/\/$/, '')).sort(byPath)
-    return paths.map((path) => ({ path, byUs: true }))
+  if (matches.length > 0) {
+    const paths = matches.map((path) => path.replace(/\/$/, '')).sort(byPath)
+    return paths.map((path) => ({ path, isExpanded: true }))
   }
   throw new Fault(
     'usage',
@@ -82,13 +90,13 @@ async function expanded(word: string, cwd: string): Promise<{ path: string; byUs
 }
 
 /** Whether a path is an issue, or was meant as one, rather than another file beside issues. */
-async function mayBeIssue(path: string, byUs: boolean, cwd: string): Promise<boolean> {
+async function mayBeIssue(path: string, isExpanded: boolean, cwd: string): Promise<boolean> {
   const absolute = resolve(cwd, path)
   const name = basename(absolute)
   if (isIgnored(name) || isUsual(name)) return false
   const info = await stat(absolute).catch(() => undefined)
   // A typed argument that does not exist is kept, so that reading it reports the typing error.
-  if (!info?.isDirectory()) return !byUs || isArticle(name)
+  if (!info?.isDirectory()) return !isExpanded || isArticle(name)
   try {
     const names = await readdir(absolute)
     if (names.some((entry) => (isArticle(entry) || isSettingsName(entry)) && !isIgnored(entry)))

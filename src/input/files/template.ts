@@ -27,7 +27,7 @@ export async function readTemplate(
   const own = typeof template === 'string' ? undefined : template
   const base = own
     ? await extended(own, displayPath)
-    : { value: isBuiltIn(template) ? template : usual }
+    : { value: isBuiltIn(template) ? template : defaultKind }
   if (base.value === undefined) return { diagnostics: base.diagnostics ?? [] }
   const files = new Map<string, TemplateFile>()
   for (const layer of layersOf(base.value)) await addFiles(layer, files, displayPath)
@@ -41,7 +41,7 @@ export async function readTemplate(
   return { value: sorted(base.value, files), diagnostics: [] }
 }
 
-const usual: Kind = 'newsletter'
+const defaultKind: Kind = 'newsletter'
 
 /**
  * The folders that make up a built-in template; files of later folders override those of earlier
@@ -59,7 +59,7 @@ async function extended(
 ): Promise<Staged<Kind>> {
   const path = join(absolute, extendsFile)
   const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) return { value: usual, diagnostics: [] }
+  if (text === undefined) return { value: defaultKind, diagnostics: [] }
   const lines = text.split(/\r?\n/)
   const line = lines.findIndex((one) => /^\s*(?:extends|继承)\s*[:：]/.test(one))
   const word = (lines[line] ?? '').replace(/^[^:：]*[:：]\s*/, '').replace(/\s*(?:#.*)?$/, '')

@@ -7,7 +7,8 @@ import { byPath, sortedByPath } from '../../text/natural-order.js'
 import { displayPath } from './source.js'
 import type { Walked } from './walk.js'
 
-const fromWord = '要排进去的，在 Word、WPS 里复制文字，粘贴到记事本，存成 .md 文件（编码选 UTF-8）'
+const conversionHint =
+  '要排进去的，在 Word、WPS 里复制文字，粘贴到记事本，存成 .md 文件（编码选 UTF-8）'
 
 /** The fault for a folder without an article. */
 export function empty(target: string, { nearly, office }: Walked): Fault {
@@ -15,7 +16,7 @@ export function empty(target: string, { nearly, office }: Walked): Fault {
   const hint = first
     ? `把“${basename(first)}”的扩展名改成 .md。`
     : office.length > 0
-      ? `里面有 ${named(office)}：${fromWord}。`
+      ? `里面有 ${named(office)}：${conversionHint}。`
       : '把稿件存成 .md 文件放进去；README.md 和名字以 _ 或 . 开头的不算稿件。'
   return new Fault('usage', `文件夹“${target}”里没有稿件（.md 文件）。`, hint)
 }
@@ -31,12 +32,12 @@ export function aboutNames(
   const placeOf = (path: string) => ({ file: displayPath(path, cwd), at: fileStart })
   const outside = links.map(({ path, leads }) => {
     const message = leads === 'out' ? '是一个指向文件夹之外的链接，没有读' : '是一个断了的链接'
-    const said = {
+    const problem = {
       rule: 'link-outside',
       message: `“${basename(path)}”${message}。`,
       hint: '把真正的文件复制到这里来。',
     }
-    return errorAt(placeOf(path), said)
+    return errorAt(placeOf(path), problem)
   })
   const misnamed = nearly.map((path) => {
     const name = basename(path)
@@ -70,7 +71,7 @@ export function aboutNames(
     const [first] = sortedByPath(paths, (path) => path)
     if (first === undefined) return []
     const message = `${named(paths)} 不是稿件，没有读。`
-    const hint = `${fromWord}；用不着的移走，或在名字前面加一个 _。`
+    const hint = `${conversionHint}；用不着的移走，或在名字前面加一个 _。`
     return [warningAt(placeOf(first), { rule: 'file-format', message, hint })]
   }
 }

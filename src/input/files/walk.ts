@@ -54,25 +54,25 @@ export async function walkFolder(folder: string): Promise<Walked> {
         const path = join(next, entry.name)
         if (entry.name.includes('\ufffd')) found.garbled.push(path)
         else if (entry.isSymbolicLink()) links.push(path)
-        else if (entry.isDirectory()) await enter(path)
-        else if (entry.isFile()) await take(path, path)
+        else if (entry.isDirectory()) await addFolder(path)
+        else if (entry.isFile()) await addFile(path, path)
         else if (isArticle(entry.name)) found.special.push(path)
       }
       continue
     }
     const link = links.shift()
     if (link === undefined) return found
-    await follow(link)
+    await followLink(link)
   }
 
-  async function enter(path: string) {
+  async function addFolder(path: string) {
     const real = await realpath(path).catch(environmentFault(path))
     if (seen.has(real)) return
     seen.add(real)
     folders.push(path)
   }
 
-  async function take(path: string, real: string) {
+  async function addFile(path: string, real: string) {
     // The file may have disappeared since the folder was read, for example while an editor saves
     // it.
     const resolved = await realpath(real).catch(environmentFault(path))
@@ -84,7 +84,7 @@ export async function walkFolder(folder: string): Promise<Walked> {
     else if (isOfficeFile(path)) found.office.push(path)
   }
 
-  async function follow(link: string) {
+  async function followLink(link: string) {
     const real = await realpath(link).catch(() => undefined)
     if (real === undefined) {
       if (isArticle(link)) found.links.push({ path: link, leads: 'nowhere' })
@@ -97,8 +97,8 @@ export async function walkFolder(folder: string): Promise<Walked> {
       if (isArticle(link)) found.links.push({ path: link, leads: 'out' })
       return
     }
-    if (info.isDirectory()) await enter(link)
-    else if (info.isFile()) await take(link, real)
+    if (info.isDirectory()) await addFolder(link)
+    else if (info.isFile()) await addFile(link, real)
   }
 }
 

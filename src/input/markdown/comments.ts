@@ -20,7 +20,7 @@ export const comments: TreeStep = (tree, context) => {
       return
     }
     const { comments: found, rest, open } = readComments(node.value)
-    if (open) sayOpen(node, context)
+    if (open) reportUnclosed(node, context)
     else if (found.length === 0) return
     else if (rest.trim() !== '') {
       ordersIn(found, node, true, context)
@@ -73,7 +73,7 @@ function ordersIn(
   const elements: RootContent[] = []
   for (const words of found) {
     const className = orderOf(words)
-    if (className === undefined) sayNear(words, node, context)
+    if (className === undefined) reportMisspelt(words, node, context)
     else if (inText) {
       context.warn(node, {
         rule: 'comment-in-text',
@@ -85,17 +85,17 @@ function ordersIn(
   return elements
 }
 
-function sayNear(words: string, node: Html, context: ParseContext): void {
-  const near = nearOrder(words)
-  if (near === undefined) return
+function reportMisspelt(words: string, node: Html, context: ParseContext): void {
+  const suggestion = nearOrder(words)
+  if (suggestion === undefined) return
   context.warn(node, {
     rule: 'comment-unknown',
     message: `“<!--${words}-->”不认得，当作批注，没有起作用。`,
-    hint: `要分页、横排就写成 <!-- ${near} -->；是批注就不用理。`,
+    hint: `要分页、横排就写成 <!-- ${suggestion} -->；是批注就不用理。`,
   })
 }
 
-const sayOpen = (node: Html, context: ParseContext) =>
+const reportUnclosed = (node: Html, context: ParseContext) =>
   context.error(node, {
     rule: 'comment-open',
     message: '注释“<!--”没有收尾，它后面的内容都印不出来。',

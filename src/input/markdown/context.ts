@@ -6,7 +6,7 @@ import type { Point } from '../../model/place.js'
 import { pointOf } from '../../text/markdown-tree.js'
 
 /** A diagnostic of a construct, without its place and severity. */
-export type Said = Pick<Diagnostic, 'rule' | 'message' | 'hint'>
+export type Problem = Pick<Diagnostic, 'rule' | 'message' | 'hint'>
 
 /** The state shared by the steps of one article: settings to read, and lists to add to. */
 export interface ParseContext {
@@ -19,8 +19,8 @@ export interface ParseContext {
   titleMarks: RootContent[]
   pictures: PictureReference[]
   /** `fix`: the edit that corrects the error, in offsets of the parsed text. */
-  error(at: Point | Pick<Nodes, 'position'>, said: Said, fix?: Edit): void
-  warn(at: Point | Pick<Nodes, 'position'>, said: Said): void
+  error(at: Point | Pick<Nodes, 'position'>, problem: Problem, fix?: Edit): void
+  warn(at: Point | Pick<Nodes, 'position'>, problem: Problem): void
 }
 
 /** Processes one kind of construct; changes the tree in place. */
@@ -42,8 +42,8 @@ export function contextFor(
     titleMarks: [],
     ...settings,
     pictures: [],
-    error: (at, said, fix) =>
-      void diagnostics.push({ ...errorAt(place(at), said), ...(fix && { fix }) }),
-    warn: (at, said) => void diagnostics.push(warningAt(place(at), said)),
+    error: (at, problem, fix) =>
+      void diagnostics.push({ ...errorAt(place(at), problem), ...(fix && { fix }) }),
+    warn: (at, problem) => void diagnostics.push(warningAt(place(at), problem)),
   }
 }

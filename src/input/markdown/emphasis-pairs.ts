@@ -38,13 +38,13 @@ const isBlank = ({ mark, length }: Beside): boolean => length > (mark === '_' ? 
 /**
  * `**` may occur inside a Chinese sentence, as in **重点**内容; other runs need a word boundary.
  */
-const standsInWords = ({ mark, length }: Beside): boolean => mark === '*' && length === 2
+const isAllowedInWords = ({ mark, length }: Beside): boolean => mark === '*' && length === 2
 
 /** Whether a run that CommonMark permits to open an emphasis may do so. */
 export function mayOpen(run: Beside): boolean {
   const { mark, before, after } = run
   if (isBlank(run) || pause.test(after)) return false
-  if (standsInWords(run)) return !(isLatin(before) && isLatin(after))
+  if (isAllowedInWords(run)) return !(isLatin(before) && isLatin(after))
   return mark === '_' || !(isWord(before) || closingBracket.test(before))
 }
 
@@ -52,7 +52,7 @@ export function mayOpen(run: Beside): boolean {
 export function mayClose(run: Beside): boolean {
   const { mark, before, after } = run
   if (isBlank(run) || opening.test(before)) return false
-  if (standsInWords(run)) return !(isLatin(before) && isLatin(after))
+  if (isAllowedInWords(run)) return !(isLatin(before) && isLatin(after))
   return mark === '_' || !isWord(after)
 }
 
@@ -98,7 +98,7 @@ function spacedPairs(
   runs: readonly MarkRun[],
   between: (from: MarkRun, to: MarkRun) => string,
 ): [MarkRun, MarkRun][] {
-  if (runs.length % 2 === 1 || !runs.every(standsInWords)) return []
+  if (runs.length % 2 === 1 || !runs.every(isAllowedInWords)) return []
   const pairs = runs.flatMap((from, index): [MarkRun, MarkRun][] => {
     const to = runs[index + 1]
     return index % 2 === 0 && to ? [[from, to]] : []
@@ -127,15 +127,15 @@ function pairsOf(
   { opens, closes }: Record<'opens' | 'closes', (run: MarkRun) => boolean>,
 ): [MarkRun, MarkRun][] {
   const pairs: [MarkRun, MarkRun][] = []
-  const waiting: MarkRun[] = []
+  const unmatched: MarkRun[] = []
   for (const run of runs) {
-    const index = closes(run) ? waiting.findLastIndex((other) => fits(other, run)) : -1
-    const from = waiting[index]
+    const index = closes(run) ? unmatched.findLastIndex((other) => fits(other, run)) : -1
+    const from = unmatched[index]
     if (from) {
       pairs.push([from, run])
-      waiting.splice(index)
-      if (from.length > run.length) waiting.push(from)
-    } else if (opens(run)) waiting.push(run)
+      unmatched.splice(index)
+      if (from.length > run.length) unmatched.push(from)
+    } else if (opens(run)) unmatched.push(run)
   }
   return pairs
 }

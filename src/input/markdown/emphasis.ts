@@ -4,7 +4,7 @@ import type { Processor } from 'unified'
 import type { Point } from '../../model/place.js'
 import type { TreeExtension } from './constructs.js'
 import { addSyntax, changed, characterOf } from './constructs.js'
-import type { Said } from './context.js'
+import type { Problem } from './context.js'
 import type { MarkRun } from './emphasis-pairs.js'
 import { judge, mayClose, mayOpen } from './emphasis-pairs.js'
 
@@ -52,11 +52,11 @@ const plausible = (attention: Construct): Construct => ({
     return attention.tokenize.call(this, effects, done, nok)
   },
   resolveAll(events, context) {
-    const met = sequencesIn(events).flatMap((token) => runs.get(token) ?? [])
-    const ambiguous = judge(met, (from, to) =>
+    const found = sequencesIn(events).flatMap((token) => runs.get(token) ?? [])
+    const ambiguous = judge(found, (from, to) =>
       context.sliceSerialize({ start: from.token.end, end: to.token.start }),
     )
-    for (const { token, opens, closes } of met) {
+    for (const { token, opens, closes } of found) {
       token._open = opens
       token._close = closes
     }
@@ -101,12 +101,12 @@ const tree: TreeExtension = {
 }
 
 /** Removes the ambiguous marks from the tree's data and returns the warnings about them. */
-export function takeAmbiguousMarks(body: Root): { at: Point; said: Said }[] {
+export function takeAmbiguousMarks(body: Root): { at: Point; problem: Problem }[] {
   const marks = body.data?.ambiguousMarks ?? []
   delete body.data?.ambiguousMarks
   return marks.map(({ at, mark }) => ({
     at,
-    said: {
+    problem: {
       rule: 'emphasis-unclear',
       message: `这里的“${mark}”不像是成对的标记，照原样印了。`,
       hint: meant(mark),

@@ -9,7 +9,7 @@ import { linesOf, picturesIn } from './picture-lines.js'
 import { shareOf } from './table-grid.js'
 
 /** The maximum number of pictures in one row; more pictures make more rows. */
-const mostAbreast = 3
+const maxAbreast = 3
 
 /**
  * Sets the pictures of Markdown and HTML in the same way: as figures when on lines of their own, at
@@ -24,21 +24,21 @@ export function figures(tree: Root, context: ParseContext): void {
  * a paragraph.
  */
 function setBlocks(children: readonly RootContent[], context: ParseContext): ElementContent[] {
-  const made: ElementContent[] = []
+  const result: ElementContent[] = []
   let run: ElementContent[] = []
   const flush = () => {
-    for (const part of linesOf(run)) made.push(...setLine(part, context))
+    for (const part of linesOf(run)) result.push(...setLine(part, context))
     run = []
   }
   for (const child of children as readonly ElementContent[]) {
     if (isInline(child)) run.push(child)
     else {
       flush()
-      made.push(...setBlock(child, context))
+      result.push(...setBlock(child, context))
     }
   }
   flush()
-  return made
+  return result
 }
 
 const setLine = (line: Line, context: ParseContext): ElementContent[] =>
@@ -94,7 +94,7 @@ function rowsOf(images: readonly Element[], context: ParseContext): Element[] {
 }
 
 function inRows(images: readonly Element[]): Element[][] {
-  const count = Math.ceil(images.length / mostAbreast)
+  const count = Math.ceil(images.length / maxAbreast)
   const length = Math.ceil(images.length / count)
   return Array.from({ length: count }, (_, row) => images.slice(row * length, (row + 1) * length))
 }
@@ -141,9 +141,9 @@ function setFigure(figure: Element, context: ParseContext): ElementContent[] {
     if (only && row.length === 1)
       return figureOf([{ ...only, children: [...only.children, below] }], images[0])
     const abreast = element('div', { className: ['abreast'] }, row)
-    const whole = figureOf([abreast, below], images[0])
+    const lastFigure = figureOf([abreast, below], images[0])
     return {
-      ...whole,
+      ...lastFigure,
       properties: { className: ['figure', 'one-caption'], dataAbreast: String(row.length) },
     }
   })

@@ -29,7 +29,7 @@ export const footnotes: TreeStep = (tree, context) => {
   // A note may refer to another note, which is then appended to `order` during this loop.
   for (const definition of order) setMarks(definition, mark)
   for (const definition of definitions.values()) {
-    if (!order.includes(definition)) sayUnused(definition, context)
+    if (!order.includes(definition)) reportUnused(definition, context)
   }
   if (order.length === 0) return
   const notes = order.map((definition, index) => setNote(definition, index + 1, context))
@@ -49,7 +49,7 @@ function takeDefinitions(tree: Parameters<TreeStep>[0], context: ParseContext) {
   const definitions = new Map<string, FootnoteDefinition>()
   visit(tree, 'footnoteDefinition', (node, index, parent) => {
     if (index === undefined || !parent) return
-    if (definitions.has(node.identifier)) sayTwice(node, context)
+    if (definitions.has(node.identifier)) reportDuplicate(node, context)
     else definitions.set(node.identifier, node)
     parent.children.splice(index, 1)
     return index
@@ -77,14 +77,14 @@ function setNote(
 
 const labelOf = ({ label, identifier }: FootnoteDefinition) => `[^${label ?? identifier}]`
 
-const sayUnused = (node: FootnoteDefinition, context: ParseContext) =>
+const reportUnused = (node: FootnoteDefinition, context: ParseContext) =>
   context.warn(node, {
     rule: 'footnote-unused',
     message: `脚注“${labelOf(node)}”在正文里没有用到，没有印。`,
     hint: `在正文要加注的字后面写 ${labelOf(node)}，或删掉这条脚注。`,
   })
 
-const sayTwice = (node: FootnoteDefinition, context: ParseContext) =>
+const reportDuplicate = (node: FootnoteDefinition, context: ParseContext) =>
   context.warn(node, {
     rule: 'footnote-twice',
     message: `脚注“${labelOf(node)}”写了两条，只印前面一条。`,

@@ -2,7 +2,7 @@ import type { Root, Text } from 'mdast'
 import type { Point } from '../../model/place.js'
 import { excerpt } from '../../text/excerpt.js'
 import { pointOf, walk } from '../../text/markdown-tree.js'
-import type { Said } from './context.js'
+import type { Problem } from './context.js'
 
 /** Syntax that another program replaces and that prints literally here. */
 interface Foreign {
@@ -46,19 +46,19 @@ const foreign: readonly Foreign[] = [
 const pageBreak = /page-?break|new-?page|分页/i
 
 /** Finds syntax of blogs and note-taking programs: short codes, containers, links between notes. */
-export function foreignSyntax(body: Root): { at: Point; said: Said }[] {
-  const found: { at: Point; said: Said }[] = []
+export function foreignSyntax(body: Root): { at: Point; problem: Problem }[] {
+  const found: { at: Point; problem: Problem }[] = []
   for (const node of walk(body)) if (node.type === 'text') found.push(...inText(node))
   return found
 }
 
-const inText = (node: Text): { at: Point; said: Said }[] =>
+const inText = (node: Text): { at: Point; problem: Problem }[] =>
   foreign.flatMap(({ pattern, what, hint }) =>
     [...node.value.matchAll(pattern)]
       .filter(({ 0: written }) => !pageBreak.test(written))
       .map(({ 0: written, index }) => ({
         at: placeIn(node, index),
-        said: {
+        problem: {
           rule: 'foreign-syntax',
           message: `“${excerpt(written)}”是${what}，这里照原样印了。`,
           hint,

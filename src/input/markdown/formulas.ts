@@ -8,7 +8,7 @@ import type { Point } from '../../model/place.js'
 import { latePackage } from '../../system/late-package.js'
 import { excerpt } from '../../text/excerpt.js'
 import { pointOf, walk } from '../../text/markdown-tree.js'
-import type { Said, TreeStep } from './context.js'
+import type { Problem, TreeStep } from './context.js'
 import { hFinished } from './hast-node.js'
 import type { Formula } from './maths-syntax.js'
 
@@ -33,14 +33,14 @@ export const formulaStep: TreeStep = (tree, context) => {
           : undefined
     if (!formula) return
     const isBlock = formula !== node || node.type === 'math'
-    const made = mathmlOf(formula, isBlock)
-    if ('said' in made) context.warn(formula, made.said)
+    const rendered = mathmlOf(formula, isBlock)
+    if ('problem' in rendered) context.warn(formula, rendered.problem)
     const content: ElementContent =
-      'element' in made ? made.element : { type: 'text', value: typed(formula) }
+      'element' in rendered ? rendered.element : { type: 'text', value: typed(formula) }
     parent.children[index] = isBlock
       ? hFinished('div', { className: ['formula'] }, [content], formula)
-      : 'element' in made
-        ? hFinished('math', made.element.properties, made.element.children, formula)
+      : 'element' in rendered
+        ? hFinished('math', rendered.element.properties, rendered.element.children, formula)
         : { type: 'text', value: typed(formula) }
   })
 }
@@ -50,7 +50,7 @@ const typed = ({ value, isDisplay }: Formula): string => (isDisplay ? `$$${value
 function mathmlOf(
   { value, isDisplay }: Formula,
   isBlock: boolean,
-): { element: Element } | { said: Said } {
+): { element: Element } | { problem: Problem } {
   try {
     const written = library().renderToString(value, {
       displayMode: isDisplay,
@@ -65,7 +65,7 @@ function mathmlOf(
     // Reported below, with a message independent of the library's.
   }
   return {
-    said: {
+    problem: {
       rule: 'formula',
       message: `公式“${excerpt(value)}”读不懂，照原样印了。`,
       hint: '改正公式的写法（TeX）；不是公式，就在 $ 前面加 \\。',
@@ -96,13 +96,13 @@ function toHast(node: DefaultTreeAdapterTypes.ChildNode): ElementContent[] {
 }
 
 /** Reports `$$` formulas without an end: the rest of the text is read as a formula. */
-export function unclosedFormulas(body: Root): { at: Point; said: Said }[] {
+export function unclosedFormulas(body: Root): { at: Point; problem: Problem }[] {
   return [...walk(body)].flatMap((node) =>
-    node.type === 'math' && !node.isClosed ? [{ at: pointOf(node), said: open }] : [],
+    node.type === 'math' && !node.isClosed ? [{ at: pointOf(node), problem: open }] : [],
   )
 }
 
-const open: Said = {
+const open: Problem = {
   rule: 'formula-open',
   message: '公式“$$”没有收尾，它后面的内容会当成公式。',
   hint: '在公式的最后写 $$；不是公式就写成 \\$\\$。',

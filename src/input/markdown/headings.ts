@@ -27,12 +27,12 @@ export const headings: TreeStep = (tree, context) => {
     const text = plainText(node).trim()
     if (text === '' && !node.children.some(({ type }) => type === 'image')) {
       if (index === undefined || !parent) return
-      sayEmpty(node, context)
+      reportEmpty(node, context)
       parent.children.splice(index, 1)
       return [SKIP, index]
     }
-    if (node.depth === 1) sayTitle(node, text, context)
-    if (isUnderlined(node)) sayUnderlined(node, text, context)
+    if (node.depth === 1) reportTitle(node, text, context)
+    if (isUnderlined(node)) reportUnderlined(node, text, context)
     const { tagName, className } = headingElement(node.depth)
     node.data = { hName: tagName, hProperties: { className: [className] } }
   })
@@ -42,21 +42,21 @@ export const headings: TreeStep = (tree, context) => {
 const isUnderlined = ({ position, children }: Heading): boolean =>
   (position?.end.line ?? 0) > (children.at(-1)?.position?.end.line ?? Number.POSITIVE_INFINITY)
 
-const sayEmpty = (node: Heading, context: ParseContext) =>
+const reportEmpty = (node: Heading, context: ParseContext) =>
   context.warn(node, {
     rule: 'heading-empty',
     message: `“${'#'.repeat(node.depth)}”后面没有标题文字，这一行没有印。`,
     hint: '在 # 后面空一格写上标题，或删掉这一行。',
   })
 
-const sayTitle = (node: Heading, text: string, context: ParseContext) =>
+const reportTitle = (node: Heading, text: string, context: ParseContext) =>
   context.warn(node, {
     rule: 'heading-title',
     message: `“# ${excerpt(text)}”是文章标题的写法，这里按一级小标题排了。`,
     hint: `正文的一级小标题写成 ## ${excerpt(text)}。`,
   })
 
-const sayUnderlined = (node: Heading, text: string, context: ParseContext) =>
+const reportUnderlined = (node: Heading, text: string, context: ParseContext) =>
   context.warn(node, {
     rule: 'heading-underlined',
     message: `“${excerpt(text)}”下面紧跟着一行 --- 或 ===，被当成了标题。`,

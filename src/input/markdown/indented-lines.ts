@@ -26,9 +26,9 @@ export const beginsIndented = (line: string, columns: number, previous: string):
   columns >= placingColumns || typedBlanks.test(line) || blank.test(line) || blank.test(previous)
 
 /** The width of blanks, in em, from which a line counts as moved to the right. */
-const pushed = 8
+const minPushedEms = 8
 /** Maximum length of a signature or date, in characters. */
-const longest = 24
+const maxLength = 24
 
 /**
  * The lines at the end of a body that are moved to the right with blanks, as a signature and its
@@ -48,5 +48,5 @@ function isPushed(block: Paragraph): boolean {
   const text = plainText(block)
   const blanks = /^[\u2003\u3000]*/.exec(text)?.[0].length ?? 0
   const ems = blanks + ((block.position?.start.column ?? 1) - 1) / 2
-  return ems >= pushed && text.trim().length <= longest && !/[\r\n]/.test(text.trim())
+  return ems >= minPushedEms && text.trim().length <= maxLength && !/[\r\n]/.test(text.trim())
 }

@@ -51,7 +51,7 @@ export function joinCells(marks: readonly (readonly Mark[])[]): {
   const cells = [...groups.values()].flatMap(({ text, members }) => {
     const joined = rectangle(text, members)
     if (joined.rows * joined.columns === members.length) return [joined]
-    misjoined.push({ at: oddOneOut(text, members), why: 'not-a-rectangle' })
+    misjoined.push({ at: lastMember(text, members), why: 'not-a-rectangle' })
     return []
   })
   return { cells: cells.sort((a, b) => a.row - b.row || a.column - b.column), misjoined }
@@ -86,4 +86,4 @@ function rectangle(text: Cell, members: readonly Cell[]): Joined {
 }
 
 /** The cell to report: the last one in reading order. */
-const oddOneOut = (text: Cell, members: readonly Cell[]): Cell => members.at(-1) ?? text
+const lastMember = (text: Cell, members: readonly Cell[]): Cell => members.at(-1) ?? text

@@ -2,14 +2,14 @@ import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Point } from '../../model/place.js'
 import { excerpt } from '../../text/excerpt.js'
-import type { Said } from './context.js'
+import type { Problem } from './context.js'
 
 /**
  * Reports lines that Markdown includes in the quotation or list item above, although they have no
  * `>` and no indent (CommonMark: lazy continuation lines).
  */
-export function lazyLines(body: Root, source: string): { at: Point; said: Said }[] {
-  const found = new Map<number, Said>()
+export function lazyLines(body: Root, source: string): { at: Point; problem: Problem }[] {
+  const found = new Map<number, Problem>()
   const lines = source.split(/\r\n|\r|\n/)
   visit(body, 'paragraph', (paragraph, _, parent) => {
     if (parent?.type !== 'listItem') return
@@ -20,7 +20,7 @@ export function lazyLines(body: Root, source: string): { at: Point; said: Said }
     for (const { line, text } of linesAfterFirst(position, lines))
       if (!/^[\s\u3000]*>/u.test(text) && text.trim() !== '') found.set(line, inQuote(text))
   })
-  return [...found].map(([line, said]) => ({ at: { line, column: 1 }, said }))
+  return [...found].map(([line, problem]) => ({ at: { line, column: 1 }, problem }))
 }
 
 function linesAfterFirst(
@@ -34,13 +34,13 @@ function linesAfterFirst(
     .map((text, index) => ({ line: start.line + 1 + index, text }))
 }
 
-const inQuote = (text: string): Said => ({
+const inQuote = (text: string): Problem => ({
   rule: 'quote-goes-on',
   message: `“${excerpt(text)}”紧接在引文下面，行首没有 >，和引文排在了一起。`,
   hint: '是正文就在它上面加一个空行；是引文就在行首写 > 。',
 })
 
-const inList = (text: string): Said => ({
+const inList = (text: string): Problem => ({
   rule: 'list-goes-on',
   message: `“${excerpt(text)}”紧接在列表下面，和列表的最后一项排在了一起。`,
   hint: '是正文就在它上面加一个空行；是这一项的内容就在行首空两三格，和这一项的文字对齐。',

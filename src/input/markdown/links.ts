@@ -13,7 +13,7 @@ import { isCode, isMail, isPictureFile } from './destination.js'
 export const links: TreeStep = (tree, context) => {
   visit(tree, 'link', (node, index, parent) => {
     if (index === undefined || !parent) return
-    const url = whole(node.url.trim())
+    const url = withScheme(node.url.trim())
     if (isAddress(url)) {
       node.url = url
       node.title = null
@@ -23,24 +23,24 @@ export const links: TreeStep = (tree, context) => {
     // ！[图](a.png) is reported as a picture.
     const isMarked = before?.type === 'text' && /[!！][ \t]*$/.test(before.value)
     const isPicture = isMarked && (isPictureFile(url) || isCode(url))
-    if (!isPicture) sayLost(url, plainText(node), node, context)
+    if (!isPicture) reportLostLink(url, plainText(node), node, context)
     parent.children.splice(index, 1, ...(node as Link).children)
     return [SKIP, index]
   })
 }
 
 /** Completes an address with the omitted scheme: www.example.org, a@example.org. */
-const whole = (url: string): string =>
+const withScheme = (url: string): string =>
   /^www\./i.test(url) ? `http://${url}` : isMail(url) ? `mailto:${url}` : url
 
 /** Warns about an address that is lost in print, where only the words of the link remain. */
-export function sayLost(
+export function reportLostLink(
   url: string,
   words: string,
   at: Pick<Link, 'position'>,
   context: ParseContext,
 ): void {
-  if (/^[a-z][a-z\d+.-]*:/i.test(unseen(url))) {
+  if (/^[a-z][a-z\d+.-]*:/i.test(withoutInvisible(url))) {
     context.warn(at, {
       rule: 'link-scheme',
       message: `链接“${excerpt(url)}”不能放进刊物，只留下了文字。`,
@@ -61,4 +61,5 @@ export function sayLost(
 export const isAddress = (url: string) => /^(?:https?:\/\/[^/]|mailto:[^@\s]+@)/i.test(url)
 
 /** Removes the blanks and control characters that URL parsers ignore. */
-const unseen = (url: string) => url.replace(/[\u0000-\u0020\u007f-\u009f\u200b-\u200f]/g, '')
+const withoutInvisible = (url: string) =>
+  url.replace(/[\u0000-\u0020\u007f-\u009f\u200b-\u200f]/g, '')

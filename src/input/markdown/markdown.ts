@@ -98,23 +98,23 @@ export function parseMarkdown(
   inlineNotes(body)
   const cut = cutDeep(body)
   if (cut) context.error(cut, tooDeep)
-  const troubles = [
+  const warnings = [
     ...undefinedNotes(body, source),
     ...lazyLines(body, source),
     ...foreignBreaks(body),
     ...foreignSyntax(body),
     ...takeAmbiguousMarks(body),
   ]
-  for (const { at, said } of troubles) context.warn(at, said)
-  const unclosed = [
+  for (const { at, problem } of warnings) context.warn(at, problem)
+  const errors = [
     ...unclosedCode(body, source),
     ...openComments(body, source),
     ...unclosedFormulas(body),
   ]
-  for (const { at, said } of unclosed) context.error(at, said)
-  for (const { at, said, severity, fix } of miswrittenLinks(body, source)) {
-    if (severity === 'error') context.error(at, said, inText(fix, lineOffset))
-    else context.warn(at, said)
+  for (const { at, problem } of errors) context.error(at, problem)
+  for (const { at, problem, severity, fix } of miswrittenLinks(body, source)) {
+    if (severity === 'error') context.error(at, problem, inText(fix, lineOffset))
+    else context.warn(at, problem)
   }
   return { body, diagnostics }
 }

@@ -35,7 +35,7 @@ declare module 'mdast' {
 }
 
 /** Maximum length of a formula in a line of text. */
-const longest = 1000
+const maxLength = 1000
 
 /** Parses `$…$` and `$$…$$`. Amounts (`$5和$6`) and variables (`$HOME/$USER`) are text. */
 export function formulas(this: Processor): void {
@@ -78,7 +78,7 @@ const formula: Construct = {
       return endsLine(code) && marks === 1 ? nok(code) : inside(code)
     }
     const inside: State = (code) => {
-      if (code === null || content.length > longest) return nok(code)
+      if (code === null || content.length > maxLength) return nok(code)
       const character = endsLine(code) ? '\n' : characterOf(code)
       if (character === '$' && !/(?:^|[^\\])(?:\\\\)*\\$/.test(content)) return close(marks)(code)
       content += character

@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast'
 import type { Point } from '../../model/place.js'
 import { excerpt } from '../../text/excerpt.js'
 import { walk } from '../../text/markdown-tree.js'
-import type { Said } from './context.js'
+import type { Problem } from './context.js'
 import { isCode, isPictureFile, isWebAddress } from './destination.js'
 import type { Miswritten } from './miswritten-forms.js'
 import { miswrittenIn, understood } from './miswritten-forms.js'
@@ -11,7 +11,7 @@ import { miswrittenIn, understood } from './miswritten-forms.js'
 export interface MiswrittenLink {
   at: Point
   severity: 'error' | 'warning'
-  said: Said
+  problem: Problem
   /** The correct form, when it is certain. */
   right?: string
   /** The edit that writes the correct form, where no other meaning is possible. */
@@ -28,19 +28,19 @@ export function miswrittenLinks(body: Root, source: string): MiswrittenLink[] {
     if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') continue
     const from = node.position?.start.offset
     if (from === undefined) continue
-    const text = unread(node, source)
+    const text = withPlaceholders(node, source)
     if (!/[[【［]/.test(text) && !/[!！][ \t]?\ufffc/.test(text)) continue
     found.push(...miswrittenIn(text).map((one) => placed(one, from, source)))
-    found.push(...loose(node, source))
+    found.push(...detachedMarks(node, source))
   }
   return found
 }
 
 /** Finds ！[图](a.png) and ! [图](a.png), which the parser reads as links. */
-function loose(node: Nodes, source: string): MiswrittenLink[] {
+function detachedMarks(node: Nodes, source: string): MiswrittenLink[] {
   if (!('children' in node)) return []
   return node.children.flatMap((child) => {
-    if (child.type !== 'link') return loose(child, source)
+    if (child.type !== 'link') return detachedMarks(child, source)
     const isPath = isPictureFile(child.url) && !isWebAddress(child.url)
     if (!isPath && !isCode(child.url)) return []
     const start = child.position?.start.offset ?? 0
@@ -61,7 +61,7 @@ function placed(found: Miswritten, start: number, source: string): MiswrittenLin
   const right = `${isPicture ? '!' : ''}[${words}](${target})`
   const kind = isPicture ? '图片' : '链接'
   const example = isPicture ? '![说明](images/文件名)' : '[文字](https://网址)'
-  const said: Said = {
+  const problem: Problem = {
     rule: isPicture ? 'image-form' : 'link-form',
     message: `“${excerpt(source.slice(from, to).replace(/\s+/g, ' '))}”不是${kind}的写法，会照原样印出来。`,
     hint: isSure
@@ -71,7 +71,7 @@ function placed(found: Miswritten, start: number, source: string): MiswrittenLin
   return {
     at,
     severity: isWrong ? 'error' : 'warning',
-    said,
+    problem,
     ...(isSure && { right }),
     ...(isMendable && { fix: { from, to, text: right } }),
   }
@@ -81,7 +81,7 @@ function placed(found: Miswritten, start: number, source: string): MiswrittenLin
  * The source of a node, with placeholders for recognised constructs. Addresses and emphasis stay,
  * because they are part of what was typed.
  */
-function unread(node: Nodes, source: string): string {
+function withPlaceholders(node: Nodes, source: string): string {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
   let text = ''
@@ -91,7 +91,7 @@ function unread(node: Nodes, source: string): string {
     text += source.slice(at, from) + understood.repeat(to - from)
     at = to
   }
-  const look = (one: Nodes) => {
+  const visit = (one: Nodes) => {
     const from = one.position?.start.offset
     const to = one.position?.end.offset
     if (from === undefined || to === undefined) return
@@ -99,11 +99,11 @@ function unread(node: Nodes, source: string): string {
     else if (one.type === 'link' && source.charAt(from) === '[') {
       // The words of the link may contain a picture.
       hide(from, one.children[0]?.position?.start.offset ?? to)
-      one.children.forEach(look)
+      one.children.forEach(visit)
       hide(Math.max(at, one.children.at(-1)?.position?.end.offset ?? to), to)
-    } else if ('children' in one) one.children.forEach(look)
+    } else if ('children' in one) one.children.forEach(visit)
   }
-  look(node)
+  visit(node)
   return (text + source.slice(at, end))
     .replace(/\\[!-/:-@[-`{-~]/g, understood.repeat(2))
     .replace(/\r\n?/g, (ending) => '\n'.padEnd(ending.length))

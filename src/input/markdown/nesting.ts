@@ -1,25 +1,25 @@
 import type { Nodes, Root } from 'mdast'
 import type { Point } from '../../model/place.js'
-import type { Said } from './context.js'
+import type { Problem } from './context.js'
 
 /** The deepest nesting that is set, in nodes; more than ten times what print needs. */
-const deepest = 100
+const maxDepth = 100
 /** The maximum number of `>` and list marks at the beginning of a line. */
-const mostContainers = 40
+const maxContainers = 40
 /**
  * The maximum number of `*` `_` `~` `[` in a paragraph; the parser's time is quadratic in their
  * number.
  */
-const mostMarks = 1000
+const maxMarks = 1000
 
 const containers = /^(?:[ \t]*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)))+/
 /** A list item with more indentation than any level that fits on a page. */
-const farIn = new RegExp(`^\\s{${2 * mostContainers},}(?:[-+*]|\\d{1,9}[.)])\\s`)
+const farIndented = new RegExp(`^\\s{${2 * maxContainers},}(?:[-+*]|\\d{1,9}[.)])\\s`)
 /** A line that ends the inline content of the previous lines, even without a blank line between. */
 const startsAnew = /^\s*(?:$|\||#|[-+*]\s|\d{1,9}[.)]\s)/
 
 /** The diagnostic for content that is nested too deeply. */
-export const tooDeep: Said = {
+export const tooDeep: Problem = {
   rule: 'nesting',
   message: '这里的“>”“*”“[”或列表一层套一层，太深了，排不出来。',
   hint: '删掉多余的符号，最多套两三层；要照原样印出来，就在符号前面加 \\。',
@@ -35,9 +35,9 @@ export function overloadedPlace(text: string): Point | undefined {
   for (const [index, line] of lines.entries()) {
     if (startsAnew.test(line)) marks = 0
     marks += line.replace(/\\./g, '').match(/\*+|_+|~+|\[/g)?.length ?? 0
-    const held = containers.exec(line.slice(0, 20 * mostContainers))?.[0] ?? ''
-    const depth = held.match(/>|[-+*](?=\s|$)|\d+[.)]/g)?.length ?? 0
-    if (marks > mostMarks || depth > mostContainers || farIn.test(line))
+    const prefix = containers.exec(line.slice(0, 20 * maxContainers))?.[0] ?? ''
+    const depth = prefix.match(/>|[-+*](?=\s|$)|\d+[.)]/g)?.length ?? 0
+    if (marks > maxMarks || depth > maxContainers || farIndented.test(line))
       return { line: index + 1, column: 1 }
   }
   return undefined
@@ -46,15 +46,15 @@ export function overloadedPlace(text: string): Point | undefined {
 /** Removes content below the deepest nesting, and returns the first position where it did. */
 export function cutDeep(tree: Root): Point | undefined {
   let place: Point | undefined
-  const waiting: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+  const stack: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }]
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { node, depth } = next
     if (!('children' in node)) continue
-    if (depth === deepest) {
+    if (depth === maxDepth) {
       node.children = []
       place ??= node.position?.start
     }
-    for (const child of node.children) waiting.push({ node: child, depth: depth + 1 })
+    for (const child of node.children) stack.push({ node: child, depth: depth + 1 })
   }
   return place
 }

@@ -10,7 +10,7 @@ declare module 'micromark-util-types' {
 }
 
 /** Maximum length of a page break line, in characters. */
-const longest = 40
+const maxLength = 40
 
 const latin = '(?:page[-_ ]?break|(?:new|next)[-_ ]?page|clear[-_ ]?(?:double[-_ ]?)?page)'
 const marks = '[\\\\\\[\\](){}【】〔〕（）<>《》：:%@#/.=~+\\-\\s]'
@@ -49,7 +49,7 @@ const pageBreakLine: Construct = {
         return isPageBreak(line) ? ok(code) : nok(code)
       }
       line += characterOf(code)
-      if (line.length > longest) return nok(code)
+      if (line.length > maxLength) return nok(code)
       effects.consume(code)
       return read
     }

@@ -9,15 +9,15 @@ import type { TreeStep } from './context.js'
  */
 export const pageBreaks: TreeStep = (tree) => {
   const blocks = tree.children.filter(isPrinted)
-  const idle = new Set<RootContent>()
+  const superfluous = new Set<RootContent>()
   for (const [index, node] of blocks.entries()) {
     if (!has(node, 'page-break')) continue
     const before = blocks[index - 1]
     const after = blocks[index + 1]
     const parts = before && after && !has(before, 'landscape-end') && !begins(after)
-    if (!parts || before === undefined || isFirst(blocks, index)) idle.add(node)
+    if (!parts || before === undefined || isFirst(blocks, index)) superfluous.add(node)
   }
-  tree.children = tree.children.filter((node) => !idle.has(node))
+  tree.children = tree.children.filter((node) => !superfluous.has(node))
 }
 
 /** Whether only page breaks precede a block. */

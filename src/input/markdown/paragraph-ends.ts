@@ -12,7 +12,7 @@ import { beginsIndented } from './indented-lines.js'
 import { beginsItem } from './typed-numbers.js'
 
 /** How many characters of a line are read to decide how it begins. */
-const beginning = 40
+const prefixLength = 40
 
 /**
  * Ends paragraphs without a blank line where authors mean them to end: before a line that begins
@@ -46,7 +46,7 @@ const paragraphEnd = (left: WeakMap<ParseContext, Set<number>>): Construct => ({
     const leftContainer = left.get(this.parser)?.has(this.now().line) ?? false
     let line = ''
     const read: State = (code) => {
-      if (!endsLine(code) && line.length < beginning) {
+      if (!endsLine(code) && line.length < prefixLength) {
         line += characterOf(code)
         effects.consume(code)
         return read
@@ -72,12 +72,12 @@ function lineBefore(context: TokenizeContext): string {
 }
 
 /** How many lines above are searched for a number of the same kind. */
-const mostAbove = 60
+const maxLinesAbove = 60
 
 /** The lines of the text above the last one, nearest first. */
 function* linesAbove({ events, sliceSerialize }: TokenizeContext): Generator<string> {
   let count = 0
-  for (let index = events.length - 1; index >= 0 && count <= mostAbove; index--) {
+  for (let index = events.length - 1; index >= 0 && count <= maxLinesAbove; index--) {
     const [kind, token] = events[index] ?? []
     if (kind !== 'enter' || !token || !/^(?:chunkContent|chunkText)$/.test(token.type)) continue
     count += 1

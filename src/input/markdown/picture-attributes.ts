@@ -16,9 +16,9 @@ export function pictureAttributes(body: Root): void {
     const image = before && pictureOf(before)
     const [whole, inside] = braces.exec(node.value) ?? []
     if (!image || !parent || index === undefined || whole === undefined || !inside) return
-    const asked = attributesIn(inside)
-    if (!asked) return
-    give(image, asked)
+    const requested = attributesIn(inside)
+    if (!requested) return
+    applyAttributes(image, requested)
     cut(node, whole.length)
     if (node.value !== '') return
     parent.children.splice(index, 1)
@@ -47,8 +47,8 @@ const widths = ['width', '宽', '宽度']
 const heights = ['height', '高', '高度']
 const captions = ['caption', '图注']
 
-function give(image: Image, asked: ReadonlyMap<string, string>): void {
-  const get = (names: readonly string[]) => names.flatMap((name) => asked.get(name) ?? [])[0]
+function applyAttributes(image: Image, requested: ReadonlyMap<string, string>): void {
+  const get = (names: readonly string[]) => names.flatMap((name) => requested.get(name) ?? [])[0]
   const [width, height, caption] = [get(widths), get(heights), get(captions)]
   // The values may be invalid; they are validated with the words of the title.
   const words = [

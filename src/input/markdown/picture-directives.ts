@@ -1,5 +1,5 @@
 import { nearest } from '../../text/nearest.js'
-import type { Said } from './context.js'
+import type { Problem } from './context.js'
 import type { Length } from './length.js'
 import { readLength } from './length.js'
 
@@ -38,13 +38,13 @@ const spellings = ['width=60%', 'caption=above', 'caption=none', '宽=60%', '图
 
 /**
  * Parses `"width=60% caption=above split"`. A title without any directive becomes `words`, without
- * a diagnostic. A directive with an invalid value is passed to `say` and ignored.
+ * a diagnostic. A directive with an invalid value is passed to `report` and ignored.
  */
-export function readDirectives(title: string, say: (said: Said) => void): Directives {
+export function readDirectives(title: string, report: (problem: Problem) => void): Directives {
   const directives: Directives = { caption: 'below', split: false }
   const written = title.split(/[\s,，;；]+/).filter(Boolean)
   // “split” is also an English word: it is a directive only if every word of the title is one.
-  const isAsked = written.every((word) => splits.has(word.toLowerCase()) || isOurs(word))
+  const isDirectiveTitle = written.every((word) => splits.has(word.toLowerCase()) || isOurs(word))
   const others: string[] = []
   for (const word of written) {
     const [key = '', value = ''] = partsOf(word)
@@ -54,8 +54,8 @@ export function readDirectives(title: string, say: (said: Said) => void): Direct
     if (known === 'width' && length && isWidth(length)) directives.width = length
     else if (known === 'height' && length && 'mm' in length) directives.height = length.mm
     else if (caption !== undefined) directives.caption = caption
-    else if (isAsked && splits.has(word.toLowerCase())) directives.split = true
-    else if (isOurs(word)) say(misread(word, known))
+    else if (isDirectiveTitle && splits.has(word.toLowerCase())) directives.split = true
+    else if (isOurs(word)) report(misread(word, known))
     else others.push(word)
   }
   if (others.length > 0)
@@ -75,7 +75,7 @@ function isOurs(word: string): boolean {
 
 const isWidth = (length: Length) => 'mm' in length || length.share <= 1
 
-function misread(word: string, known: 'width' | 'height' | 'caption' | undefined): Said {
+function misread(word: string, known: 'width' | 'height' | 'caption' | undefined): Problem {
   const rule = 'image-directive'
   const message = `图片后面引号里的“${word}”看不懂，没有起作用。`
   if (known === 'width')

@@ -28,20 +28,20 @@ export interface SetPicture {
 /** Sets an `img` of Markdown or HTML, adds it to the article's pictures, and reports its errors. */
 export function setPicture(image: Element, place: PicturePlace, context: ParseContext): SetPicture {
   const written = (name: string) => String(image.properties[name] ?? '')
-  const directives = readDirectives(written('title'), (said) => context.warn(image, said))
+  const directives = readDirectives(written('title'), (problem) => context.warn(image, problem))
   const alt = joinLines(written('alt'))
   const description = alt.trim() || joinLines(directives.words ?? '')
-  const made: SetPicture = { caption: directives.caption, description }
+  const result: SetPicture = { caption: directives.caption, description }
   const source = pictureSource(written('src') || written('dataSrc'))
   if ('rule' in source) {
     context.error(image, source)
-    return made
+    return result
   }
   if (source.kind === 'qr') {
     const code = source.text === '' ? undefined : qrCode(source.text, description)
-    if (code) return { ...made, drawn: { ...code, position: image.position } }
-    sayQr(image, source.text, context)
-    return made
+    if (code) return { ...result, drawn: { ...code, position: image.position } }
+    reportLongQr(image, source.text, context)
+    return result
   }
   const { src } = source
   const { className, ...shared } = place
@@ -50,7 +50,7 @@ export function setPicture(image: Element, place: PicturePlace, context: ParseCo
   const properties = { ...(className && { className: [className] }), src, alt: description }
   const { position } = image
   return {
-    ...made,
+    ...result,
     drawn: {
       type: 'element',
       tagName: 'img',
@@ -83,7 +83,7 @@ const styled = (properties: Element['properties'], name: string): Length | undef
 
 const mmOf = (length: Length | undefined) => (length && 'mm' in length ? length.mm : undefined)
 
-const sayQr = (image: Element, text: string, context: ParseContext) =>
+const reportLongQr = (image: Element, text: string, context: ParseContext) =>
   context.error(image, {
     rule: text === '' ? 'qr-empty' : 'qr-too-long',
     message: text === '' ? '二维码“qr:”后面没有内容。' : '二维码的内容太长，印出来扫不了。',

@@ -6,11 +6,11 @@ const size = 30
 /** The quiet zone in modules on each side (ISO/IEC 18004: 4). */
 const margin = 4
 /** Capacity in bytes at the error correction level used (M). */
-const mostBytes = 2331
+const maxBytes = 2331
 
 /** Draws a QR code as SVG. Returns undefined when the text is too long. */
 export function qrCode(text: string, description: string): Element | undefined {
-  if (new TextEncoder().encode(text).length > mostBytes) return undefined
+  if (new TextEncoder().encode(text).length > maxBytes) return undefined
   const { data, size: modules } = encode(text, { ecc: 'M', border: margin })
   const path: Element = {
     type: 'element',

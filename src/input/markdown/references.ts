@@ -33,7 +33,7 @@ export const references: TreeStep = (tree, context) => {
   visit(tree, 'definition', (node, index, parent) => {
     if (index === undefined || !parent) return
     const isSource = !used.has(node) && !isComment(node)
-    if (isSource && !cited.has(node)) sayUnused(node, context)
+    if (isSource && !cited.has(node)) reportUnused(node, context)
     parent.children.splice(index, 1, ...(isSource ? [source(node)] : []))
     return [SKIP, index + (isSource ? 1 : 0)]
   })
@@ -70,7 +70,7 @@ function source({ label, identifier, url, title, position }: Definition): Paragr
   }
 }
 
-const sayUnused = (node: Definition, context: ParseContext) =>
+const reportUnused = (node: Definition, context: ParseContext) =>
   context.warn(node, {
     rule: 'definition-unused',
     message: `“[${node.label ?? node.identifier}]: ${node.url}”没有用到，照原样印了。`,

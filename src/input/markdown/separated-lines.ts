@@ -6,17 +6,17 @@ import { lineSeparator } from '../../text/characters.js'
  * the text of HTML.
  */
 export function separateLines(tree: Root | Element): void {
-  const made: ElementContent[] = []
+  const result: ElementContent[] = []
   for (const child of tree.children as ElementContent[]) {
     if (child.type === 'element') separateLines(child)
-    if (child.type !== 'text') made.push(child)
+    if (child.type !== 'text') result.push(child)
     else {
       const lines = child.value.split(lineSeparator)
       for (const [index, value] of lines.entries()) {
-        if (index > 0) made.push({ type: 'element', tagName: 'br', properties: {}, children: [] })
-        if (value !== '') made.push({ ...child, value })
+        if (index > 0) result.push({ type: 'element', tagName: 'br', properties: {}, children: [] })
+        if (value !== '') result.push({ ...child, value })
       }
     }
   }
-  tree.children = made
+  tree.children = result
 }

@@ -17,7 +17,7 @@ export function softBreaks(tree: Root): void {
     joinRun(run)
     run = []
   }
-  const look = (node: Root | Element) => {
+  const collect = (node: Root | Element) => {
     for (const child of node.children) {
       if (child.type === 'text') run.push(child)
       else if (child.type !== 'element') continue
@@ -26,15 +26,15 @@ export function softBreaks(tree: Root): void {
         run.push({ type: 'text', value: object })
       } else if (textElements.has(child.tagName)) {
         // A note mark belongs to the preceding word and does not separate two words.
-        if (!isNoteMark(child)) look(child)
+        if (!isNoteMark(child)) collect(child)
       } else {
         flush()
-        if (child.tagName !== 'pre') look(child)
+        if (child.tagName !== 'pre') collect(child)
         flush()
       }
     }
   }
-  look(tree)
+  collect(tree)
   flush()
 }
 
@@ -46,14 +46,14 @@ export function joinLines(text: string): string {
 }
 
 function joinRun(run: readonly Text[]): void {
-  const whole = run.map(({ value }) => value).join('')
-  if (!/[\r\n]/.test(whole)) return
+  const joined = run.map(({ value }) => value).join('')
+  if (!/[\r\n]/.test(joined)) return
   let start = 0
   for (const leaf of run) {
     const offset = start
     start += leaf.value.length
     leaf.value = leaf.value.replace(/[ \t]*[\r\n][ \t\r\n]*/g, (found, index: number) =>
-      between(whole, offset + index, offset + index + found.length, found),
+      between(joined, offset + index, offset + index + found.length, found),
     )
   }
 }

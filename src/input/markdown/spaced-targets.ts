@@ -20,7 +20,7 @@ declare module 'mdast' {
 }
 
 /** Maximum length of the text in the brackets. */
-const longest = 400
+const maxLength = 400
 
 const length = '\\d+(?:\\.\\d+)?(?:%|px|cm|mm)?'
 /** A path, a size `=300x200` or `=50%`, and a title, also in full-width quotation marks. */
@@ -99,7 +99,7 @@ function readTarget(effects: Effects, next: (written: string) => State): State {
   let depth = 0
   const read: State = (code) => {
     const character = endsLine(code) ? '' : characterOf(code)
-    if (character === '' || written.length > longest) return end('')(code)
+    if (character === '' || written.length > maxLength) return end('')(code)
     if (character === ')' && depth === 1) return end(written.slice(2))(code)
     if (written.length === 1 && character !== '(') return end('')(code)
     if (character === '(') depth += 1

@@ -23,7 +23,7 @@ export interface MarkedSpan {
   open: string
   close: string
   /** Maximum length of the content in UTF-16 units; limits the search for the closing mark. */
-  longest: number
+  maxLength: number
   /** Whether brackets in the content must be balanced. */
   isBracketed?: true
   /** Whether the span may continue across line ends. */
@@ -51,7 +51,7 @@ export const spanConstruct = (span: MarkedSpan): Construct => ({
     const first: State = (code) =>
       endsLine(code) || !span.mayBegin(before, characterOf(code)) ? nok(code) : inside(code)
     const inside: State = (code) => {
-      if (code === null || content.length > span.longest) return nok(code)
+      if (code === null || content.length > span.maxLength) return nok(code)
       if (endsLine(code) && !span.isOverLines) return nok(code)
       const isEnd = characterOf(code) === span.close.charAt(0) && depth === 0
       return isEnd && !isEscaped && !isCode

@@ -66,7 +66,7 @@ const superscript: MarkedSpan = {
   type: 'superscript',
   open: '^',
   close: '^',
-  longest: 16,
+  maxLength: 16,
   mayBegin: (before, first) => before !== '^' && first !== '^' && !/^\s?$/.test(first),
   isMeant({ before, content, after }) {
     if (after === '^' || !raised.test(content)) return false
@@ -84,7 +84,7 @@ const subscript: MarkedSpan = {
   type: 'subscript',
   open: '~',
   close: '~',
-  longest: 12,
+  maxLength: 12,
   mayBegin: (before, first) => before !== '~' && first !== '~' && !/^\s?$/.test(first),
   isMeant({ before, content, after }) {
     if (after === '~' || !lowered.test(content)) return false
@@ -101,7 +101,7 @@ const marked: MarkedSpan = {
   type: 'markedText',
   open: '==',
   close: '==',
-  longest: 1000,
+  maxLength: 1000,
   isOverLines: true,
   mayBegin: (before, first) => before !== '=' && !/^[\s=]$/.test(first),
   isMeant({ before, content, after }: Beside) {
@@ -118,7 +118,7 @@ const note: MarkedSpan = {
   type: 'inlineNote',
   open: '^[',
   close: ']',
-  longest: 2000,
+  maxLength: 2000,
   isBracketed: true,
   isOverLines: true,
   // [^[…] is a character class in a regular expression.

@@ -22,14 +22,14 @@ export const tables: TreeStep = (tree, context) => {
 
 function setTable(table: Table, context: ParseContext): HastNode {
   const columns = table.children[0]?.children.length ?? 0
-  for (const row of table.children) sayExtraCells(row, columns, context)
+  for (const row of table.children) reportExtraCells(row, columns, context)
   const rows = table.children.map(({ children }) =>
     Array.from({ length: columns }, (_, column) => children[column] ?? emptyCell()),
   )
   const { cells, misjoined } = joinCells(rows.map((row) => row.map(alignmentMarkOf)))
   for (const { at, why } of misjoined) {
     const cell = rows[at.row]?.[at.column]
-    context.error(cell?.children[0] ?? cell ?? table, sayings[why])
+    context.error(cell?.children[0] ?? cell ?? table, messages[why])
   }
   const header = headerRows(cells)
   const lines = table.children.map((row, index) => {
@@ -82,7 +82,7 @@ function alignmentMarkOf({ children: [only, ...others] }: TableCell): Mark {
 const emptyCell = (): TableCell => ({ type: 'tableCell', children: [] })
 const isEmpty = ({ children }: TableCell) => children.length === 0
 
-function sayExtraCells({ children }: TableRow, columns: number, context: ParseContext): void {
+function reportExtraCells({ children }: TableRow, columns: number, context: ParseContext): void {
   const extra = children[columns]
   if (!extra) return
   context.error(extra, {
@@ -92,7 +92,7 @@ function sayExtraCells({ children }: TableRow, columns: number, context: ParseCo
   })
 }
 
-const sayings = {
+const messages = {
   'last-column': {
     rule: 'table-join',
     message: '“>”在最后一列，右边没有格子可以合并。',

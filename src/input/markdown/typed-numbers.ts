@@ -1,7 +1,7 @@
 const han = '一二三四五六七八九十百'
 const bold = '(?:\\*{1,3}|_{1,3})?'
 /** A negative lookahead for text that continues a sentence after a number: （二）的、1）和、①②. */
-const goesOn =
+const notContinued =
   '(?!类(?!型|别)|次(?!要|数)|[的项款条点中所至到和与及或、，。；：！？,;!?～~—\\-/）)\\]])'
 
 /** Matches A.甲. The initial of a foreign name looks the same: A.托尔斯泰. */
@@ -17,14 +17,14 @@ const forms: readonly RegExp[] = [
   // Matches 1. 1、 and 1.2021年, but neither 3.5万元 nor 3、4月.
   /^[\d０-９]{1,3}(?:[.．](?![\d０-９])|、(?![\d０-９]))\s*\S/u,
   /^\d{1,2}[.．、](?:(?:19|20)\d\d年|\d{1,2}月\d{1,2}日)/u,
-  new RegExp(`^[\\d０-９]{1,3}[)）]\\s*${goesOn}\\S`, 'u'),
-  new RegExp(`^[(（〔【\\[][\\d０-９]{1,3}[)）〕】\\]]\\s*${goesOn}\\S`, 'u'),
+  new RegExp(`^[\\d０-９]{1,3}[)）]\\s*${notContinued}\\S`, 'u'),
+  new RegExp(`^[(（〔【\\[][\\d０-９]{1,3}[)）〕】\\]]\\s*${notContinued}\\S`, 'u'),
   // Matches 一、 but not 一、三、五.
   new RegExp(`^[${han}]{1,4}[、.．](?![${han}]{1,3}[、，。和])\\s*\\S`, 'u'),
-  new RegExp(`^[(（〔【\\[][${han}]{1,4}[)）〕】\\]]\\s*${goesOn}\\S`, 'u'),
+  new RegExp(`^[(（〔【\\[][${han}]{1,4}[)）〕】\\]]\\s*${notContinued}\\S`, 'u'),
   // ① ⑴ ⒈ ㈠ ❶
   new RegExp(
-    `^[\\u2460-\\u249b\\u24eb-\\u24f4\\u2776-\\u2793\\u3220-\\u3229\\u3280-\\u3289\\u3251-\\u325f]\\s*${goesOn}[^\\u2460-\\u24ff]`,
+    `^[\\u2460-\\u249b\\u24eb-\\u24f4\\u2776-\\u2793\\u3220-\\u3229\\u3280-\\u3289\\u3251-\\u325f]\\s*${notContinued}[^\\u2460-\\u24ff]`,
     'u',
   ),
   // Matches 第一， but not 第一，第二名 or 第一、二名.
@@ -56,7 +56,7 @@ const runIn = new RegExp(`^(?:[${han}]{1,3}是|首先|其次|再次|最后)[，,
  * - the cells of a row, separated by tabs
  * - an emoji used as a bullet
  */
-const besideTheirLike: readonly RegExp[] = [
+const inSeries: readonly RegExp[] = [
   /^\d{1,2}\.\d{1,2}[.．、\s]\s*\S/u,
   /^[\p{sc=Han}A-Za-z][\p{sc=Han}\w\s\u3000·（）()]{0,14}[：:]\s*\S/u,
   /^\d{1,2}[：:]\d{2}(?!\d)/u,
@@ -84,7 +84,7 @@ const pauseEnd = /[。！？；：!?;:…][”’」』）)】》]*$/u
 const firstNumber =
   /^[(（〔【[]?(?:0?[1１](?![\d０-９])|一(?!十)|[①⑴⒈㈠㊀❶AaⅠⅰ]|[第其](?:一|1)(?![十\d]))/u
 /** Two adjacent numbers that count together: 一、二年级, 三、四十人. */
-const together = new RegExp(
+const adjacentNumbers = new RegExp(
   `^(?:${[...han].flatMap((one, index) => (han[index + 1] ? `${one}、${han[index + 1]}` : [])).join('|')}|十、十一|十一、十二)(?:年|月|日|级|班|组|名|个|位|人|等|期|批|届|季|次|天|层|线|号|楼|区|类|项|条|章|节|十|百|千|万)`,
   'u',
 )
@@ -126,13 +126,13 @@ export function beginsItem(line: string, previous: string, above: () => Iterable
   if (speaker.test(words) && sentenceEnd.test(end)) return true
   if (comma.test(end) && !forms.some((pattern) => pattern.test(before))) return false
   if (isHeading(before)) return true
-  if (besideTheirLike.some((pattern) => pattern.test(words) && pattern.test(before))) return true
+  if (inSeries.some((pattern) => pattern.test(words) && pattern.test(before))) return true
   const form = forms.find((pattern) => pattern.test(words))
   if (!form || closesBracket(words, end)) return false
   if (form.test(before)) return !/[第（(]$/u.test(end)
   if (comma.test(end) || unfinished.test(end)) return false
   if (!pauseEnd.test(end)) {
-    if (together.test(words)) return false
+    if (adjacentNumbers.test(words)) return false
     if (form === lettered && /^[A-Za-z][.．]/.test(words) && !asksForLetter.test(end)) return false
     if (!firstNumber.test(words) && !hasLike(form, above())) return false
   }
@@ -149,13 +149,13 @@ function hasLike(form: RegExp, lines: Iterable<string>): boolean {
  * Maximum length of a heading, in characters; a wrapped line is as long as the line width of its
  * document.
  */
-const longestHeading = 16
+const maxHeadingLength = 16
 
 /** Whether a line is a numbered heading followed by its content on the next line: 一、活动时间. */
 function isHeading(line: string): boolean {
   const words = line.replace(trailing, '')
-  if (words.length > longestHeading || !/\p{sc=Han}$/u.test(words)) return false
-  if (unfinished.test(words) || together.test(words)) return false
+  if (words.length > maxHeadingLength || !/\p{sc=Han}$/u.test(words)) return false
+  if (unfinished.test(words) || adjacentNumbers.test(words)) return false
   return forms.some((pattern) => pattern.test(words))
 }
 

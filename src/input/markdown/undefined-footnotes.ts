@@ -1,14 +1,14 @@
 import type { Root } from 'mdast'
 import type { Point } from '../../model/place.js'
 import { walk } from '../../text/markdown-tree.js'
-import type { Said } from './context.js'
+import type { Problem } from './context.js'
 
 /**
  * Reports footnote marks without a definition: the parser reads them as text, and they would print
  * as `[^1]`.
  */
-export function undefinedNotes(body: Root, source: string): { at: Point; said: Said }[] {
-  const found: { at: Point; said: Said }[] = []
+export function undefinedNotes(body: Root, source: string): { at: Point; problem: Problem }[] {
+  const found: { at: Point; problem: Problem }[] = []
   for (const node of walk(body)) {
     const { start, end } = node.position ?? {}
     if (node.type !== 'text' || start?.offset === undefined) continue
@@ -18,7 +18,7 @@ export function undefinedNotes(body: Root, source: string): { at: Point; said: S
       const column = (before.at(-1)?.length ?? 0) + (before.length === 1 ? start.column : 1)
       found.push({
         at: { line: start.line + before.length - 1, column },
-        said: {
+        problem: {
           rule: 'footnote-undefined',
           message: `正文里有“${mark}”，但没有这条脚注。`,
           hint: `在文末另起一段写 ${mark}: 脚注的内容；不是脚注就写成 \\${mark}。`,

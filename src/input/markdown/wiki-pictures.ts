@@ -12,7 +12,7 @@ declare module 'micromark-util-types' {
 }
 
 /** Maximum length of the text in the brackets. */
-const longest = 300
+const maxLength = 300
 /** A path, and words or a size after vertical bars, which are escaped in a table. */
 const form = /^!\[\[([^[\]|]+?)((?:\\?\|[^[\]|]*)*)\]\]$/
 const size = /^\s*(\d+)(?:\s*[x×]\s*(\d+))?\s*$/
@@ -28,7 +28,7 @@ const wikiPicture: Construct = {
     let written = ''
     const read: State = (code) => {
       const character = characterOf(code)
-      if (endsLine(code) || written.length > longest) return nok(code)
+      if (endsLine(code) || written.length > maxLength) return nok(code)
       if (written.length < 3 && character !== '![['.charAt(written.length)) return nok(code)
       written += character
       effects.consume(code)

@@ -28,13 +28,13 @@ interface Address {
 
 function imagesIn(source: string): Address[] {
   const found: Address[] = []
-  const waiting: DefaultTreeAdapterTypes.ParentNode[] = [
+  const stack: DefaultTreeAdapterTypes.ParentNode[] = [
     parseFragment(source, { sourceCodeLocationInfo: true }),
   ]
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if ('tagName' in node && node.tagName === 'img') found.push(...addressOf(node, source))
-    if ('content' in node) waiting.push(node.content)
-    for (const child of node.childNodes) if ('childNodes' in child) waiting.push(child)
+    if ('content' in node) stack.push(node.content)
+    for (const child of node.childNodes) if ('childNodes' in child) stack.push(child)
   }
   return found
 }

@@ -26,12 +26,12 @@ export function parseSettings({
   single,
 }: Sources): Staged<PlacedSettings> {
   const [article] = articles
-  const below = parent ? fromFile(parent) : NOTHING
-  const above = single && article ? fromArticle(article) : own ? fromFile(own) : NOTHING
-  const where = { ...below.where, ...above.where }
+  const inherited = parent ? fromFile(parent) : NOTHING
+  const overriding = single && article ? fromArticle(article) : own ? fromFile(own) : NOTHING
+  const where = { ...inherited.where, ...overriding.where }
   return {
-    value: { ...mergeSettings(below.value, above.value), where },
-    diagnostics: [...below.diagnostics, ...above.diagnostics],
+    value: { ...mergeSettings(inherited.value, overriding.value), where },
+    diagnostics: [...inherited.diagnostics, ...overriding.diagnostics],
   }
 }
 
@@ -49,13 +49,13 @@ function fromFile(file: SourceFile): Found {
   if (map === undefined) return { ...NOTHING, diagnostics }
   const elsewhere = { names: new Set(fieldNames.keys()), place: '稿件开头的 --- 区' }
   const vocabulary = { known: [...settingNames.keys()], elsewhere }
-  const said = decodeMapping<Settings>(map, {
+  const decoded = decodeMapping<Settings>(map, {
     table: settings,
     origin,
     rule: 'setting',
     vocabulary,
   })
-  return placed(file, { ...said, diagnostics: [...diagnostics, ...said.diagnostics] })
+  return placed(file, { ...decoded, diagnostics: [...diagnostics, ...decoded.diagnostics] })
 }
 
 /**

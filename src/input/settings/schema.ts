@@ -57,7 +57,7 @@ export interface DecodeOptions<T> {
 /** Decodes a mapping by a table. Reports unknown keys, keys given twice, and invalid values. */
 export function decodeMapping<T>(map: YAMLMap, how: DecodeOptions<T>): Decoded<T> {
   const { origin, names = namesOf(how.table) } = how
-  const said: Decoded<T> = { value: {}, where: {}, diagnostics: [] }
+  const decoded: Decoded<T> = { value: {}, where: {}, diagnostics: [] }
   const spelt = new Map<string, string>()
   const unknown: UnknownKey[] = []
   for (const { key: node, value } of map.items.filter(isPair) as Pair[]) {
@@ -67,33 +67,33 @@ export function decodeMapping<T>(map: YAMLMap, how: DecodeOptions<T>): Decoded<T
     if (key === undefined) {
       unknown.push({ name: written, at })
       const likely = names.get(meantBy(written, how.vocabulary) ?? '')
-      if (likely !== undefined) said.where[likely] ??= at
+      if (likely !== undefined) decoded.where[likely] ??= at
       continue
     }
     const before = spelt.get(key) ?? written
     if (before !== written) {
-      said.diagnostics.push(bothNames(origin, at, before, written))
+      decoded.diagnostics.push(bothNames(origin, at, before, written))
       continue
     }
     spelt.set(key, written)
-    said.where[key] ??= at
-    if (isNode(value) && !isEmpty(value)) readRow(key, { written, at, node: value }, how, said)
+    decoded.where[key] ??= at
+    if (isNode(value) && !isEmpty(value)) readRow(key, { written, at, node: value }, how, decoded)
   }
-  said.diagnostics.push(...unknownKeys(unknown, how))
-  return said
+  decoded.diagnostics.push(...unknownKeys(unknown, how))
+  return decoded
 }
 
 function readRow<T, K extends keyof T & string>(
   key: K,
   { written, at, node }: { written: string; at: Point; node: Node },
   { table, origin, rule }: DecodeOptions<T>,
-  said: Decoded<T>,
+  decoded: Decoded<T>,
 ): void {
   const row = table[key]
   const given = { key: written, label: row.alias, rule: `${rule}-${kebab(key)}`, at, node, origin }
   const { value, diagnostics } = row.decode(given)
-  if (value !== undefined) said.value[key] = value
-  said.diagnostics.push(...diagnostics)
+  if (value !== undefined) decoded.value[key] = value
+  decoded.diagnostics.push(...diagnostics)
 }
 
 /**

@@ -43,8 +43,8 @@ export function unknownKeys(
   { vocabulary, origin }: { vocabulary?: Vocabulary | undefined; origin: Origin },
 ): Diagnostic[] {
   if (vocabulary === undefined) return []
-  const said: Diagnostic[] = []
-  const [foreign, nameless]: [UnknownKey[], UnknownKey[]] = [[], []]
+  const diagnostics: Diagnostic[] = []
+  const [foreign, unrecognised]: [UnknownKey[], UnknownKey[]] = [[], []]
   for (const key of keys) {
     if (vocabulary.passed?.has(key.name)) continue
     if (vocabulary.isForeign?.(key.name)) {
@@ -52,10 +52,15 @@ export function unknownKeys(
       continue
     }
     const { meant: _, ...explained } = explain(key.name, vocabulary) ?? {}
-    if (isSaid(explained)) said.push(errorIn(origin, key.at, { rule: 'unknown-key', ...explained }))
-    else nameless.push(key)
+    if (isExplained(explained))
+      diagnostics.push(errorIn(origin, key.at, { rule: 'unknown-key', ...explained }))
+    else unrecognised.push(key)
   }
-  return [...said, ...ofNameless(nameless, vocabulary, origin), ...ofForeign(foreign, origin)]
+  return [
+    ...diagnostics,
+    ...ofNameless(unrecognised, vocabulary, origin),
+    ...ofForeign(foreign, origin),
+  ]
 }
 
 const isPassed = (name: string, { passed, isForeign }: Vocabulary) =>
@@ -67,7 +72,7 @@ interface Explained {
   meant?: string
 }
 
-const isSaid = (explained: Partial<Explained>): explained is Explained =>
+const isExplained = (explained: Partial<Explained>): explained is Explained =>
   explained.message !== undefined
 
 /** The correction for one key; undefined when it resembles no known key. */
@@ -87,9 +92,9 @@ function explain(name: string, vocabulary: Vocabulary): Explained | undefined {
   if (elsewhere?.names.has(name)) {
     return { message: `“${shown}”不写在这里。`, hint: `把这一项移到${elsewhere.place}。` }
   }
-  const near = nearest(name, known)
-  if (near === undefined) return undefined
-  return { message: missing([name], vocabulary), hint: `改成“${near}”。`, meant: near }
+  const suggestion = nearest(name, known)
+  if (suggestion === undefined) return undefined
+  return { message: missing([name], vocabulary), hint: `改成“${suggestion}”。`, meant: suggestion }
 }
 
 function ofNameless(

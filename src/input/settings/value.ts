@@ -70,9 +70,9 @@ export const warningOn = (given: ValueNode, message: string, hint: string): Diag
 export function errorIn(
   { file, configuration }: Pick<Origin, 'file' | 'configuration'>,
   at: Point,
-  said: Pick<Diagnostic, 'rule' | 'message' | 'hint'>,
+  problem: Pick<Diagnostic, 'rule' | 'message' | 'hint'>,
 ): Diagnostic {
-  return (configuration ? configurationErrorAt : errorAt)({ file, at }, said)
+  return (configuration ? configurationErrorAt : errorAt)({ file, at }, problem)
 }
 
 /** The place of a value. */

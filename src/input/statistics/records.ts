@@ -24,7 +24,7 @@ type Column = keyof typeof columns
  */
 export function parseRecords({ path, text }: SourceFile): Staged<Contribution[]> {
   const diagnostics: Diagnostic[] = []
-  const wrong = (line: number, message: string, hint: string) =>
+  const report = (line: number, message: string, hint: string) =>
     void diagnostics.push(
       configurationErrorAt(
         { file: path, at: { line, column: 1 } },
@@ -35,24 +35,24 @@ export function parseRecords({ path, text }: SourceFile): Staged<Contribution[]>
   try {
     rows = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true })
   } catch {
-    wrong(1, '这个 CSV 文件读不懂。', '在 Excel 里另存为“CSV UTF-8”。')
+    report(1, '这个 CSV 文件读不懂。', '在 Excel 里另存为“CSV UTF-8”。')
     return { diagnostics }
   }
-  const [heads = [], ...body] = rows
+  const [headings = [], ...body] = rows
   const at = new Map<Column, number>()
   for (const [column, names] of Object.entries(columns) as [Column, readonly string[]][]) {
-    const index = heads.findIndex((head) => names.includes(head.trim().toLowerCase()))
+    const index = headings.findIndex((head) => names.includes(head.trim().toLowerCase()))
     if (index >= 0) at.set(column, index)
   }
   if (!at.has('unit') || !at.has('points')) {
-    wrong(1, '第一行要有“单位”和“分”两栏。', '第一行写成 单位,标题,日期,来源,分。')
+    report(1, '第一行要有“单位”和“分”两栏。', '第一行写成 单位,标题,日期,来源,分。')
     return { diagnostics }
   }
   const value = body.flatMap((row, index): Contribution[] => {
     const cell = (column: Column) => row[at.get(column) ?? -1]?.trim() ?? ''
     const points = Number(cell('points'))
     if (cell('unit') === '' || cell('points') === '' || Number.isNaN(points)) {
-      wrong(
+      report(
         index + 2,
         `这一行的单位或分不对：“${row.join(',')}”。`,
         '单位写名称，分写数字，扣分写负数。',

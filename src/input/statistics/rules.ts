@@ -17,8 +17,9 @@ import { readYaml } from '../yaml/read.js'
 const sectionPoints: Decoder<Record<string, number>> = (given) => {
   const { value: rows = [], diagnostics } = entries('要闻: 8')(given)
   const numbers = rows.map(({ label, text }) => [label, Number(text)] as const)
-  const wrong = numbers.find(([, points]) => Number.isNaN(points))
-  if (wrong) return invalid(given, `“${wrong[0]}”的分值不是数字。`, `写成 ${wrong[0]}: 8。`)
+  const invalidRow = numbers.find(([, points]) => Number.isNaN(points))
+  if (invalidRow)
+    return invalid(given, `“${invalidRow[0]}”的分值不是数字。`, `写成 ${invalidRow[0]}: 8。`)
   return { value: Object.fromEntries(numbers), diagnostics }
 }
 

@@ -4,7 +4,7 @@ import { excerpt, quoted } from '../../text/excerpt.js'
 import type { Origin } from '../settings/value.js'
 import { errorIn } from '../settings/value.js'
 
-interface Trouble {
+interface Problem {
   rule: string
   message: string
   hint: string
@@ -41,7 +41,7 @@ export function syntaxErrors(
         next: lines[point.line] ?? '',
         words: error.message,
       }
-      diagnostics.push(errorIn(origin, point, TROUBLES[error.code](scene)))
+      diagnostics.push(errorIn(origin, point, PROBLEMS[error.code](scene)))
     }
     seen.add(point.line)
     if (!ONE_LINE.has(error.code)) break
@@ -73,7 +73,7 @@ const ONE_LINE: ReadonlySet<ErrorCode> = new Set([
 const KEY_AND_VALUE = /^(\s*(?:- )?[^\s:'"#[{][^:]*: )\s*(\S.*)$/
 
 /** A value that contains or begins with a character that has a meaning in YAML. */
-const quoteIt = ({ line }: Scene): Trouble => {
+const quoteIt = ({ line }: Scene): Problem => {
   const match = KEY_AND_VALUE.exec(line)
   if (match === null) return unreadable({ line, next: '', words: '' })
   const [, key = '', value = ''] = match
@@ -84,13 +84,13 @@ const quoteIt = ({ line }: Scene): Trouble => {
   }
 }
 
-const unreadable = ({ line }: Scene): Trouble => ({
+const unreadable = ({ line }: Scene): Problem => ({
   rule: 'yaml-line',
   message: `“${excerpt(line)}”读不懂。`,
   hint: '写成“名称: 内容”，英文冒号后面空一格；如果从这里起是正文，在它上面另起一行写 ---。',
 })
 
-const indented = ({ line }: Scene): Trouble => ({
+const indented = ({ line }: Scene): Problem => ({
   rule: 'yaml-indent',
   message: `“${excerpt(line)}”前面的空格和别的行对不齐。`,
   hint: /^\s/.test(line)
@@ -98,14 +98,14 @@ const indented = ({ line }: Scene): Trouble => ({
     : '下一层的各行行首空两格。',
 })
 
-const nested = (scene: Scene): Trouble => {
+const nested = (scene: Scene): Problem => {
   const value = KEY_AND_VALUE.exec(scene.line)?.[2] ?? ''
   return value.includes(': ') || value.endsWith(':') || value.startsWith('? ')
     ? quoteIt(scene)
     : indented({ ...scene, line: scene.next })
 }
 
-const unclosed = ({ line, words }: Scene): Trouble => {
+const unclosed = ({ line, words }: Scene): Problem => {
   const [, quote, bracket] = /closing (['"])quote|with an? ([\]}])/.exec(words) ?? []
   const close = quote ?? bracket ?? '"'
   const value = KEY_AND_VALUE.exec(line)?.[2] ?? line
@@ -116,7 +116,7 @@ const unclosed = ({ line, words }: Scene): Trouble => {
   }
 }
 
-const TROUBLES = {
+const PROBLEMS = {
   ALIAS_PROPS: quoteIt,
   BAD_ALIAS: quoteIt,
   BAD_COLLECTION_TYPE: quoteIt,
@@ -165,4 +165,4 @@ const TROUBLES = {
   }),
   TAG_RESOLVE_FAILED: quoteIt,
   UNEXPECTED_TOKEN: quoteIt,
-} satisfies Record<ErrorCode, (scene: Scene) => Trouble>
+} satisfies Record<ErrorCode, (scene: Scene) => Problem>

@@ -43,11 +43,11 @@ export function readYaml(source: Source, names: Iterable<string>): YamlRead {
   }
   const { broken, diagnostics } = syntaxErrors(document, origin)
   if (broken) return { origin, diagnostics }
-  const said = [...diagnostics, ...strayMarks(document, origin)]
+  const reported = [...diagnostics, ...strayMarks(document, origin)]
   const { contents } = document
-  if (isMap(contents)) return { map: contents, origin, diagnostics: said }
-  if (contents === null || !hasWords(source.text)) return { origin, diagnostics: said }
-  return { origin, diagnostics: [...said, notMapping(origin)] }
+  if (isMap(contents)) return { map: contents, origin, diagnostics: reported }
+  if (contents === null || !hasWords(source.text)) return { origin, diagnostics: reported }
+  return { origin, diagnostics: [...reported, notMapping(origin)] }
 }
 
 /** Whether the text contains more than blanks, comments and document markers. */

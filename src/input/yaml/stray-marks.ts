@@ -14,22 +14,22 @@ import { errorIn } from '../settings/value.js'
  */
 export function strayMarks(document: Document<ParsedNode>, origin: Origin): Diagnostic[] {
   const tags = document.warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED')
-  const said = tags.map(({ pos: [start] }) => marked(start, lineFrom(start, origin), origin))
+  const diagnostics = tags.map(({ pos: [start] }) => marked(start, lineFrom(start, origin), origin))
   visit(document, {
     Pair(_, { value }, path) {
       const map = path.at(-1)
       if (isNode(value))
-        said.push(...swallowed(value, isCollection(map) && map.flow === true, origin))
+        diagnostics.push(...misread(value, isCollection(map) && map.flow === true, origin))
     },
     Seq(_, { items, flow }) {
       const nodes = items.filter(isNode)
-      said.push(...nodes.flatMap((item) => swallowed(item, flow === true, origin)))
+      diagnostics.push(...nodes.flatMap((item) => misread(item, flow === true, origin)))
     },
   })
-  return said
+  return diagnostics
 }
 
-function swallowed(node: Node, inBrackets: boolean, origin: Origin): Diagnostic[] {
+function misread(node: Node, inBrackets: boolean, origin: Origin): Diagnostic[] {
   const [start, end] = node.range ?? [0, 0]
   const value = inBrackets ? origin.text.slice(start, end) : lineFrom(start, origin)
   if (isAlias(node)) return [marked(start, value, origin)]

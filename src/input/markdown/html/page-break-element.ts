@@ -5,11 +5,11 @@ import type { ParseContext } from '../context.js'
 
 const opening = /^\s*<([a-z][\w:-]*)\b([^<>]*)>/iu
 /** The content of a page break element that is only there so that a browser shows the element. */
-const nothing = /^(?:\s|&nbsp;|\u00a0|\u3000|<br\s*\/?>)*$/iu
-const asks =
+const emptyContent = /^(?:\s|&nbsp;|\u00a0|\u3000|<br\s*\/?>)*$/iu
+const requestsBreak =
   /(?:break-(before|after)\s*:\s*(?:always|page|left|right|recto|verso))|class\s*=\s*["']?[^"'>]*\b(?:page-?break|new-?page)\b/iu
-const named = /^(?:\w+:)?(?:page-?break|new-?page)$/i
-const order = '<!-- pagebreak -->'
+const breakName = /^(?:\w+:)?(?:page-?break|new-?page)$/i
+const breakComment = '<!-- pagebreak -->'
 
 /**
  * Converts elements that browsers and Word treat as a page break (`<div style="page-break-after:
@@ -23,31 +23,31 @@ export function pageBreakElements(tree: Root, context: ParseContext): void {
     const value = node && htmlOf(node)
     if (!node || value === undefined) continue
     const { 0: tag = '', 1: name = '', 2: attributes = '' } = opening.exec(value) ?? []
-    const asked = asks.exec(attributes)
-    if (!asked && !named.test(name)) continue
+    const asked = requestsBreak.exec(attributes)
+    if (!asked && !breakName.test(name)) continue
     const isAfter = asked?.[1]?.toLowerCase() === 'after'
     const closes = new RegExp(`</${name}\\s*>\\s*$`, 'i')
     const inside = value.slice(tag.length).replace(closes, '')
     const closing = closes.test(value) || isVoid(name) ? -1 : closingAt(children, index, name)
     const closed = children[closing]
     if (closed) {
-      const rest: RootContent[] = nothing.test(inside) ? [] : [{ ...withValue(node, inside) }]
+      const rest: RootContent[] = emptyContent.test(inside) ? [] : [{ ...withValue(node, inside) }]
       children.splice(closing, 1, ...(isAfter ? [pageBreak(closed)] : []))
       children.splice(index, 1, ...(isAfter ? [] : [pageBreak(node)]), ...rest)
-    } else if (nothing.test(inside)) children[index] = pageBreak(node)
+    } else if (emptyContent.test(inside)) children[index] = pageBreak(node)
     else {
-      const content = withValue(node, value.replace(asks, ''))
+      const content = withValue(node, value.replace(requestsBreak, ''))
       const both = isAfter ? [content, pageBreak(node)] : [pageBreak(node), content]
       children.splice(index, 1, ...both)
       index += 1
     }
   }
   for (const node of walk(tree))
-    if (node.type === 'html' && /\bstyle\s*=/i.test(node.value) && asks.test(node.value))
-      sayWithin(node, context)
+    if (node.type === 'html' && /\bstyle\s*=/i.test(node.value) && requestsBreak.test(node.value))
+      reportInline(node, context)
 }
 
-const sayWithin = (node: Html, context: ParseContext) =>
+const reportInline = (node: Html, context: ParseContext) =>
   context.warn(node, {
     rule: 'page-break-foreign',
     message: `“${excerpt(node.value)}”要求的分页没有起作用，因为它夹在段落或别的内容里。`,
@@ -74,7 +74,11 @@ function htmlOf(node: RootContent): string | undefined {
   return texts.includes(undefined) ? undefined : texts.join('')
 }
 
-const pageBreak = ({ position }: RootContent): Html => ({ type: 'html', value: order, position })
+const pageBreak = ({ position }: RootContent): Html => ({
+  type: 'html',
+  value: breakComment,
+  position,
+})
 
 const isVoid = (name: string): boolean => /^(?:br|hr)$/i.test(name)
 

@@ -9,22 +9,22 @@ export function paragraphsOf(
   children: readonly ElementContent[],
   properties: Properties = {},
 ): ElementContent[] {
-  const made: ElementContent[] = []
+  const result: ElementContent[] = []
   let run: ElementContent[] = []
   const flush = () => {
     const isSeen = run.some((node) => !isBlank(node))
-    if (isSeen) made.push(element('p', properties, run))
+    if (isSeen) result.push(element('p', properties, run))
     run = []
   }
   for (const child of children) {
     if (isInline(child)) run.push(child)
     else {
       flush()
-      if (!isBlank(child)) made.push(child)
+      if (!isBlank(child)) result.push(child)
     }
   }
   flush()
-  return made
+  return result
 }
 
 /** Wraps content in an inline element. Inside blocks it wraps the inline content of each block. */

@@ -8,15 +8,15 @@ import { element } from './paragraphs.js'
  * text.
  */
 export function readings(children: readonly ElementContent[]): ElementContent[] {
-  const made: ElementContent[] = []
+  const result: ElementContent[] = []
   let bases: ElementContent[][] = []
   let texts: ElementContent[][] = []
   const flush = () => {
     const pairs = bases.length === texts.length ? bases : [bases.flat()]
     for (const [index, base] of pairs.entries()) {
       const reading = bases.length === texts.length ? texts[index] : texts.flat()
-      if (!reading || reading.length === 0) made.push(...base)
-      else made.push(element('ruby', {}, [element('span', {}, base), element('rt', {}, reading)]))
+      if (!reading || reading.length === 0) result.push(...base)
+      else result.push(element('ruby', {}, [element('span', {}, base), element('rt', {}, reading)]))
     }
     bases = []
     texts = []
@@ -32,5 +32,5 @@ export function readings(children: readonly ElementContent[]): ElementContent[] 
     }
   }
   flush()
-  return made
+  return result
 }

@@ -24,7 +24,7 @@ export function sanitise(tree: Root, own: OwnElements, context: ParseContext): R
     if (ours && isDrawing(ours)) return [ours]
     const form = ours ? undefined : formOf(node.tagName)
     if (form?.as === 'removed') {
-      say(node, context, `“<${node.tagName}>”不能用，已连同里面的内容去掉。`, '删掉这一段。')
+      warn(node, context, `“<${node.tagName}>”不能用，已连同里面的内容去掉。`, '删掉这一段。')
       return []
     }
     const inside = within(ours ?? node, around)
@@ -50,9 +50,9 @@ function withoutForm(
 ): ElementContent[] {
   const { tagName } = node
   const left = children.length > 0 ? '，已去掉，里面的文字还在' : '，已去掉'
-  say(node, context, `“<${tagName}>”不能用${left}。`, `删掉 <${tagName}>。`)
+  warn(node, context, `“<${tagName}>”不能用${left}。`, `删掉 <${tagName}>。`)
   return children.every(isInline) ? children : paragraphsOf(children)
 }
 
-const say = (node: Element, context: ParseContext, message: string, hint: string) =>
+const warn = (node: Element, context: ParseContext, message: string, hint: string) =>
   context.warn(pointOf(node), { rule: 'html-element', message, hint })

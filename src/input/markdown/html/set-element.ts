@@ -4,7 +4,7 @@ import { isBlank, isInline } from '../../../text/inline-elements.js'
 import type { ParseContext } from '../context.js'
 import { isNote } from '../editors-notes.js'
 import { headingElement } from '../headings.js'
-import { isAddress, sayLost } from '../links.js'
+import { isAddress, reportLostLink } from '../links.js'
 import { listMarkOf, listProperties } from '../lists.js'
 import { alignOf, looksOf, spansOf } from './attributes.js'
 import type { Form } from './elements.js'
@@ -156,7 +156,7 @@ function quoted({ children, around: { quotes } }: ElementContext): ElementConten
 function link({ node, children, context }: ElementContext): ElementContent[] {
   const url = String(node.properties.href ?? '').trim()
   if (isAddress(url)) return around('a', children, { href: url })
-  if (url !== '') sayLost(url, textOf({ type: 'root', children }), node, context)
+  if (url !== '') reportLostLink(url, textOf({ type: 'root', children }), node, context)
   return children
 }
 

@@ -25,7 +25,7 @@ const withKnownName = (html: Construct): Construct => ({
 })
 
 /** Longer than any HTML element name. */
-const longest = 16
+const maxLength = 16
 
 /** `<` or `</` and an HTML element name; also comments, instructions and declarations. */
 const knownName: Construct = {
@@ -35,7 +35,7 @@ const knownName: Construct = {
     const read: State = (code) => {
       const character = characterOf(code)
       const isName = name === '' ? /[a-z/!?]/i.test(character) : /[a-z\d-]/i.test(character)
-      if (isName && name.length < longest) {
+      if (isName && name.length < maxLength) {
         name += character
         effects.consume(code)
         return name === '/' ? afterSlash : read

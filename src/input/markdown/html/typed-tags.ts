@@ -14,7 +14,7 @@ const openEnded = new Set(['dd', 'dt', 'li', 'option', 'p', 'td', 'th', 'tr', 't
 /** Elements that must never be taken for text by mistake; a missing end tag is reported. */
 const dangerous = new Set(['iframe', 'noscript', 'object', 'script', 'style'])
 /** Inline elements that authors use for formatting; a missing end tag is a typing error. */
-const looks = new Set(
+const formatting = new Set(
   'a b big center cite code del em font i ins kbd mark q s samp small span strike strong sub sup u var'.split(
     ' ',
   ),
@@ -36,7 +36,7 @@ export function typedTags(tree: Root, source: string): void {
     const start = node.position?.start.offset ?? 0
     if (
       !unpaired.has(node) ||
-      !isSpokenOf(node.value, source.slice(Math.max(0, start - 1), start))
+      !isMention(node.value, source.slice(Math.max(0, start - 1), start))
     ) {
       node.value = closed(node.value)
       return
@@ -76,7 +76,7 @@ function unpairedIn(tree: Root): Set<Nodes> {
 const tag = /<(\/?)([a-z][a-z\d-]*)[^<>]*?(\/?)>/gi
 const bare = /^<(\/?)([a-z][a-z\d-]*)\s*(\/?)>$/i
 
-function isSpokenOf(html: string, before: string): boolean {
+function isMention(html: string, before: string): boolean {
   const [, slash, name = '', end] = bare.exec(html) ?? []
   if (slash === undefined) return false
   const lower = name.toLowerCase()
@@ -84,7 +84,7 @@ function isSpokenOf(html: string, before: string): boolean {
   if (/[\w)]/.test(before) && slash === '') return true
   if (dangerous.has(lower) || openEnded.has(lower)) return false
   // `<a name=x></a>` and `<div/>` are empty elements in XML notation.
-  return end === '/' || !looks.has(lower)
+  return end === '/' || !formatting.has(lower)
 }
 
 /** Adds the end tag that HTML requires to an empty element in XML notation. */
@@ -98,14 +98,14 @@ const closed = (html: string): string =>
 /** Escapes the tags whose names are unknown to HTML. */
 function withoutForeign(html: string): string {
   const { rest } = readComments(html)
-  let made = ''
+  let escaped = ''
   let at = 0
   for (const { 2: name = '', index } of rest.matchAll(tag)) {
     if (isElement(name)) continue
-    made += `${html.slice(at, index)}&lt;`
+    escaped += `${html.slice(at, index)}&lt;`
     at = index + 1
   }
-  return made + html.slice(at)
+  return escaped + html.slice(at)
 }
 
 /** Replaces an HTML node with text, joined to the adjacent text nodes. */

@@ -8,7 +8,7 @@ import { hidden } from './elements.js'
 import { checkUnfinished, pointIn } from './unfinished.js'
 
 /** The deepest permitted nesting of an author's elements. */
-const deepest = 50
+const maxDepth = 50
 /**
  * Inline and block elements whose end tag HTML requires. Unknown names are text and are not checked
  * here.
@@ -51,7 +51,7 @@ export function checkTags(tree: Root, context: ParseContext): boolean {
         const last = open.findLastIndex((opened) => opened.name === name)
         if (last >= 0) open.splice(last, 1)
       }
-      if (open.length > deepest) {
+      if (open.length > maxDepth) {
         context.error(placeOf(found), {
           rule: 'nesting',
           message: `“<${name}>”一层套一层，太深了，排不出来。`,
@@ -63,7 +63,7 @@ export function checkTags(tree: Root, context: ParseContext): boolean {
   }
   for (const found of open) {
     const { name } = found
-    if (isIdle(found)) continue
+    if (hasNoEffect(found)) continue
     context.error(placeOf(found), {
       rule: 'html-open',
       message: `“<${name}>”没有收尾，它后面的内容会乱。`,
@@ -83,7 +83,7 @@ function* tagsOf(node: Html): Generator<Tag & { closes: boolean }> {
  * Whether an unclosed element has no effect on the following content: an anchor, a plain `<span>`
  * or `<font>`, or an empty `<div/>` in XML notation.
  */
-function isIdle({ name, node, index }: Tag): boolean {
+function hasNoEffect({ name, node, index }: Tag): boolean {
   const written = node.value.slice(index, node.value.indexOf('>', index))
   if (name === 'span' || name === 'font') return true
   return name === 'a' ? !/\shref\s*=/i.test(written) : name === 'div' && written.endsWith('/')

@@ -25,11 +25,11 @@ export function checkUnfinished(tree: Root, context: ParseContext): ReadonlySet<
     const { rest } = readComments(node.value)
     const text = rest.trimStart()
     const instruction = instructions.find(({ begins }) => text.startsWith(begins))
-    if (instruction) sayInstruction(node, text.includes(instruction.ends), instruction, context)
+    if (instruction) reportInstruction(node, text.includes(instruction.ends), instruction, context)
     const index = instruction || hasHidden.test(rest) ? -1 : unfinishedTag(rest)
     if (index < 0) continue
     cut.add(node)
-    sayTag(rest.slice(index), pointIn(node, index), context)
+    reportTag(rest.slice(index), pointIn(node, index), context)
   }
   return cut
 }
@@ -67,14 +67,14 @@ export function pointIn(node: Html, index: number): Point {
   }
 }
 
-const sayTag = (tag: string, at: Point, context: ParseContext) =>
+const reportTag = (tag: string, at: Point, context: ParseContext) =>
   context.error(at, {
     rule: 'html-open',
     message: `“${excerpt(tag)}”少了后面的 > 或引号，它后面的内容印不出来。`,
     hint: '补上 >；要印出 < 这个符号，写成 \\<。',
   })
 
-function sayInstruction(
+function reportInstruction(
   node: Html,
   isWhole: boolean,
   { begins, ends }: (typeof instructions)[number],

@@ -36,11 +36,11 @@ const rules: Decoder<Record<string, Severity>> = accepting(
 function severity({ label, text, place }: Entry, given: ValueNode): Staged<[string, Severity]> {
   const found = chosen(SEVERITIES, text)
   if (found !== undefined) return { value: [label, found], diagnostics: [] }
-  const near = likely(text, SEVERITIES)
+  const suggestion = likely(text, SEVERITIES)
   return invalid(
     { ...given, at: place.at },
     `“${label}”的轻重“${excerpt(text)}”不是可以选的一种。`,
-    `写成 ${label}: ${near ?? offered(SEVERITIES)}。`,
+    `写成 ${label}: ${suggestion ?? offered(SEVERITIES)}。`,
   )
 }
 

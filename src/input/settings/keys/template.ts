@@ -28,11 +28,11 @@ export const template: Decoder<string | FileReference> = accepting<string | File
     const name = chosen(BUILT_IN, written)
     if (name !== undefined) return ok(name)
     if (/[/\\]/.test(written)) return file('./my-template')(given)
-    const near = likely(written, BUILT_IN)
+    const suggestion = likely(written, BUILT_IN)
     const hint =
-      near === undefined
+      suggestion === undefined
         ? `写成 ${offered(BUILT_IN)}；自己的模板写成文件夹的路径，如 ./${excerpt(written)}。`
-        : `写成 ${given.key}: ${near}。`
+        : `写成 ${given.key}: ${suggestion}。`
     return invalid(given, `没有叫“${excerpt(written)}”的模板。`, hint)
   },
 )

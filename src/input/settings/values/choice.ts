@@ -14,11 +14,13 @@ export const choice = <T extends string>(words: Words<T>): Decoder<T> =>
     const found = written === undefined ? undefined : chosen(words, written)
     if (found !== undefined) return ok(found)
     const { key, label } = given
-    const near = likely(written ?? '', words)
+    const suggestion = likely(written ?? '', words)
     return invalid(
       given,
       `${label}“${excerpt(written ?? sourceOf(given))}”不是可以选的一种。`,
-      near === undefined ? `写成 ${key}: ${offered(words)}。` : `写成 ${key}: ${near}。`,
+      suggestion === undefined
+        ? `写成 ${key}: ${offered(words)}。`
+        : `写成 ${key}: ${suggestion}。`,
     )
   })
 

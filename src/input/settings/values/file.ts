@@ -14,12 +14,12 @@ export const file = (sample: string): Decoder<FileReference> =>
     const { value: path, diagnostics } = text(sample)(given)
     if (path === undefined) return { diagnostics }
     const { label, key } = given
-    const wrong = WRONG.find(({ shape }) => shape.test(path))
-    if (wrong !== undefined) {
+    const unusable = UNUSABLE.find(({ shape }) => shape.test(path))
+    if (unusable !== undefined) {
       return invalid(
         given,
-        `${label}“${excerpt(path, 60)}”${wrong.message}。`,
-        wrong.hint(key, path, sample),
+        `${label}“${excerpt(path, 60)}”${unusable.message}。`,
+        unusable.hint(key, path, sample),
       )
     }
     const from = dirname(given.origin.absolute)
@@ -32,7 +32,7 @@ export const file = (sample: string): Decoder<FileReference> =>
   })
 
 /** Paths that lead out of the folder, or that work on one operating system only. */
-const WRONG = [
+const UNUSABLE = [
   {
     shape: /^(?:https?:|data:|\/\/)/i,
     message: '是网上的地址，排版时不上网',
