@@ -1,14 +1,14 @@
 import type { Browser, ConnectOptions } from 'puppeteer'
 
 /** Timeout of one command, in ms. A long issue on a slow machine prints for minutes. */
-const PATIENCE = 600_000
+const COMMAND_TIMEOUT = 600_000
 
 /** Connects Puppeteer to a running browser. */
 export async function connectTo(
   where: Pick<ConnectOptions, 'transport' | 'browserWSEndpoint'>,
 ): Promise<Browser> {
   const connect = await loadConnect()
-  return connect({ ...where, defaultViewport: null, protocolTimeout: PATIENCE })
+  return connect({ ...where, defaultViewport: null, protocolTimeout: COMMAND_TIMEOUT })
 }
 
 /**

@@ -29,6 +29,6 @@ const byCode: Record<string, DiskFaultText> = {
  * Returns the Fault for a failed write into `folder`; undefined if the cause is not a disk error.
  */
 export function diskFault(cause: unknown, folder: string): Fault | undefined {
-  const said = byCode[(cause as NodeJS.ErrnoException).code ?? '']
-  return said && new Fault('environment', said.message(folder), said.hint, { cause })
+  const texts = byCode[(cause as NodeJS.ErrnoException).code ?? '']
+  return texts && new Fault('environment', texts.message(folder), texts.hint, { cause })
 }

@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream'
 import type { ConnectionTransport } from 'puppeteer'
 import { canSandbox, flagsFor } from './flags.js'
 import { profileIn, removeRunFolder, removeRunFolderNow } from './run-folder.js'
-import type { Death } from './symptoms.js'
+import type { BrowserExit } from './symptoms.js'
 import { pipeTransport } from './transport.js'
 
 /** A browser process started by this program. */
@@ -11,11 +11,11 @@ export interface Running {
   pid: number | undefined
   transport: ConnectionTransport
   /** Resolves with the way the process ended, whoever ended it. Never rejects. */
-  ended: Promise<Death>
+  ended: Promise<BrowserExit>
   /** Whether its pipes are closed. */
-  isDeaf(): boolean
+  isDisconnected(): boolean
   /** The last part of its standard error. */
-  lastWords(): string
+  stderrTail(): string
   /** Kills it and removes its folder synchronously, for the exit of this process. */
   kill(): void
   /** Kills it and removes its folder. */
@@ -70,8 +70,8 @@ export function startBrowser(start: {
     pid: child.pid,
     transport,
     ended,
-    isDeaf: () => toBrowser.destroyed || fromBrowser.destroyed,
-    lastWords: () => tail,
+    isDisconnected: () => toBrowser.destroyed || fromBrowser.destroyed,
+    stderrTail: () => tail,
     kill,
     async close() {
       process.off('exit', kill)
@@ -83,15 +83,15 @@ export function startBrowser(start: {
   }
 }
 
-function endOf(child: ChildProcess, stderr: () => string): Promise<Death> {
+function endOf(child: ChildProcess, stderr: () => string): Promise<BrowserExit> {
   return new Promise((resolve) => {
-    const end = (death: Omit<Death, 'stderr'>) => resolve({ ...death, stderr: stderr() })
+    const end = (exit: Omit<BrowserExit, 'stderr'>) => resolve({ ...exit, stderr: stderr() })
     child.once('error', (error) => end({ code: null, signal: null, error }))
     // `close` fires only when every child process that holds the standard error pipe has ended.
     child.once('exit', (code, signal) => {
-      const patience = setTimeout(() => end({ code, signal }), GRACE)
+      const graceTimer = setTimeout(() => end({ code, signal }), GRACE)
       child.once('close', () => {
-        clearTimeout(patience)
+        clearTimeout(graceTimer)
         end({ code, signal })
       })
     })

@@ -4,7 +4,7 @@ import { type Running, startBrowser } from './launch.js'
 import type { OpenBrowser } from './open-browser.js'
 import { openPage } from './page.js'
 import { makeRunFolder, sweepRunFolders } from './run-folder.js'
-import { earlyDeath, lateDeath, noAnswer, pageCrash } from './symptoms.js'
+import { exitFault, noAnswer, pageCrash, startFault } from './symptoms.js'
 import { checkVersion } from './version.js'
 
 interface Start {
@@ -36,8 +36,8 @@ export async function openLocal(start: Start): Promise<OpenBrowser> {
     await Promise.all([running.close(), swept])
   }
   try {
-    const answer = await firstAnswer(running, start)
-    return { ...answer, pid: running.pid, close, ...attended(running, answer.browser) }
+    const answer = await connectOrFail(running, start)
+    return { ...answer, pid: running.pid, close, ...guarded(running, answer.browser) }
   } catch (error) {
     await close()
     throw error
@@ -45,46 +45,46 @@ export async function openLocal(start: Start): Promise<OpenBrowser> {
 }
 
 /** Connects; rejects if the browser ends or does not respond. */
-async function firstAnswer(running: Running, { program, timeout }: Start) {
+async function connectOrFail(running: Running, { program, timeout }: Start) {
   let timer: NodeJS.Timeout | undefined
-  const silence = new Promise<never>((_, reject) => {
+  const timedOut = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(noAnswer(timeout / 1000, program, running.lastWords())),
+      () => reject(noAnswer(timeout / 1000, program, running.stderrTail())),
       timeout,
     )
   })
-  const death = running.ended.then((end) => {
-    throw earlyDeath(end, program)
+  const exited = running.ended.then((end) => {
+    throw startFault(end, program)
   })
   const answer = connectWhileAlive(running, program).catch((error: unknown) => {
-    // The broken pipe is only a symptom; `death` will have the reason.
-    if (running.isDeaf()) return death
+    // The broken pipe is only a symptom; `exited` rejects with the reason.
+    if (running.isDisconnected()) return exited
     throw error
   })
   try {
-    return await Promise.race([answer, death, silence])
+    return await Promise.race([answer, exited, timedOut])
   } finally {
     clearTimeout(timer)
   }
 }
 
-async function connectWhileAlive({ isDeaf, transport }: Running, program: string) {
+async function connectWhileAlive({ isDisconnected, transport }: Running, program: string) {
   await loadConnect()
-  if (isDeaf()) throw new Error('the browser ended while puppeteer was loaded')
+  if (isDisconnected()) throw new Error('the browser ended while puppeteer was loaded')
   const browser = await connectTo({ transport })
   return { browser, ...checkVersion(await browser.version(), program) }
 }
 
 /** Runs work that rejects with a Fault if the browser or a page crashes. */
-function attended(running: Running, browser: Parameters<typeof openPage>[0]) {
-  const { abort, isAborted, during } = abortable(running.isDeaf)
-  void running.ended.then((end) => abort(lateDeath(end)))
+function guarded(running: Running, browser: Parameters<typeof openPage>[0]) {
+  const { abort, isAborted, during } = abortable(running.isDisconnected)
+  void running.ended.then((end) => abort(exitFault(end)))
   const newPage: OpenBrowser['newPage'] = (resources) =>
     during(async () => {
       const page = await openPage(browser, resources)
       page.on('error', (cause) => abort(pageCrash(cause)))
       return page
     })
-  const isLost = () => isAborted() || running.isDeaf()
+  const isLost = () => isAborted() || running.isDisconnected()
   return { during, newPage, isLost, kill: running.kill }
 }

@@ -10,12 +10,12 @@ export interface BrowserPool {
    * with a new one; other work is not affected. Rejects with the reason of the first crash if the
    * new browser does not start, and with the second error if it fails too.
    */
-  use<T>(wish: BrowserEnv, work: (seat: Lease) => Promise<T>): Promise<T>
+  use<T>(browserEnv: BrowserEnv, work: (lease: Lease) => Promise<T>): Promise<T>
   /**
    * Starts a browser in advance and opens a page. Resolves when its process has been started, or
    * has failed to.
    */
-  warmUp(wish: BrowserEnv): Promise<void>
+  warmUp(browserEnv: BrowserEnv): Promise<void>
   /**
    * Closes idle browsers when no more work is expected. Another one starts if work arrives
    * nevertheless.
@@ -44,7 +44,7 @@ export interface PoolOptions {
    * a browser that fails to start now may start later.
    */
   persistent?: boolean
-  open(wish: BrowserEnv, onSpawn?: () => void): Promise<OpenBrowser>
+  open(browserEnv: BrowserEnv, onSpawn?: () => void): Promise<OpenBrowser>
   openBlank(open: OpenBrowser): Promise<BlankPage>
 }
 
@@ -67,107 +67,107 @@ export function browserPool({
   openBlank,
 }: PoolOptions): BrowserPool {
   const all = new Set<Slot>()
-  const turn = pLimit(size)
+  const limit = pLimit(size)
   let anyStarted = false
   /**
    * Set if no browser can be started: further issues fail at once instead of waiting for the same
    * error.
    */
-  let noneStarts: Promise<OpenBrowser> | undefined
+  let startFailure: Promise<OpenBrowser> | undefined
   let closed = false
 
-  function start(wish: BrowserEnv, onSpawn?: () => void): Slot {
-    const opening = noneStarts ?? open(wish, onSpawn)
-    const kept: Slot = { key: keyOf(wish), open: opening, uses: 0, busy: false }
-    all.add(kept)
+  function start(browserEnv: BrowserEnv, onSpawn?: () => void): Slot {
+    const opening = startFailure ?? open(browserEnv, onSpawn)
+    const slot: Slot = { key: keyOf(browserEnv), open: opening, uses: 0, busy: false }
+    all.add(slot)
     opening.then(
       (opened) => {
         anyStarted = true
-        kept.opened = opened
+        slot.opened = opened
       },
       () => {
-        all.delete(kept)
-        if (!anyStarted && !persistent) noneStarts = opening
+        all.delete(slot)
+        if (!anyStarted && !persistent) startFailure = opening
       },
     )
-    return kept
+    return slot
   }
 
-  async function end(kept: Slot): Promise<void> {
-    all.delete(kept)
-    await kept.open.then(
+  async function end(slot: Slot): Promise<void> {
+    all.delete(slot)
+    await slot.open.then(
       (one) => one.close(),
       () => {},
     )
   }
 
-  /** Called within the limit of `turn`, so there is an idle browser or room for a new one. */
-  async function take(wish: BrowserEnv): Promise<Slot> {
+  /** Called within the concurrency limit, so there is an idle browser or room for a new one. */
+  async function acquire(browserEnv: BrowserEnv): Promise<Slot> {
     const dead = [...all].filter(({ busy, opened }) => !busy && opened?.isLost())
     await Promise.all(dead.map(end))
     const idle = [...all].filter(({ busy }) => !busy)
-    const same = idle.find(({ key }) => key === keyOf(wish))
+    const same = idle.find(({ key }) => key === keyOf(browserEnv))
     if (!same && idle[0] && all.size >= size) await end(idle[0])
-    const kept = same ?? start(wish)
-    kept.busy = true
-    return kept
+    const slot = same ?? start(browserEnv)
+    slot.busy = true
+    return slot
   }
 
-  async function give(kept: Slot): Promise<void> {
-    kept.busy = false
-    kept.uses += 1
-    if (kept.uses >= maxUses) await end(kept)
-    else if (persistent && kept.opened && !kept.opened.isLost()) await readyPage(kept, kept.opened)
+  async function release(slot: Slot): Promise<void> {
+    slot.busy = false
+    slot.uses += 1
+    if (slot.uses >= maxUses) await end(slot)
+    else if (persistent && slot.opened && !slot.opened.isLost()) await readyPage(slot, slot.opened)
   }
 
-  async function readyPage(kept: Slot, opened: OpenBrowser): Promise<void> {
-    kept.blank ??= await openBlank(opened)
+  async function readyPage(slot: Slot, opened: OpenBrowser): Promise<void> {
+    slot.blank ??= await openBlank(opened)
   }
 
-  async function once<T>(kept: Slot, work: (seat: Lease) => Promise<T>): Promise<T> {
+  async function runOn<T>(slot: Slot, work: (lease: Lease) => Promise<T>): Promise<T> {
     let blank: BlankPage | undefined
     try {
-      const open = await kept.open
-      blank = kept.blank ?? (await openBlank(open))
-      kept.blank = undefined
+      const open = await slot.open
+      blank = slot.blank ?? (await openBlank(open))
+      slot.blank = undefined
       const result = await work({ open, blank })
-      kept.blank = blank.emptied()
+      slot.blank = blank.emptied()
       return result
     } catch (error) {
-      if (error instanceof BrowserLost) await end(kept)
+      if (error instanceof BrowserLost) await end(slot)
       // The state of the page is unknown.
       else void blank?.close().catch(() => undefined)
       throw error
     } finally {
-      await give(kept)
+      await release(slot)
     }
   }
 
   return {
-    use: (wish, work) =>
-      turn(async () => {
-        if (closed) return forever
-        const kept = await take(wish)
+    use: (browserEnv, work) =>
+      limit(async () => {
+        if (closed) return neverSettles
+        const slot = await acquire(browserEnv)
         try {
-          return await once(kept, work)
-        } catch (death) {
-          if (closed) return forever
+          return await runOn(slot, work)
+        } catch (cause) {
+          if (closed) return neverSettles
           // If another browser has started before, one that fails to start was probably killed as
           // well.
-          const isDeath = death instanceof BrowserLost || (anyStarted && kept.opened === undefined)
-          if (!isDeath) throw death
-          const fresh = await take(wish)
+          const isCrash = cause instanceof BrowserLost || (anyStarted && slot.opened === undefined)
+          if (!isCrash) throw cause
+          const fresh = await acquire(browserEnv)
           await fresh.open.catch(() => {
-            throw death
+            throw cause
           })
-          return await once(fresh, work)
+          return await runOn(fresh, work)
         }
       }),
-    warmUp: (wish) =>
+    warmUp: (browserEnv) =>
       new Promise((resolve) => {
-        const kept = start(wish, resolve)
+        const slot = start(browserEnv, resolve)
         // The error surfaces at the first print.
-        kept.open.then((opened) => readyPage(kept, opened)).then(resolve, () => resolve())
+        slot.open.then((opened) => readyPage(slot, opened)).then(resolve, () => resolve())
       }),
     async closeIdle() {
       await Promise.all([...all].filter(({ busy }) => !busy).map(end))
@@ -179,6 +179,6 @@ export function browserPool({
   }
 }
 
-const keyOf = (wish: BrowserEnv) => JSON.stringify(wish ?? {})
+const keyOf = (browserEnv: BrowserEnv) => JSON.stringify(browserEnv ?? {})
 
-const forever = new Promise<never>(() => {})
+const neverSettles = new Promise<never>(() => {})

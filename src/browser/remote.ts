@@ -14,9 +14,9 @@ import { checkVersion } from './version.js'
  */
 export async function openRemote(url: string, timeout: number): Promise<OpenBrowser> {
   const where = withoutSecrets(url)
-  const browser = await reach(url, where, timeout)
+  const browser = await connect(url, where, timeout)
   try {
-    const { during, isLost } = attend(browser, where)
+    const { during, isLost } = guarded(browser, where)
     const { name, version } = checkVersion(await during(() => browser.version()), where)
     const context = await during(() => browser.createBrowserContext())
     let closed: Promise<void> | undefined
@@ -38,13 +38,13 @@ export async function openRemote(url: string, timeout: number): Promise<OpenBrow
   }
 }
 
-async function reach(url: string, where: string, timeout: number): Promise<Browser> {
+async function connect(url: string, where: string, timeout: number): Promise<Browser> {
   let timer: NodeJS.Timeout | undefined
-  const silence = new Promise<never>((_, reject) => {
+  const timedOut = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer in ${timeout} ms`)), timeout)
   })
   try {
-    return await Promise.race([connectTo({ browserWSEndpoint: url }), silence])
+    return await Promise.race([connectTo({ browserWSEndpoint: url }), timedOut])
   } catch (cause) {
     throw new Fault(
       'environment',
@@ -57,7 +57,7 @@ async function reach(url: string, where: string, timeout: number): Promise<Brows
   }
 }
 
-function attend(browser: Browser, where: string): Pick<OpenBrowser, 'during' | 'isLost'> {
+function guarded(browser: Browser, where: string): Pick<OpenBrowser, 'during' | 'isLost'> {
   const isLost = () => !browser.connected
   const { abort, during } = abortable(isLost)
   browser.once('disconnected', () =>

@@ -8,7 +8,7 @@ import { makeOwnFolder, sweepOwnFolders } from './own-folder.js'
 const PREFIX = 'bulletin'
 
 /** A killed browser may still be writing; retry. */
-const patiently = { recursive: true, force: true, maxRetries: 5, retryDelay: 20 } as const
+const withRetries = { recursive: true, force: true, maxRetries: 5, retryDelay: 20 } as const
 
 /**
  * Creates the folder for the profile and the temporary files of one browser, so that nothing
@@ -38,12 +38,12 @@ export async function sweepRunFolders(cacheFolder: string): Promise<void> {
 
 /** Removes the folder of a killed browser. Never fails: the next run removes what is left. */
 export const removeRunFolder = (folder: string): Promise<void> =>
-  rm(folder, patiently).catch(() => {})
+  rm(folder, withRetries).catch(() => {})
 
 /** Like `removeRunFolder`, but synchronous, for the exit of this process. */
 export function removeRunFolderNow(folder: string): void {
   try {
-    rmSync(folder, patiently)
+    rmSync(folder, withRetries)
   } catch {
     // The next run removes it.
   }

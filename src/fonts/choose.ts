@@ -61,15 +61,15 @@ export function chooseFonts(
   place: Place,
 ): ChosenFonts {
   const diagnostics: Diagnostic[] = []
-  const wishes = wanted === 'bundled' ? {} : (wanted ?? {})
+  const requested = wanted === 'bundled' ? {} : (wanted ?? {})
   const installed = wanted === 'bundled' ? [] : available.installed
   const choose = (role: FontRole): ChosenFace => {
-    const wish = wishes[role]
-    if (wish !== undefined) {
-      const met =
-        typeof wish === 'string' ? byName(wish, available, place) : byFile(wish, available)
-      if ('face' in met) return chosen(role, met.face, 'configured')
-      diagnostics.push(met.diagnostic)
+    const request = requested[role]
+    if (request !== undefined) {
+      const lookup =
+        typeof request === 'string' ? byName(request, available, place) : byFile(request, available)
+      if ('face' in lookup) return chosen(role, lookup.face, 'configured')
+      diagnostics.push(lookup.diagnostic)
     }
     return firstInstalled(role, installed) ?? bundledFor(role, available.bundled)
   }
@@ -110,13 +110,13 @@ export const allFaces = (fonts: ChosenFonts): ChosenFace[] => [
   ...fonts.spare,
 ]
 
-type Met = { face: FontFace } | { diagnostic: Diagnostic }
+type Lookup = { face: FontFace } | { diagnostic: Diagnostic }
 
-function byFile({ path, absolute, place }: FileReference, { configured }: AvailableFonts): Met {
+function byFile({ path, absolute, place }: FileReference, { configured }: AvailableFonts): Lookup {
   const faces = configured.get(absolute) ?? 'missing'
   const face = typeof faces === 'string' ? undefined : faces[0]
   if (face) return { face }
-  const said =
+  const texts =
     faces === 'missing'
       ? {
           rule: 'font-file-missing',
@@ -128,10 +128,10 @@ function byFile({ path, absolute, place }: FileReference, { configured }: Availa
           message: `“${path}”不是能用的字体文件。`,
           hint: '换成 .ttf、.otf 或 .ttc 文件。',
         }
-  return { diagnostic: configurationErrorAt(place, said) }
+  return { diagnostic: configurationErrorAt(place, texts) }
 }
 
-function byName(name: string, { installed, bundled }: AvailableFonts, place: Place): Met {
+function byName(name: string, { installed, bundled }: AvailableFonts, place: Place): Lookup {
   const candidates = [...installed, ...bundled.values()]
   const face = findFace([name], candidates)
   if (face) return { face }

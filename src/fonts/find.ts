@@ -11,12 +11,14 @@ export function findFace(
 ): FontFace | undefined {
   for (const name of names.map(plainName)) {
     const found = faces.filter((face) => face.names.some((own) => plainName(own) === name))
-    if (found.length > 0) return found.toSorted((a, b) => oddness(a) - oddness(b))[0]
+    if (found.length > 0)
+      return found.toSorted((a, b) => distanceFromRegular(a) - distanceFromRegular(b))[0]
   }
   return undefined
 }
 
-const oddness = ({ weight, italic }: FontFace) => Math.abs(weight - 400) + (italic ? 1000 : 0)
+const distanceFromRegular = ({ weight, italic }: FontFace) =>
+  Math.abs(weight - 400) + (italic ? 1000 : 0)
 
 /** Returns up to two family names similar to a mistyped one; at most half of it may differ. */
 export function nearestFamilies(name: string, faces: readonly FontFace[]): string[] {

@@ -58,7 +58,7 @@ function setOf(found: Fonts, browserEnv: FontSet['browserEnv'], source = localSo
     return `--space-${role}:${space.toFixed(4)}em`
   })
   const widths = `:root{${spaces.join(';')}}\n`
-  const hasGlyph = remembered((codePoint) => coverage.has('fangsong', codePoint))
+  const hasGlyph = memoized((codePoint) => coverage.has('fangsong', codePoint))
   const value: FontSet = {
     report: ROLE_NAMES.map((role) => {
       const { face, origin, standIn } = chosen.roles[role]
@@ -115,7 +115,7 @@ async function completed(
 }
 
 /** Memoizes the result per code point: texts consist of the same few thousand characters. */
-function remembered(has: (codePoint: number) => boolean): (codePoint: number) => boolean {
+function memoized(has: (codePoint: number) => boolean): (codePoint: number) => boolean {
   const known = new Map<number, boolean>()
   return (codePoint) => {
     const answer = known.get(codePoint) ?? has(codePoint)

@@ -17,14 +17,14 @@ export async function privateFontconfig(
   const files = filesOf(fonts)
   const folder = join(cacheFolder, `fontconfig-${await nameFor(files)}`)
   if (!(await exists(join(folder, 'fonts.conf')))) {
-    const making = `${folder}.${randomUUID()}`
-    await mkdir(join(making, 'fonts'), { recursive: true })
+    const partial = `${folder}.${randomUUID()}`
+    await mkdir(join(partial, 'fonts'), { recursive: true })
     for (const [i, file] of files.entries()) {
-      await linkOrCopy(file, join(making, 'fonts', `${i}-${basename(file)}`))
+      await linkOrCopy(file, join(partial, 'fonts', `${i}-${basename(file)}`))
     }
-    await writeFile(join(making, 'fonts.conf'), configuration(folder))
-    await rename(making, folder).catch(async (cause: unknown) => {
-      await rm(making, { recursive: true, force: true })
+    await writeFile(join(partial, 'fonts.conf'), configuration(folder))
+    await rename(partial, folder).catch(async (cause: unknown) => {
+      await rm(partial, { recursive: true, force: true })
       if (!(await exists(join(folder, 'fonts.conf')))) throw cause
     })
   }

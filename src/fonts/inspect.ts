@@ -58,7 +58,7 @@ export async function inspectFace(face: FontFace, bundled: BundledFaces): Promis
         (char) =>
           advance(char) >= font.unitsPerEm * 0.95 || !characters.has(char.codePointAt(0) ?? 0),
       ),
-      width: remembered((codePoint) => Math.round((advanceOf(codePoint) * 1000) / font.unitsPerEm)),
+      width: memoized((codePoint) => Math.round((advanceOf(codePoint) * 1000) / font.unitsPerEm)),
     }
   })
 }
@@ -115,7 +115,7 @@ function* exceptions(triples: readonly number[]): Generator<[number, number]> {
 }
 
 /** Memoizes a function of a code point. */
-function remembered(ask: (codePoint: number) => number): (codePoint: number) => number {
+function memoized(ask: (codePoint: number) => number): (codePoint: number) => number {
   const answers = new Map<number, number>()
   return (codePoint) => {
     const known = answers.get(codePoint)

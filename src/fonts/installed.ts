@@ -6,13 +6,13 @@ import type { FontFace } from './face.js'
 import { readFaces } from './names.js'
 
 /** The cached faces of a file; valid while size and modification time are unchanged. */
-interface Remembered {
+interface CachedFile {
   size: number
   mtimeMs: number
   faces: FontFace[]
 }
 
-type Memory = Record<string, Remembered>
+type Cache = Record<string, CachedFile>
 
 const FONT_FILE = /\.(?:tt[fc]|ot[fc])$/i
 
@@ -20,12 +20,12 @@ const FONT_FILE = /\.(?:tt[fc]|ot[fc])$/i
  * Maximum depth; greater than that of any font folder. Ends cycles of links that `realpath` does
  * not resolve.
  */
-const DEEPEST = 8
+const MAX_DEPTH = 8
 
 /**
  * The name contains the format version, so that another version of the program uses another file.
  */
-const MEMORY_FILE = 'fonts-v1.json'
+const CACHE_FILE = 'fonts-v1.json'
 
 /**
  * Returns all faces in some folders and their subfolders, in the order of the folders. Faces are
@@ -38,15 +38,15 @@ export async function installedFaces(
   cacheFolder: string,
   seen = new Set<string>(),
 ): Promise<FontFace[]> {
-  const path = join(cacheFolder, MEMORY_FILE)
-  const before = await remembered(path)
+  const path = join(cacheFolder, CACHE_FILE)
+  const before = await readCache(path)
   const limit = pLimit(16)
   const files: string[] = []
-  for (const folder of folders) files.push(...(await fontFilesIn(folder, seen, DEEPEST)))
+  for (const folder of folders) files.push(...(await fontFilesIn(folder, seen, MAX_DEPTH)))
   const found = await Promise.all(
-    files.map((file) => limit(async () => [file, await look(file, before[file])] as const)),
+    files.map((file) => limit(async () => [file, await facesOf(file, before[file])] as const)),
   )
-  const now: Memory = {}
+  const now: Cache = {}
   for (const [file, collected] of found) if (collected) now[file] = collected
   if (found.some(([file, collected]) => collected !== before[file]) || size(before) !== size(now)) {
     // If the cache cannot be written, the next run is slower; the build does not fail.
@@ -55,18 +55,22 @@ export async function installedFaces(
   return found.flatMap(([, collected]) => collected?.faces ?? [])
 }
 
-const size = (memory: Memory) => Object.keys(memory).length
+const size = (cache: Cache) => Object.keys(cache).length
 
-async function look(file: string, before?: Remembered): Promise<Remembered | undefined> {
+async function facesOf(file: string, before?: CachedFile): Promise<CachedFile | undefined> {
   const now = await stat(file).catch(() => undefined)
   if (!now) return undefined
   if (before?.size === now.size && before.mtimeMs === now.mtimeMs) return before
   return { size: now.size, mtimeMs: now.mtimeMs, faces: await readFaces(file).catch(() => []) }
 }
 
-async function fontFilesIn(folder: string, seen: Set<string>, deep: number): Promise<string[]> {
+async function fontFilesIn(
+  folder: string,
+  seen: Set<string>,
+  depthLeft: number,
+): Promise<string[]> {
   const real = await realpath(folder).catch(() => undefined)
-  if (real === undefined || seen.has(real) || deep === 0) return []
+  if (real === undefined || seen.has(real) || depthLeft === 0) return []
   seen.add(real)
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   const files: string[] = []
@@ -74,16 +78,16 @@ async function fontFilesIn(folder: string, seen: Set<string>, deep: number): Pro
     const path = join(folder, entry.name)
     if (FONT_FILE.test(entry.name)) files.push(path)
     else if (entry.isDirectory() || entry.isSymbolicLink()) {
-      files.push(...(await fontFilesIn(path, seen, deep - 1)))
+      files.push(...(await fontFilesIn(path, seen, depthLeft - 1)))
     }
   }
   return files
 }
 
-async function remembered(path: string): Promise<Memory> {
+async function readCache(path: string): Promise<Cache> {
   try {
-    const memory: unknown = JSON.parse(await readFile(path, 'utf8'))
-    return typeof memory === 'object' && memory !== null ? (memory as Memory) : {}
+    const cache: unknown = JSON.parse(await readFile(path, 'utf8'))
+    return typeof cache === 'object' && cache !== null ? (cache as Cache) : {}
   } catch {
     return {}
   }

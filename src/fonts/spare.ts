@@ -15,7 +15,9 @@ export async function spareFaces(
 ): Promise<ChosenFace[]> {
   const wanted = new Set(characters.filter((one) => !meansNothingAlone.test(one)))
   const own = Object.values(roles).flatMap(({ origin, face }) => (origin === 'bundled' ? [] : face))
-  const others = installed.filter(isOfText).toSorted((a, b) => oddness(a) - oddness(b))
+  const others = installed
+    .filter(isOfText)
+    .toSorted((a, b) => distanceFromRegular(a) - distanceFromRegular(b))
   const spare: ChosenFace[] = []
   for (const face of [...own, ...others]) {
     if (wanted.size === 0) break
@@ -36,4 +38,5 @@ const meansNothingAlone = /[\p{Co}\p{Cn}\p{Cs}\ufffc\ufffd]/u
 const isOfText = ({ names }: FontFace) =>
   !names.some((name) => /last ?resort|adobe ?blank|fallback|emoji/i.test(name))
 
-const oddness = ({ weight, italic }: FontFace) => Math.abs(weight - 400) + (italic ? 1000 : 0)
+const distanceFromRegular = ({ weight, italic }: FontFace) =>
+  Math.abs(weight - 400) + (italic ? 1000 : 0)

@@ -30,7 +30,7 @@ const rle4 = 2
 const masked = [3, 6]
 
 /** Maximum number of pixels. A screenshot saved by Paint has eight million. */
-const mostPixels = 100_000_000
+const maxPixels = 100_000_000
 
 /** Whether a file is a Windows bitmap. */
 export const isBmp = (bytes: Buffer): boolean =>
@@ -47,7 +47,7 @@ export const isBmp = (bytes: Buffer): boolean =>
 export function decodeBmp(bytes: Buffer): Pixels {
   const head = readHead(bytes)
   const { width, height, compression, depth } = head
-  if (!(width > 0 && height > 0 && width * height <= mostPixels)) throw new RangeError('BMP size')
+  if (!(width > 0 && height > 0 && width * height <= maxPixels)) throw new RangeError('BMP size')
   if (![1, 2, 4, 8, 16, 24, 32].includes(depth)) throw new RangeError('BMP depth')
   if (compression === rle4 || compression === rle8) return fromRuns(bytes, head)
   if (compression !== plain && !masked.includes(compression)) throw new RangeError('BMP coding')

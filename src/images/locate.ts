@@ -33,9 +33,10 @@ async function asOnDisk(path: string, root: string): Promise<string | undefined>
   for (const name of relative(root, path).split(sep)) {
     const names: string[] = await readdir(found).catch(() => [])
     const composed = names.filter((one) => one.normalize() === name.normalize())
-    const alike = composed.length > 0 ? composed : names.filter((one) => fold(one) === fold(name))
-    const [only] = alike
-    const spelt = names.includes(name) ? name : alike.length === 1 ? only : undefined
+    const matching =
+      composed.length > 0 ? composed : names.filter((one) => fold(one) === fold(name))
+    const [only] = matching
+    const spelt = names.includes(name) ? name : matching.length === 1 ? only : undefined
     if (spelt === undefined) return undefined
     found = join(found, spelt)
   }
@@ -48,7 +49,7 @@ const liesIn = (file: string, folders: readonly string[]) =>
   folders.some((folder) => file.startsWith(folder.endsWith(sep) ? folder : folder + sep))
 
 /** Maximum number of directory entries that are searched for a similar name. */
-const most = 5000
+const maxEntries = 5000
 
 /**
  * Returns the picture most likely meant by a path that does not exist: the same name in another
@@ -75,7 +76,11 @@ async function picturesIn(root: string): Promise<string[]> {
   const found: string[] = []
   const folders = [root]
   let seen = 0
-  for (let next = folders.shift(); next !== undefined && seen < most; next = folders.shift()) {
+  for (
+    let next = folders.shift();
+    next !== undefined && seen < maxEntries;
+    next = folders.shift()
+  ) {
     const entries = await readdir(next, { withFileTypes: true }).catch(() => [])
     seen += entries.length
     for (const entry of entries) {

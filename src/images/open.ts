@@ -14,7 +14,7 @@ import { openPicture, type PictureOpener } from './scale.js'
 import { referencesOf } from './svg-references.js'
 import { webTextsOf } from './svg-text.js'
 import * as trouble from './trouble.js'
-import { proveWhole } from './whole.js'
+import { assertComplete } from './whole.js'
 
 /** A picture whose size is known. Its pixels are read on demand. */
 export interface Picture {
@@ -44,45 +44,45 @@ const largest = 200
  * @throws Fault `environment` if no picture can be read on this machine.
  */
 export async function readPicture(
-  wish: PictureRequest,
+  request: PictureRequest,
   options: PictureOptions,
   open: PictureOpener = openPicture,
 ): Promise<Staged<Picture>> {
-  const { file, wrong } = await locate(wish.absolute, options.roots)
-  if (wrong === 'outside') return { diagnostics: [trouble.outside(wish)] }
-  if (file === undefined) return { diagnostics: [await missing(wish, options.roots)] }
+  const { file, wrong } = await locate(request.absolute, options.roots)
+  if (wrong === 'outside') return { diagnostics: [trouble.outside(request)] }
+  if (file === undefined) return { diagnostics: [await missing(request, options.roots)] }
   const read = async () => {
     const bytes = await readFile(file)
     const digest = digestOf(bytes)
     return { bytes, digest, picture: await open(bytes, digest) }
   }
   try {
-    const unfit = await unfitFile(file, wish)
-    if (unfit) return { diagnostics: [unfit] }
+    const diagnostic = await unfitFile(file, request)
+    if (diagnostic) return { diagnostics: [diagnostic] }
     const bytes = await readFile(file)
     const isVector = isSvg(bytes)
-    const said = isVector ? unfitDrawing(bytes, wish) : unfitKind(bytes, wish)
-    if (blocks(said)) return { diagnostics: said }
+    const diagnostics = isVector ? unfitDrawing(bytes, request) : unfitKind(bytes, request)
+    if (blocks(diagnostics)) return { diagnostics: diagnostics }
     const digest = digestOf(bytes)
     const { width, height } = await open(bytes, digest)
     const fileFor: Picture['fileFor'] = async (box) => {
       try {
-        const again = await read()
-        if (again.digest !== digest) return { diagnostics: [trouble.changed(wish)] }
+        const reread = await read()
+        if (reread.digest !== digest) return { diagnostics: [trouble.changed(request)] }
         if (options.sizeOnly) {
-          await proveWhole(again.bytes)
+          await assertComplete(reread.bytes)
           return { diagnostics: [] }
         }
-        return { value: await again.picture.coded(box, options), diagnostics: [] }
+        return { value: await reread.picture.coded(box, options), diagnostics: [] }
       } catch (error) {
-        return { diagnostics: [reasonOf(error, wish)] }
+        return { diagnostics: [reasonOf(error, request)] }
       }
     }
     const calm = async () => calmRows(await readFile(file)).catch(() => [])
     const value = { width, height, isVector, digest, file, fileFor, calmRows: calm }
-    return { value, diagnostics: said }
+    return { value, diagnostics: diagnostics }
   } catch (error) {
-    return { diagnostics: [reasonOf(error, wish)] }
+    return { diagnostics: [reasonOf(error, request)] }
   }
 }
 
@@ -101,39 +101,39 @@ export async function digestOfPicture(
 /**
  * Checks by metadata alone: devices cannot be read to their end, and oversized files should not be.
  */
-async function unfitFile(file: string, wish: PictureRequest): Promise<Diagnostic | undefined> {
+async function unfitFile(file: string, request: PictureRequest): Promise<Diagnostic | undefined> {
   const collected = await stat(file)
-  if (!collected.isFile()) return trouble.noFile(wish, collected.isDirectory())
-  if (collected.size === 0) return trouble.empty(wish)
+  if (!collected.isFile()) return trouble.noFile(request, collected.isDirectory())
+  if (collected.size === 0) return trouble.empty(request)
   const size = collected.size / 1e6
-  return size > largest ? trouble.tooLarge(wish, `${Math.round(size)} MB`) : undefined
+  return size > largest ? trouble.tooLarge(request, `${Math.round(size)} MB`) : undefined
 }
 
-function unfitKind(bytes: Buffer, wish: PictureRequest): Diagnostic[] {
+function unfitKind(bytes: Buffer, request: PictureRequest): Diagnostic[] {
   const kind = foreignKind(bytes)
-  return kind ? [trouble.foreign(wish, kind)] : []
+  return kind ? [trouble.foreign(request, kind)] : []
 }
 
-function unfitDrawing(bytes: Buffer, wish: PictureRequest): Diagnostic[] {
+function unfitDrawing(bytes: Buffer, request: PictureRequest): Diagnostic[] {
   const text = decode(bytes).text ?? ''
   const away = referencesOf(text).find(({ address }) => !/^data:/i.test(address))
-  if (away) return [trouble.refersAway(wish, away)]
+  if (away) return [trouble.refersAway(request, away)]
   const words = webTextsOf(text)
   const first = words.find(({ hasSubstitute }) => !hasSubstitute) ?? words[0]
-  return first ? [trouble.webText(wish, first, words.length)] : []
+  return first ? [trouble.webText(request, first, words.length)] : []
 }
 
 /** @throws Fault if the error concerns the machine and not the picture. */
-function reasonOf(error: unknown, wish: PictureRequest): Diagnostic {
+function reasonOf(error: unknown, request: PictureRequest): Diagnostic {
   if (error instanceof Fault) throw error
   const { message = '', code } = error as NodeJS.ErrnoException
-  if (/pixel limit|BMP size/.test(message)) return trouble.tooLarge(wish, '超过三亿像素')
-  if (code !== undefined && /^E[A-Z]+$/.test(code)) return trouble.unreadable(wish)
-  return trouble.broken(wish)
+  if (/pixel limit|BMP size/.test(message)) return trouble.tooLarge(request, '超过三亿像素')
+  if (code !== undefined && /^E[A-Z]+$/.test(code)) return trouble.unreadable(request)
+  return trouble.broken(request)
 }
 
-async function missing(wish: PictureRequest, roots: readonly string[]): Promise<Diagnostic> {
-  const near = await nearestPicture(wish.absolute, roots)
-  const asWritten = near && relative(wish.from, near).split(sep).join('/')
-  return trouble.missing(wish, asWritten)
+async function missing(request: PictureRequest, roots: readonly string[]): Promise<Diagnostic> {
+  const near = await nearestPicture(request.absolute, roots)
+  const asWritten = near && relative(request.from, near).split(sep).join('/')
+  return trouble.missing(request, asWritten)
 }

@@ -8,7 +8,7 @@ import { isSound } from './whole.js'
  * Maximum ratio of a picture's resolution to the print resolution at which it is used unchanged.
  * Encoding it again loses quality and saves little.
  */
-const closeEnough = 1.35
+const maxOversampling = 1.35
 
 export interface OpenPicture {
   /** Size in px, after EXIF rotation. */
@@ -48,7 +48,7 @@ export const openPicture: PictureOpener = async (bytes) => {
       const pixels = (mm: number) => Math.max(1, Math.round((mm / 25.4) * dpi))
       const wanted = { width: pixels(box.width), height: pixels(box.height) }
       const type = isDrawing(metadata) ? 'image/png' : 'image/jpeg'
-      if (width <= wanted.width * closeEnough && isPlain(bytes, metadata))
+      if (width <= wanted.width * maxOversampling && isPlain(bytes, metadata))
         return { body: bytes, type }
       // An SVG has no pixels of its own; it is rendered at print resolution.
       const density =

@@ -8,7 +8,7 @@ import { loadSharp, mostPixels } from './sharp.js'
  *
  * @throws Error if it cannot be decoded.
  */
-export async function proveWhole(bytes: Buffer): Promise<void> {
+export async function assertComplete(bytes: Buffer): Promise<void> {
   if (endsWhole(bytes)) return
   const sharp = await loadSharp()
   await sharp(bytes, { failOn: 'error', limitInputPixels: mostPixels }).stats()

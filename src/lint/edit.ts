@@ -6,12 +6,12 @@ import type { Edit } from '../model/diagnostic.js'
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const inOrder = edits.toSorted((a, b) => a.from - b.from || a.to - b.to)
-  let done = 0
-  let made = ''
+  let copiedTo = 0
+  let result = ''
   for (const { from, to, text: instead } of inOrder) {
-    if (from < done) continue
-    made += text.slice(done, from) + instead
-    done = to
+    if (from < copiedTo) continue
+    result += text.slice(copiedTo, from) + instead
+    copiedTo = to
   }
-  return made + text.slice(done)
+  return result + text.slice(copiedTo)
 }

@@ -22,8 +22,13 @@ export function spanOf({ offsets, source }: ProseBlock, from: number, to: number
 }
 
 /** Makes a finding for a range of a block's text (UTF-16 units, `to` excluded). */
-export function findingAt(block: ProseBlock, from: number, to: number, said: FindingText): Finding {
-  const { message, hint, instead } = said
+export function findingAt(
+  block: ProseBlock,
+  from: number,
+  to: number,
+  texts: FindingText,
+): Finding {
+  const { message, hint, instead } = texts
   const fix = instead === undefined ? undefined : editOf(block, from, to, instead)
   return { ...spanOf(block, from, to), message, hint, ...(fix && { fix }) }
 }
@@ -59,7 +64,7 @@ export function contextAround(
  * Returns every match of a global pattern. `matchAll` would clone the pattern for each of the many
  * short texts, which costs more than the search itself.
  */
-function every(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+function allMatches(pattern: RegExp, text: string): readonly RegExpExecArray[] {
   const all: RegExpExecArray[] = []
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
@@ -81,9 +86,9 @@ export function findMatches(
 ): Finding[] {
   const findings: Finding[] = []
   for (const block of blocks) {
-    for (const match of every(pattern, block.text)) {
-      const said = make(match, block)
-      if (said) findings.push(findingAt(block, match.index, match.index + match[0].length, said))
+    for (const match of allMatches(pattern, block.text)) {
+      const texts = make(match, block)
+      if (texts) findings.push(findingAt(block, match.index, match.index + match[0].length, texts))
     }
   }
   return findings

@@ -1,20 +1,20 @@
 import type { RuleInput } from './rule-input.js'
 
 /** Length of the character runs that are hashed, in UTF-16 units. */
-const size = 8
+const runLength = 8
 /**
- * One run in `oneIn` is kept. The choice depends on content, so that two texts choose the same
+ * One run in `keepOneIn` is kept. The choice depends on content, so that two texts choose the same
  * runs.
  */
-const oneIn = 3
+const keepOneIn = 3
 /** Shorter texts (UTF-16 units) are not compared: too few fingerprints. */
-const shortest = 60
+const minLength = 60
 /** For long texts, one fingerprint in `candidateIn` is used to find candidates. */
 const candidateIn = 4
 /** Number of fingerprints from which a text counts as long. */
-const long = 64
+const longFrom = 64
 /** If more articles share a fingerprint, the later ones are compared only with the first. */
-const mostOwners = 8
+const maxOwners = 8
 
 /**
  * Returns the fingerprints of an article's text: hashes of its character runs, sorted, without
@@ -25,10 +25,10 @@ export function fingerprints({ blocks }: Pick<RuleInput, 'blocks'>): Uint32Array
     .filter(({ inside, kind }) => inside !== 'front' && kind !== 'cell')
     .map((block) => block.text.replace(/[^\p{sc=Han}\d]+/gu, ''))
     .join('')
-  if (text.length < shortest) return new Uint32Array()
+  if (text.length < minLength) return new Uint32Array()
   const found: number[] = []
-  for (let at = 0; at + size <= text.length; at++) {
-    if (text.charCodeAt(at) % oneIn === 0) found.push(hashOf(text, at))
+  for (let at = 0; at + runLength <= text.length; at++) {
+    if (text.charCodeAt(at) % keepOneIn === 0) found.push(hashOf(text, at))
   }
   const sorted = Uint32Array.from(found).sort()
   return sorted.filter((hash, index) => index === 0 || hash !== sorted[index - 1])
@@ -37,7 +37,7 @@ export function fingerprints({ blocks }: Pick<RuleInput, 'blocks'>): Uint32Array
 /** FNV-1a over the UTF-16 units of a run. */
 function hashOf(text: string, from: number): number {
   let hash = 0x811c9dc5
-  for (let at = from; at < from + size; at++) {
+  for (let at = from; at < from + runLength; at++) {
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   }
   return hash >>> 0
@@ -49,17 +49,21 @@ function hashOf(text: string, from: number): number {
  * shorter one.
  */
 export function nearDuplicates(all: readonly Uint32Array[], share: number): [number, number][] {
-  const enough = (common: number, one: number, other: number) =>
+  const isEnough = (common: number, one: number, other: number) =>
     common >= share * Math.min(one, other)
-  const few = all.map((own) => own.filter((hash) => hash % candidateIn === 0))
-  const shown = all.map((own, index) => (own.length < long ? own : few[index]) ?? own)
-  const common = inCommon(shown)
+  const samples = all.map((own) => own.filter((hash) => hash % candidateIn === 0))
+  const compared = all.map((own, index) => (own.length < longFrom ? own : samples[index]) ?? own)
+  const common = inCommon(compared)
   return all.flatMap((own, index): [number, number][] => {
     const earlier = [...(common.get(index) ?? [])].filter(([other, count]) => {
       const its = all[other] ?? new Uint32Array()
       // The sample is imprecise, so half of the required share already makes a candidate.
-      const isCandidate = enough(2 * count, few[index]?.length ?? 0, few[other]?.length ?? 0)
-      return isCandidate && enough(commonTo(own, its), own.length, its.length)
+      const isCandidate = isEnough(
+        2 * count,
+        samples[index]?.length ?? 0,
+        samples[other]?.length ?? 0,
+      )
+      return isCandidate && isEnough(commonTo(own, its), own.length, its.length)
     })
     return earlier.length === 0 ? [] : [[index, Math.min(...earlier.map(([other]) => other))]]
   })
@@ -83,7 +87,7 @@ function inCommon(all: readonly Uint32Array[]): Map<number, Map<number, number>>
   for (const owners of sharedBy(all)) {
     for (const [place, later] of owners.entries()) {
       const counts = common.get(later) ?? new Map<number, number>()
-      for (const earlier of owners.slice(0, place < mostOwners ? place : 1)) {
+      for (const earlier of owners.slice(0, place < maxOwners ? place : 1)) {
         counts.set(earlier, (counts.get(earlier) ?? 0) + 1)
       }
       common.set(later, counts)

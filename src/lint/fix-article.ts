@@ -11,7 +11,7 @@ import type { CheckRequest } from './rule.js'
 import { rules } from './rules/index.js'
 
 /** The rules that can produce fixes. */
-const mending = rules.filter((rule) => rule.class === 'fixable')
+const fixableRules = rules.filter((rule) => rule.class === 'fixable')
 
 /**
  * Applies the fixes of all fixable rules to one source. Fixes that the parser proposes for the
@@ -21,30 +21,30 @@ export function fixArticle(
   file: SourceFile,
   { single = false, ...request }: Omit<CheckRequest, 'articles' | 'hasGlyph' | 'rules'>,
 ): Fixed {
-  const formed = fixForms(file, single)
-  const fixed = fixText(formed.text, (text) => {
+  const brackets = fixBrackets(file, single)
+  const fixed = fixText(brackets.text, (text) => {
     const { value } = parseArticle({ ...file, text }, { idPrefix: 'a1', single })
     if (!value) return { diagnostics: [], shape: '' }
     const articles = [value]
-    const diagnostics = check({ ...request, rules: mending, single, articles }).filter(
+    const diagnostics = check({ ...request, rules: fixableRules, single, articles }).filter(
       ({ fix }) => fix,
     )
     return { diagnostics, shape: shapeOf(value) }
   })
-  return { text: fixed.text, mended: [...formed.mended, ...fixed.mended] }
+  return { text: fixed.text, mended: [...brackets.mended, ...fixed.mended] }
 }
 
 /** Two passes: a picture inside a link's brackets is parsed only once the link itself is valid. */
-const formRounds = 2
+const bracketPasses = 2
 
 /**
  * Applies the parser's fixes for pictures and links with malformed brackets. These fixes change the
  * Markdown structure on purpose, so they are not subject to the shape check of `fixText`.
  */
-function fixForms(file: SourceFile, single: boolean): Fixed {
+function fixBrackets(file: SourceFile, single: boolean): Fixed {
   let text = file.text
   const mended: Diagnostic[] = []
-  for (let round = 0; round < formRounds; round++) {
+  for (let round = 0; round < bracketPasses; round++) {
     const { value, diagnostics } = parseArticle({ ...file, text }, { idPrefix: 'a1', single })
     const open = value ? diagnostics.filter(({ fix }) => fix) : []
     if (open.length === 0) break

@@ -5,7 +5,7 @@ import { applyEdits } from './edit.js'
  * A fix may enable another (a space after a mark that was half-width), so several passes are
  * needed. Few are enough.
  */
-const MOST_ROUNDS = 6
+const MAX_PASSES = 6
 
 /** A text with its fixes applied. */
 export interface Fixed {
@@ -15,45 +15,46 @@ export interface Fixed {
 }
 
 /**
- * Applies fixes until none is left. `look` returns the diagnostics for a text and its `shape`, a
+ * Applies fixes until none is left. `inspect` returns the diagnostics for a text and its `shape`, a
  * serialization of its Markdown structure. A fix that would change the shape is rejected, for
  * example one that turns a paragraph into a list.
  */
 export function fixText(
   text: string,
-  look: (text: string) => { diagnostics: readonly Diagnostic[]; shape: string },
+  inspect: (text: string) => { diagnostics: readonly Diagnostic[]; shape: string },
 ): Fixed {
   const mended: Diagnostic[] = []
-  let made = text
+  let current = text
   const refused = new Set<string>()
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { diagnostics, shape } = look(made)
-    const open = diagnostics.filter(({ fix }) => fix && !refused.has(keyOf(fix, made)))
-    if (open.length === 0) break
-    const kept = keeping(made, open, shape, look)
-    for (const one of open) if (!kept.includes(one) && one.fix) refused.add(keyOf(one.fix, made))
+  for (let round = 0; round < MAX_PASSES; round++) {
+    const { diagnostics, shape } = inspect(current)
+    const pending = diagnostics.filter(({ fix }) => fix && !refused.has(keyOf(fix, current)))
+    if (pending.length === 0) break
+    const kept = shapePreserving(current, pending, shape, inspect)
+    for (const one of pending)
+      if (!kept.includes(one) && one.fix) refused.add(keyOf(one.fix, current))
     if (kept.length === 0) break
     mended.push(...kept)
-    made = applyEdits(
-      made,
+    current = applyEdits(
+      current,
       kept.flatMap(({ fix }) => fix ?? []),
     )
   }
-  return { text: made, mended }
+  return { text: current, mended }
 }
 
 /**
  * Returns the fixes that keep the shape. If all together change it, each half is tested
  * recursively: harmful fixes are few, so this needs few parses.
  */
-function keeping(
+function shapePreserving(
   text: string,
-  open: readonly Diagnostic[],
+  pending: readonly Diagnostic[],
   shape: string,
-  look: (text: string) => { shape: string },
+  inspect: (text: string) => { shape: string },
 ): readonly Diagnostic[] {
   const after = (some: readonly Diagnostic[]) =>
-    look(
+    inspect(
       applyEdits(
         text,
         some.flatMap(({ fix }) => fix ?? []),
@@ -65,8 +66,8 @@ function keeping(
     const middle = Math.ceil(some.length / 2)
     return [...harmless(some.slice(0, middle)), ...harmless(some.slice(middle))]
   }
-  const kept = harmless(open)
-  return kept.length === open.length || after(kept) === shape ? kept : []
+  const kept = harmless(pending)
+  return kept.length === pending.length || after(kept) === shape ? kept : []
 }
 
 /** Identifies an edit by its surrounding text, since offsets move between passes. */

@@ -7,7 +7,7 @@ import { fileStart } from '../model/place.js'
 import type { HasGlyph } from '../text/drawn.js'
 import { isDrawn } from '../text/drawn.js'
 import { graphemes } from '../text/graphemes.js'
-import { missingSaid } from './missing-character.js'
+import { missingCharacterText } from './missing-character.js'
 import type { SourceText } from './source-text.js'
 import { offsetOf, pointAt, sourceText } from './source-text.js'
 
@@ -22,7 +22,10 @@ export function checkGlyphs(article: Article, hasGlyph: HasGlyph): Diagnostic[] 
   const found = new Map<string, Diagnostic>()
   const note: Note = (character, at) => {
     const place = { file: article.path, at }
-    found.set(`${at.line}:${at.column} ${character}`, errorAt(place, missingSaid(character)))
+    found.set(
+      `${at.line}:${at.column} ${character}`,
+      errorAt(place, missingCharacterText(character)),
+    )
   }
   let source: SourceText | undefined
   for (const [key, value] of Object.entries(article.fields)) {

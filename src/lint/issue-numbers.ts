@@ -8,7 +8,7 @@ export type IssueNumbers = Pick<Settings, 'number' | 'total' | 'date'>
 type Key = keyof IssueNumbers
 
 /** Parses each setting from a plain scalar; undefined if the value is not plain. */
-const read: Record<Key, (value: string) => IssueNumbers | undefined> = {
+const parsers: Record<Key, (value: string) => IssueNumbers | undefined> = {
   number: (value) => (isNumber(value) ? { number: Number(value) } : undefined),
   total: (value) =>
     value === 'none' ? { total: value } : isNumber(value) ? { total: Number(value) } : undefined,
@@ -18,7 +18,7 @@ const read: Record<Key, (value: string) => IssueNumbers | undefined> = {
   },
 }
 
-const isKey = (key: string): key is Key => key in read
+const isKey = (key: string): key is Key => key in parsers
 /** Maps the English and the Chinese name of each setting to its key. */
 const names = new Map(
   [...settingNames].flatMap(([name, key]) => (isKey(key) ? [[name, key] as const] : [])),
@@ -28,11 +28,11 @@ const anyName = [...names.keys()].join('|')
  * An empty line, a comment, an indented line, or a simple key. Anchors, aliases and tags do not
  * match: they could produce any key.
  */
-const ordinary = /^(?:#.*|[ \t].*|[\p{L}][^:&*!]*:(?: [^&*!]*)?|)$/u
+const simpleLine = /^(?:#.*|[ \t].*|[\p{L}][^:&*!]*:(?: [^&*!]*)?|)$/u
 /** A line that may give one of the settings, in any notation. */
-const hint = new RegExp(`^[^\\S\\n]*["']?(?:${anyName})(?!\\w)`, 'gm')
+const candidateLine = new RegExp(`^[^\\S\\n]*["']?(?:${anyName})(?!\\w)`, 'gm')
 /** A line that gives one in the simplest notation: key, colon, space, value, optional comment. */
-const plain = new RegExp(
+const plainLine = new RegExp(
   `^(${anyName}): +(\\d[^\\s#"']*|none)[^\\S\\n]*(?:#[^\\n]*)?(?=\\r?$)`,
   'gm',
 )
@@ -43,9 +43,9 @@ const plain = new RegExp(
  * parsing a hundred back issues would cost a third of a second.
  */
 export function plainNumbers(text: string): IssueNumbers | undefined {
-  if (!text.split(/\r?\n/).every((line) => ordinary.test(line))) return undefined
-  const lines = [...text.matchAll(plain)]
-  if (lines.length !== (text.match(hint) ?? []).length) return undefined
+  if (!text.split(/\r?\n/).every((line) => simpleLine.test(line))) return undefined
+  const lines = [...text.matchAll(plainLine)]
+  if (lines.length !== (text.match(candidateLine) ?? []).length) return undefined
   const given = new Map(
     lines.flatMap(([, name = '', value = '']) => {
       const key = names.get(name)
@@ -53,7 +53,7 @@ export function plainNumbers(text: string): IssueNumbers | undefined {
     }),
   )
   if (given.size !== lines.length) return undefined
-  const numbers = [...given].map(([key, value]) => read[key](value))
+  const numbers = [...given].map(([key, value]) => parsers[key](value))
   return numbers.some((one) => one === undefined) ? undefined : Object.assign({}, ...numbers)
 }
 

@@ -25,36 +25,36 @@ export function lintArticle(
     rules = allRules,
   }: Pick<CheckRequest, 'settings' | 'all' | 'rules'>,
 ): ArticleFindings {
-  const checked = ruleInput(article)
+  const input = ruleInput(article)
   /**
    * Returns the input with the blocks that a rule may see. Undefined if no block contains any of
    * the rule's `triggers`.
    */
-  const shownTo = (rule: Rule): RuleInput | undefined => {
+  const inputFor = (rule: Rule): RuleInput | undefined => {
     const { id, triggers, inReferences } = rule
-    if (triggers === undefined && !checked.isSelective) return checked
+    if (triggers === undefined && !input.isSelective) return input
     const pattern = triggers === undefined ? undefined : triggerPattern(rule, triggers)
-    const blocks = checked.blocks.filter(
+    const blocks = input.blocks.filter(
       ({ text, ignored, isReference }) =>
         (pattern?.test(text) ?? true) &&
         !ignored.has(id) &&
         !ignored.has('*') &&
         (inReferences || !isReference),
     )
-    return triggers !== undefined && blocks.length === 0 ? undefined : { ...checked, blocks }
+    return triggers !== undefined && blocks.length === 0 ? undefined : { ...input, blocks }
   }
-  const looked: ArticleFindings = { findings: new Map(), collected: new Map() }
+  const result: ArticleFindings = { findings: new Map(), collected: new Map() }
   for (const rule of rules) {
     if (severityOf(rule, settings.check, all) === 'off') continue
-    const shown = shownTo(rule)
+    const visible = inputFor(rule)
     if ('check' in rule) {
-      const found = shown ? rule.check(shown, { settings }) : []
-      if (found.length > 0) looked.findings.set(rule.id, found)
+      const found = visible ? rule.check(visible, { settings }) : []
+      if (found.length > 0) result.findings.set(rule.id, found)
     } else if (rule.collect) {
-      looked.collected.set(rule.id, rule.collect(shown ?? { ...checked, blocks: [] }))
+      result.collected.set(rule.id, rule.collect(visible ?? { ...input, blocks: [] }))
     }
   }
-  return looked
+  return result
 }
 
 const triggerPatterns = new WeakMap<Rule, RegExp>()

@@ -15,32 +15,38 @@ import { severityOf, unknownRules } from './severity.js'
  */
 export function check(request: CheckRequest): Diagnostic[] {
   const { articles, hasGlyph, settings = {}, rules = allRules } = request
-  const looked = articles.map((article) => lintArticle(article, request))
+  const perArticle = articles.map((article) => lintArticle(article, request))
   const found = rules.flatMap((rule): Found[] => {
     const severity = severityOf(rule, settings.check, request.all ?? false)
     if (severity === 'off') return []
-    const say = (file: string, finding: Finding): Found => {
+    const toFound = (file: string, finding: Finding): Found => {
       const { fix, ...words } = finding
       const mends = rule.class === 'fixable' && fix
       return {
         rule,
-        said: { ...shown(words), file, rule: rule.id, severity, ...(mends && { fix }) },
+        diagnostic: {
+          ...withoutPlaceholders(words),
+          file,
+          rule: rule.id,
+          severity,
+          ...(mends && { fix }),
+        },
       }
     }
     if ('check' in rule) {
       return articles.flatMap(({ path }, index) =>
-        (looked[index]?.findings.get(rule.id) ?? []).map((finding) => say(path, finding)),
+        (perArticle[index]?.findings.get(rule.id) ?? []).map((finding) => toFound(path, finding)),
       )
     }
     const compared = articles.map(({ path, fields, where }, index) => ({
       path,
       fields,
       where,
-      collected: looked[index]?.collected.get(rule.id),
+      collected: perArticle[index]?.collected.get(rule.id),
     }))
     return rule
       .checkIssue({ ...contextOf(request), articles: compared })
-      .map(({ file, ...finding }) => say(file, finding))
+      .map(({ file, ...finding }) => toFound(file, finding))
   })
   const glyphs = hasGlyph
     ? [
@@ -53,12 +59,14 @@ export function check(request: CheckRequest): Diagnostic[] {
   return [
     ...unknownRules(settings, rules),
     ...glyphs,
-    ...withoutOverlaps(found).map(({ said }) => said),
+    ...withoutOverlaps(found).map(({ diagnostic }) => diagnostic),
   ]
 }
 
 /** Replaces the placeholders for pictures and links by … in the texts of a finding. */
-const shown = <Words extends { message: string; hint: string }>(words: Words): Words => ({
+const withoutPlaceholders = <Words extends { message: string; hint: string }>(
+  words: Words,
+): Words => ({
   ...words,
   message: words.message.replace(objects, '…'),
   hint: words.hint.replace(objects, '…'),

@@ -8,7 +8,7 @@ interface MissingCharacterText {
  * Returns the rule, message and hint for a character that no font has. They depend on the kind of
  * character.
  */
-export function missingSaid(character: string): MissingCharacterText {
+export function missingCharacterText(character: string): MissingCharacterText {
   const code = Array.from(character, codeOf).join(' ')
   const [first = ''] = character
   const { message = `所有字体里都没有“${character}”（${code}）。`, hint } = adviceFor(first, code)

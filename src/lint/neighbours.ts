@@ -12,9 +12,9 @@ export function neighboursFrom({
   neighbours = [],
   parent,
 }: Pick<IssueSources, 'neighbours' | 'parent'>): Neighbour[] {
-  const below = parent && numbersIn(parent)
+  const inherited = parent && numbersIn(parent)
   return neighbours.map(({ name, settings }) => {
-    const { number, total: given, date } = { ...below, ...numbersIn(settings) }
+    const { number, total: given, date } = { ...inherited, ...numbersIn(settings) }
     const fromName = /^issue-(\d{1,4})$/.exec(name)?.[1]
     const total = given ?? (fromName === undefined ? undefined : Number(fromName))
     return { name, number, total: total === 'none' ? undefined : total, date }

@@ -65,7 +65,7 @@ export function outlineOf(
 
 /** Whether the previous or the next number of the same level is adjacent to it. */
 function isInRow(one: Numbered, numbers: readonly Numbered[]): boolean {
-  const alike = numbers.filter(({ level }) => level === one.level)
-  const at = alike.indexOf(one)
-  return alike[at - 1]?.value === one.value - 1 || alike[at + 1]?.value === one.value + 1
+  const sameLevel = numbers.filter(({ level }) => level === one.level)
+  const at = sameLevel.indexOf(one)
+  return sameLevel[at - 1]?.value === one.value - 1 || sameLevel[at + 1]?.value === one.value + 1
 }

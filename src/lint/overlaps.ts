@@ -5,14 +5,14 @@ import type { Rule } from './rule.js'
 /** A finding with the rule that produced it. */
 export interface Found {
   rule: Rule
-  said: Diagnostic
+  diagnostic: Diagnostic
 }
 
 /**
  * In UTF-16 units. A longer finding concerns the whole range, not single characters, and does not
  * take part.
  */
-const widest = 12
+const maxLength = 12
 
 /**
  * Keeps one of several findings on the same characters: an editor corrects them together, and
@@ -23,9 +23,9 @@ export function withoutOverlaps(found: readonly Found[]): Found[] {
   const dropped = new Set<Found>()
   const files = new Map<string, Found[]>()
   for (const one of found) {
-    const some = files.get(one.said.file)
+    const some = files.get(one.diagnostic.file)
     if (some) some.push(one)
-    else files.set(one.said.file, [one])
+    else files.set(one.diagnostic.file, [one])
   }
   for (const some of files.values()) {
     const taken = new Set<string>()
@@ -38,31 +38,31 @@ export function withoutOverlaps(found: readonly Found[]): Found[] {
   return found.filter((one) => !dropped.has(one))
 }
 
-const rankOf = ({ rule, said }: Found): number => {
-  if (said.severity === 'error') return 0
+const rankOf = ({ rule, diagnostic }: Found): number => {
+  if (diagnostic.severity === 'error') return 0
   // Rows C and P of the table (docs/design/layout-rules.md, 4.9) are about characters and paired
   // marks.
   const isAboutContent = rule.class !== 'fixable' && !/^[CP]/.test(rule.row ?? '')
-  return isAboutContent ? 1 : said.fix ? 2 : 3
+  return isAboutContent ? 1 : diagnostic.fix ? 2 : 3
 }
 
 /**
  * Length within one line, in UTF-16 units. A finding over several lines counts as longer than
- * `widest`.
+ * `maxLength`.
  */
-const lengthOf = ({ said: { at, end } }: Found): number =>
-  end === undefined ? 0 : end.line === at.line ? end.column - at.column : widest + 1
+const lengthOf = ({ diagnostic: { at, end } }: Found): number =>
+  end === undefined ? 0 : end.line === at.line ? end.column - at.column : maxLength + 1
 
 /**
  * Returns the places of the characters that a finding concerns. Empty if it has no range or is
- * longer than `widest`.
+ * longer than `maxLength`.
  */
 function charactersOf(one: Found): string[] {
-  const { at, end } = one.said
+  const { at, end } = one.diagnostic
   if (end === undefined) return []
   if (one.rule.pair) return [placeOf(at), placeOf({ ...end, column: end.column - 1 })]
   const length = lengthOf(one)
-  if (length > widest) return []
+  if (length > maxLength) return []
   return Array.from({ length }, (_, index) => placeOf({ ...at, column: at.column + index }))
 }
 

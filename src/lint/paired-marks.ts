@@ -5,7 +5,7 @@ export interface UnpairedMark {
   mark: string
 }
 
-const closes: Record<string, string> = {
+const closingOf: Record<string, string> = {
   '（': '）',
   '《': '》',
   '〈': '〉',
@@ -17,8 +17,10 @@ const closes: Record<string, string> = {
   '『': '』',
   '［': '］',
 }
-const marks = new RegExp(`[${Object.entries(closes).flat().join('')}]`, 'g')
-const opens = Object.fromEntries(Object.entries(closes).map(([open, close]) => [close, open]))
+const marks = new RegExp(`[${Object.entries(closingOf).flat().join('')}]`, 'g')
+const openingOf = Object.fromEntries(
+  Object.entries(closingOf).map(([open, close]) => [close, open]),
+)
 
 /**
  * Finds errors in the paired marks of a paragraph, with a stack. `next` is the first character of
@@ -32,7 +34,7 @@ export function unpairedMarks(text: string, next: string): UnpairedMark[] {
   const outer = new Map<number, number>()
   for (const { 0: mark, index } of text.matchAll(marks)) {
     if (mark === '’' && isApostrophe(text, index)) continue
-    if (mark in closes) {
+    if (mark in closingOf) {
       const top = stack.at(-1)?.mark
       const open = stack.findLast((one) => one.mark === mark)
       const isOpen = open !== undefined
@@ -44,7 +46,7 @@ export function unpairedMarks(text: string, next: string): UnpairedMark[] {
       stack.push({ mark, index })
       continue
     }
-    const open = opens[mark]
+    const open = openingOf[mark]
     if (open === undefined) continue
     const depth = stack.findLastIndex((one) => one.mark === open)
     if (depth < 0) {
@@ -64,28 +66,28 @@ export function unpairedMarks(text: string, next: string): UnpairedMark[] {
   const real = troubles.filter(
     ({ kind, index }) => kind === 'unpaired' || !halves.has(outer.get(index) ?? -1),
   )
-  return directed(real)
+  return mergedNeighbours(real)
 }
 
 /** Maximum distance of two unpaired marks that are reported as one error, in UTF-16 units. */
-const longestPair = 40
+const maxDistance = 40
 
 /**
  * Merges two unpaired marks near each other into one error. ”…“ is a `wrong-direction` error. For
  * “…“ and ”…”, the mark with the wrong direction is reported.
  */
-function directed(troubles: readonly UnpairedMark[]): UnpairedMark[] {
+function mergedNeighbours(troubles: readonly UnpairedMark[]): UnpairedMark[] {
   const inOrder = troubles.toSorted((a, b) => a.index - b.index)
   const found: UnpairedMark[] = []
   for (let at = 0; at < inOrder.length; at++) {
     const [one, next] = [inOrder[at], inOrder[at + 1]]
     if (!one) continue
     const other =
-      one.kind === 'unpaired' && next?.kind === 'unpaired' && next.index - one.index < longestPair
+      one.kind === 'unpaired' && next?.kind === 'unpaired' && next.index - one.index < maxDistance
         ? next
         : undefined
-    if (other && opens[one.mark] === other.mark) found.push({ ...one, kind: 'wrong-direction' })
-    else if (other && one.mark === other.mark) found.push(one.mark in closes ? other : one)
+    if (other && openingOf[one.mark] === other.mark) found.push({ ...one, kind: 'wrong-direction' })
+    else if (other && one.mark === other.mark) found.push(one.mark in closingOf ? other : one)
     else {
       found.push(one)
       continue
@@ -126,4 +128,4 @@ const kinds: Record<string, string> = {
 
 /** Returns the Chinese name of a mark: 前引号, 后书名号. */
 export const nameOfMark = (mark: string): string =>
-  mark in closes ? `前${kinds[mark] ?? ''}` : `后${kinds[opens[mark] ?? ''] ?? ''}`
+  mark in closingOf ? `前${kinds[mark] ?? ''}` : `后${kinds[openingOf[mark] ?? ''] ?? ''}`

@@ -58,9 +58,9 @@ function collect(
   const within = insideOf(node) ?? inside
   let next = ignored
   for (const child of node.children) {
-    const order = child.type === 'html' ? ignoredBy(child.value) : undefined
-    if (order) {
-      next = new Set([...ignored, ...order])
+    const ignoredHere = child.type === 'html' ? ignoredBy(child.value) : undefined
+    if (ignoredHere) {
+      next = new Set([...ignored, ...ignoredHere])
       continue
     }
     collect(child, within, next, job)
@@ -100,7 +100,7 @@ function blockOf(node: Nodes, source: SourceText): Bare {
     parts.push(text)
     offsets.push(from)
   }
-  const look = (one: Nodes): void => {
+  const visit = (one: Nodes): void => {
     const start = one.position ? offsetOf(source, one.position.start) : 0
     if (one.type === 'text') {
       const end = one.position ? offsetOf(source, one.position.end) : start
@@ -114,15 +114,15 @@ function blockOf(node: Nodes, source: SourceText): Bare {
       add(/^<br/i.test(one.value) ? '\n' : OBJECT, Uint32Array.of(start))
     else if (one.type === 'footnoteReference') return
     // A URL in angle brackets is a link with children, but not prose.
-    else if ('children' in one && source.text.charAt(start) !== '<') one.children.forEach(look)
+    else if ('children' in one && source.text.charAt(start) !== '<') one.children.forEach(visit)
     else add(OBJECT, Uint32Array.of(start))
   }
-  look(node)
-  return masked(joined({ text: parts.join(''), offsets: oneOf(offsets), source }))
+  visit(node)
+  return masked(withoutSoftBreaks({ text: parts.join(''), offsets: concatenated(offsets), source }))
 }
 
 /** Concatenates several lists. */
-function oneOf(lists: readonly Uint32Array[]): Uint32Array {
+function concatenated(lists: readonly Uint32Array[]): Uint32Array {
   const [only] = lists
   if (only && lists.length === 1) return only
   const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0))
@@ -138,9 +138,9 @@ function oneOf(lists: readonly Uint32Array[]): Uint32Array {
  * Removes soft line breaks beside Chinese characters and replaces others by a space, as typesetting
  * does.
  */
-function joined({ text, offsets, source }: Bare): Bare {
+function withoutSoftBreaks({ text, offsets, source }: Bare): Bare {
   if (!/[\r\n]/.test(text)) return { text, offsets, source }
-  let made = ''
+  let result = ''
   const kept: number[] = []
   for (let index = 0; index < text.length; index++) {
     const character = text.charAt(index)
@@ -149,14 +149,14 @@ function joined({ text, offsets, source }: Bare): Bare {
     if (soft) {
       let end = index
       while (/[ \t\r\n]/.test(text.charAt(end + 1))) end++
-      const [before, after] = [made.at(-1) ?? '', text.charAt(end + 1)]
+      const [before, after] = [result.at(-1) ?? '', text.charAt(end + 1)]
       index = end
       if (joins(before) || joins(after) || before === '') continue
-      made += ' '
-    } else made += character
+      result += ' '
+    } else result += character
     kept.push(at)
   }
-  return { text: made, offsets: Uint32Array.from(kept), source }
+  return { text: result, offsets: Uint32Array.from(kept), source }
 }
 
 const joins = (character: string) => isChinese(character) || isSharedMark(character)
@@ -184,9 +184,9 @@ function headBlock(
 ): ProseBlock {
   const start = offsetOf(source, at)
   const found = source.text.indexOf(text, start)
-  const near = found >= 0 && found - start < text.length + 200
+  const isLiteral = found >= 0 && found - start < text.length + 200
   const offsets = Uint32Array.from({ length: text.length }, (_, index) =>
-    near ? found + index : start,
+    isLiteral ? found + index : start,
   )
   const bare = masked({ text, offsets, source })
   return { ...bare, kind, depth: 0, inside: 'front', ignored: new Set(), isReference: false }

@@ -13,11 +13,11 @@ const heading =
  * 7714—2015, 7).
  */
 export function withReferences(blocks: readonly ProseBlock[]): ProseBlock[] {
-  let under = false
+  let isInList = false
   return blocks.map((block) => {
     const isHeading = block.kind === 'heading' || heading.test(block.text.trim())
-    if (isHeading) under = heading.test(block.text.trim())
-    const isReference = (under && !isHeading) || kindOfWork.test(block.text)
+    if (isHeading) isInList = heading.test(block.text.trim())
+    const isReference = (isInList && !isHeading) || kindOfWork.test(block.text)
     return isReference ? { ...block, isReference } : block
   })
 }

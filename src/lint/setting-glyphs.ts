@@ -6,7 +6,7 @@ import type { Settings } from '../model/settings.js'
 import type { HasGlyph } from '../text/drawn.js'
 import { isDrawn } from '../text/drawn.js'
 import { graphemes } from '../text/graphemes.js'
-import { missingSaid } from './missing-character.js'
+import { missingCharacterText } from './missing-character.js'
 
 /** Settings that do not contain printed text. */
 const unprinted = new Set([
@@ -37,7 +37,9 @@ export function checkSettingGlyphs(
         .filter((character) => !isDrawn(character, hasGlyph)),
     )
     const place = settings.where?.[key] ?? settingsStart
-    return [...missing].map((character) => configurationErrorAt(place, missingSaid(character)))
+    return [...missing].map((character) =>
+      configurationErrorAt(place, missingCharacterText(character)),
+    )
   })
 }
 

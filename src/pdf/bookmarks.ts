@@ -7,7 +7,7 @@ import { textString } from './text.js'
  * Maximum depth of bookmarks: sections, articles, first-level headings. A longer outline is not
  * usable.
  */
-const DEEPEST = 3
+const MAX_DEPTH = 3
 
 /**
  * Depth of the deepest items that are open: sections are open and show their articles, articles are
@@ -27,10 +27,10 @@ export function bookmarks(
   const changes: Changes = { changed: new Map(), dropped: new Set() }
   if (!tree) return changes
   const spellings = byLetters(wanted)
-  const root = new Map(tree.entries).set('Count', String(shown(tree.children)))
+  const root = new Map(tree.entries).set('Count', String(visibleCount(tree.children)))
   changes.changed.set(tree.number, dictionaryOf(root))
   for (const node of flat(tree.children)) {
-    if (node.depth > DEEPEST) changes.dropped.add(node.number)
+    if (node.depth > MAX_DEPTH) changes.dropped.add(node.number)
     else changes.changed.set(node.number, dictionaryOf(entriesOf(node, spellings)))
   }
   return changes
@@ -39,19 +39,19 @@ export function bookmarks(
 function entriesOf(node: OutlineNode, spellings: ReadonlyMap<string, string>) {
   const entries = new Map(node.entries)
   entries.set('Title', textString(bookmarkTitle(node.title, spellings)))
-  for (const key of ['First', 'Last', 'Count']) if (node.depth === DEEPEST) entries.delete(key)
-  if (node.depth < DEEPEST && node.children.length > 0) {
+  for (const key of ['First', 'Last', 'Count']) if (node.depth === MAX_DEPTH) entries.delete(key)
+  if (node.depth < MAX_DEPTH && node.children.length > 0) {
     // ISO 32000-1, 12.3.3: the number of visible descendants, negative if the item is closed.
-    const below = shown(node.children)
+    const below = visibleCount(node.children)
     entries.set('Count', String(node.depth <= OPEN_THROUGH ? below : -below))
   }
   return entries
 }
 
 /** Returns how many of the nodes and their descendants are visible if the parent is open. */
-const shown = (nodes: readonly OutlineNode[]): number =>
+const visibleCount = (nodes: readonly OutlineNode[]): number =>
   nodes.reduce(
-    (sum, { depth, children }) => sum + 1 + (depth <= OPEN_THROUGH ? shown(children) : 0),
+    (sum, { depth, children }) => sum + 1 + (depth <= OPEN_THROUGH ? visibleCount(children) : 0),
     0,
   )
 

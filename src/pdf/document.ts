@@ -21,7 +21,7 @@ const tableHead = /^xref\n0 (\d+)\n/
 const ENTRY_LENGTH = 20
 
 /** Cache: a file is opened twice, to check the page numbers and to finish it. */
-const read = new WeakMap<Uint8Array, Pdf>()
+const cache = new WeakMap<Uint8Array, Pdf>()
 
 /**
  * Opens a PDF written by the browser. The result is cached by `bytes`.
@@ -29,8 +29,8 @@ const read = new WeakMap<Uint8Array, Pdf>()
  * @throws Error if the file does not have the form that Chromium writes.
  */
 export function readPdf(bytes: Uint8Array): Pdf {
-  const pdf = read.get(bytes) ?? open(bytes)
-  read.set(bytes, pdf)
+  const pdf = cache.get(bytes) ?? open(bytes)
+  cache.set(bytes, pdf)
   return pdf
 }
 

@@ -2,7 +2,7 @@ import type { Pdf } from './document.js'
 import { unexpected } from './syntax.js'
 
 const opening = '(node'
-const spelt = /\(node(\d+)\)/y
+const idPattern = /\(node(\d+)\)/y
 // The text before a structure id: its key `/ID`, or the previous element in an array of ids. The
 // same characters in a heading or an alternative text follow another key.
 const keyOrNeighbour = /(?:\/ID |\[| R |\) )$/
@@ -31,8 +31,8 @@ export function numberStructureIds({ bytes, text }: Pick<Pdf, 'bytes' | 'text'>)
 function structureIds(text: string): { at: number; digits: string }[] {
   const found: { at: number; digits: string }[] = []
   for (let at = text.indexOf(opening); at !== -1; at = text.indexOf(opening, at + 1)) {
-    spelt.lastIndex = at
-    const digits = spelt.exec(text)?.[1]
+    idPattern.lastIndex = at
+    const digits = idPattern.exec(text)?.[1]
     if (digits && keyOrNeighbour.test(text.slice(at - 4, at))) found.push({ at, digits })
   }
   return found

@@ -51,7 +51,7 @@ export const dictionaryOf = (
 }
 
 /** Change of nesting depth at an opening (+1) or closing (−1) bracket. */
-const steps: Readonly<Record<string, number>> = { '<<': 1, '[': 1, '>>': -1, ']': -1 }
+const depthChange: Readonly<Record<string, number>> = { '<<': 1, '[': 1, '>>': -1, ']': -1 }
 
 function splitBetween(source: string, open: string, close: string): string[] {
   const values: string[] = []
@@ -64,14 +64,14 @@ function splitBetween(source: string, open: string, close: string): string[] {
       if (found.word === close && source.slice(found.end).trim() === '') return values
       start = found.end - found.word.length
     }
-    depth += steps[found.word] ?? 0
+    depth += depthChange[found.word] ?? 0
     if (depth < 0) break
     if (depth === 0) values.push(source.slice(start, reader.skipReference(found)))
   }
   throw unexpected(`读不懂 ${head(source)}`)
 }
 
-interface Found {
+interface Token {
   word: string
   /** Index of the character after the token. */
   end: number
@@ -80,7 +80,7 @@ interface Found {
 function tokensOf(source: string) {
   let at = 0
   return {
-    next(): Found | undefined {
+    next(): Token | undefined {
       token.lastIndex = at
       const word = token.exec(source)?.[1]
       if (word === undefined) return undefined
@@ -88,7 +88,7 @@ function tokensOf(source: string) {
       return { word, end: at }
     },
     /** If a number was just read and `0 R` follows, skips it. Returns the end of the value. */
-    skipReference({ word }: Found): number {
+    skipReference({ word }: Token): number {
       restOfReference.lastIndex = at
       if (/^\d+$/.test(word) && restOfReference.test(source)) at = restOfReference.lastIndex
       return at

@@ -37,11 +37,11 @@ export const nameFrom = (source: string): string =>
 const CHINA = 8 * 60 * 60 * 1000
 
 /** Local time in China, independent of the machine's time zone: `2026-11-22T09:00:00`. */
-const clock = (moment: Date) => new Date(moment.getTime() + CHINA).toISOString().slice(0, 19)
+const chinaTime = (moment: Date) => new Date(moment.getTime() + CHINA).toISOString().slice(0, 19)
 
 /** Formats a date (ISO 32000-1, 7.9.4): `(D:20261122090000+08'00')`. */
 export const dateString = (moment: Date): string =>
-  `(D:${clock(moment).replaceAll(/[-T:]/g, '')}+08'00')`
+  `(D:${chinaTime(moment).replaceAll(/[-T:]/g, '')}+08'00')`
 
 /** Formats a date for XMP. */
-export const xmpDate = (moment: Date): string => `${clock(moment)}+08:00`
+export const xmpDate = (moment: Date): string => `${chinaTime(moment)}+08:00`

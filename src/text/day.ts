@@ -48,12 +48,12 @@ export function isoDay({ year, month, day }: Day): string {
  * interpretations. Do not print the result, since it is a guess.
  */
 export function likelyDay(text: string): Day | undefined {
-  const inOrder = /(?<!\d)([1-9]\d{3})\D{1,3}(\d{1,2})(?:\D{1,3}(\d{1,2}))?(?!\d)/.exec(text)
-  const turned = /(?<!\d)(\d{1,2})\D(\d{1,2})\D([1-9]\d{3})(?!\d)/.exec(text)
-  const found = inOrder
-    ? [dayOf(inOrder[1], inOrder[2], inOrder[3])]
-    : turned
-      ? [dayOf(turned[3], turned[1], turned[2]), dayOf(turned[3], turned[2], turned[1])]
+  const yearFirst = /(?<!\d)([1-9]\d{3})\D{1,3}(\d{1,2})(?:\D{1,3}(\d{1,2}))?(?!\d)/.exec(text)
+  const dayFirst = /(?<!\d)(\d{1,2})\D(\d{1,2})\D([1-9]\d{3})(?!\d)/.exec(text)
+  const found = yearFirst
+    ? [dayOf(yearFirst[1], yearFirst[2], yearFirst[3])]
+    : dayFirst
+      ? [dayOf(dayFirst[3], dayFirst[1], dayFirst[2]), dayOf(dayFirst[3], dayFirst[2], dayFirst[1])]
       : []
   const real = found.filter((day) => !missingDay(day))
   const [only, other] = new Set(real.map(isoDay))
@@ -61,13 +61,13 @@ export function likelyDay(text: string): Day | undefined {
 }
 
 const dayOf = (year = '', month = '', day?: string): Day => ({
-  year: inFigures(year),
-  month: inFigures(month),
-  ...(day === undefined ? {} : { day: inFigures(day) }),
+  year: numberFrom(year),
+  month: numberFrom(month),
+  ...(day === undefined ? {} : { day: numberFrom(day) }),
 })
 
 /** The zero of a year is written with several characters. */
-const inFigures = (digits: string): number =>
+const numberFrom = (digits: string): number =>
   /^\d+$/.test(digits) ? Number(digits) : (hanValue(digits.replace(/[○零O0]/g, '〇')) ?? 0)
 
 /** Day 0 of the next month is the last day of this one. UTC avoids time zone shifts. */

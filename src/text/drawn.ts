@@ -1,15 +1,15 @@
 /** Whether any font of the page has a glyph for a code point. */
 export type HasGlyph = (codePoint: number) => boolean
 
-const drawn = new WeakMap<HasGlyph, Uint8Array>()
+const cache = new WeakMap<HasGlyph, Uint8Array>()
 
 /**
  * Whether fonts have glyphs for every character of a text. Results are cached per BMP character,
  * since texts consist of the same few thousand characters.
  */
 export function isDrawn(text: string, hasGlyph: HasGlyph): boolean {
-  const known = drawn.get(hasGlyph) ?? new Uint8Array(0x10000)
-  drawn.set(hasGlyph, known)
+  const known = cache.get(hasGlyph) ?? new Uint8Array(0x10000)
+  cache.set(hasGlyph, known)
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index)
     if (known[unit] === 1) continue

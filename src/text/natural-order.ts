@@ -6,15 +6,18 @@ import { hanValue } from './numerals.js'
  * unit, ignoring case. The result does not depend on the locale. Two different paths are never
  * equal: `01.md` comes before `1.md`.
  */
-export const byPath = (a: string, b: string): number => plain(keyOf(a), keyOf(b)) || plain(a, b)
+export const byPath = (a: string, b: string): number =>
+  compareUnits(keyOf(a), keyOf(b)) || compareUnits(a, b)
 
 /** Returns a copy sorted by `byPath`. The sort key of each path is computed once. */
 export function sortedByPath<T>(items: readonly T[], pathOf: (item: T) => string): T[] {
   const keyed = items.map((item) => ({ item, path: pathOf(item), key: keyOf(pathOf(item)) }))
-  return keyed.sort((a, b) => plain(a.key, b.key) || plain(a.path, b.path)).map(({ item }) => item)
+  return keyed
+    .sort((a, b) => compareUnits(a.key, b.key) || compareUnits(a.path, b.path))
+    .map(({ item }) => item)
 }
 
-const plain = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+const compareUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 const endOfName = '\u0000'
 const startOfNumber = '\u0001'

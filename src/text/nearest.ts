@@ -7,16 +7,16 @@ import { distance } from 'fastest-levenshtein'
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const wanted = word.trim().toLowerCase()
   let best: string | undefined
-  let fewest = tolerated(wanted) + 1
+  let smallest = maxEdits(wanted) + 1
   for (const name of known) {
-    const slips = distance(wanted, name.toLowerCase())
+    const edits = distance(wanted, name.toLowerCase())
     // A name that shares no character is not a candidate, however short both are.
-    if (slips < fewest && slips < Math.max([...name].length, [...wanted].length)) {
+    if (edits < smallest && edits < Math.max([...name].length, [...wanted].length)) {
       best = name
-      fewest = slips
+      smallest = edits
     }
   }
   return best
 }
 
-const tolerated = (word: string) => (word.length < 4 ? 1 : word.length < 8 ? 2 : 3)
+const maxEdits = (word: string) => (word.length < 4 ? 1 : word.length < 8 ? 2 : 3)

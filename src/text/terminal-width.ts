@@ -2,7 +2,7 @@ import { eastAsianWidth } from 'get-east-asian-width'
 import { graphemes } from './graphemes.js'
 
 /** Zero-width characters: combining marks, joiners, variation selectors. */
-const none = /[\p{M}\p{Cf}]/u
+const zeroWidth = /[\p{M}\p{Cf}]/u
 /** Characters and sequences drawn as an emoji: 👍 1️⃣ 👨‍👩‍👧. */
 const emoji = /\p{Emoji_Presentation}|\ufe0f/u
 
@@ -14,7 +14,7 @@ const columnsOfOne = (character: string): number =>
   emoji.test(character)
     ? 2
     : [...character].reduce(
-        (sum, one) => sum + (none.test(one) ? 0 : eastAsianWidth(one.codePointAt(0) ?? 0)),
+        (sum, one) => sum + (zeroWidth.test(one) ? 0 : eastAsianWidth(one.codePointAt(0) ?? 0)),
         0,
       )
 

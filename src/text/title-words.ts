@@ -39,7 +39,7 @@ const quoted = /“[^“”\n]*”|《[^《》\n]*》/gu
  * is split into characters.
  */
 export function wordsOf(title: string, width: number): string[] {
-  const whole = wholeRuns(title, width)
+  const unbroken = wholeRuns(title, width)
   const words: string[] = []
   let at = 0
   for (const segment of segmentsOf(title)) {
@@ -49,7 +49,7 @@ export function wordsOf(title: string, width: number): string[] {
       notFirst.test(rest) ||
       notLast.test(previous) ||
       /^\s/u.test(rest) ||
-      whole.some(({ from, to }) => from < at && at < to)
+      unbroken.some(({ from, to }) => from < at && at < to)
     if (joins && previous !== '') words[words.length - 1] = previous + segment
     else words.push(segment)
     at += segment.length

@@ -1,6 +1,6 @@
 import { decodeBmp, isBmp } from '../../images/bmp.js'
 import { loadSharp } from '../../images/sharp.js'
-import { proveWhole } from '../../images/whole.js'
+import { assertComplete } from '../../images/whole.js'
 import { svgTrouble } from './svg.js'
 import { Unfetched } from './trouble.js'
 
@@ -38,7 +38,7 @@ export async function pictureEnding(bytes: Buffer): Promise<string> {
     throw new Unfetched(`SVG 里${trouble}`, '在浏览器里打开，截图存成 PNG，放进本期的 images/。')
   }
   try {
-    await proveWhole(bytes)
+    await assertComplete(bytes)
   } catch (cause) {
     throw new Unfetched('图片不完整', undefined, { cause })
   }

@@ -9,7 +9,7 @@ import { numberTrouble } from './number.js'
 import { typedTwice } from './typed-twice.js'
 
 type Where = PlacedSettings['where']
-type Said = Pick<Diagnostic, 'rule' | 'message' | 'hint'>
+type DiagnosticText = Pick<Diagnostic, 'rule' | 'message' | 'hint'>
 
 /**
  * Checks a document against GB/T 9704—2012. Violations of a mandatory clause are errors, those of a
@@ -39,8 +39,8 @@ function missingPlace(where: Where): Place {
 }
 
 /** A configuration error, or a content error if the settings are in an article's front-matter. */
-const settingError = (place: Place, said: Said): Diagnostic =>
-  (place.file.endsWith('.md') ? errorAt : configurationErrorAt)(place, said)
+const settingError = (place: Place, texts: DiagnosticText): Diagnostic =>
+  (place.file.endsWith('.md') ? errorAt : configurationErrorAt)(place, texts)
 
 function checkNumber({ settings }: Issue, where: Where): Diagnostic[] {
   const { docNumber, form } = settings

@@ -1,7 +1,7 @@
 import type { Contribution, StatisticsRules } from '../../model/statistics.js'
 
 /** Default points: 5 for an article, 1 for a brief. */
-const usual = { article: 5, brief: 1 } as const
+const defaults = { article: 5, brief: 1 } as const
 
 /** The points of one organisation for one contribution. */
 export interface Share {
@@ -19,23 +19,23 @@ export function pointsOf(
   const own = one.section === undefined ? undefined : points.sections?.[one.section]
   const { every = 0, points: perStep = 0 } = characters ?? {}
   const steps = every > 0 ? Math.floor(one.characters / every) : 0
-  return (own ?? points[one.kind] ?? usual[one.kind]) + steps * perStep + one.pictures * picture
+  return (own ?? points[one.kind] ?? defaults[one.kind]) + steps * perStep + one.pictures * picture
 }
 
 /** Returns the share of every organisation in every contribution, before the monthly cap. */
 export function sharesOf(all: readonly Contribution[], rules: StatisticsRules): Share[] {
   const shares = all.flatMap((contribution) => {
     const units = [...new Set(contribution.units.map((unit) => rules.aliases?.[unit] ?? unit))]
-    const whole = pointsOf(contribution, rules)
+    const total = pointsOf(contribution, rules)
     const joint = rules.joint ?? 'each'
     return units.map((unit, index): Share => {
       const points =
         joint === 'each'
-          ? whole
+          ? total
           : joint === 'split'
-            ? whole / units.length
+            ? total / units.length
             : index === 0
-              ? whole
+              ? total
               : 0
       return { unit, contribution, points }
     })

@@ -23,7 +23,7 @@ export const ellipsis: ArticleRule = {
       blocks,
       /(?<=[\p{sc=Han}”’》），、！？])(?:\.{3,}|…(?!…)|…{3}(?!…)|⋯(?!⋯))|(?<![.。…⋯])(?:\.{3,}|…(?!…)|⋯(?!⋯))(?=[\p{sc=Han}”“])|。{2,}(?=。)。/gu,
       ({ 0: dots, index }, block) =>
-        isNamed(block.text.slice(index - 1, index + dots.length + 1))
+        isQuotedSign(block.text.slice(index - 1, index + dots.length + 1))
           ? undefined
           : {
               message: `省略号写得不对：“${contextAround(block, index, index + dots.length)}”。`,
@@ -34,4 +34,4 @@ export const ellipsis: ArticleRule = {
 }
 
 /** Whether the sign is quoted as a sign: “…”表示数据不足最小单位. */
-const isNamed = (quoted: string): boolean => /^[“"‘「].*[”"’」]$/u.test(quoted)
+const isQuotedSign = (quoted: string): boolean => /^[“"‘「].*[”"’」]$/u.test(quoted)

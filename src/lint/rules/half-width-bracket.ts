@@ -35,12 +35,12 @@ export const halfWidthBracket: ArticleRule = {
         const isHalf = pair.startsWith('(') && pair.endsWith(')')
         if (!isMixed && !(isHalf && /[\p{sc=Han}，。：、]/u.test(pair))) continue
         const end = index + pair.length
-        const said = {
+        const texts = {
           message: `中文的括号用了半角：“${contextAround(block, index, end, 2)}”。`,
           hint: '两个括号都改成全角的（）。',
         }
         const fix = bothFull(block, index, end)
-        findings.push({ ...findingAt(block, index, end, said), ...(fix && { fix }) })
+        findings.push({ ...findingAt(block, index, end, texts), ...(fix && { fix }) })
       }
       return findings
     }),

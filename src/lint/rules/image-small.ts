@@ -1,7 +1,7 @@
 import type { IssueRule } from '../rule.js'
 
 /** Minimum resolution, dpi. Below it a print looks coarse. */
-const fewest = 150
+const minDpi = 150
 
 /** Reports pictures with too low a resolution for their printed size. */
 export const imageSmall: IssueRule = {
@@ -18,8 +18,8 @@ export const imageSmall: IssueRule = {
   checkIssue: ({ pictures }) =>
     pictures.flatMap(({ file, at, src, pixels, width }) => {
       const dpi = Math.round(pixels / (width / 25.4))
-      if (dpi >= fewest) return []
-      const enough = Math.ceil((width / 25.4) * fewest)
+      if (dpi >= minDpi) return []
+      const enough = Math.ceil((width / 25.4) * minDpi)
       const message = `图片“${src}”宽 ${pixels} 像素，要印 ${Math.round(width)} 毫米宽，只有 ${dpi} dpi。`
       const hint = `换成宽 ${enough} 像素以上的原图，或在图片的括号里加 "width=50%" 之类，印小一些。`
       return [{ file, at, message, hint }]

@@ -37,7 +37,7 @@ export const issueContinuity: IssueRule = {
   checkIssue(context) {
     const { settings, neighbours } = context
     const own = ownNumbers(context)
-    const say = (
+    const findingFor = (
       key: 'number' | 'total' | 'date',
       message: string,
       hint: string,
@@ -51,7 +51,7 @@ export const issueContinuity: IssueRule = {
     const same = neighbours.find((one) => one.total === total)
     if (same) {
       const message = `总期号“${total}”和“${same.name}”的重了。`
-      return [say('total', message, '改正其中一期的总期号。')]
+      return [findingFor('total', message, '改正其中一期的总期号。')]
     }
     const findings: IssueFinding[] = []
     const before = closest(neighbours, total, -1)
@@ -68,28 +68,28 @@ export const issueContinuity: IssueRule = {
       const wanted = date.year === before.date.year ? before.number + 1 : 1
       if (number !== wanted) {
         const message = `期号“${number}”接不上：上一期“${before.name}”是 ${before.date.year} 年第 ${before.number} 期。`
-        findings.push(say('number', message, `改成 ${wanted}；合刊、增刊就不用改。`))
+        findings.push(findingFor('number', message, `改成 ${wanted}；合刊、增刊就不用改。`))
       }
     }
     const beside = before ?? after
     if (beside && !isNext && isOutOfStep(own, beside)) {
       const message = `期号“${number}”、总期号“${total}”和“${beside.name}”（${beside.number}、${beside.total}）对不上：同一年里两个数应当差得一样多。`
-      findings.push(say('total', message, '核对期号和总期号；合刊、增刊就不用改。'))
+      findings.push(findingFor('total', message, '核对期号和总期号；合刊、增刊就不用改。'))
     }
     if (date && before?.date && rank(date) < rank(before.date)) {
       findings.push(
-        say(
+        findingFor(
           'date',
-          `日期“${spelt(date)}”早于前面的“${before.name}”（${spelt(before.date)}）。`,
+          `日期“${dateText(date)}”早于前面的“${before.name}”（${dateText(before.date)}）。`,
           '改正日期或总期号。',
         ),
       )
     }
     if (date && after?.date && rank(date) > rank(after.date)) {
       findings.push(
-        say(
+        findingFor(
           'date',
-          `日期“${spelt(date)}”晚于后面的“${after.name}”（${spelt(after.date)}）。`,
+          `日期“${dateText(date)}”晚于后面的“${after.name}”（${dateText(after.date)}）。`,
           '改正日期或总期号。',
         ),
       )
@@ -120,5 +120,5 @@ function closest(all: readonly Neighbour[], total: number, side: -1 | 1): Neighb
 }
 
 const rank = ({ year, month, day = 15 }: Day) => year * 10_000 + month * 100 + day
-const spelt = ({ year, month, day }: Day) =>
+const dateText = ({ year, month, day }: Day) =>
   `${year}年${month}月${day === undefined ? '' : `${day}日`}`

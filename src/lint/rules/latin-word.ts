@@ -20,9 +20,9 @@ const han: Record<string, string> = {
 }
 
 /** Text after or before a word that is quoted as a keyword, as in 用 for 循环 and 关键字 in. */
-const spokenOf =
+const termAfter =
   /^\s?(?:循环|语句|判断|条件|运算|操作|关键字|关键词|子句|表达式|命令|字段|参数|函数|标签|属性|方法|类型|变量|常量|连接|查询|分支|结构|模块|协议|对象|列表|键|值)/u
-const spokenOfBefore =
+const termBefore =
   /(?:关键字|关键词|语句|运算符|命令|参数|字段|变量|函数|标签|单词|词语|介词|连词|冠词|英文|字样)\s?$/u
 
 /** Whether an article contains code. */
@@ -55,11 +55,11 @@ export const latinWord: ArticleRule = {
     findMatches(
       hasCode(article) ? [] : blocks,
       /(?<=[\p{sc=Han}”》）])(\s?)(and|or|the|of|in|to|at|by|for|with|but|is)(\s?)(?=[\p{sc=Han}“《（])/giu,
-      ({ 0: whole, 2: word = '', index }, block) => {
-        const start = index + whole.indexOf(word)
+      ({ 0: matched, 2: word = '', index }, block) => {
+        const start = index + matched.indexOf(word)
         const end = start + word.length
         const { text } = block
-        if (spokenOf.test(text.slice(end)) || spokenOfBefore.test(text.slice(0, index)))
+        if (termAfter.test(text.slice(end)) || termBefore.test(text.slice(0, index)))
           return undefined
         const better = han[word.toLowerCase()]
         return {

@@ -51,7 +51,7 @@ export const levelOrder: ArticleRule = {
         parent !== undefined &&
         parent.level > 0 &&
         (level <= parent.level || (level > parent.level + 1 && !isTwoLevel && depth < 9))
-      const above = turned(numbered, numbered.indexOf(one))
+      const above = invertedParent(numbered, numbered.indexOf(one))
       if (above && !isWrong) {
         findings.push(
           findingAt(block, 0, label.length, {
@@ -82,7 +82,7 @@ export const levelOrder: ArticleRule = {
  * Returns the paragraph above if it starts a level and this paragraph, directly below it, starts a
  * higher level that the text has not used before: （一） followed by 一、.
  */
-function turned(numbered: readonly Numbered[], index: number): Numbered | undefined {
+function invertedParent(numbered: readonly Numbered[], index: number): Numbered | undefined {
   const [above, one] = [numbered[index - 1], numbered[index]]
   if (!above || !one || above.value !== 1 || one.value !== 1 || one.level >= above.level)
     return undefined

@@ -15,9 +15,9 @@ interface Line {
 }
 
 /** Maximum width of a line of verse or an address, in em. Wrapped prose is never this narrow. */
-const verse = 12
+const verseWidth = 12
 /** Maximum width of a line of a couplet with its punctuation, in em. */
-const couplet = 16
+const coupletWidth = 16
 
 const han = /\p{sc=Han}/u
 const mark = /[，。！？；、!?;]$/u
@@ -96,7 +96,7 @@ const isVerse = (lines: readonly Line[]): boolean =>
   lines.some(({ isJoined }) => isJoined) &&
   lines.every(
     ({ text, width }) =>
-      han.test(text) && (width <= verse || (width <= couplet && mark.test(text))),
+      han.test(text) && (width <= verseWidth || (width <= coupletWidth && mark.test(text))),
   )
 
 const isSure = (lines: readonly Line[]): boolean =>

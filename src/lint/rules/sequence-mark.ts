@@ -54,7 +54,7 @@ export const sequenceMark: ArticleRule = {
         if (!match?.[1]) continue
         const [label, number] = match
         const instead = mend(label, number)
-        const others = number === '1' ? goingOn(block.text, label) : []
+        const others = number === '1' ? followingNumbers(block.text, label) : []
         return [{ label, instead, index: 0 }, ...others].map(({ label, instead, index }) =>
           findingAt(block, index, index + label.length, {
             message: `序号后的标点不对：“${contextAround(block, index, index + 1, 9)}”。`,
@@ -71,7 +71,10 @@ export const sequenceMark: ArticleRule = {
  * Finds the numbers that follow 1、 within its paragraph: 1、甲；2、乙；3、丙. They are changed together,
  * since otherwise the first would differ from the others.
  */
-function goingOn(text: string, first: string): { label: string; instead: string; index: number }[] {
+function followingNumbers(
+  text: string,
+  first: string,
+): { label: string; instead: string; index: number }[] {
   const mark = first.slice(1)
   const numbers = [...text.matchAll(/(?<=[；;。，,]\s*)(\d{1,2})([、．])(?=[\p{sc=Han}“《])/gu)]
   return numbers

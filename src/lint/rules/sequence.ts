@@ -14,7 +14,7 @@ interface Row {
   /** Heading level (number of `#`), or `inText`. */
   depth: number
   /** True if the blocks since the last number allow a new sequence to start. */
-  mayBeginAnew: boolean
+  mayRestart: boolean
 }
 
 /** Numbers of headings and items increase by one and restart under each parent. */
@@ -50,17 +50,17 @@ export const sequence: ArticleRule = {
       if (depth < inText) rows = rows.filter((row) => row.depth <= depth)
       if (!numbered) {
         if (depth < inText || introduces(block))
-          for (const row of rows) row.mayBeginAnew ||= row.depth >= depth
+          for (const row of rows) row.mayRestart ||= row.depth >= depth
         continue
       }
       const { level, value, label } = numbered
-      const alike = rows.filter((row) => row.level === level)
-      const goesOn = alike.find((row) => row.value === value - 1)
-      const last = alike.at(-1)
+      const sameLevel = rows.filter((row) => row.level === level)
+      const continued = sameLevel.find((row) => row.value === value - 1)
+      const last = sameLevel.at(-1)
       // A number other than 1 must continue a sequence; 1 starts a new one.
-      const isAnew =
-        value === 1 && (!last || last.value > 1 || last.mayBeginAnew || last.depth < depth)
-      if (last && !goesOn && !isAnew) {
+      const isRestart =
+        value === 1 && (!last || last.value > 1 || last.mayRestart || last.depth < depth)
+      if (last && !continued && !isRestart) {
         const start = block.text.length - block.text.trimStart().length
         const before = value === last.value ? `前面已经有“${label}”` : `前一个是第 ${last.value} 个`
         findings.push(
@@ -71,8 +71,8 @@ export const sequence: ArticleRule = {
         )
       }
       const stays = (row: Row) => row.level < level || (row.level === level && row.depth < depth)
-      rows = rows.filter((row) => row !== goesOn && stays(row))
-      rows.push({ level, value, depth, mayBeginAnew: false })
+      rows = rows.filter((row) => row !== continued && stays(row))
+      rows.push({ level, value, depth, mayRestart: false })
     }
     return findings
   },

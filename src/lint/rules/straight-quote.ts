@@ -24,7 +24,7 @@ export const straightQuote: ArticleRule = {
     blocks.flatMap((block) =>
       quotesIn(block.text).map(({ from, to, double, single }) => {
         const inner = double ?? single
-        const words = inner === undefined ? inner : excerpt(inner, longest)
+        const words = inner === undefined ? inner : excerpt(inner, maxQuoted)
         const mended =
           double !== undefined ? `“${words}”` : single !== undefined ? `‘${words}’` : '“ 或 ”'
         const typed =
@@ -38,7 +38,7 @@ export const straightQuote: ArticleRule = {
 }
 
 /** Maximum length of the quoted text in a message, in characters. */
-const longest = 24
+const maxQuoted = 24
 const pairs = /(["＂])([^"＂\n]+)\1|(?<![A-Za-z\d])(['＇])(\p{sc=Han}[^'＇\n]{0,80})\3/gu
 const lone = /(?<=[\p{sc=Han}，。])["＂](?=\p{sc=Han})/u
 

@@ -6,7 +6,7 @@ import type { ArticleRule, Finding } from '../rule.js'
  * A total with its parts. Parts directly after a colon are complete; after words such as 支出 they
  * may be a selection.
  */
-const whole =
+const totalPattern =
   /(共计?|合计|总计|总共|一共|累计|支出|收入|投入|经费)(?:[\p{sc=Han}]{0,8}?)(\d[\d,]*(?:\.\d+)?)(万|亿)?([\p{sc=Han}]{1,2}?)(?:[\p{sc=Han}]{0,6})?(?:[，：（]其中|：)([^。；！？）]*)/gu
 
 /** Reports parts after 其中 that do not add up to the total, if they appear complete. */
@@ -36,7 +36,7 @@ export const sumMismatch: ArticleRule = {
   check: ({ blocks }) =>
     blocks.flatMap((block) => {
       const findings: Finding[] = []
-      for (const match of block.text.matchAll(whole)) {
+      for (const match of block.text.matchAll(totalPattern)) {
         const [, word = '', total = '', scale = '', unit = '', rest = ''] = match
         const parts = [
           ...rest.matchAll(new RegExp(`(\\d[\\d,]*(?:\\.\\d+)?)(万|亿)?${unit.charAt(0)}`, 'gu')),

@@ -9,14 +9,14 @@ import type { ArticleRule } from '../rule.js'
  * Width of a title line, in characters: the type area of 28 less an indent of two on both sides, at
  * the title's size.
  */
-const width = 20
+const lineWidth = 20
 /** Maximum number of title lines. */
-const most = 3
+const maxLines = 3
 /**
  * Characters that always fit in three lines broken between words: each line then holds at least 18
  * of its 20.
  */
-const surely = 54
+const safeLength = 54
 
 /** Reports titles that need more than three lines. */
 export const titleLength: ArticleRule = {
@@ -43,12 +43,12 @@ export const titleLength: ArticleRule = {
         // its own diagnostic.
         const broken = block.text.includes('\n')
         const cells = widthInEm(block.text.replaceAll('\n', ''))
-        if ((!broken && cells <= 2 * width) || block.text.length > longestTitle) return []
-        const lines = titleLines(block.text, width)
-        if (lines.length <= most) return []
+        if ((!broken && cells <= 2 * lineWidth) || block.text.length > longestTitle) return []
+        const lines = titleLines(block.text, lineWidth)
+        if (lines.length <= maxLines) return []
         const hint = broken
           ? '少断几行，最多三行；放不下的移到副标题 subtitle。'
-          : `三行最多 ${most * width} 字，还要在词语之间断开：缩到 ${Math.min(surely, Math.floor(cells) - 3)} 字以内，放不下的移到副标题 subtitle。`
+          : `三行最多 ${maxLines * lineWidth} 字，还要在词语之间断开：缩到 ${Math.min(safeLength, Math.floor(cells) - 3)} 字以内，放不下的移到副标题 subtitle。`
         const message = `标题有 ${Math.ceil(cells)} 字，要排 ${lines.length} 行：“${excerpt(block.text, 20)}”。`
         return [findingAt(block, 0, block.text.length, { message, hint })]
       }),

@@ -13,12 +13,12 @@ interface Entry {
 /**
  * Minimum share of characters that a listed title has in common with the title it stands for, 0–1.
  */
-const similar = 0.75
+const minSimilarity = 0.75
 /**
  * Minimum share for `tocTitle`, which may shorten and reorder the title but must be about the same
  * subject.
  */
-const related = 0.4
+const minRelated = 0.4
 
 /**
  * Titles in the contents must match the titles of the articles: in `tocTitle`, or in a list typed
@@ -58,7 +58,7 @@ export const tocTitle: IssueRule<Entry[]> = {
       ...article.collected.flatMap(({ text, span }): IssueFinding[] => {
         if (titles.includes(bare(text))) return []
         const meant = articles.find(
-          ({ fields }) => share(bare(text), bare(fields.title || '')) >= similar,
+          ({ fields }) => share(bare(text), bare(fields.title || '')) >= minSimilarity,
         )
         if (!meant) return []
         const title = onOneLine(meant.fields.title || '')
@@ -75,7 +75,7 @@ function unrelated({ path, fields, where }: Compared<unknown>): IssueFinding[] {
   const { title, subtitle = '', byline = '', unit = [], author = [], tocTitle: listed } = fields
   if (!title || !listed) return []
   const own = [title, subtitle, byline, ...unit, ...author].join('')
-  const isRelated = overlap(bare(listed), bare(own)) >= related * bare(listed).length
+  const isRelated = overlap(bare(listed), bare(own)) >= minRelated * bare(listed).length
   if (isRelated && !isSlip(bare(listed), bare(title))) return []
   const message = `目录标题“${onOneLine(listed)}”和文章的标题“${onOneLine(title)}”对不上。`
   const at = where.tocTitle ?? fileStart

@@ -36,7 +36,7 @@ export const unitMissing: ArticleRule = {
       // by a mark.
       if (!/\d[、，。；]/.test(block.text)) return []
       const findings = new Map<number, Finding>()
-      const say = (from: number, text: string) => {
+      const report = (from: number, text: string) => {
         const start = from + text.search(/[\p{sc=Han}]{1,8}\d[\d,.]*$/u)
         const what = block.text.slice(start, from + text.length)
         const message = `“${what}”后面漏了单位，前后的数都有。`
@@ -47,12 +47,12 @@ export const unitMissing: ArticleRule = {
       }
       for (const { 0: whole, 1: part = '', index } of block.text.matchAll(middle)) {
         if (isLabel.test(part)) continue
-        say(index + whole.length - part.length - 1, part)
+        report(index + whole.length - part.length - 1, part)
       }
       for (const { 0: whole, index } of block.text.matchAll(row)) {
         const part = /[\p{sc=Han}]{1,8}\d[\d,.]*$/u.exec(whole)?.[0] ?? ''
         if (isLabel.test(part)) continue
-        say(index + whole.length - part.length, part)
+        report(index + whole.length - part.length, part)
       }
       return [...findings.values()]
     }),
