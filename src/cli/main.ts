@@ -15,6 +15,7 @@ import { addCacheCommand } from './options/cache.js'
 import { addCompletionCommand } from './options/completion.js'
 import { addDoctorCommand } from './options/doctor.js'
 import { addFetchCommand } from './options/fetch.js'
+import { addImportCommand } from './options/import.js'
 import { addScaffoldCommands } from './options/scaffold.js'
 import { addStatsCommand } from './options/stats.js'
 import { addTemplateCommand } from './options/template.js'
@@ -24,6 +25,7 @@ import {
   doTemplate,
   examineHost,
   fetchAll,
+  importAll,
   initPublication,
   makeNew,
   showCache,
@@ -48,6 +50,9 @@ async function run(words: string[]): Promise<ExitCode> {
   )
   addTemplateCommand(program, async (wish) => {
     code = await doTemplate(wish)
+  })
+  addImportCommand(program, async (targets, flags) => {
+    code = await importAll(targets, flags)
   })
   addFetchCommand(program, async (targets, flags) => {
     code = await fetchAll(targets, flags)

@@ -6,6 +6,7 @@ import type { CacheRequest } from './options/cache.js'
 import type { CheckFlags } from './options/check.js'
 import type { DoctorFlags } from './options/doctor.js'
 import type { FetchFlags } from './options/fetch.js'
+import type { ImportFlags } from './options/import.js'
 import type { InitFlags, NewFlags, NewKind } from './options/scaffold.js'
 import type { StatsFlags } from './options/stats.js'
 import type { TemplateRequest } from './options/template.js'
@@ -100,6 +101,27 @@ export async function fetchAll(targets: readonly string[], flags: FetchFlags): P
   } finally {
     process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
   }
+}
+
+/** Runs `bulletin import`. Asks for sections when stdin and stdout are terminals. */
+export async function importAll(targets: readonly string[], flags: ImportFlags): Promise<ExitCode> {
+  const { env, stdin, stdout, stderr } = process
+  const isLive = stderr.isTTY === true && env.CI === undefined
+  const asks = stdin.isTTY === true && stdout.isTTY === true && env.CI === undefined
+  const color = flags.color && stderr.isTTY === true && !env.NO_COLOR
+  const [{ runImport }, { statusOn }] = await Promise.all([
+    import('./commands/import.js'),
+    import('./status.js'),
+  ])
+  const live = isLive ? (await import('./live-text.js')).liveText(stderr) : undefined
+  const showStatus = statusOn({ ...(live && { live }), write: () => {} })
+  return await runImport(targets, flags, {
+    cwd: process.cwd(),
+    env,
+    terminal: terminal({ stdout, stderr, color, ...(live && { live }) }),
+    showStatus: (text) => showStatus('import', text),
+    ...(asks && { prompts: (await import('./prompts.js')).terminalPrompts }),
+  })
 }
 
 /** Runs `bulletin init`. */

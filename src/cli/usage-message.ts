@@ -18,7 +18,7 @@ export function usageMessage(
       return {
         message: `没有“${quoted}”这个命令。`,
         hint:
-          nearest(quoted, ['build', 'check', 'fetch', 'template', 'cache', 'help']) ??
+          nearest(quoted, ['build', 'check', 'import', 'fetch', 'template', 'cache', 'help']) ??
           '写成 bulletin build 文件夹。',
       }
     case 'commander.missingArgument':

@@ -131,19 +131,27 @@ export function list(id: number, levels: readonly [string, string, string?][]): 
   return `<w:abstractNum w:abstractNumId="${id}">${written.join('')}</w:abstractNum><w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`
 }
 
-/** A table. A cell is its content, optionally with its properties as XML. */
-export const table = (rows: readonly (readonly (string | [string, string])[])[]): string =>
-  `<w:tbl>${rows
-    .map(
-      (cells) =>
-        `<w:tr>${cells
-          .map((cell) => {
-            const [content, properties] = typeof cell === 'string' ? [cell, ''] : cell
-            return `<w:tc><w:tcPr>${properties}</w:tcPr>${content.startsWith('<w:p') || content.startsWith('<w:tbl') ? content : paragraph(content)}</w:tc>`
-          })
-          .join('')}</w:tr>`,
-    )
-    .join('')}</w:tbl>`
+/** A table. A cell is its content, optionally with its properties as XML. All columns are equally wide. */
+export function table(rows: readonly (readonly (string | [string, string])[])[]): string {
+  const spanOf = (properties: string) =>
+    Number(/<w:gridSpan w:val="(\d+)"/.exec(properties)?.[1] ?? 1)
+  const cellOf = (cell: string | [string, string]) => {
+    const [content, properties] = typeof cell === 'string' ? [cell, ''] : cell
+    const inner = /^<w:(?:p|tbl)\b/.test(content) ? content : paragraph(content)
+    const closed = inner.endsWith('</w:tbl>') ? `${inner}<w:p/>` : inner
+    const width = `<w:tcW w:w="${columnWidth * spanOf(properties)}" w:type="dxa"/>`
+    return `<w:tc><w:tcPr>${width}${properties}</w:tcPr>${closed}</w:tc>`
+  }
+  const columns = rows.map((cells) =>
+    cells.reduce((sum, cell) => sum + spanOf(typeof cell === 'string' ? '' : cell[1]), 0),
+  )
+  const grid = `<w:gridCol w:w="${columnWidth}"/>`.repeat(Math.max(...columns))
+  const lines = rows.map((cells) => `<w:tr>${cells.map(cellOf).join('')}</w:tr>`)
+  return `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${lines.join('')}</w:tbl>`
+}
+
+/** Twentieths of a point. */
+const columnWidth = 2000
 
 /** An inline picture. `more` is additional XML in its fill; `turn` is a rotation in degrees. */
 export const picture = (

@@ -35,6 +35,7 @@ export function readBlocks(reading: Reading, parent: XmlElement, inBody = false)
         break
       case 'w:sdt':
         if (isContents(element)) drop(reading, element)
+        else if (at(element, 'w:sdtPr', 'w:showingPlcHdr')) dropPlaceholder(reading, element)
         else for (const one of elementsOf(child(element, 'w:sdtContent'))) visit(one)
         break
       case 'mc:AlternateContent':
@@ -79,6 +80,12 @@ const hasWords = (element: XmlElement): boolean =>
 const isContents = (element: XmlElement): boolean =>
   at(element, 'w:sdtPr', 'w:docPartObj', 'w:docPartGallery')?.attributes['w:val'] ===
   'Table of Contents'
+
+/** The words that ask for content are no content. */
+const dropPlaceholder = (reading: Reading, element: XmlElement): void => {
+  const text = lettersOf(child(element, 'w:sdtContent'))
+  say(reading, { kind: 'removed', about: 'placeholder', text, reason: '表单里没有填的提示文字' })
+}
 
 /** Reads past an automatic table of contents: fields in it must not stay open. */
 function drop(reading: Reading, element: XmlElement): void {

@@ -1,3 +1,5 @@
+import type { ImportedChange, ImportedComment, ImportNote } from '../../model/imported.js'
+
 /** How some text looks, as far as anything of it is kept or tells what the text is. */
 export interface Face {
   bold?: boolean
@@ -100,49 +102,10 @@ export interface TextBox extends Placed {
 
 export type Block = Paragraph | WordTable | TextBox
 
-/**
- * Something that is not as it was in the Word file. `removed`: left out on purpose; `changed`: other
- * characters stand for it; `added`: was not written in the file; `doubtful`: kept, but to be looked
- * at; `lost`: could not be brought over.
- */
-export interface WordNote {
-  kind: 'removed' | 'changed' | 'added' | 'doubtful' | 'lost'
-  /** Stable name of what it is about: `contents`, `page-number`, `picture`. */
-  about: string
-  /** Characters of the file that are not in the article. */
-  text?: string
-  /** Characters of the article that are not in the file. */
-  instead?: string
-  /** One Chinese sentence, without a full stop. */
-  reason: string
-  place: WordPlace
-  /** Id of the paragraph that it is in or next to. */
-  near: number
-}
-
-/** A tracked change, and what has become of it. */
-export interface Change {
-  what: 'inserted' | 'deleted' | 'moved'
-  /** Whether its text is in the article. */
-  kept: boolean
-  author: string
-  /** `2021-06-15`; empty when not said. */
-  date: string
-  text: string
-  place: WordPlace
-  near: number
-}
-
-export interface Comment {
-  id: string
-  author: string
-  date: string
-  text: string
-  /** What it is about. */
-  on: string
-  place: WordPlace
-  near: number
-}
+/** A note before the article is written: `near` is the id of the paragraph that it is in or next to. */
+export type WordNote = Omit<ImportNote, 'at'> & { near: number }
+export type Change = Omit<ImportedChange, 'at'> & { near: number }
+export type Comment = Omit<ImportedComment, 'at'> & { near: number }
 
 export interface WordDocument {
   blocks: Block[]

@@ -67,7 +67,8 @@ export function objectInlines(reading: Reading, object: XmlElement, around: Arou
   if (program?.startsWith('Equation')) {
     return lost(reading, 'formula', '旧式公式（公式编辑器 3.0）没有带过来：在稿件里补上')
   }
-  const inlines = vmlInlines(reading, object, around)
+  const isShown = [...below(object)].some(({ name }) => name === 'v:imagedata')
+  const inlines = isShown ? vmlInlines(reading, object, around) : []
   const name = program === undefined ? '别的程序' : program.split('.')[0]
   say(reading, {
     kind: inlines.length > 0 ? 'doubtful' : 'lost',

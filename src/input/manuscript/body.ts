@@ -141,10 +141,22 @@ function tableChunks(table: WordTable, options: BodyOptions): Chunk[] {
     if (!careful && difference(read, wanted).extra + difference(read, wanted).missing !== '')
       continue
     options.said.push(...said)
+    if (text.startsWith('<') && tableInlines(table, inlinesOf).some(isObject)) {
+      const reason = '表格里套着表格，里面的图片和注码没有带过来'
+      options.said.push({
+        kind: 'lost',
+        about: 'table',
+        reason,
+        place: table.place,
+        near: table.id,
+      })
+    }
     return [{ text, ids: [table.id] }]
   }
   return []
 }
+
+const isObject = ({ type }: Inline): boolean => type === 'picture' || type === 'note'
 
 /** What is in a table, cell by cell. */
 const tableInlines = (table: WordTable, inlinesOf: (block: Block) => Inline[]): Inline[] =>

@@ -1,3 +1,4 @@
+import type { LetterCount } from '../../model/imported.js'
 import type { Point } from '../../model/place.js'
 import { difference, lettersIn } from '../docx/census.js'
 import type { Block, Change, Comment, WordDocument, WordNote, WordPicture } from '../docx/model.js'
@@ -18,17 +19,6 @@ export interface Composed {
   changes: Placed<Change>[]
   comments: Placed<Comment>[]
   letters: LetterCount
-}
-
-/** Letters, blanks not counted: `read` + `added` = `written` + `left`, unless some are missing. */
-export interface LetterCount {
-  read: number
-  written: number
-  left: number
-  added: number
-  /** What nobody can account for: empty, unless this program is at fault. */
-  missing: string
-  extra: string
 }
 
 export interface ComposeOptions {
@@ -60,7 +50,8 @@ export function compose(document: WordDocument, plan: Plan, options: ComposeOpti
     const reason = '自动编号变成了文字'
     said.push({ kind: 'added', about: 'number', instead: numbers.text, reason, place, near })
   }
-  if (options.section !== undefined && plan.fields.section !== undefined) {
+  const own = plan.fields.section === section ? section : undefined
+  if (own === undefined && plan.fields.section !== undefined) {
     const text = plan.fields.section
     const reason = `栏目用了“${options.section}”`
     const near = plan.origins.get('section') ?? 0
@@ -77,7 +68,7 @@ export function compose(document: WordDocument, plan: Plan, options: ComposeOpti
     fields,
     letters: account(document, {
       fields: { ...fields, section: undefined },
-      own: options.section === undefined ? plan.fields.section : undefined,
+      ...(own !== undefined && { own }),
       body,
       said,
     }),
@@ -114,7 +105,7 @@ function laidOut(
   for (const chunk of chunks) {
     const gap = before === undefined ? '\n' : before.item && chunk.item ? '\n' : '\n\n'
     body += gap + chunk.text
-    line += gap.length - (before === undefined ? 0 : 0)
+    line += gap.length
     for (const id of chunk.ids) lines.set(id, line)
     line += chunk.text.split('\n').length - 1
     before = chunk

@@ -22,7 +22,7 @@ export function escapedStart(line: string): string {
     .replace(/^[>|]/, '\\$&')
     .replace(/^[-+](?=\s|$)/, '\\$&')
     .replace(/^(?:={2,}|-{2,}|_{2,})(?=\s*$)/, '\\$&')
-    .replace(/^(\d{1,9})([.)])[ \t]+(?=[\p{sc=Han}“‘《（【「])/u, '$1$2')
+    .replace(/^(\d{1,9})([.)])[ \t]+(?=[\p{sc=Han}“‘《（【「*])/u, '$1$2')
     .replace(/^(\d{1,9})([.)])(?=[ \t]|$)/, '$1\\$2')
     .replace(/^:(?=-)/, '\\:')
 }

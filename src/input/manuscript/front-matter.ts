@@ -22,7 +22,8 @@ export function frontMatter(fields: HeadFields): {
 /** A text as YAML: in quotes when it would be anything but itself. */
 export function asYaml(text: string): string {
   const isPlain = /^[\p{L}《“（][\p{L}\p{N} \u3000、，。《》“”（）！？…—·<>/-]*$/u.test(text)
-  return isPlain && !/\s[#-]|:\s/.test(text)
-    ? text
-    : stringify(text, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE' }).trimEnd()
+  if (isPlain && !/\s[#-]|:\s|^(?:true|false|null)$/i.test(text)) return text
+  const isQuoted = text.includes('"') && !text.includes("'")
+  const defaultStringType = isQuoted ? 'QUOTE_SINGLE' : 'QUOTE_DOUBLE'
+  return stringify(text, { lineWidth: 0, defaultStringType }).trimEnd()
 }

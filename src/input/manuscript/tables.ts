@@ -24,11 +24,12 @@ export function tableMarkdown(
     }),
   )
   if (holdsTable(table)) return { text: html(table, inlinesOf), said }
-  const lines = grid.map((row) =>
+  const lines = grid.map((row, index) =>
     row.map((slot) => {
       if (slot === undefined) return ''
       if ('mark' in slot) return slot.mark
-      const text = cellMarkdown(slot.cell, inlinesOf, style)
+      // The header is set in its own face.
+      const text = cellMarkdown(slot.cell, inlinesOf, { ...style, plain: index === 0 })
       return /^[>^]$/.test(text) ? `\\${text}` : text
     }),
   )

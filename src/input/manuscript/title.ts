@@ -176,9 +176,11 @@ function takeBelow(line: Paragraph | undefined, taken: Taken, body: BodyLook): b
     return true
   }
   if (!isCentred || sentence.test(text) || numberFormOf(text)) return false
-  const named = contributorIn(text)?.author !== undefined || /^文[\s\u3000]*[/／]/u.test(text)
+  const sender = contributorIn(text)
+  const named = sender !== undefined || /^文[\s\u3000]*[/／]/u.test(text)
   const isHeading = family !== undefined && family === 'hei' && family !== body.family
   if (isHeading && !named) return false
-  set(taken, named ? 'byline' : 'subtitle', text, line)
+  const words = sender ? [sender.unit, sender.author].filter(Boolean).join(' ') : text
+  set(taken, named ? 'byline' : 'subtitle', words, line)
   return true
 }

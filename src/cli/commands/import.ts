@@ -1,0 +1,75 @@
+import { resolve } from 'node:path'
+import { importFiles } from '../../engine/import/index.js'
+import { findManuscripts } from '../../engine/import/manuscripts.js'
+import type { ExitCode } from '../../model/exit-codes.js'
+import { Fault } from '../../model/fault.js'
+import { importedText, importSummary } from '../../report/import-text.js'
+import type { ImportFlags } from '../options/import.js'
+import type { Prompts } from '../prompts.js'
+import type { Terminal } from '../terminal.js'
+
+/** What importing stands on. */
+export interface ImportContext {
+  cwd: string
+  env: NodeJS.ProcessEnv
+  terminal: Terminal
+  /** Undefined where nobody can be asked. */
+  prompts?: Prompts
+  /** Shows which manuscript is being read; on a live screen the next takes its place. */
+  showStatus: (text: string) => void
+}
+
+/** Makes articles of the manuscripts named, and tells what has become of every part of them. */
+export async function runImport(
+  words: readonly string[],
+  flags: ImportFlags,
+  { cwd, env, terminal, prompts, showStatus }: ImportContext,
+): Promise<ExitCode> {
+  if (words.length === 0) {
+    throw new Fault(
+      'usage',
+      '没有写要导入哪些稿件。',
+      '写上文件或文件夹，如 bulletin import 投稿/*.docx -o issue-55/。',
+    )
+  }
+  const { section, changes, force, dryRun, json, quiet } = flags
+  const manuscripts = await findManuscripts(words, cwd)
+  const askSection = prompts && sectionPrompt(prompts)
+  const report = await importFiles(manuscripts, {
+    cwd,
+    folder: resolve(cwd, flags.output ?? '.'),
+    path: env.PATH,
+    changes,
+    force,
+    dryRun,
+    ...(section !== undefined && { section }),
+    ...(askSection && !json && { askSection }),
+    onFile(path, done, total) {
+      if (!json && !quiet) showStatus(`[${done + 1}/${total}] ${path}`)
+    },
+  })
+  if (!json && !quiet) showStatus('')
+  if (json) {
+    terminal.out(JSON.stringify(report))
+    return report.exitCode
+  }
+  const options = { quiet, paint: terminal.paint }
+  const texts = report.files.map((file) => importedText(file, options)).filter(Boolean)
+  if (texts.length > 0) terminal.say(`${texts.join('\n\n')}\n`)
+  if (!quiet) terminal.say(importSummary(report))
+  return report.exitCode
+}
+
+const sectionPrompt =
+  (prompts: Prompts) =>
+  async (title: string, names: readonly string[]): Promise<string | undefined> => {
+    const message = `“${title}”属于哪个栏目`
+    const answer =
+      names.length > 0
+        ? await prompts.choose(message, [
+            ...names.map((name) => ({ value: name, label: name })),
+            { value: '', label: '以后再说' },
+          ])
+        : await prompts.text({ message, usual: '' })
+    return answer === '' ? undefined : answer
+  }

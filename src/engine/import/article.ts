@@ -1,0 +1,108 @@
+import type { Block, WordDocument, WordNote, WordPicture } from '../../input/docx/model.js'
+import { compose } from '../../input/manuscript/compose.js'
+import { markdownArticle } from '../../input/manuscript/markdown-file.js'
+import { fixArticle } from '../../lint/fix-article.js'
+import type { ImportedFile, ImportNote } from '../../model/imported.js'
+import type { NewFile } from './commit.js'
+import { pictureFile } from './pictures.js'
+import type { ReadManuscript } from './read.js'
+
+/** An article that is to be written, with its pictures and what is to be said of it. */
+export interface MadeArticle {
+  text: string
+  file: Pick<ImportedFile, 'notes' | 'changes' | 'comments' | 'letters'>
+  pictures: NewFile[]
+}
+
+export interface ArticleWish {
+  section: string | undefined
+  /** The name of its file. */
+  name: string
+  /** Its masthead goes into `bulletin.yaml`. */
+  keepsHead: boolean
+}
+
+/** Makes the article of a manuscript. */
+export async function articleOf(
+  read: Exclude<ReadManuscript, { kind: 'trouble' }>,
+  { section, name, keepsHead }: ArticleWish,
+): Promise<MadeArticle> {
+  if (read.kind === 'markdown') {
+    const { text, notes } = markdownArticle(read.text, section)
+    return { text, file: { notes, changes: [], comments: [] }, pictures: [] }
+  }
+  const { document, plan, pasted } = read
+  const { paths, files, said } = await picturesOf(document, plan.blocks, name)
+  const { text, changes, comments, letters, ...composed } = compose(document, plan, {
+    ...(section !== undefined && { section }),
+    pathOf: (picture) => paths.get(picture),
+    said,
+  })
+  const notes = composed.said.map((note) =>
+    note.about === 'red-head' && !keepsHead
+      ? { ...note, reason: '报头；已经有了 bulletin.yaml，没有改它' }
+      : note,
+  )
+  const file = { changes, comments, letters }
+  if (!pasted) return { text, file: { ...file, notes }, pictures: files }
+  const mended = punctuated(text, name)
+  return {
+    text: mended.text,
+    file: { ...file, notes: [...notes, ...mended.notes] },
+    pictures: files,
+  }
+}
+
+/** The pictures of a document as files of the issue. */
+async function picturesOf(
+  { notes }: WordDocument,
+  blocks: readonly Block[],
+  name: string,
+): Promise<{ paths: Map<WordPicture, string>; files: NewFile[]; said: WordNote[] }> {
+  const paths = new Map<WordPicture, string>()
+  const files: NewFile[] = []
+  const said: WordNote[] = []
+  const known = new Map<string, string>()
+  // What Markdown, or a browser, would take for something else in an address.
+  const stem = name.replace(/\.md$/, '').replace(/[\s()[\]<>"'%#?&\\*_`]+/g, '')
+  for (const { picture, block } of [...blocks, ...[...notes.values()].flat()].flatMap(picturesIn)) {
+    const { part, crop, turn, mirrored } = picture
+    const key = JSON.stringify([part, crop, turn, mirrored])
+    const before = known.get(key)
+    if (before !== undefined) {
+      paths.set(picture, before)
+      continue
+    }
+    const file = await pictureFile(picture)
+    if ('reason' in file) {
+      const { place, id } = block
+      said.push({ kind: 'lost', about: 'picture', reason: file.reason, place, near: id })
+      continue
+    }
+    const path = `images/${stem}-${files.length + 1}.${file.ending}`
+    files.push({ path, bytes: file.bytes })
+    known.set(key, path)
+    paths.set(picture, path)
+  }
+  return { paths, files, said }
+}
+
+function picturesIn(block: Block): { picture: WordPicture; block: Block }[] {
+  if (block.type === 'box') return block.blocks.flatMap(picturesIn)
+  if (block.type === 'table') {
+    return block.rows.flatMap(({ cells }) =>
+      cells.flatMap((cell) => cell.blocks.flatMap(picturesIn)),
+    )
+  }
+  return block.inlines.flatMap((one) => (one.type === 'picture' ? [{ picture: one, block }] : []))
+}
+
+/** A pasted text with Chinese marks: half-width ones, straight quotes and the like are mended. */
+function punctuated(text: string, name: string): { text: string; notes: ImportNote[] } {
+  const fixed = fixArticle({ path: name, absolute: name, text }, { settings: {}, all: false })
+  const notes = fixed.mended.map(({ message, at, rule }): ImportNote => {
+    const reason = message.replace(/。$/, '')
+    return { kind: 'changed', about: rule, reason, place: '全文', at }
+  })
+  return { text: fixed.text, notes }
+}

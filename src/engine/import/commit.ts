@@ -1,0 +1,61 @@
+import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { writingFault } from '../../system/writing-fault.js'
+
+/** A file of the issue: path from its folder, with `/`. */
+export interface NewFile {
+  path: string
+  bytes: Uint8Array
+}
+
+/**
+ * Writes files into a folder: all of them, or none. They are written beside it first; a new folder is
+ * renamed as a whole, in one that is there each file takes its place, and on any trouble what was there
+ * before is put back.
+ *
+ * @throws Fault `environment` when the machine does not let us.
+ */
+export async function commit(folder: string, files: readonly NewFile[]): Promise<void> {
+  if (files.length === 0) return
+  const isThere = (await stat(folder).catch(() => undefined)) !== undefined
+  const parent = isThere ? folder : dirname(folder)
+  let staged = ''
+  try {
+    await mkdir(parent, { recursive: true })
+    // A name with a point is read by no command.
+    staged = await mkdtemp(join(parent, `.import-${isThere ? '' : basename(folder)}`))
+    for (const { path, bytes } of files) {
+      await mkdir(dirname(join(staged, 'new', path)), { recursive: true })
+      await writeFile(join(staged, 'new', path), bytes)
+    }
+    if (isThere) await moveIn(folder, staged, files)
+    else await rename(join(staged, 'new'), folder)
+  } catch (cause) {
+    throw writingFault(folder, cause)
+  } finally {
+    if (staged !== '') await rm(staged, { recursive: true, force: true })
+  }
+}
+
+async function moveIn(folder: string, staged: string, files: readonly NewFile[]): Promise<void> {
+  const moved: { path: string; wasThere: boolean }[] = []
+  try {
+    for (const { path } of files) {
+      const [target, before] = [join(folder, path), join(staged, 'old', path)]
+      const wasThere = (await stat(target).catch(() => undefined)) !== undefined
+      await mkdir(dirname(target), { recursive: true })
+      if (wasThere) {
+        await mkdir(dirname(before), { recursive: true })
+        await rename(target, before)
+      }
+      moved.push({ path, wasThere })
+      await rename(join(staged, 'new', path), target)
+    }
+  } catch (cause) {
+    for (const { path, wasThere } of moved.reverse()) {
+      await rm(join(folder, path), { force: true })
+      if (wasThere) await rename(join(staged, 'old', path), join(folder, path))
+    }
+    throw cause
+  }
+}

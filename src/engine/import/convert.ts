@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import which from 'which'
+
+const run = promisify(execFile)
+
+/** Milliseconds that LibreOffice may take for one file. */
+const patience = 120_000
+
+/** A file of another program as `.docx`, or why it is none. */
+export type Converted =
+  | { bytes: Uint8Array; trouble?: undefined }
+  | { bytes?: undefined; trouble: { reason: string; hint: string } }
+
+const hint = '在 Word 或 WPS 里打开它，“另存为”时类型选 .docx，再导入。'
+
+/**
+ * Converts a file with LibreOffice, when it is installed: in a profile of its own, so that a window
+ * that is open does not matter, and macros stay off.
+ *
+ * @param path PATH, to look for it on.
+ */
+export async function toDocx(
+  bytes: Uint8Array,
+  { ending, path }: { ending: string; path: string | undefined },
+): Promise<Converted> {
+  const program = await libreOffice(path)
+  if (program === undefined) {
+    const reason = `.${ending} 文件要有 LibreOffice 才能读，这台电脑上没有`
+    return { trouble: { reason, hint } }
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'bulletin-import-'))
+  const file = join(folder, `manuscript.${ending === 'docx' ? 'doc' : ending}`)
+  try {
+    await writeFile(file, bytes)
+    const words = [
+      `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
+      ...['--headless', '--norestore', '--convert-to', 'docx', '--outdir', folder, file],
+    ]
+    await run(program, words, { timeout: patience, killSignal: 'SIGKILL' })
+    return { bytes: await readFile(join(folder, 'manuscript.docx')) }
+  } catch {
+    return { trouble: { reason: `LibreOffice 打不开这个 .${ending} 文件`, hint } }
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+async function libreOffice(path: string | undefined): Promise<string | undefined> {
+  for (const name of ['soffice', 'libreoffice']) {
+    const found = await which(name, { nothrow: true, path: path ?? '' })
+    if (found !== null) return found
+  }
+  return undefined
+}

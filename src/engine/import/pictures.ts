@@ -1,0 +1,82 @@
+import { decodeBmp, isBmp } from '../../images/bmp.js'
+import { bitmapInMetafile, isMetafile } from '../../images/metafile.js'
+import { loadSharp } from '../../images/sharp.js'
+import type { WordPicture } from '../../input/docx/model.js'
+import { Fault } from '../../model/fault.js'
+
+/** A picture as a file of the issue, or why there is none. */
+export type PictureFile = { bytes: Buffer; ending: string } | { reason: string }
+
+/** Formats that a build sets as they are, and how their files end. */
+const endings: Readonly<Record<string, string>> = {
+  jpeg: 'jpg',
+  png: 'png',
+  gif: 'gif',
+  webp: 'webp',
+}
+
+const quality = 92
+
+/** A picture as Word shows it: cropped, turned, out of the metafile that it is wrapped in. */
+export async function pictureFile(picture: WordPicture): Promise<PictureFile> {
+  const bytes = Buffer.from(picture.bytes)
+  if (!isMetafile(bytes)) return shown(bytes, picture)
+  const wrapped = bitmapInMetafile(bytes)
+  if ('bytes' in wrapped) return shown(wrapped.bytes, picture)
+  return {
+    reason:
+      wrapped.why === 'drawing'
+        ? '图片是 EMF/WMF 矢量图，没有带过来：在 Word 里把它另存为 PNG，再放进来'
+        : '图片（EMF/WMF）已经损坏，没有带过来',
+  }
+}
+
+async function shown(bytes: Buffer, picture: WordPicture): Promise<PictureFile> {
+  const { crop, turn, mirrored } = picture
+  try {
+    const sharp = await loadSharp()
+    const pixels = isBmp(bytes) ? decodeBmp(bytes) : undefined
+    const open = () => {
+      if (!pixels) return sharp(bytes, { failOn: 'error' })
+      const { width, height, channels, data } = pixels
+      return sharp(data, { raw: { width, height, channels } })
+    }
+    const { format, autoOrient } = await open().metadata()
+    const ending = pixels ? undefined : endings[format]
+    if (ending && !crop && turn === 0 && !mirrored) {
+      // The whole of it is decoded once: half a picture is better told of now.
+      await open().stats()
+      return { bytes, ending }
+    }
+    let image = open().autoOrient()
+    if (crop) image = image.extract(kept(autoOrient, crop))
+    // Each step is drawn before the next: sharp has an order of its own otherwise.
+    image = sharp(await image.png().toBuffer())
+    if (mirrored === 'horizontally' || mirrored === 'both') image = image.flop()
+    if (mirrored === 'vertically' || mirrored === 'both') image = image.flip()
+    if (turn !== 0) {
+      image = sharp(await image.png().toBuffer()).rotate(turn, { background: '#ffffff' })
+    }
+    if (format !== 'jpeg' || pixels) return { bytes: await image.png().toBuffer(), ending: 'png' }
+    const flat = image.flatten({ background: '#ffffff' })
+    return { bytes: await flat.jpeg({ quality }).toBuffer(), ending: 'jpg' }
+  } catch (error) {
+    if (error instanceof Fault) throw error
+    return { reason: '图片打不开，没有带过来：在 Word 里把它另存为 JPG 或 PNG，再放进来' }
+  }
+}
+
+/** What is left of a picture when its sides are cut off, in pixels. */
+function kept(
+  { width, height }: { width: number; height: number },
+  crop: NonNullable<WordPicture['crop']>,
+) {
+  const left = Math.round(width * crop.left)
+  const top = Math.round(height * crop.top)
+  return {
+    left,
+    top,
+    width: Math.max(1, Math.round(width * (1 - crop.right)) - left),
+    height: Math.max(1, Math.round(height * (1 - crop.bottom)) - top),
+  }
+}

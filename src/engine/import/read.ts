@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { WordDocument } from '../../input/docx/model.js'
+import { readDocx } from '../../input/docx/read-docx.js'
+import { environmentFault } from '../../input/files/fault.js'
+import { pastedDocument } from '../../input/manuscript/pasted.js'
+import type { Plan } from '../../input/manuscript/plan.js'
+import { understand } from '../../input/manuscript/understand.js'
+import { decode } from '../../system/decode.js'
+import { toDocx } from './convert.js'
+import type { Manuscript } from './manuscripts.js'
+
+export interface ReadOptions {
+  changes: 'accept' | 'reject'
+  /** PATH, to look for LibreOffice on. */
+  path: string | undefined
+}
+
+/** A manuscript that has been read. */
+export type ReadManuscript =
+  | { kind: 'word'; document: WordDocument; plan: Plan; pasted: boolean }
+  | { kind: 'markdown'; text: string }
+  | { kind: 'trouble'; trouble: { reason: string; hint: string } }
+
+/** Reads a manuscript, through LibreOffice where it is of another program. */
+export async function readManuscript(
+  manuscript: Manuscript,
+  { changes, path }: ReadOptions,
+): Promise<ReadManuscript> {
+  const { absolute, ending } = manuscript
+  const bytes = await readFile(absolute).catch(environmentFault(manuscript.path))
+  if (ending === 'md' || ending === 'txt') return fromText(bytes, ending)
+  if (!/^(?:docx|docm|dotx|doc|wps|wpt|rtf|odt)$/.test(ending)) return unknown(absolute)
+  // What .wps and .doc files hold may be .docx all the same.
+  const isPackage = bytes[0] === 0x50 && bytes[1] === 0x4b && ending !== 'odt'
+  if (isPackage) return fromWord(bytes, changes)
+  if (/^do[ct]/.test(ending) && ending !== 'doc' && !isCompound(bytes)) {
+    return fromWord(bytes, changes)
+  }
+  if (bytes.includes('EncryptedPackage', 0, 'utf16le')) return encrypted
+  const converted = await toDocx(bytes, { ending, path })
+  if (converted.trouble) return { kind: 'trouble', trouble: converted.trouble }
+  return fromWord(converted.bytes, changes)
+}
+
+/** What Word 97 and WPS write, and what a file with a password is wrapped in. */
+const isCompound = (bytes: Buffer): boolean =>
+  bytes.length > 8 && bytes.readUInt32BE(0) === 0xd0cf11e0
+
+const encrypted: ReadManuscript = {
+  kind: 'trouble',
+  trouble: {
+    reason: '有打开密码，没有读',
+    hint: '在 Word 或 WPS 里打开，去掉密码（文件—信息—保护文档），另存一次，再导入。',
+  },
+}
+
+function fromWord(bytes: Uint8Array, changes: ReadOptions['changes']): ReadManuscript {
+  const { document, trouble } = readDocx(bytes, { changes })
+  if (!document) return { kind: 'trouble', trouble }
+  return { kind: 'word', document, plan: understand(document), pasted: false }
+}
+
+function fromText(bytes: Buffer, ending: 'md' | 'txt'): ReadManuscript {
+  const { text } = decode(bytes)
+  if (text === undefined) {
+    const hint = '用记事本打开，另存为时编码选 UTF-8，再导入。'
+    return { kind: 'trouble', trouble: { reason: '不是文本文件，或者编码读不懂', hint } }
+  }
+  if (ending === 'md') return { kind: 'markdown', text }
+  const document = pastedDocument(text)
+  return { kind: 'word', document, plan: understand(document), pasted: true }
+}
+
+const unknown = (path: string): ReadManuscript => ({
+  kind: 'trouble',
+  trouble: {
+    reason: `“${basename(path)}”不是稿件的格式`,
+    hint: '在 Word 或 WPS 里打开，另存为 .docx，再导入。',
+  },
+})
