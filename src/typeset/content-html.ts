@@ -3,8 +3,8 @@ import { toHtml } from 'hast-util-to-html'
 import { klona } from 'klona/json'
 import type { Article } from '../model/article.js'
 import { setFigures } from './figures.js'
-import { setVerse } from './hard-break-lines.js'
-import { partAtPictures } from './inline-pictures.js'
+import { indentHardBreakLines } from './hard-break-lines.js'
+import { splitAtPictures } from './inline-pictures.js'
 import { keepLeadInsWithNext } from './keep-with-next.js'
 import { turnLandscape } from './landscape.js'
 import { roomOf } from './page-geometry.js'
@@ -41,9 +41,9 @@ export function contentHtml(
   const before = htmlOf.get(content)
   if (before?.inputs === given) return before.html
   const copy = klona(content)
-  partAtPictures(copy, lookup, roomOf(page))
+  splitAtPictures(copy, lookup, roomOf(page))
   const set = setType(copy, { gap })
-  setVerse(set)
+  indentHardBreakLines(set)
   markSourceLines(set)
   keepLeadInsWithNext(set)
   turnLandscape(set)

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Box } from '../model/picture.js'
 import { classesOf, inText, isInlinePicture } from './inline-pictures.js'
-import { partFigure } from './parted-figures.js'
+import { splitFigure } from './parted-figures.js'
 import type { PictureLookup, PictureRoom, PrintedPicture } from './picture-size.js'
 import { levelRow, linesFor } from './picture-size.js'
 
@@ -24,7 +24,7 @@ function setFigure(figure: Element, lookup: PictureLookup, room: PictureRoom): v
   // `figure` as a role within another figure would need its own description; only the images have
   // one.
   figure.properties.role = 'group'
-  if (partFigure(figure, lookup)) return
+  if (splitFigure(figure, lookup)) return
   const pictures: { image: Element; box: Box; wished: boolean }[] = []
   const frames: Element[] = []
   visit(figure, 'element', (node, index, parent) => {

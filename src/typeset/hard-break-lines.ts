@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit'
  * becomes a block with a paragraph's indent, as in Word, where each line is a paragraph. Runs after
  * `setType`, which treats each line separately. Changes the tree in place.
  */
-export function setVerse(root: Root): void {
+export function indentHardBreakLines(root: Root): void {
   visit(root, 'element', (paragraph) => {
     if (paragraph.tagName === 'p') paragraph.children = intoLines(paragraph.children)
   })

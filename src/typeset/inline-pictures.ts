@@ -24,7 +24,7 @@ export function inText(box: Box, room: PictureRoom): Box {
  * between the two parts. In the line, such a picture would stretch the spacing of the line. Changes
  * the tree in place.
  */
-export function partAtPictures(
+export function splitAtPictures(
   root: Root | Element,
   lookup: PictureLookup,
   room: PictureRoom,
@@ -38,7 +38,7 @@ export function partAtPictures(
     if (block.type !== 'element') return [block as ElementContent]
     if (isTooLarge(block)) return [figure(block)]
     if (block.tagName === 'p' && !isHeading(block)) return partsOf(block, isTooLarge)
-    if (!isLine(block)) partAtPictures(block, lookup, room)
+    if (!isLine(block)) splitAtPictures(block, lookup, room)
     return [block]
   }
   root.children = root.children.flatMap(part)

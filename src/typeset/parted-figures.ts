@@ -7,7 +7,7 @@ import type { PictureLookup, PrintedBand } from './picture-size.js'
  * Replaces the picture of a figure that continues on the next pages by a stack of bands; a page may
  * end between two bands. Returns whether the figure was split.
  */
-export function partFigure(figure: Element, lookup: PictureLookup): boolean {
+export function splitFigure(figure: Element, lookup: PictureLookup): boolean {
   let isParted = false
   visit(figure, 'element', (node, index, parent) => {
     if (node.tagName !== 'img' || index === undefined || parent?.type !== 'element') return

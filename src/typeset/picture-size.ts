@@ -33,7 +33,7 @@ const mayGoOn = ({ split, abreast, cell }: PictureWishes) =>
   split === true && abreast === 1 && cell === undefined
 
 /** Whether a picture continues on the next pages. */
-export const goesOn = (box: Box, wish: PictureWishes, room: PictureRoom): boolean =>
+export const continuesOnNextPages = (box: Box, wish: PictureWishes, room: PictureRoom): boolean =>
   mayGoOn(wish) && box.height > wholePage(room)
 
 /**

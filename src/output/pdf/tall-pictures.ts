@@ -5,7 +5,7 @@ import type { Box, PictureFile, PictureRequest } from '../../model/picture.js'
 import type { Staged } from '../../model/staged.js'
 import { bandEnds } from '../../typeset/picture-bands.js'
 import type { PictureRoom, PrintedBand } from '../../typeset/picture-size.js'
-import { goesOn, isSqueezed } from '../../typeset/picture-size.js'
+import { continuesOnNextPages, isSqueezed } from '../../typeset/picture-size.js'
 import type { FoundPicture } from './found-picture.js'
 
 /** Overlap of a band under the next one, mm. Without it viewers show a hairline where they meet. */
@@ -24,7 +24,7 @@ export async function placedTall(
   const { value, request: wish, diagnostics } = found
   if (!value) return found
   const { box, picture } = value
-  if (goesOn(box, wishes, room)) {
+  if (continuesOnNextPages(box, wishes, room)) {
     const calm = await picture.calmRows()
     const rows = calm.map(({ at, isBlank }) => ({ at: at * box.height, isBlank }))
     return { ...found, value: { ...value, bandEnds: bandEnds(box.height, rows, room) } }

@@ -1,7 +1,7 @@
 /**
  * Runs inside the browser. Marks tall cells, so that they begin on the present page and may break.
  * The browser would move them to the next page: cells that join rows over more than a third of a
- * page, and cells of a row taller than a page. Keeps the column layout (`.paginating`) for
+ * page, and cells taller than nine tenths of a page. Keeps the column layout (`.paginating`) for
  * `cutTables`.
  */
 export function markTallCells(): void {
