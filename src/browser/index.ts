@@ -10,6 +10,7 @@ export type { OpenBrowser } from './open-browser.js'
 export { assertIntact, type Resource, type Resources } from './page.js'
 export { csp, markerId, virtualOrigin } from './policy.js'
 
+/** Options of {@link openBrowser}. */
 export interface BrowserOptions {
   /** Value of `--browser`: a program, or the `ws://` URL of a browser running elsewhere. */
   executable?: string

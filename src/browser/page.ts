@@ -8,6 +8,7 @@ import { markerId } from './policy.js'
  */
 export type Resources = ReadonlyMap<string, Resource>
 
+/** A file that a page can load. */
 export interface Resource {
   /** MIME type: `image/jpeg`, `font/woff2`. */
   type: string

@@ -34,6 +34,7 @@ export interface Lease {
   blank: BlankPage
 }
 
+/** Options of {@link browserPool}. */
 export interface PoolOptions {
   /** Maximum number of browsers. */
   size: number

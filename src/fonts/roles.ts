@@ -88,6 +88,7 @@ export const ROLE_NAMES = ['title', 'fangsong', 'hei', 'kai', 'song'] as const s
 
 /** Bundled faces in addition to those of the roles. */
 export const BOLD_FANGSONG_FILE = 'BulletinFangsong-Bold.ttf'
+/** Narrow quotation marks, dashes and ellipsis for Latin text. */
 export const LATIN_MARKS_FILE = 'BulletinLatinMarks.ttf'
 /** For code: two of its digits are as wide as a Han character. */
 export const CODE_FILE = 'BulletinCode.ttf'

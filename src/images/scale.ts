@@ -10,6 +10,7 @@ import { isSound } from './whole.js'
  */
 const maxOversampling = 1.35
 
+/** A picture whose header has been read. */
 export interface OpenPicture {
   /** Size in px, after EXIF rotation. */
   width: number
@@ -29,6 +30,7 @@ export interface OpenPicture {
  */
 export type PictureOpener = (bytes: Buffer, digest: string) => Promise<OpenPicture>
 
+/** The {@link PictureOpener} that reads the file with sharp, or with `decodeBmp`. */
 export const openPicture: PictureOpener = async (bytes) => {
   const sharp = await loadSharp()
   const bitmap = isBmp(bytes) ? decodeBmp(bytes) : undefined

@@ -14,6 +14,7 @@ import { issueLineOf, periodOf, totalOf } from './masthead.js'
 import { nearSections } from './near-sections.js'
 import { sectionsOf } from './sections.js'
 
+/** Options of {@link arrange}. */
 export interface ArrangeOptions {
   /**
    * Name of the issue's folder or single file, without `.md`: the default for the title, and for

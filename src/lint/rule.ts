@@ -127,6 +127,7 @@ export interface IssueRule<Collected = unknown> extends Described {
   checkIssue(context: RuleContext<Collected>): IssueFinding[]
 }
 
+/** A check of the articles: one file in rules/, with its own examples. */
 export type Rule = ArticleRule | IssueRule
 
 /** The input of a check. */

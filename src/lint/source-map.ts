@@ -26,7 +26,7 @@ export function sourceOffsets(
       source.charAt(at) === '\\' && source.charAt(at + 1) === character && character !== '\\'
     if (escaped) at++
     if (source.charAt(at) === character) {
-      // `&amp;` begins with the character it stands for; `\&amp;` is not a character reference.
+      // `&amp;` begins with the character it represents; `\&amp;` is not a character reference.
       const length = character === '&' && !escaped ? ampersandLength(value, index, source, at) : 1
       offsets[index] = at
       at += length
@@ -52,7 +52,7 @@ function entityLength(source: string, at: number): number {
 }
 
 /**
- * Returns the length of a reference that stands for `&`, or 1 if the text itself contains the
+ * Returns the length of a reference for `&`, or 1 if the text itself contains the
  * literal `&foo;`.
  */
 function ampersandLength(value: string, index: number, source: string, at: number): number {

@@ -1,8 +1,9 @@
 import { widthInEm } from './em-width.js'
 import { titleTerms } from './title-terms.js'
 
-/** Cost of a break inside a name or quotation that would fit on one line, and inside a word. */
+/** Cost of a break inside a name or quotation that would fit on one line. */
 const inName = 200
+/** Cost of a break inside a word. */
 export const inWord = 150
 /** Inside the name of an organisation. */
 const inOffice = 90

@@ -11,7 +11,7 @@ interface Entry {
 }
 
 /**
- * Minimum share of characters that a listed title has in common with the title it stands for, 0–1.
+ * Minimum share of characters that a listed title has in common with the article's title, 0–1.
  */
 const minSimilarity = 0.75
 /**
