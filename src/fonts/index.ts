@@ -58,9 +58,9 @@ export async function fonts(request: FontsRequest): Promise<Fonts> {
 async function configuredFaces(wanted: Settings['fonts']) {
   const faces = new Map<string, FontFace[] | 'missing' | 'unreadable'>()
   if (wanted === undefined || wanted === 'bundled') return faces
-  for (const wish of Object.values(wanted)) {
-    if (typeof wish !== 'object') continue
-    const { absolute } = wish
+  for (const value of Object.values(wanted)) {
+    if (typeof value !== 'object') continue
+    const { absolute } = value
     const there = await stat(absolute).catch(() => undefined)
     faces.set(
       absolute,

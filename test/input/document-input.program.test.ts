@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { numberTrouble } from '../../src/issue/document/number.js'
+import { numberProblem } from '../../src/issue/document/number.js'
 import type { IssueReport } from '../../src/model/report.js'
 import { bulletin } from '../kit/program.js'
 import { workspace, writeFiles } from '../kit/workspace.js'
@@ -108,7 +108,7 @@ describe('发文字号 (GB/T 9704—2012, 7.2.5)', () => {
     ['云图发〔22〕7号', '不是四位'],
     ['云图发〔2022〕7', '“号”'],
   ])('mends %s', (written, reason) => {
-    const trouble = numberTrouble(written)
+    const trouble = numberProblem(written)
     expect(trouble?.message).toContain(reason)
     expect(trouble?.message).toContain(`“${written}”`)
     expect(trouble?.right).toBe('云图发〔2022〕7号')
@@ -127,10 +127,10 @@ describe('发文字号 (GB/T 9704—2012, 7.2.5)', () => {
     })
     fc.assert(
       fc.property(number, ({ code, open, close, year, ordinal, zeros, serial, end }) => {
-        const trouble = numberTrouble(
+        const trouble = numberProblem(
           `${code}${open}${year}${close}${ordinal}${zeros}${serial}${end}`,
         )
-        expect(numberTrouble(trouble?.right ?? '云图发〔2022〕7号')).toBeUndefined()
+        expect(numberProblem(trouble?.right ?? '云图发〔2022〕7号')).toBeUndefined()
       }),
     )
   })

@@ -5,7 +5,7 @@ import { configurationErrorAt, errorAt, warningAt } from '../../model/diagnostic
 import type { Issue } from '../../model/issue.js'
 import type { Place } from '../../model/place.js'
 import { fileStart } from '../../model/place.js'
-import { numberTrouble } from './number.js'
+import { numberProblem } from './number.js'
 import { typedTwice } from './typed-twice.js'
 
 type Where = PlacedSettings['where']
@@ -55,13 +55,13 @@ function checkNumber({ settings }: Issue, where: Where): Diagnostic[] {
       }),
     ]
   }
-  const trouble = numberTrouble(docNumber)
-  if (!trouble) return []
+  const problem = numberProblem(docNumber)
+  if (!problem) return []
   return [
     settingError(where.docNumber ?? missingPlace(where), {
       rule: 'document-number',
-      message: trouble.message,
-      hint: `写成 ${trouble.right}。`,
+      message: problem.message,
+      hint: `写成 ${problem.right}。`,
     }),
   ]
 }

@@ -1,5 +1,5 @@
 /** The errors of a 发文字号, and its correct form. */
-export interface NumberTrouble {
+export interface NumberProblem {
   message: string
   /** The corrected number. */
   right: string
@@ -10,7 +10,7 @@ export interface NumberTrouble {
  * 〔〕, the number without 第 and leading zeros. All errors are in one message. Returns undefined if
  * the number is correct.
  */
-export function numberTrouble(written: string): NumberTrouble | undefined {
+export function numberProblem(written: string): NumberProblem | undefined {
   const match = shape.exec(written.trim())
   const {
     code = '',
@@ -26,17 +26,17 @@ export function numberTrouble(written: string): NumberTrouble | undefined {
       right: '某发〔2022〕7号',
     }
   }
-  const troubles = [
+  const problems = [
     open === '〔' && close === '〕' ? [] : `年份用的是“${open}${close}”，不是六角括号〔〕`,
     year.length === 4 ? [] : `年份“${year}”不是四位`,
     ordinal === '' ? [] : '序号前有“第”',
     zeros === '' ? [] : `序号“${zeros}${match.groups?.serial}”前有 0`,
     match.groups?.end === '号' ? [] : '末尾没有“号”',
   ].flat()
-  if (troubles.length === 0) return undefined
+  if (problems.length === 0) return undefined
   const full = year.length === 2 ? `20${year}` : year
   return {
-    message: `发文字号“${written}”不合格式：${troubles.join('，')}。`,
+    message: `发文字号“${written}”不合格式：${problems.join('，')}。`,
     right: `${code}〔${full}〕${match.groups?.serial}号`,
   }
 }
