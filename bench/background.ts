@@ -28,9 +28,9 @@ export function startBackground(
   const child: ChildProcess = spawn(program, words, { env, stdio: ['pipe', 'pipe', 'pipe'] })
   const { stdin, stdout, stderr, pid } = child
   if (!stdin || !stdout || !stderr || pid === undefined) throw new Error(`${program} 不能运行`)
-  let said = ''
+  let errorOutput = ''
   stderr.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(-2000)
+    errorOutput = (errorOutput + text).slice(-2000)
   })
   // Stops the process whenever the benchmark ends, also after a failure.
   const kill = () => void child.kill('SIGTERM')
@@ -38,7 +38,7 @@ export function startBackground(
   const lines = createInterface({ input: stdout })
   const closed = once(child, 'close')
   const ended = closed.then(([code]): never => {
-    throw new Error(`${words.join(' ')} 停了（${code}）：\n${said}`)
+    throw new Error(`${words.join(' ')} 停了（${code}）：\n${errorOutput}`)
   })
   ended.catch(() => {})
   return {

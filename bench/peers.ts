@@ -107,8 +107,8 @@ const scene: Scene = {
         contenders.push(contender)
         targets.push(timeRatio(ours, contender, peer.most))
       } catch (error) {
-        const said = error instanceof Error ? error.message : String(error)
-        notes.push(`${peer.name} ${peer.version} 装不上或不能运行：${said.trim().slice(0, 300)}`)
+        const message = error instanceof Error ? error.message : String(error)
+        notes.push(`${peer.name} ${peer.version} 装不上或不能运行：${message.trim().slice(0, 300)}`)
       }
     }
     return { contenders, targets, notes }

@@ -32,11 +32,11 @@ async function finished(
   onStart: (pid: number) => void,
 ): Promise<void> {
   const child = spawn(program, words, { env, cwd, stdio: ['ignore', 'ignore', 'pipe'] })
-  let said = ''
+  let errorOutput = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said += text
+    errorOutput += text
   })
   if (child.pid !== undefined) onStart(child.pid)
   const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`${name} 失败（${code}）：\n${said.slice(-2000)}`)
+  if (code !== 0) throw new Error(`${name} 失败（${code}）：\n${errorOutput.slice(-2000)}`)
 }

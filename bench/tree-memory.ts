@@ -20,12 +20,12 @@ export interface TreePeak {
 export function watchTree(pid: number): { stop(): TreePeak | undefined } {
   let peak = 0
   let processes = 0
-  const look = () => {
+  const sample = () => {
     const tree = treeOf(pid)
     peak = Math.max(peak, sum(tree.map(sizeOf)))
     processes = Math.max(processes, tree.length)
   }
-  const timer = setInterval(look, interval)
+  const timer = setInterval(sample, interval)
   return {
     stop() {
       clearInterval(timer)

@@ -25,8 +25,8 @@ function isCaught(rule: Rule, seed: string): boolean {
   const from = seed.indexOf('⟦')
   const to = seed.indexOf('⟧') - 1
   const text = seed.replace(/[⟦⟧]/g, '')
-  const said = checkCase(rule, text)
-  if (from < 0) return said.length > 0
+  const diagnostics = checkCase(rule, text)
+  if (from < 0) return diagnostics.length > 0
   const part = text.lastIndexOf('§§', from)
   const start = part < 0 ? 0 : part + 2
   // The header line of a part is not part of the checked file, so it is not counted.
@@ -36,7 +36,7 @@ function isCaught(rule: Rule, seed: string): boolean {
     .split('\n')
   const line = before.length
   const column = (before.at(-1)?.length ?? 0) + 1
-  return said.some(
+  return diagnostics.some(
     ({ at }) => at.line === line && at.column >= column - 1 && at.column <= column + (to - from),
   )
 }

@@ -5,8 +5,8 @@ const page = { width: 380, height: 537 }
 const gap = 24
 const columns = 4
 
-const desk = '#e9e7e2'
-const edge = '#c9c5bb'
+const background = '#e9e7e2'
+const border = '#c9c5bb'
 
 /** Arranges pages in rows on a plain background and returns a PNG with a small palette. */
 export async function contactSheet(pages: readonly Buffer[]): Promise<Buffer> {
@@ -14,7 +14,7 @@ export async function contactSheet(pages: readonly Buffer[]): Promise<Buffer> {
   const layers = pages.map(async (input, i) => ({
     input: await sharp(input)
       .resize(page.width, page.height, { kernel: 'lanczos3' })
-      .extend({ top: 1, bottom: 1, left: 1, right: 1, background: edge })
+      .extend({ top: 1, bottom: 1, left: 1, right: 1, background: border })
       .png()
       .toBuffer(),
     left: gap + (i % columns) * (page.width + 2 + gap),
@@ -25,7 +25,7 @@ export async function contactSheet(pages: readonly Buffer[]): Promise<Buffer> {
       width: gap + columns * (page.width + 2 + gap),
       height: gap + rows * (page.height + 2 + gap),
       channels: 3,
-      background: desk,
+      background,
     },
   })
     .composite(await Promise.all(layers))

@@ -28,8 +28,8 @@ try {
         '--json',
         '--force',
       ]
-      const said = execFileSync(process.execPath, words, { cwd: root, encoding: 'utf8' })
-      const report: IssueReport = JSON.parse(said)
+      const json = execFileSync(process.execPath, words, { cwd: root, encoding: 'utf8' })
+      const report: IssueReport = JSON.parse(json)
       pages.push(...(await drawPages(await readFile(pdf), chosen(report))))
     }
     await writeFile(join(images, name), await contactSheet(pages))

@@ -48,8 +48,8 @@ async function run(words: string[]): Promise<ExitCode> {
       code = await checkAll(targets, flags)
     },
   )
-  addTemplateCommand(program, async (wish) => {
-    code = await doTemplate(wish)
+  addTemplateCommand(program, async (request) => {
+    code = await doTemplate(request)
   })
   addImportCommand(program, async (targets, flags) => {
     code = await importAll(targets, flags)
@@ -71,8 +71,8 @@ async function run(words: string[]): Promise<ExitCode> {
   addDoctorCommand(program, async (target, flags) => {
     code = await examineHost(target, flags)
   })
-  addCacheCommand(program, async (wish) => {
-    code = await showCache(wish)
+  addCacheCommand(program, async (request) => {
+    code = await showCache(request)
   })
   addCompletionCommand(program, {
     async onScript(shell) {
@@ -116,7 +116,7 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
   const { env, platform, stdout, stderr } = process
   const isLive = stderr.isTTY === true && !flags.json && !flags.quiet && env.CI === undefined
   const color = flags.color && stderr.isTTY === true && !env.NO_COLOR
-  const around = {
+  const host = {
     cwd: process.cwd(),
     env,
     platform,
@@ -125,19 +125,19 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
     browsers: Math.min(flags.jobs ?? usualJobs, availableParallelism()),
     watching: flags.watch,
   }
-  const cache = await openCache(around, flags)
+  const cache = await openCache(host, flags)
   let world: Promise<World> | undefined
-  const openWorld = (wish?: { alone: boolean }) => {
-    world ??= warmWorld({ ...around, ...wish, cache })
+  const openWorld = (options?: { alone: boolean }) => {
+    world ??= warmWorld({ ...host, ...options, cache })
     return world
   }
-  const interrupted = () => {
+  const onInterrupt = () => {
     // Browsers that we started end with this process; closing removes their temporary folders.
     void Promise.resolve(world)
       .then((open) => open?.close())
       .finally(() => process.exit(exitCodes.interrupted))
   }
-  process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
+  process.once('SIGINT', onInterrupt).once('SIGTERM', onInterrupt)
   try {
     const live = isLive ? (await import('./live-text.js')).liveText(stderr) : undefined
     const shown = terminal({ stdout, stderr, color, live })
@@ -156,7 +156,7 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
       live: isLive,
     })
   } finally {
-    process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
+    process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt)
     await Promise.all([
       world?.then(
         (open) => open.close(),
@@ -170,9 +170,9 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
 /**
  * Creates the system world and starts its browser. Imported late: an unchanged issue needs neither.
  */
-async function warmWorld(around: HostOptions): Promise<World> {
+async function warmWorld(host: HostOptions): Promise<World> {
   const { createSystemWorld } = await import('../engine/system-world.js')
-  const world = await createSystemWorld(around)
+  const world = await createSystemWorld(host)
   await world.warmUp()
   return world
 }

@@ -46,5 +46,5 @@ function given<T>(answer: T | symbol): T {
 }
 
 /** Validator for a required answer: returns the message for an empty text, otherwise undefined. */
-export const needed = (text: string): string | undefined =>
+export const required = (text: string): string | undefined =>
   text.trim() === '' ? '写上一个名字。' : undefined

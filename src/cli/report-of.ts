@@ -16,7 +16,7 @@ export interface BuildContext {
    * Creates the world and starts the browser, when the first issue has to be built. `alone`: no
    * other issue follows.
    */
-  openWorld: (wish?: { alone: boolean }) => Promise<World>
+  openWorld: (options?: { alone: boolean }) => Promise<World>
   build: Builder
   terminal: Pick<Terminal, 'progress' | 'endProgress'>
 }

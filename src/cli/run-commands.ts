@@ -20,20 +20,20 @@ import { terminal } from './terminal.js'
  */
 
 /** Runs `bulletin cache`: shows or clears the cache folder. */
-export async function showCache(wish: CacheRequest): Promise<ExitCode> {
+export async function showCache(request: CacheRequest): Promise<ExitCode> {
   const { runCache } = await import('./commands/cache.js')
   const { env, stdout, stderr } = process
-  return await runCache(wish, { env, terminal: terminal({ stdout, stderr, color: false }) })
+  return await runCache(request, { env, terminal: terminal({ stdout, stderr, color: false }) })
 }
 
 /** Runs `bulletin template`. Needs neither a browser nor an issue. */
-export async function doTemplate(wish: TemplateRequest): Promise<ExitCode> {
+export async function doTemplate(request: TemplateRequest): Promise<ExitCode> {
   const { env, stdout, stderr } = process
   const color = stderr.isTTY === true && !env.NO_COLOR
   const { runTemplate } = await import('./commands/template.js')
   const displayPath = (path: string) => relative(process.cwd(), path) || path
   const shown = terminal({ stdout, stderr, color })
-  return await runTemplate(wish, { terminal: shown, displayPath, textOf })
+  return await runTemplate(request, { terminal: shown, displayPath, textOf })
 }
 
 /** Runs `bulletin check`. No browser is started. */
@@ -83,23 +83,23 @@ export async function fetchAll(targets: readonly string[], flags: FetchFlags): P
     import('node:dns/promises'),
   ])
   const live = isLive ? (await import('./live-text.js')).liveText(stderr) : undefined
-  const broken = new AbortController()
-  const interrupted = () => {
+  const interruption = new AbortController()
+  const onInterrupt = () => {
     // A second Ctrl-C ends the process without waiting for pending work.
-    if (broken.signal.aborted) process.exit(exitCodes.interrupted)
-    broken.abort()
+    if (interruption.signal.aborted) process.exit(exitCodes.interrupted)
+    interruption.abort()
   }
-  process.on('SIGINT', interrupted).on('SIGTERM', interrupted)
+  process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt)
   try {
     return await runFetch(targets, flags, {
       cwd: process.cwd(),
       terminal: terminal({ stdout, stderr, color, live }),
       showStatus: statusOn({ live, write: (text) => void stderr.write(text) }),
       resolve: (host) => lookup(host, { all: true }),
-      signal: broken.signal,
+      signal: interruption.signal,
     })
   } finally {
-    process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
+    process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt)
   }
 }
 
@@ -139,13 +139,13 @@ export async function makeNew(kind: NewKind, folder: string, flags: NewFlags): P
 /** Questions are asked only when input and output are terminals, and never on a build server. */
 async function scaffoldHost(): Promise<ScaffoldHost> {
   const { env, stdin, stdout, stderr } = process
-  const asks = stdin.isTTY === true && stdout.isTTY === true && env.CI === undefined
+  const isInteractive = stdin.isTTY === true && stdout.isTTY === true && env.CI === undefined
   return {
     cwd: process.cwd(),
     today: today(),
     terminal: terminal({ stdout, stderr, color: false }),
     displayPath: (path) => relative(process.cwd(), path) || '.',
-    ...(asks && { prompts: (await import('./prompts.js')).terminalPrompts }),
+    ...(isInteractive && { prompts: (await import('./prompts.js')).terminalPrompts }),
   }
 }
 

@@ -33,8 +33,8 @@ const servers = [
  *   Building everything as a fallback would repeat the work on every machine; guessing a part would
  *   silently omit issues.
  */
-export function shardOf(wish: ShardOption, env: NodeJS.ProcessEnv): Shard {
-  if (wish !== 'auto') return wish
+export function shardOf(option: ShardOption, env: NodeJS.ProcessEnv): Shard {
+  if (option !== 'auto') return option
   for (const { index, total, first } of servers) {
     const [at, of] = [env[index], env[total]]
     // For a job that is not split, GitLab sets the total to 1 and no index.

@@ -30,11 +30,11 @@ export interface BuildOptions {
  */
 export async function build(folder: string, options: BuildOptions = {}): Promise<IssueReport> {
   const { cwd, env, platform } = process
-  const around = { cwd: cwd(), env, platform, home: homedir(), browser: options.browser }
-  const cache = options.cache ? await openCache(around, { force: false }) : undefined
+  const host = { cwd: cwd(), env, platform, home: homedir(), browser: options.browser }
+  const cache = options.cache ? await openCache(host, { force: false }) : undefined
   let world: World | undefined
   const openWorld = async () => {
-    world = await createSystemWorld({ ...around, cache })
+    world = await createSystemWorld({ ...host, cache })
     await world.warmUp()
     return world
   }

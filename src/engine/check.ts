@@ -43,9 +43,9 @@ export async function checkIssue(
   const { diagnostics: broken } = await prepared.pictures.scaled
   const found = [...prepared.diagnostics, ...broken, ...(await lintPrepared(prepared, { all }))]
   // The error about the correction replaces the warning about the encoding.
-  const isSaid = (one: Diagnostic) =>
+  const isReplaced = (one: Diagnostic) =>
     one.rule === 'encoding' && refused.some(({ file }) => file === one.file)
-  const diagnostics = [...found.filter((one) => !isSaid(one)), ...refused]
+  const diagnostics = [...found.filter((one) => !isReplaced(one)), ...refused]
   const order = inReadingOrder(articles.map(({ path }) => path))
   return { diagnostics: diagnostics.toSorted(order), changes, refused }
 }

@@ -13,7 +13,7 @@ import type { TemplateFiles } from '../model/template.js'
 import type { PlacedPictures } from '../output/pdf/pictures.js'
 import { placePictures } from '../output/pdf/pictures.js'
 import { checkTemplate } from '../typeset/template/check-template.js'
-import { chosenTemplate, saidOfKind } from './template-choice.js'
+import { chosenTemplate, diagnosticsForKind } from './template-choice.js'
 import type { Stopwatch } from './timings.js'
 import type { World } from './world.js'
 
@@ -64,8 +64,8 @@ export async function prepare(
   const { issue, diagnostics } = arrange(settings, parsed.articles, { name, kind, drafts })
 
   begin('check')
-  const readPicture: World['readPicture'] = (wish, options) =>
-    world.readPicture(wish, { ...options, sizeOnly: measureOnly })
+  const readPicture: World['readPicture'] = (request, options) =>
+    world.readPicture(request, { ...options, sizeOnly: measureOnly })
   const [fonts, pictures] = await Promise.all([
     world
       .chooseFonts(settings.fonts, settings.where.fonts)
@@ -84,7 +84,7 @@ export async function prepare(
     fonts: fonts.value,
     pictures,
     diagnostics: [
-      ...saidOfKind(parsed.diagnostics, issue.kind),
+      ...diagnosticsForKind(parsed.diagnostics, issue.kind),
       ...(drafts ? [] : draftsAlone(parsed.articles)),
       ...diagnostics,
       ...template.diagnostics,

@@ -79,8 +79,8 @@ async function rulesOf(path: string | undefined, readText: ReadText) {
   const { parseStatisticsRules } = await import('../input/statistics/rules.js')
   const { value: source, diagnostics } = await readText(path)
   if (!source) return { rules: {}, records: [], diagnostics }
-  const { value: rules = {}, diagnostics: said } = parseStatisticsRules(source)
-  const all = [...diagnostics, ...said]
+  const { value: rules = {}, diagnostics: ruleDiagnostics } = parseStatisticsRules(source)
+  const all = [...diagnostics, ...ruleDiagnostics]
   if (!rules.records) return { rules, records: [], diagnostics: all }
   const { parseRecords } = await import('../input/statistics/records.js')
   const { value: csv, diagnostics: unread } = await readText(rules.records.absolute)

@@ -38,13 +38,13 @@ export async function createSystemWorld({
 }: HostOptions): Promise<World> {
   const cacheFolder = await cacheFolderOf(env)
   /** Spans of browser starts that are not yet part of a print's report. */
-  const ahead: Span[] = []
+  const startSpans: Span[] = []
 
   const launch = (browserEnv: BrowserEnv, onSpawn?: () => void) => {
     const start = clock()
     const open = openBrowser({ executable: browser, env, cacheFolder, browserEnv, onSpawn })
     open.then(
-      () => ahead.push({ name: 'browser', start, ms: clock() - start }),
+      () => startSpans.push({ name: 'browser', start, ms: clock() - start }),
       () => undefined,
     )
     return open
@@ -60,7 +60,7 @@ export async function createSystemWorld({
       return openBlank(open)
     },
   })
-  let resting: Promise<void> | undefined
+  let closing: Promise<void> | undefined
 
   const chosen = new Map<string, ReturnType<World['chooseFonts']>>()
 
@@ -82,7 +82,7 @@ export async function createSystemWorld({
     return fonts
   }
 
-  const wishOf = async (fonts: FontSet) =>
+  const browserEnvOf = async (fonts: FontSet) =>
     platform === 'linux' ? await fonts.browserEnv() : undefined
 
   return {
@@ -96,9 +96,9 @@ export async function createSystemWorld({
       const { readTemplate } = await import('../input/files/template.js')
       return readTemplate(template, (path) => relative(cwd, path) || path)
     },
-    async readPicture(wish, options) {
+    async readPicture(request, options) {
       const { readPicture } = await import('../images/open.js')
-      return readPicture(wish, options, cache?.openPicture)
+      return readPicture(request, options, cache?.openPicture)
     },
     chooseFonts,
     async print(html, fonts, options) {
@@ -107,7 +107,7 @@ export async function createSystemWorld({
         await options.meanwhile()
         void cache?.store.settle().then(cache.store.tidy)
       })
-      const printed = await pool.use(await wishOf(fonts), async ({ open, blank }) => {
+      const printed = await pool.use(await browserEnvOf(fonts), async ({ open, blank }) => {
         // Only a browser that this program started on Linux has access to the font folders; other
         // browsers get the fonts with the page.
         const seesFonts = platform === 'linux' && open.pid !== undefined
@@ -118,7 +118,7 @@ export async function createSystemWorld({
         const resources = new Map([...options.resources, ...(subset?.resourcesAt(address) ?? [])])
         const page = html.replace(fontCssPlaceholder, () => css)
         const result = await print(open, page, { ...options, resources, meanwhile }, blank)
-        const printed = { ...result, spans: [...ahead.splice(0), ...result.spans] }
+        const printed = { ...result, spans: [...startSpans.splice(0), ...result.spans] }
         const browser = `${open.name} ${open.version}`
         if (printed.html === undefined) return { ...printed, browser }
         // The HTML file is read on machines with other fonts, so the fonts are embedded.
@@ -126,12 +126,12 @@ export async function createSystemWorld({
         return { ...printed, browser, html: printed.html.replace(css, embeddedCss) }
       })
       // Closing the browser takes as long as finishing the PDF, so both run in parallel.
-      if (alone) resting = pool.closeIdle()
+      if (alone) closing = pool.closeIdle()
       return printed
     },
     async warmUp() {
       const { value } = await chooseFonts(undefined)
-      await pool.warmUp(await wishOf(value))
+      await pool.warmUp(await browserEnvOf(value))
     },
     forget(paths) {
       for (const key of chosen.keys()) {
@@ -144,7 +144,7 @@ export async function createSystemWorld({
     },
     clock,
     async close() {
-      await Promise.all([pool.close(), resting])
+      await Promise.all([pool.close(), closing])
     },
   }
 }

@@ -21,5 +21,5 @@ export function chosenTemplate<S extends Settings>(settings: S, typed: string | 
  * are filtered afterwards because the kind of a template folder is known only after the articles
  * are read.
  */
-export const saidOfKind = (said: readonly Diagnostic[], kind: Kind): Diagnostic[] =>
-  said.filter(({ rule }) => kind === 'newsletter' || rule !== 'section-missing')
+export const diagnosticsForKind = (diagnostics: readonly Diagnostic[], kind: Kind): Diagnostic[] =>
+  diagnostics.filter(({ rule }) => kind === 'newsletter' || rule !== 'section-missing')

@@ -17,7 +17,7 @@ export interface World {
   /** Parses articles (`parseArticle`); unchanged ones may come from the cache. */
   parseArticles(work: OpenIssue['work']): Promise<Staged<Article>[]>
   readTemplate(template: string | FileReference): Promise<Staged<TemplateFiles>>
-  readPicture(wish: PictureRequest, options: PictureOptions): Promise<Staged<Picture>>
+  readPicture(request: PictureRequest, options: PictureOptions): Promise<Staged<Picture>>
   /** Chooses the font of every role. Diagnostics about the fonts of `fonts:` point to `place`. */
   chooseFonts(
     wanted: Settings['fonts'],

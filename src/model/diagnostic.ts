@@ -39,30 +39,30 @@ export interface Diagnostic {
 type DiagnosticText = Pick<Diagnostic, 'rule' | 'message' | 'hint'>
 
 /** Makes a diagnostic of severity `error` at a place in an article. */
-export const errorAt = ({ file, at }: Place, said: DiagnosticText): Diagnostic => ({
+export const errorAt = ({ file, at }: Place, text: DiagnosticText): Diagnostic => ({
   file,
   at,
   severity: 'error',
-  ...said,
+  ...text,
 })
 
 /** Makes a diagnostic of severity `warning` at a place. */
-export const warningAt = ({ file, at }: Place, said: DiagnosticText): Diagnostic => ({
+export const warningAt = ({ file, at }: Place, text: DiagnosticText): Diagnostic => ({
   file,
   at,
   severity: 'warning',
-  ...said,
+  ...text,
 })
 
 /** Makes an error at a place in `bulletin.yaml` or a template (exit code 2). */
-export const configurationErrorAt = (place: Place, said: DiagnosticText): Diagnostic => ({
-  ...errorAt(place, said),
+export const configurationErrorAt = (place: Place, text: DiagnosticText): Diagnostic => ({
+  ...errorAt(place, text),
   configuration: true,
 })
 
 /** Returns whether any diagnostic is an error, so that no file may be written. */
-export const blocks = (said: readonly Diagnostic[]): boolean =>
-  said.some(({ severity }) => severity === 'error')
+export const blocks = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ severity }) => severity === 'error')
 
 /**
  * Returns a comparator that orders diagnostics by file, then line, column and rule. Files follow

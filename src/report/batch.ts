@@ -40,19 +40,19 @@ export function batchRow(report: IssueReport, time: number): BatchRow {
 /**
  * Returns the text for one issue of several: its diagnostics, then its summary line, which starts
  * with `done`. Warnings of a rule that earlier issues have reported often enough are omitted;
- * `told` counts them by rule and is updated. Substitute fonts are omitted, because a run reports
+ * `reported` counts them by rule and is updated. Substitute fonts are omitted, because a run reports
  * them once. Empty when there is nothing to report.
  */
 export function issueOfManyText(
   report: IssueReport,
   done: string,
   options: TextOptions,
-  told: Map<string, number>,
+  reported: Map<string, number>,
 ): string {
   const { quiet, verbose, paint } = options
   const { diagnostics, fault, issue, pdf } = report
   if (quiet && pdf !== undefined) return ''
-  const parts = buildFindings(issue, diagnostics, options, told)
+  const parts = buildFindings(issue, diagnostics, options, reported)
   if (verbose && pdf !== undefined) parts.push(`浏览器：${report.browser}`, timingLine(report))
   if (fault) parts.push(`${fault.message}\n改法：${fault.hint}`)
   const line = fault ? `没有生成 PDF：${issue}` : summary(report, paint)
@@ -109,6 +109,6 @@ function totalsText(rows: readonly BatchRow[], time: number): string {
 function timeText(ms: number): string {
   const seconds = ms / 1000
   if (seconds < 99.95) return `${seconds.toFixed(1)} 秒`
-  const whole = Math.round(seconds)
-  return `${Math.floor(whole / 60)} 分 ${String(whole % 60).padStart(2, '0')} 秒`
+  const wholeSeconds = Math.round(seconds)
+  return `${Math.floor(wholeSeconds / 60)} 分 ${String(wholeSeconds % 60).padStart(2, '0')} 秒`
 }

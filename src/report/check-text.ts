@@ -8,11 +8,11 @@ export function tally(found: readonly Diagnostic[], paint: Paint): string {
   const count = (severity: Diagnostic['severity']) =>
     found.filter((one) => one.severity === severity).length
   const [errors, warnings] = [count('error'), count('warning')]
-  const said = [
+  const counts = [
     errors ? paint.error(`${errors} 个错误`) : '',
     warnings ? paint.warning(`${warnings} 个警告`) : '',
   ].filter(Boolean)
-  return said.length === 0 ? '没有发现问题' : said.join('，')
+  return counts.length === 0 ? '没有发现问题' : counts.join('，')
 }
 
 /**

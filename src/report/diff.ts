@@ -1,5 +1,5 @@
 /** Context lines around a change. */
-const around = 1
+const contextLines = 1
 
 /**
  * Returns the changed lines as a unified diff; empty when there are none. Corrections never add or
@@ -12,11 +12,12 @@ export function diffText(path: string, before: string, after: string): string {
   const hunks: { from: number; to: number }[] = []
   for (const index of changed) {
     const last = hunks.at(-1)
-    if (last && index - around <= last.to + 1) last.to = Math.min(index + around, old.length - 1)
+    if (last && index - contextLines <= last.to + 1)
+      last.to = Math.min(index + contextLines, old.length - 1)
     else
       hunks.push({
-        from: Math.max(0, index - around),
-        to: Math.min(index + around, old.length - 1),
+        from: Math.max(0, index - contextLines),
+        to: Math.min(index + contextLines, old.length - 1),
       })
   }
   const text = hunks.flatMap(({ from, to }) => {

@@ -51,13 +51,13 @@ export function troublesText({ pictures, untouched }: Fetched, paint: Paint): st
   const groups = new Map<string, string[]>()
   for (const { url, places, trouble } of pictures) {
     if (!trouble) continue
-    const said = `  没有下载：${trouble.reason}。\n  改法：${trouble.hint}\n`
+    const text = `  没有下载：${trouble.reason}。\n  改法：${trouble.hint}\n`
     const lines = places.map(
       (place) => `${placed(place)}  ${paint.error('错误')}  ${shortened(url)}`,
     )
-    groups.set(said, [...(groups.get(said) ?? []), ...lines])
+    groups.set(text, [...(groups.get(text) ?? []), ...lines])
   }
-  const missing = [...groups].map(([said, lines]) => [...lines, said].join('\n'))
+  const missing = [...groups].map(([text, lines]) => [...lines, text].join('\n'))
   return [...sources, ...missing].join('\n')
 }
 

@@ -7,7 +7,7 @@ const warningsOfRule = 3
 /** Errors per rule that are printed in full. More of the same kind would hide the others. */
 const errorsOfRule = 100
 /** Errors that are repeated in the summary at the end. */
-const errorsAgain = 20
+const summarisedErrors = 20
 
 export interface FindingsOptions {
   /** Shows errors only. */
@@ -19,20 +19,20 @@ export interface FindingsOptions {
 /**
  * Returns what a build reports about its sources, in parts: all errors first, then the first
  * warnings of each rule, the number of the remaining warnings with the command that shows them, and
- * a summary of the errors, one line each. `told` counts the warnings of each rule already printed
+ * a summary of the errors, one line each. `reported` counts the warnings of each rule already printed
  * in this run; it is updated.
  */
 export function buildFindings(
   issue: string,
   found: readonly Diagnostic[],
   options: FindingsOptions,
-  told = new Map<string, number>(),
+  reported = new Map<string, number>(),
 ): string[] {
   const { errors, warnings } = bySeverity(found)
   const texts = textsOf(options)
   const shown = options.quiet ? [] : warnings
   const warned = [...grouped(shown, ({ rule }) => rule).values()].flatMap((alike) =>
-    warningsText(alike, texts, told),
+    warningsText(alike, texts, reported),
   )
   const left = shown.length - warned.reduce((sum, { count }) => sum + count, 0)
   return [
@@ -43,11 +43,11 @@ export function buildFindings(
           `${restText(
             issue,
             shown,
-            warned.flatMap(({ told: some }) => some),
+            warned.flatMap(({ reported: some }) => some),
           )}\n`,
         ]
       : []),
-    ...(warned.length > 0 ? againText(errors, options.paint) : []),
+    ...(warned.length > 0 ? errorSummary(errors, options.paint) : []),
   ]
 }
 
@@ -67,7 +67,7 @@ export function checkFindings(found: readonly Diagnostic[], options: FindingsOpt
       ...(several ? [`${options.paint.faint('──')} ${file}：${some.length} 个警告\n`] : []),
       ...some.map(texts),
     ]),
-    ...(shown.length > 0 ? againText(errors, options.paint) : []),
+    ...(shown.length > 0 ? errorSummary(errors, options.paint) : []),
   ]
 }
 
@@ -104,24 +104,24 @@ function errorsText(errors: readonly Diagnostic[], textOf: (one: Diagnostic) => 
 function warningsText(
   alike: readonly Diagnostic[],
   textOf: (one: Diagnostic) => string,
-  told: Map<string, number>,
-): { text: string[]; told: readonly Diagnostic[]; count: number } {
+  reported: Map<string, number>,
+): { text: string[]; reported: readonly Diagnostic[]; count: number } {
   const rule = alike[0]?.rule ?? ''
-  const before = told.get(rule) ?? 0
+  const before = reported.get(rule) ?? 0
   // `bulletin check` cannot show these warnings, so all are printed.
   const some = alike[0]?.onPage ? alike : alike.slice(0, Math.max(0, warningsOfRule - before))
-  told.set(rule, before + some.length)
+  reported.set(rule, before + some.length)
   const left = alike.length - some.length
   const more = left > 0 && some.length > 0 ? [`  ${rule} 还有 ${left} 处。\n`] : []
-  return { text: [...some.map(textOf), ...more], told: some, count: some.length }
+  return { text: [...some.map(textOf), ...more], reported: some, count: some.length }
 }
 
 function restText(
   issue: string,
   warnings: readonly Diagnostic[],
-  told: readonly Diagnostic[],
+  reported: readonly Diagnostic[],
 ): string {
-  const rest = warnings.filter((one) => !told.includes(one))
+  const rest = warnings.filter((one) => !reported.includes(one))
   const mended = rest.filter(({ fix }) => fix).length
   const fixes = mended > 0 ? `；其中 ${mended} 处可以 --fix` : ''
   return `还有 ${rest.length} 处，运行 bulletin check ${quoted(issue)} 看全部${fixes}。`
@@ -130,12 +130,12 @@ function restText(
 /** Quotes a path for the shell when necessary. */
 const quoted = (path: string): string => (/[\s'"()&;]/.test(path) ? JSON.stringify(path) : path)
 
-function againText(errors: readonly Diagnostic[], paint: Paint): string[] {
+function errorSummary(errors: readonly Diagnostic[], paint: Paint): string[] {
   if (errors.length === 0) return []
   const lines = errors
-    .slice(0, errorsAgain)
+    .slice(0, summarisedErrors)
     .map(({ file, at, message }) => `  ${file}:${at.line}:${at.column}  ${message}`)
-  const left = errors.length - errorsAgain
+  const left = errors.length - summarisedErrors
   const more = left > 0 ? [`  …… 还有 ${left} 个。`] : []
   return [[paint.error('先改错误：'), ...lines, ...more, ''].join('\n')]
 }

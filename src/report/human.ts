@@ -9,17 +9,17 @@ export function summary(report: IssueReport, paint: Paint): string {
   const count = (severity: Diagnostic['severity']) =>
     report.diagnostics.filter((one) => one.severity === severity).length
   const [errors, warnings] = [count('error'), count('warning')]
-  const said = [
+  const counts = [
     errors && paint.error(`${errors} 个错误`),
     warnings && paint.warning(`${warnings} 个警告`),
   ]
     .filter(Boolean)
     .join('，')
-  if (report.pdf === undefined) return `${said}；没有生成 PDF：${report.issue}`
+  if (report.pdf === undefined) return `${counts}；没有生成 PDF：${report.issue}`
   const made = report.cached
     ? `没有改动，沿用上次的 PDF：${report.pdf}（${report.pages} 页）`
     : `PDF 已生成：${report.pdf}（${report.pages} 页）`
-  return said ? `${said}；${made}` : made
+  return counts ? `${counts}；${made}` : made
 }
 
 /** Returns one line with the milliseconds of each step. */

@@ -10,7 +10,7 @@ export interface RebuiltIssue {
   /** Whether the previous build failed. */
   failedBefore: boolean
   /** Diagnostics that are still visible on the terminal; their warnings are not repeated. */
-  told: readonly Diagnostic[]
+  visible: readonly Diagnostic[]
   /** Names of the changed files, as shown to the user. */
   changed: readonly string[]
   /** Milliseconds from the change to the finished PDF. */
@@ -24,10 +24,10 @@ export interface RebuiltIssue {
  * and the result. Empty when there is nothing to report.
  */
 export function rebuiltText(rebuilt: RebuiltIssue, options: TextOptions): string {
-  const { report, told } = rebuilt
+  const { report, visible } = rebuilt
   const { quiet, verbose, paint } = options
   const failed = report.pdf === undefined
-  const known = new Set(told.map(nameOf))
+  const known = new Set(visible.map(nameOf))
   const shown = report.diagnostics.filter(
     (one) => one.severity === 'error' || (!quiet && !known.has(nameOf(one))),
   )

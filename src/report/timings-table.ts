@@ -12,8 +12,8 @@ export function timingsTable({ issue, steps }: Pick<IssueReport, 'issue' | 'step
   const end = Math.max(...spans.map(({ start, ms }) => start + ms))
   const rows = inColumns([
     ['步骤', '开始', '用时'],
-    ...spans.map(({ name, start, ms }) => [label(name), whole(start - begin), whole(ms)]),
-    ['共', '', whole(end - begin)],
+    ...spans.map(({ name, start, ms }) => [label(name), rounded(start - begin), rounded(ms)]),
+    ['共', '', rounded(end - begin)],
   ])
   return [`${issue} 各步用时（毫秒）：`, ...rows].join('\n')
 }
@@ -27,7 +27,7 @@ const partsUnderTheirStep = (spans: readonly Span[]): Span[] =>
     .filter(({ name }) => !name.includes('.'))
     .flatMap((step) => [step, ...spans.filter(({ name }) => name.startsWith(`${step.name}.`))])
 
-const whole = (ms: number) => String(Math.round(ms))
+const rounded = (ms: number) => String(Math.round(ms))
 
 /** Indents the parts of a step. */
 const label = (name: string) => (name.includes('.') ? '  ' : '') + (stepNames[name] ?? name)

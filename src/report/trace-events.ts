@@ -25,6 +25,6 @@ export function traceEvents(reports: readonly Pick<IssueReport, 'issue' | 'steps
 }
 
 /** Spans that run in parallel with the steps; each has its own track. */
-const beside = new Set(['browser', 'pictures', 'rules'])
+const parallel = new Set(['browser', 'pictures', 'rules'])
 
-const trackOf = (name: string): string => (beside.has(name) ? name : 'steps')
+const trackOf = (name: string): string => (parallel.has(name) ? name : 'steps')

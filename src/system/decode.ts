@@ -28,8 +28,8 @@ export function decode(bytes: Uint8Array): Decoded {
   // No text in a single-byte or GB encoding contains a NUL byte; pictures and Word files contain
   // many.
   if (!bom && bytes.includes(0)) return { wrong: 'binary', line: 1 }
-  const torn = damaged(bom?.label ?? 'utf-8', bytes)
-  if (torn) return torn
+  const partlyValid = damaged(bom?.label ?? 'utf-8', bytes)
+  if (partlyValid) return partlyValid
   const legacy = bom ? undefined : strictly('gb18030', bytes)
   return legacy === undefined
     ? { wrong: 'unknown-encoding', line: 1 }

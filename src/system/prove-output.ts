@@ -24,7 +24,7 @@ const kinds = {
 export async function proveOutput({ path, option, kind }: Output): Promise<void> {
   const absolute = resolve(path)
   const found = await stat(absolute).catch(() => undefined)
-  const rightly = `${option} ${namedRightly(path, kind)}`
+  const suggestion = `${option} ${withExtensionOf(path, kind)}`
   if (path.trim() === '') {
     throw new Fault(
       'usage',
@@ -37,13 +37,13 @@ export async function proveOutput({ path, option, kind }: Output): Promise<void>
     throw new Fault(
       'usage',
       `“${path}”是一个文件夹，不能写成 ${kind}。`,
-      `写成 ${rightly}${into}。`,
+      `写成 ${suggestion}${into}。`,
     )
   }
   if (!endsAs(path, kind)) {
     const kept = found ? '，没有动它' : ''
     const message = `“${path}”不是 ${kind} 的文件名${kept}。`
-    throw new Fault('usage', message, `文件名以 ${ending(kind)} 结尾：${rightly}。`)
+    throw new Fault('usage', message, `文件名以 ${ending(kind)} 结尾：${suggestion}。`)
   }
   if (!found) return proveFolder(path)
   if (!found.isFile()) {
@@ -81,7 +81,7 @@ const endsAs = (path: string, kind: Output['kind']): boolean =>
 const ending = (kind: Output['kind']): string => kinds[kind].endings[0]
 
 /** Returns the path with the extension of its kind. */
-function namedRightly(path: string, kind: Output['kind']): string {
+function withExtensionOf(path: string, kind: Output['kind']): string {
   const bare = path.replace(/[\\/]+$/, '') || '通讯'
   const known = /^\.[a-z][a-z0-9]{0,7}$/i.test(extname(bare))
   return `${known ? bare.slice(0, -extname(bare).length) : bare}${ending(kind)}`

@@ -12,7 +12,7 @@ const noRoom: WritingFaultText = {
   hint: '腾出一些空间再试，或用 -o 写到别的磁盘上。',
 }
 // Windows reports EPERM or EBUSY for a file that another program has open, and for a read-only one.
-const held: WritingFaultText = {
+const inUse: WritingFaultText = {
   message: (path) => `写不了“${path}”：没有写的权限，或者它正在别的程序里打开着。`,
   hint: `关掉正打开这个 PDF 的程序（WPS、Acrobat、浏览器）再试；还不行，就${elsewhere}`,
 }
@@ -38,9 +38,9 @@ const troubles = {
   ENOSPC: noRoom,
   EDQUOT: noRoom,
   EFBIG: noRoom,
-  EACCES: held,
-  EPERM: held,
-  EBUSY: held,
+  EACCES: inUse,
+  EPERM: inUse,
+  EBUSY: inUse,
   EROFS: readOnly,
   EISDIR: folderInTheWay,
   ENOTDIR: fileInTheWay,

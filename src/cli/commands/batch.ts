@@ -27,12 +27,12 @@ interface BatchContext {
 export async function runBatch(
   requests: readonly Request[],
   flags: BuildFlags,
-  around: BatchContext,
+  context: BatchContext,
 ): Promise<ExitCode> {
-  const { terminal, jobs } = around
+  const { terminal, jobs } = context
   terminal.expect(requests.length)
   const since = performance.now()
-  const show = shower(requests.length, flags, terminal)
+  const show = resultPrinter(requests.length, flags, terminal)
   const limit = pLimit(jobs)
   let broken: string | undefined
   const reports: IssueReport[] = []
@@ -40,7 +40,7 @@ export async function runBatch(
     const began = performance.now()
     const report: IssueReport =
       broken === undefined
-        ? await buildOne(request, around)
+        ? await buildOne(request, context)
         : { ...notBuilt(request.target, notBegun(broken), exitCodes.interrupted), skipped: true }
     if (flags.failFast && report.exitCode !== exitCodes.built) broken ??= request.target
     show(report)
@@ -58,8 +58,8 @@ async function buildOne(request: Request, { build, terminal }: BatchContext): Pr
     return await build(request)
   } catch (error) {
     terminal.say(bugText(error))
-    const said = { message: '程序自己出了错，不是稿件的问题。', hint: '把上面的文字发给开发者。' }
-    return notBuilt(request.target, said, exitCodes.bug)
+    const fault = { message: '程序自己出了错，不是稿件的问题。', hint: '把上面的文字发给开发者。' }
+    return notBuilt(request.target, fault, exitCodes.bug)
   }
 }
 
@@ -72,9 +72,9 @@ const notBegun = (broken: string) => ({
  * Returns the function that prints the result of an issue. Equal messages about substitute fonts
  * are printed once per run.
  */
-function shower(total: number, flags: BuildFlags, terminal: Terminal) {
+function resultPrinter(total: number, flags: BuildFlags, terminal: Terminal) {
   const standIns = new Set<string>()
-  const told = new Map<string, number>()
+  const reported = new Map<string, number>()
   let done = 0
   return (report: IssueReport): void => {
     if (flags.json) return terminal.out(JSON.stringify(report))
@@ -86,7 +86,7 @@ function shower(total: number, flags: BuildFlags, terminal: Terminal) {
       terminal.say(report.standIns)
     }
     const options = { ...flags, sources: textOf, paint: terminal.paint }
-    terminal.say(issueOfManyText(report, `[${done}/${total}]`, options, told))
+    terminal.say(issueOfManyText(report, `[${done}/${total}]`, options, reported))
     terminal.say(timingsText(flags, report))
   }
 }

@@ -31,9 +31,9 @@ export interface BuildCommandContext extends BuildContext {
 export async function runBuild(
   words: readonly string[],
   flags: BuildFlags,
-  around: BuildCommandContext,
+  context: BuildCommandContext,
 ): Promise<ExitCode> {
-  const { terminal, env } = around
+  const { terminal, env } = context
   const { trace } = flags
   if (trace !== undefined) {
     await proveOutput({ path: trace, option: '--trace', kind: 'Trace Event' })
@@ -43,7 +43,7 @@ export async function runBuild(
   const { targets, leftOut } = await findTargets(words)
   const all = requestsOf(targets, flags, env)
   const [first] = all
-  if (first && all.length === 1 && !shard) return buildOne(first, flags, around)
+  if (first && all.length === 1 && !shard) return buildOne(first, flags, context)
   const requests = shard ? shardOfRequests(all, shard) : all
   if (!flags.json && !flags.quiet) {
     if (leftOut.length > 0) terminal.say(leftOutText(leftOut))
@@ -51,18 +51,18 @@ export async function runBuild(
   }
   if (requests.length === 0) return exitCodes.built
   const { runBatch } = await import('./batch.js')
-  const build = (request: Request) => reportOf(request, around)
+  const build = (request: Request) => reportOf(request, context)
   return runBatch(requests, flags, { build, terminal, jobs: flags.jobs ?? usualJobs })
 }
 
 async function buildOne(
   request: Request,
   flags: BuildFlags,
-  around: BuildCommandContext,
+  context: BuildCommandContext,
 ): Promise<ExitCode> {
-  const { terminal } = around
-  const openWorld = () => around.openWorld({ alone: true })
-  const report = await reportOf(request, { ...around, openWorld })
+  const { terminal } = context
+  const openWorld = () => context.openWorld({ alone: true })
+  const report = await reportOf(request, { ...context, openWorld })
   if (flags.json) terminal.out(JSON.stringify(report))
   else terminal.say(issueText(report, { ...flags, sources: textOf, paint: terminal.paint }))
   terminal.say(timingsText(flags, report))

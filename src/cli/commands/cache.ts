@@ -17,12 +17,12 @@ const names = {
 
 /** Runs `bulletin cache` and `bulletin cache clear`. Sizes are in MB (2^20 bytes). */
 export async function runCache(
-  wish: CacheRequest,
+  request: CacheRequest,
   { env, terminal }: { env: NodeJS.ProcessEnv; terminal: Pick<Terminal, 'out'> },
 ): Promise<ExitCode> {
   const folder = await cacheFolderOf(env)
   const limit = limitOf(env)
-  if (wish.verb === 'show') {
+  if (request.verb === 'show') {
     terminal.out(`缓存文件夹：${folder}`)
     for (const [kind, name] of Object.entries(names) as [CacheKind, string][]) {
       const size = inMb(await bytesOf(await cacheEntries(folder, kind)))
@@ -33,7 +33,7 @@ export async function runCache(
     return exitCodes.built
   }
   const made: CacheKind[] = ['builds', 'fonts', 'compiled']
-  const freed = await clear(folder, wish.all ? [...made, 'browser'] : made)
+  const freed = await clear(folder, request.all ? [...made, 'browser'] : made)
   terminal.out(`缓存已清空，腾出 ${inMb(freed)}。`)
   return exitCodes.built
 }

@@ -103,8 +103,8 @@ function showDiff({ changes, refused }: CheckedIssue, terminal: Terminal): void 
   for (const { message, hint } of refused) terminal.say(`${message}\n改法：${hint}`)
   for (const { source, text } of changes) terminal.out(diffText(source.path, source.text, text))
   const count = changes.reduce((sum, one) => sum + one.count, 0)
-  const said = count === 0 ? '没有可以自动改的。' : `可以自动改 ${count} 处；加 --fix 就改。`
-  terminal.say(said)
+  const summary = count === 0 ? '没有可以自动改的。' : `可以自动改 ${count} 处；加 --fix 就改。`
+  terminal.say(summary)
 }
 
 /** Writes every changed source. A source that cannot be written does not prevent the others. */

@@ -29,7 +29,7 @@ const megabyte = 1e6
 export async function runFetch(
   words: readonly string[],
   flags: FetchFlags,
-  around: FetchContext,
+  context: FetchContext,
 ): Promise<ExitCode> {
   if (words.length === 0) {
     throw new Fault(
@@ -38,11 +38,11 @@ export async function runFetch(
       '写上文件夹，如 bulletin fetch issue-54/。',
     )
   }
-  const { targets } = await findTargets(words, around.cwd)
+  const { targets } = await findTargets(words, context.cwd)
   const codes: ExitCode[] = []
   for (const target of targets) {
     codes.push(
-      around.signal.aborted ? exitCodes.interrupted : await fetchOne(target, flags, around),
+      context.signal.aborted ? exitCodes.interrupted : await fetchOne(target, flags, context),
     )
   }
   return worst(codes)
@@ -51,11 +51,11 @@ export async function runFetch(
 async function fetchOne(
   target: string,
   flags: FetchFlags,
-  around: FetchContext,
+  context: FetchContext,
 ): Promise<ExitCode> {
-  const { cwd, terminal, resolve, signal, showStatus } = around
+  const { cwd, terminal, resolve, signal, showStatus } = context
   const { dryRun, allowPrivate, json, quiet } = flags
-  const speaks = !json && !quiet && !dryRun
+  const showsProgress = !json && !quiet && !dryRun
   const sources = await readIssue(target, { cwd })
   const fetched = await fetchPictures(sources, {
     limits: {
@@ -68,11 +68,11 @@ async function fetchOne(
     resolve,
     signal,
     onPicture(picture, done, total) {
-      if (!speaks) return
+      if (!showsProgress) return
       showStatus(target, pictureLine(picture, done, total))
     },
   })
-  if (speaks) showStatus(target, '')
+  if (showsProgress) showStatus(target, '')
   const exitCode = codeOf(fetched, signal)
   if (json) {
     terminal.out(JSON.stringify({ issue: target, ...fetched, dryRun, exitCode }))

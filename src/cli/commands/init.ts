@@ -8,7 +8,7 @@ import { exitCodes } from '../../model/exit-codes.js'
 import { Fault } from '../../model/fault.js'
 import type { Kind } from '../../model/issue.js'
 import type { InitFlags } from '../options/scaffold.js'
-import { needed, type Prompts } from '../prompts.js'
+import { type Prompts, required } from '../prompts.js'
 import type { ScaffoldHost } from '../scaffold-host.js'
 
 /**
@@ -22,9 +22,9 @@ export async function runInit(
 ): Promise<ExitCode> {
   const absolute = resolve(host.cwd, folder)
   await refuseFull(absolute, folder)
-  const asks = flags.yes || isAnswered(flags) ? undefined : host.prompts
-  asks?.begin('新的刊物')
-  const publication = await publicationFrom(flags, basename(absolute), host, asks)
+  const prompts = flags.yes || isAnswered(flags) ? undefined : host.prompts
+  prompts?.begin('新的刊物')
+  const publication = await publicationFrom(flags, basename(absolute), host, prompts)
   const files = [...publicationFiles(publication)].map(([path, text]) => ({
     path: join(absolute, path),
     text,
@@ -40,32 +40,32 @@ export async function runInit(
 }
 
 /** With any option given, no question is asked. */
-const isAnswered = ({ yes: _, ...said }: InitFlags) =>
-  Object.values(said).some((value) => value !== undefined)
+const isAnswered = ({ yes: _, ...values }: InitFlags) =>
+  Object.values(values).some((value) => value !== undefined)
 
 async function publicationFrom(
   flags: InitFlags,
   folderName: string,
   { today }: ScaffoldHost,
-  asks: Prompts | undefined,
+  prompts: Prompts | undefined,
 ): Promise<Publication> {
   const template =
     flags.template ??
-    (await asks?.choose<Kind>('排成什么', [
+    (await prompts?.choose<Kind>('排成什么', [
       { value: 'newsletter', label: '工作通讯：封面、目录、栏目、简讯、版记' },
       { value: 'briefing', label: '简报：红色报头，文章接排' },
       { value: 'document', label: '公文：GB/T 9704—2012' },
     ])) ??
     'newsletter'
   const title =
-    flags.title ?? (await asks?.text({ message: '刊名', usual: folderName })) ?? folderName
+    flags.title ?? (await prompts?.text({ message: '刊名', usual: folderName })) ?? folderName
   const publisher =
-    flags.publisher ?? (await asks?.text({ message: '主办单位', check: needed })) ?? '某某单位'
+    flags.publisher ?? (await prompts?.text({ message: '主办单位', check: required })) ?? '某某单位'
   const sections =
     flags.sections ??
     (template === 'document'
       ? []
-      : (await asks?.text({ message: '栏目，用逗号隔开', usual: usualSections.join('，') }))
+      : (await prompts?.text({ message: '栏目，用逗号隔开', usual: usualSections.join('，') }))
           ?.split(/[,，、]/)
           .map((name) => name.trim())
           .filter((name) => name !== '')) ??

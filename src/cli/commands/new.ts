@@ -9,7 +9,7 @@ import type { ExitCode } from '../../model/exit-codes.js'
 import { exitCodes } from '../../model/exit-codes.js'
 import { Fault } from '../../model/fault.js'
 import type { NewFlags, NewKind } from '../options/scaffold.js'
-import { needed, type Prompts } from '../prompts.js'
+import { type Prompts, required } from '../prompts.js'
 import type { ScaffoldHost } from '../scaffold-host.js'
 
 /** Creates the next issue, an article, or a file of briefs. */
@@ -82,7 +82,7 @@ async function newArticle(
     await writeNew([{ path, text: briefsText({ section, ...common }) }])
     return path
   }
-  const title = flags.title ?? (await prompts?.text({ message: '标题', check: needed }))
+  const title = flags.title ?? (await prompts?.text({ message: '标题', check: required }))
   if (title === undefined) {
     throw new Fault(
       'usage',

@@ -28,7 +28,7 @@ const purposes = {
   document: '公文（GB/T 9704—2012）：通知、请示、信函、纪要、命令，每页 28 字 × 22 行',
 } as const satisfies Record<Kind, string>
 
-const doing = {
+const handlers = {
   list: (_: TemplateRequest & { verb: 'list' }, { terminal }: TemplateContext) => {
     for (const name of builtInTemplates) terminal.out(`${name.padEnd(12)}${purposes[name]}`)
     return exitCodes.built
@@ -60,10 +60,10 @@ const doing = {
     const place = { file: folder, at: fileStart }
     const reference = { path: folder, absolute: resolve(folder), place }
     const { value, diagnostics } = await readTemplate(reference, displayPath)
-    const said = [...diagnostics, ...(value ? checkTemplate(value) : [])]
+    const all = [...diagnostics, ...(value ? checkTemplate(value) : [])]
     const textFor = diagnosticTexts({ sources: textOf, paint: terminal.paint })
-    for (const one of said) terminal.say(textFor(one))
-    if (blocks(said)) return exitCodes.usage
+    for (const one of all) terminal.say(textFor(one))
+    if (blocks(all)) return exitCodes.usage
     terminal.out(`模板没有问题：${folder}`)
     return exitCodes.built
   },
@@ -71,9 +71,11 @@ const doing = {
 
 /** Runs `bulletin template list|eject|check`. */
 export async function runTemplate(
-  wish: TemplateRequest,
-  around: TemplateContext,
+  request: TemplateRequest,
+  context: TemplateContext,
 ): Promise<ExitCode> {
-  if (wish.verb === 'list') return doing.list(wish, around)
-  return wish.verb === 'eject' ? doing.eject(wish, around) : doing.check(wish, around)
+  if (request.verb === 'list') return handlers.list(request, context)
+  return request.verb === 'eject'
+    ? handlers.eject(request, context)
+    : handlers.check(request, context)
 }

@@ -38,9 +38,9 @@ interface WatchContext {
 export async function runWatch(
   words: readonly string[],
   flags: BuildFlags,
-  around: WatchContext,
+  context: WatchContext,
 ): Promise<ExitCode> {
-  const { openWorld, terminal, env } = around
+  const { openWorld, terminal, env } = context
   refuseFlags(flags)
   const { targets } = await findTargets(words)
   const requests = requestsOf(targets, flags, env)
@@ -51,13 +51,13 @@ export async function runWatch(
     const build = (lent: World) =>
       limit(() => reportOf(request, { openWorld: async () => lent, build: buildAnew, terminal }))
     const rebuilt = rebuilds({ target, cwd: process.cwd(), world, build })
-    return { target, rebuilt, tell: teller(target, flags, around) }
+    return { target, rebuilt, print: resultPrinter(target, flags, context) }
   })
   try {
-    const firsts = sessions.map(async ({ rebuilt, tell }) => {
+    const firsts = sessions.map(async ({ rebuilt, print }) => {
       const { value } = await rebuilt.next()
       if (!value) throw new Error('the first build of an issue gave nothing')
-      tell(value)
+      print(value)
       return value.report
     })
     const reports = await Promise.all(firsts)
@@ -65,8 +65,8 @@ export async function runWatch(
     if (!flags.quiet && !flags.json) {
       terminal.say(`正在监视 ${targets.join('、')}，一保存就重排；按 Ctrl-C 结束。`)
     }
-    const endless = sessions.map(async ({ rebuilt, tell }) => {
-      for await (const one of rebuilt) tell(one)
+    const endless = sessions.map(async ({ rebuilt, print }) => {
+      for await (const one of rebuilt) print(one)
     })
     await Promise.all(endless)
     return exitCodes.built
@@ -91,7 +91,7 @@ function refuseFlags(flags: BuildFlags): void {
 }
 
 /** Returns the function that prints every build of an issue, as text or as JSON. */
-function teller(
+function resultPrinter(
   target: string,
   flags: BuildFlags,
   { terminal, showStatus, live }: WatchContext,
@@ -109,9 +109,9 @@ function teller(
       terminal.say(timingsText(flags, report))
     } else {
       const failedBefore = before.pdf === undefined
-      const told = (live ? first : before).diagnostics
+      const visible = (live ? first : before).diagnostics
       const at = new Date().toTimeString().slice(0, 8)
-      const text = rebuiltText({ report, failedBefore, told, changed, took, at }, options)
+      const text = rebuiltText({ report, failedBefore, visible, changed, took, at }, options)
       showStatus(target, [text, timingsText(flags, report)].filter(Boolean).join('\n'))
     }
     first ??= report

@@ -87,10 +87,10 @@ function wholeNumber(typed: string): number {
 }
 
 function shardIn(typed: string): ShardOption {
-  const wish = shardOption(typed)
-  if (wish === undefined)
+  const shard = shardOption(typed)
+  if (shard === undefined)
     throw new InvalidArgumentError('要写 2/8 这样的“第几份/共几份”，或 auto。')
-  return wish
+  return shard
 }
 
 /** Aligns columns that contain full-width characters and replaces the English labels. */

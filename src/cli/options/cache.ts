@@ -9,7 +9,7 @@ export type CacheRequest = { verb: 'show' } | { verb: 'clear'; all: boolean }
  */
 export function addCacheCommand(
   program: Command,
-  onCache: (wish: CacheRequest) => Promise<void>,
+  onCache: (request: CacheRequest) => Promise<void>,
 ): Command {
   const cache = program
     .command('cache')

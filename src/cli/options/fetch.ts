@@ -22,7 +22,9 @@ export function addFetchCommand(
   onFetch: (targets: string[], flags: FetchFlags) => Promise<void>,
 ): Command {
   const limit = (flags: string, description: string, usual: number) =>
-    new Option(flags, `${description}，不写是 ${usual}`).default(usual, '').argParser(whole)
+    new Option(flags, `${description}，不写是 ${usual}`)
+      .default(usual, '')
+      .argParser(positiveInteger)
   return program
     .command('fetch')
     .usage('<文件夹或文件...> [选项]')
@@ -40,7 +42,7 @@ export function addFetchCommand(
     .action((targets: string[], flags: FetchFlags) => onFetch(targets, flags))
 }
 
-function whole(typed: string): number {
+function positiveInteger(typed: string): number {
   if (!/^[1-9]\d{0,5}$/.test(typed)) throw new InvalidArgumentError('要写 1 或更大的整数。')
   return Number(typed)
 }

@@ -56,8 +56,8 @@ export function addScaffoldCommands(
       ).argParser(kind),
     )
     .addOption(new Option('--sections <栏目>', '栏目，用逗号或顿号隔开').argParser(names))
-    .addOption(new Option('--number <期号>', '第一期的期号').argParser(whole))
-    .addOption(new Option('--total <总期号>', '第一期的总期号').argParser(whole))
+    .addOption(new Option('--number <期号>', '第一期的期号').argParser(positiveInteger))
+    .addOption(new Option('--total <总期号>', '第一期的总期号').argParser(positiveInteger))
     .addOption(
       new Option('--date <日期>', '第一期的日期，如 2021-06-28；不写是今天').argParser(day),
     )
@@ -74,8 +74,8 @@ export function addScaffoldCommands(
     .description('建下一期的文件夹：期号、总期号加一，栏目和编辑照上一期')
     .argument('[文件夹]', '刊物的文件夹，不写就是现在的文件夹', '.')
     .option('--name <名字>', '文件夹的名字；不写就照上一期的样子')
-    .addOption(new Option('--number <期号>', '期号').argParser(whole))
-    .addOption(new Option('--total <总期号>', '总期号').argParser(whole))
+    .addOption(new Option('--number <期号>', '期号').argParser(positiveInteger))
+    .addOption(new Option('--total <总期号>', '总期号').argParser(positiveInteger))
     .addOption(new Option('--date <日期>', '日期；不写是今天').argParser(day))
     .action((folder: string, flags: NewFlags) => onNew('issue', folder, flags))
   const article = create
@@ -108,7 +108,7 @@ function kind(typed: string): Kind {
   return found
 }
 
-function whole(typed: string): number {
+function positiveInteger(typed: string): number {
   if (!/^[1-9]\d{0,4}$/.test(typed)) throw new InvalidArgumentError('要写 1 或更大的整数。')
   return Number(typed)
 }

@@ -11,7 +11,7 @@ export type TemplateRequest =
  */
 export function addTemplateCommand(
   program: Command,
-  onTemplate: (wish: TemplateRequest) => Promise<void>,
+  onTemplate: (request: TemplateRequest) => Promise<void>,
 ): Command {
   const template = program
     .command('template')

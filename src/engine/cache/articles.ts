@@ -11,11 +11,11 @@ type Parsed = Awaited<ReturnType<ParseArticles>>[number]
  * as the same object, so it can key a WeakMap. Treat it as immutable.
  */
 export const keptArticles = (store: Store, tool: string) => {
-  let lately = new Map<string, Parsed>()
+  let lastBuild = new Map<string, Parsed>()
   return async (work: Parameters<ParseArticles>[0], parse: ParseArticles): Promise<Parsed[]> => {
-    const before = lately
+    const before = lastBuild
     const now = new Map<string, Parsed>()
-    lately = now
+    lastBuild = now
     const keys = work.map(({ file, options }) => `article-${digestOfData([tool, file, options])}`)
     const known = keys.map((key) => {
       const parsed = before.get(key) ?? parsedIn(store.read(key))

@@ -22,7 +22,7 @@ export const buildAnew: Builder = async (request, openWorld, make) =>
   make(request, await openWorld())
 
 /** The inputs of a build other than the files it reads. */
-export interface Setting extends TraceContext {
+export interface BuildEnvironment extends TraceContext {
   tool: string
   /** Folders that are searched for fonts. */
   fontFolders: readonly string[]
@@ -44,15 +44,15 @@ interface KeptBuild {
  * ignores earlier builds.
  */
 export const keptBuilds =
-  (store: Store, setting: Setting, force: boolean): Builder =>
+  (store: Store, environment: BuildEnvironment, force: boolean): Builder =>
   async (request, openWorld, make) => {
-    const key = keyOf(request, setting)
-    const { beside, spans } = stopwatch(setting)
+    const key = keyOf(request, environment)
+    const { beside, spans } = stopwatch(environment)
     const known = force
       ? undefined
-      : await beside('recall', () => recalled(key, request, store, setting))
+      : await beside('recall', () => recalled(key, request, store, environment))
     if (known) return { ...known, cached: true, steps: spans(), timings: timingsOf(spans()) }
-    const recorder = recorded(await openWorld(), setting)
+    const recorder = recorded(await openWorld(), environment)
     const report = await make(request, recorder.world)
     const pdf = recorder.written.get(request.output)
     const trace = report.exitCode === exitCodes.built ? await recorder.trace() : undefined
@@ -75,18 +75,18 @@ async function recalled(
   key: string,
   request: Request,
   store: Store,
-  setting: Setting,
+  environment: BuildEnvironment,
 ): Promise<IssueReport | undefined> {
   const entry = store.read(key)
   const kept = entry && (JSON.parse(entry.toString()) as KeptBuild)
-  if (!kept || !(await isFresh(kept.trace, setting))) return undefined
+  if (!kept || !(await isFresh(kept.trace, environment))) return undefined
   return (await inPlace(request, kept, () => store.read(pdfKey(key)))) ? kept.report : undefined
 }
 
 /** Returns the key of a build: everything that is known before any file is read. */
 function keyOf(
   { target, output, template, drafts, strict, html, epoch }: Request,
-  { tool, cwd, fontFolders }: Setting,
+  { tool, cwd, fontFolders }: BuildEnvironment,
 ): string {
   const asked = [target, output, template, drafts, strict, html, epoch]
   return `build-${digestOfData([tool, cwd, fontFolders, asked])}`

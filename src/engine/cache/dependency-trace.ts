@@ -38,12 +38,12 @@ export function recorded(
         templates.push({ asked, digest: digestOfData(files) })
         return files
       },
-      async readPicture(wish, options) {
-        const picture = await world.readPicture(wish, options)
+      async readPicture(request, options) {
+        const picture = await world.readPicture(request, options)
         // Without a value the issue has an error, and the build is not cached.
         if (picture.value) {
           const { digest } = picture.value
-          pictures.push({ absolute: wish.absolute, roots: options.roots, digest })
+          pictures.push({ absolute: request.absolute, roots: options.roots, digest })
         }
         return picture
       },

@@ -17,14 +17,14 @@ const HOUR = 3_600_000
 export async function tidyFolder(folder: string, limit: number): Promise<void> {
   const entries = await entriesOf(folder)
   const now = Date.now()
-  const litter = entries.filter(({ path, used }) => path.endsWith(PARTIAL) && now - used > HOUR)
+  const abandoned = entries.filter(({ path, used }) => path.endsWith(PARTIAL) && now - used > HOUR)
   const oldestFirst = entries
     .filter(({ path }) => !path.endsWith(PARTIAL))
     .sort((a, b) => a.used - b.used)
   let held = oldestFirst.reduce((sum, { size }) => sum + size, 0)
-  const leaving = held <= limit * FULL ? [] : oldestFirst
-  for (const { path } of litter) await remove(path)
-  for (const { path, size } of leaving) {
+  const candidates = held <= limit * FULL ? [] : oldestFirst
+  for (const { path } of abandoned) await remove(path)
+  for (const { path, size } of candidates) {
     if (held <= limit * LEAVE) return
     await remove(path)
     held -= size

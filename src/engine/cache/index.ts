@@ -34,7 +34,7 @@ export async function openCache(
   const folder = join(await cacheFolderOf(env), BUILDS_FOLDER)
   const store = openStore({ folder, limit, force })
   const folders = fontFolders(fontPlaces({ platform, home, env }))
-  const setting = {
+  const environment = {
     tool,
     cwd,
     fontFolders: folders,
@@ -46,7 +46,7 @@ export async function openCache(
   }
   return {
     store,
-    build: keptBuilds(store, setting, force),
+    build: keptBuilds(store, environment, force),
     parseArticles: keptArticles(store, tool),
     openPicture: keptPictures(store, pictureTool(tool), openPicture),
   }

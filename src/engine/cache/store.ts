@@ -50,7 +50,7 @@ export function openStore({ folder, limit, force = false }: StoreOptions): Store
   const read: Store['read'] = (key) => {
     const known = waiting.get(key)?.() ?? recent.get(key)
     if (known) return Buffer.from(known)
-    const found = force ? undefined : whole(join(folder, key))
+    const found = force ? undefined : readChecked(join(folder, key))
     if (!found) return undefined
     used.add(key)
     recent.set(key, Uint8Array.from(found))
@@ -88,7 +88,7 @@ export function openStore({ folder, limit, force = false }: StoreOptions): Store
 
 const checkOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
 
-function whole(path: string): Buffer | undefined {
+function readChecked(path: string): Buffer | undefined {
   try {
     const file = readFileSync(path)
     const bytes = file.subarray(CHECK)

@@ -39,8 +39,8 @@ export interface TraceContext {
  * Returns whether all requests would get the same answers now. Checks first what changes most
  * often.
  */
-export async function isFresh(trace: Trace, around: TraceContext): Promise<boolean> {
-  const { cwd, displayPath, browserId, packagesId } = around
+export async function isFresh(trace: Trace, context: TraceContext): Promise<boolean> {
+  const { cwd, displayPath, browserId, packagesId } = context
   try {
     if (digestOfData(await readIssue(trace.target, { cwd })) !== trace.issue) return false
     for (const { absolute, roots, digest } of trace.pictures) {

@@ -30,7 +30,7 @@ export const fontsHealth = (report: readonly FontReport[]): Health[] =>
 export const issueHealth = (diagnostics: readonly Diagnostic[]): Health[] => {
   const missing = diagnostics.filter(({ rule }) => rule === 'glyph-missing')
   const others = diagnostics.filter(({ rule }) => rule.startsWith('font'))
-  const said = [...others, ...missing].map(
+  const results = [...others, ...missing].map(
     ({ file, at, message, hint }): Health => ({
       name: 'characters',
       state: 'error',
@@ -38,8 +38,8 @@ export const issueHealth = (diagnostics: readonly Diagnostic[]): Health[] => {
       hint: hint,
     }),
   )
-  return said.length > 0
-    ? said
+  return results.length > 0
+    ? results
     : [{ name: 'characters', state: 'ok', message: '这一期的每个字都有字体' }]
 }
 

@@ -11,8 +11,8 @@ import { browserHealth } from './browser.js'
 import { fontsHealth, issueHealth, sampleHtml } from './fonts.js'
 import {
   cacheHealth,
+  defaultOutputFolder,
   diskHealth,
-  folderBeside,
   localeHealth,
   nodeHealth,
   picturesHealth,
@@ -33,15 +33,15 @@ export async function examine(
   world: World,
 ): Promise<Health[]> {
   const { cwd, env, platform, browser: executable } = host
-  const out = target === undefined ? cwd : folderBeside(resolve(cwd, target))
+  const out = target === undefined ? cwd : defaultOutputFolder(resolve(cwd, target))
   const cache = await cacheFolderOf(env).catch((error: unknown) => faultOf(error))
   const found: Health[] = [nodeHealth(host.version), await picturesHealth()]
   const browser =
     typeof cache === 'string' ? await browserHealth({ env, cacheFolder: cache, executable }) : []
   found.push(...browser)
   const prints = browser.some(({ name, state }) => name === 'browser' && state === 'ok')
-  const isDrawn = sample !== undefined && (prints || !isPdf(sample))
-  found.push(...(await fontsOf(target, isDrawn ? sample : undefined, host, world)))
+  const writesSample = sample !== undefined && (prints || !isPdf(sample))
+  found.push(...(await fontsOf(target, writesSample ? sample : undefined, host, world)))
   found.push(typeof cache === 'string' ? await cacheHealth(cache) : { ...cache, name: 'cache' })
   found.push(await diskHealth(out), await writeHealth(out), localeHealth(env, platform))
   return found
@@ -70,7 +70,7 @@ async function fontsOf(
       found.push(...issueHealth(diagnostics))
     }
     if (sample !== undefined)
-      await world.write(sample, await drawn(await sampleHtml(fonts), sample, host))
+      await world.write(sample, await rendered(await sampleHtml(fonts), sample, host))
     return found
   } catch (error) {
     return [{ ...faultOf(error), name: 'font' }]
@@ -78,7 +78,7 @@ async function fontsOf(
 }
 
 /** Returns the sample as HTML or as a printed PDF. */
-async function drawn(
+async function rendered(
   html: string,
   sample: string,
   { env, browser }: HostOptions,

@@ -8,9 +8,9 @@ import { bytesOf, cacheEntries } from '../cache/contents.js'
  * Free bytes below which a build may fail, for a large issue with its pictures and the browser
  * profile.
  */
-const least = 100 * 1_048_576
+const minimumFree = 100 * 1_048_576
 /** Free bytes below which the following issues may not fit. */
-const comfortable = 1024 * 1_048_576
+const comfortableFree = 1024 * 1_048_576
 
 /** Checks the Node version against the range in package.json. */
 export function nodeHealth(version: string): Health {
@@ -69,11 +69,11 @@ export async function diskHealth(folder: string): Promise<Health> {
   if (!collected) return { name: 'disk', state: 'ok', message: `磁盘：“${folder}”的空间看不到` }
   const free = collected.bavail * collected.bsize
   const message = `磁盘：“${folder}”还有 ${inMb(free)}`
-  if (free >= comfortable) return { name: 'disk', state: 'ok', message }
+  if (free >= comfortableFree) return { name: 'disk', state: 'ok', message }
   return {
     name: 'disk',
-    state: free < least ? 'error' : 'warning',
-    message: `${message}，${free < least ? '不够用了' : '不多了'}。`,
+    state: free < minimumFree ? 'error' : 'warning',
+    message: `${message}，${free < minimumFree ? '不够用了' : '不多了'}。`,
     hint: '删去不用的文件；缓存用 bulletin cache clear 清空。',
   }
 }
@@ -109,6 +109,6 @@ export function localeHealth(env: NodeJS.ProcessEnv, platform: NodeJS.Platform):
 }
 
 /** Returns the default output folder of a target: the folder that contains it. */
-export const folderBeside = (target: string): string => dirname(target)
+export const defaultOutputFolder = (target: string): string => dirname(target)
 
 const inMb = (bytes: number) => `${(bytes / 1_048_576).toFixed(0)} MB`

@@ -11,8 +11,8 @@ const nat64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96')
  */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false
-  const meant = ipv4In(ipaddr.parse(address))
-  return meant.range() === 'unicast'
+  const effective = ipv4In(ipaddr.parse(address))
+  return effective.range() === 'unicast'
 }
 
 function ipv4In(address: ipaddr.IPv4 | ipaddr.IPv6): ipaddr.IPv4 | ipaddr.IPv6 {

@@ -48,12 +48,12 @@ export async function fetchPictures(
   const { folder } = sources
   const wanted = wantedIn(sources)
   const fetched: Fetched = { pictures: [], rewritten: [], untouched: [] }
-  const reachable = wanted.filter(({ source }) => {
-    const said = untouchable(source, sources)
-    if (said) fetched.untouched.push({ file: source.path, ...said })
-    return !said
+  const rewritable = wanted.filter(({ source }) => {
+    const obstacle = untouchable(source, sources)
+    if (obstacle) fetched.untouched.push({ file: source.path, ...obstacle })
+    return !obstacle
   })
-  const places = placesByUrl(reachable)
+  const places = placesByUrl(rewritable)
   const kept = await openPicturesFolder(folder)
   const downloads = openDownloads(options)
   const limit = pLimit(fetchedAtOnce)
@@ -90,7 +90,7 @@ export async function fetchPictures(
   // Prevents unhandled rejections; errors are thrown where the promises are awaited.
   for (const picture of pictures.values()) picture.catch(() => undefined)
   try {
-    for (const { source, pictures: shown } of options.dryRun ? [] : reachable) {
+    for (const { source, pictures: shown } of options.dryRun ? [] : rewritable) {
       const files = await Promise.all(shown.map(({ url }) => pictures.get(keyOf(url))))
       if (options.signal.aborted) break
       const edits = shown.flatMap(({ range }, index) => {
@@ -111,7 +111,7 @@ export async function fetchPictures(
     limit.clearQueue()
     downloads.close()
   }
-  return { ...fetched, pictures: fetched.pictures.map(withUnspelt(reachable)) }
+  return { ...fetched, pictures: fetched.pictures.map(withUnlocatedLinks(rewritable)) }
 }
 
 /** Returns the sources with remote pictures in reading order: settings first, then articles. */
@@ -182,7 +182,7 @@ function from(source: SourceFile, folder: string, file: string): string {
  * Adds a problem to a picture that was fetched but whose link could not be located in the source,
  * so the user has to change it.
  */
-const withUnspelt =
+const withUnlocatedLinks =
   (wanted: readonly Wanted[]) =>
   (picture: FetchedPicture): FetchedPicture => {
     const places = wanted.flatMap(({ source, pictures }) =>

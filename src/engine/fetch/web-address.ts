@@ -8,9 +8,9 @@ import { Unfetched } from './trouble.js'
  */
 export function webAddress(written: string, base?: URL): URL {
   const text = written.trim()
-  const whole = base === undefined && text.startsWith('//') ? `https:${text}` : text
-  if (!URL.canParse(whole, base)) throw new Unfetched('网址写得不对', '改正这个网址。')
-  const url = new URL(whole, base)
+  const withScheme = base === undefined && text.startsWith('//') ? `https:${text}` : text
+  if (!URL.canParse(withScheme, base)) throw new Unfetched('网址写得不对', '改正这个网址。')
+  const url = new URL(withScheme, base)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new Unfetched('不是 http:// 或 https:// 开头的网址')
   }

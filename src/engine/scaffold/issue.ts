@@ -136,10 +136,12 @@ const plain = (document: Document, node: unknown): string =>
 /** Returns the comment at the top, or a default when it mentions the number of the last issue. */
 function aboutNext(comment: string | null | undefined, last: KnownIssue | undefined): string {
   const numbers = [last?.number, last?.total].filter((one) => typeof one === 'number')
-  const speaks = numbers.some((number) =>
+  const mentionsNumber = numbers.some((number) =>
     new RegExp(`(?<!\\d)${number}(?!\\d)`).test(comment ?? ''),
   )
-  return comment && !speaks ? comment : ' 这一期的设置；别的写在上一级文件夹的 bulletin.yaml 里。'
+  return comment && !mentionsNumber
+    ? comment
+    : ' 这一期的设置；别的写在上一级文件夹的 bulletin.yaml 里。'
 }
 
 /**

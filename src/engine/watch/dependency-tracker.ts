@@ -4,44 +4,44 @@ import { keyOf } from './snapshot.js'
 import type { WatchedPath } from './watched-path.js'
 
 /** A world that records which files a build reads. */
-export interface LookedAt {
+export interface TrackedWorld {
   world: World
   /**
    * Returns the paths that the build read in addition to its folder and settings: pictures, fonts,
    * its template.
    */
-  interests(): WatchedPath[]
+  watchedPaths(): WatchedPath[]
   /** Returns their states just before they were read. */
   states(): Promise<Snapshot>
 }
 
 /** Wraps `world` for one build. `beforePrint` can stop the build by throwing. */
-export function lookedAt(
+export function trackDependencies(
   world: World,
   snapshotOf: TakeSnapshot,
   beforePrint: () => Promise<void>,
-): LookedAt {
-  const seen = new Map<string, { interest: WatchedPath; state: Promise<Snapshot> }>()
-  const look = (kind: WatchedPath['kind'], path: string) => {
-    const interest = { kind, path }
-    const key = keyOf(interest)
-    if (!seen.has(key)) seen.set(key, { interest, state: snapshotOf([interest]) })
+): TrackedWorld {
+  const seen = new Map<string, { watchedPath: WatchedPath; state: Promise<Snapshot> }>()
+  const record = (kind: WatchedPath['kind'], path: string) => {
+    const watchedPath = { kind, path }
+    const key = keyOf(watchedPath)
+    if (!seen.has(key)) seen.set(key, { watchedPath, state: snapshotOf([watchedPath]) })
   }
   return {
     world: {
       ...world,
       readTemplate(template) {
-        if (typeof template !== 'string') look('template', template.absolute)
+        if (typeof template !== 'string') record('template', template.absolute)
         return world.readTemplate(template)
       },
-      async readPicture(wish, options) {
-        look('file', wish.absolute)
-        const picture = await world.readPicture(wish, options)
-        if (picture.value) look('file', picture.value.file)
+      async readPicture(request, options) {
+        record('file', request.absolute)
+        const picture = await world.readPicture(request, options)
+        if (picture.value) record('file', picture.value.file)
         return picture
       },
       chooseFonts(wanted, place) {
-        for (const font of fontFiles(wanted)) look('file', font)
+        for (const font of fontFiles(wanted)) record('file', font)
         return world.chooseFonts(wanted, place)
       },
       async print(html, fonts, options) {
@@ -49,7 +49,7 @@ export function lookedAt(
         return world.print(html, fonts, options)
       },
     },
-    interests: () => [...seen.values()].map(({ interest }) => interest),
+    watchedPaths: () => [...seen.values()].map(({ watchedPath }) => watchedPath),
     async states() {
       const states = await Promise.all([...seen.values()].map(({ state }) => state))
       return new Map(states.flatMap((state) => [...state]))

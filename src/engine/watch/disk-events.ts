@@ -31,10 +31,10 @@ export function diskEvents(clock: () => number): DiskEvents {
     new Promise((resolve) => {
       if (events > count) return resolve(true)
       let timer: NodeJS.Timeout | undefined
-      const done = (came: boolean) => {
+      const done = (occurred: boolean) => {
         clearTimeout(timer)
         listeners.delete(listener)
-        resolve(came)
+        resolve(occurred)
       }
       const listener = () => done(true)
       listeners.add(listener)

@@ -13,7 +13,7 @@ const missing = ''
 const empty = '0'
 
 /** Reads the current state of all watched paths. */
-export type TakeSnapshot = (interests: readonly WatchedPath[]) => Promise<Snapshot>
+export type TakeSnapshot = (watchedPaths: readonly WatchedPath[]) => Promise<Snapshot>
 
 /** Returns the key of a watched path in a snapshot. */
 export const keyOf = ({ kind, path }: WatchedPath): string => `${kind} ${path}`
@@ -62,8 +62,8 @@ export function snapshots(): TakeSnapshot {
     return found
   }
 
-  return async (interests) => {
-    const states = interests.map(async (one): Promise<[string, States]> => {
+  return async (watchedPaths) => {
+    const states = watchedPaths.map(async (one): Promise<[string, States]> => {
       const { kind, path } = one
       const files =
         kind === 'file' ? new Map([[path, await stateOf(path)]]) : await folderStates(kind, path)

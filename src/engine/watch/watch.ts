@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path'
 import { isArticle } from '../../input/files/names.js'
 import type { IssueReport } from '../../model/report.js'
 import type { World } from '../world.js'
-import { lookedAt } from './dependency-tracker.js'
+import { trackDependencies } from './dependency-tracker.js'
 import { diskEvents } from './disk-events.js'
 import type { Snapshot } from './snapshot.js'
 import { changedBetween, keyOf, looksUnfinished, snapshots } from './snapshot.js'
@@ -28,11 +28,11 @@ export interface Watched {
 }
 
 /** Milliseconds without an event after which a save counts as finished. */
-const pause = 60
+const quietPeriod = 60
 /** The same when a file is missing or empty, because it will probably be written again. */
-const longPause = 300
+const longQuietPeriod = 300
 /** Milliseconds after an event in which the watcher may drop another event of the same file. */
-const swallowed = 150
+const possiblyDropped = 150
 /** Interval in ms for detecting changes without events, as on a network disk. */
 const poll = 2000
 
@@ -48,20 +48,20 @@ export async function* rebuilds(watched: Watched): AsyncGenerator<Rebuilt, void>
   const events = diskEvents(() => world.clock())
   const watching = watcher(events.note)
   const snapshotOf = snapshots()
-  const always = startingPoints(resolve(cwd, target))
-  let interests = always
-  let seen = await snapshotOf(interests)
+  const always = permanentPaths(resolve(cwd, target))
+  let watchedPaths = always
+  let seen = await snapshotOf(watchedPaths)
   let built: Snapshot | undefined
 
   try {
     for (let since = world.clock(); ; since = events.takeFirst() ?? world.clock()) {
-      const { report, looked } = await buildWhatStands()
+      const { report, tracked } = await buildCurrentFiles()
       const changed = built ? changedBetween(built, seen) : []
       // A build that stopped early has not read all its inputs, and an unread one may stop the next
       // build, so the previous paths stay watched.
-      const before = report.pdf === undefined ? interests : always
-      interests = distinct([...before, ...looked.interests()])
-      built = new Map([...(await looked.states()), ...seen])
+      const before = report.pdf === undefined ? watchedPaths : always
+      watchedPaths = distinct([...before, ...tracked.watchedPaths()])
+      built = new Map([...(await tracked.states()), ...seen])
       yield { report, changed, took: world.clock() - since }
       seen = await nextChange(built)
     }
@@ -70,20 +70,20 @@ export async function* rebuilds(watched: Watched): AsyncGenerator<Rebuilt, void>
   }
 
   /** Builds until the files that were read match the files on disk. */
-  async function buildWhatStands() {
+  async function buildCurrentFiles() {
     for (;;) {
       world.forget(changedBetween(built ?? seen, seen))
-      const looked = lookedAt(world, snapshotOf, async () => {
-        if (await movedOn()) throw new Stale()
+      const tracked = trackDependencies(world, snapshotOf, async () => {
+        if (await filesChanged()) throw new Stale()
       })
       try {
-        const report = await build(looked.world)
-        if (report.pdf !== undefined || !(await movedOn())) return { report, looked }
+        const report = await build(tracked.world)
+        if (report.pdf !== undefined || !(await filesChanged())) return { report, tracked }
       } catch (error) {
         // An error may be caused by reading a file while it was being changed: then try again.
-        if (!(error instanceof Stale) && !(await movedOn())) throw error
+        if (!(error instanceof Stale) && !(await filesChanged())) throw error
       }
-      seen = await snapshotOf(interests)
+      seen = await snapshotOf(watchedPaths)
     }
   }
 
@@ -91,30 +91,30 @@ export async function* rebuilds(watched: Watched): AsyncGenerator<Rebuilt, void>
    * Waits until the files stop changing. Returns whether any differs from its state at the start of
    * the build.
    */
-  async function movedOn(): Promise<boolean> {
+  async function filesChanged(): Promise<boolean> {
     const unfinished = changedBetween(built ?? seen, seen).some((path) =>
       looksUnfinished(seen, path),
     )
     for (;;) {
-      const quiet = await events.quiet(unfinished ? longPause : pause)
-      if (changedBetween(seen, await snapshotOf(interests)).length > 0) return true
+      const quiet = await events.quiet(unfinished ? longQuietPeriod : quietPeriod)
+      if (changedBetween(seen, await snapshotOf(watchedPaths)).length > 0) return true
       if (quiet) return false
     }
   }
 
   /** Waits until the files on disk differ from `before`. */
   async function nextChange(before: Snapshot): Promise<Snapshot> {
-    let came = true
+    let hadEvent = true
     for (;;) {
       const count = events.count()
-      await watching.follow(interests)
-      const now = await snapshotOf(interests)
+      await watching.follow(watchedPaths)
+      const now = await snapshotOf(watchedPaths)
       if (changedBetween(before, now).length > 0) {
-        if (!came && events.count() === count) watching.reopen()
+        if (!hadEvent && events.count() === count) watching.reopen()
         return now
       }
       events.takeFirst()
-      came = await events.after(count, came ? swallowed : poll)
+      hadEvent = await events.after(count, hadEvent ? possiblyDropped : poll)
     }
   }
 }
@@ -129,13 +129,13 @@ const settingsSpellings = ['bulletin.yaml', 'bulletin.yml', 'Bulletin.yaml', 'Bu
  * Returns the paths that are always watched: the sources of the issue, its settings and its
  * publication's settings.
  */
-function startingPoints(target: string): WatchedPath[] {
+function permanentPaths(target: string): WatchedPath[] {
   const above = settingsSpellings.map(
     (name): WatchedPath => ({ kind: 'file', path: join(dirname(target), name) }),
   )
   return [{ kind: isArticle(target) ? 'file' : 'issue', path: target }, ...above]
 }
 
-const distinct = (interests: readonly WatchedPath[]): WatchedPath[] => [
-  ...new Map(interests.map((one) => [keyOf(one), one])).values(),
+const distinct = (watchedPaths: readonly WatchedPath[]): WatchedPath[] => [
+  ...new Map(watchedPaths.map((one) => [keyOf(one), one])).values(),
 ]

@@ -52,13 +52,13 @@ export const isText = (path: string): boolean => {
  * composition are ignored, because including too many paths is harmless.
  */
 export function watchFilter(
-  interests: readonly WatchedPath[],
+  watchedPaths: readonly WatchedPath[],
 ): (path: string, isFile?: boolean) => boolean {
   const leading = new Set<string>()
-  for (const { path } of interests) {
+  for (const { path } of watchedPaths) {
     for (let way = path; !leading.has(alike(way)); way = dirname(way)) leading.add(alike(way))
   }
-  const trees = interests.flatMap(({ kind, path }) =>
+  const trees = watchedPaths.flatMap(({ kind, path }) =>
     kind === 'file' ? [] : [{ kind, within: `${alike(path).replace(/\/$/, '')}/` }],
   )
   return (path, isFile) => {

@@ -8,7 +8,7 @@ import { watchFilter } from './watched-path.js'
 /** A file system watcher. */
 export interface Watcher {
   /** Watches these paths from now on. They need not exist. */
-  follow(interests: readonly WatchedPath[]): Promise<void>
+  follow(watchedPaths: readonly WatchedPath[]): Promise<void>
   /** Call when a change produced no event: the next `follow` reopens the watch. */
   reopen(): void
   close(): Promise<void>
@@ -27,8 +27,8 @@ interface Watch {
 export function watcher(onEvent: () => void): Watcher {
   let current: Watch | undefined
   return {
-    async follow(interests) {
-      const places = interests.flatMap(placesOf)
+    async follow(watchedPaths) {
+      const places = watchedPaths.flatMap(placesOf)
       const roots = rootsOf(places)
       const key = JSON.stringify([roots, places])
       if (key === current?.key) return
@@ -57,7 +57,7 @@ export function watcher(onEvent: () => void): Watcher {
  * Milliseconds to wait for chokidar's `ready`, which may never come if a folder is removed
  * meanwhile.
  */
-const patience = 2000
+const readyTimeout = 2000
 
 async function openWatch(
   roots: readonly string[],
@@ -78,7 +78,7 @@ async function openWatch(
   // Changes in paths that cannot be watched are still detected by snapshots, later.
   watching.on('error', () => {})
   const ready = new Promise<void>((resolve) => watching.once('ready', resolve))
-  await Promise.race([ready, sleep(patience, undefined, { ref: false })])
+  await Promise.race([ready, sleep(readyTimeout, undefined, { ref: false })])
   return () => watching.close()
 }
 
