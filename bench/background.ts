@@ -21,6 +21,11 @@ export interface BackgroundProcess {
   endInput(): Promise<void>
 }
 
+/**
+ * Starts a process in the background.
+ *
+ * @throws {Error} when it cannot be started.
+ */
 export function startBackground(
   [program, ...words]: readonly [string, ...string[]],
   env: NodeJS.ProcessEnv,

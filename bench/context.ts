@@ -16,6 +16,10 @@ export interface BenchContext {
   issues: number
 }
 
+/**
+ * Creates the environment of the scenes in `folder`. `issues` is the number of issues in the batch
+ * scene.
+ */
 export async function contextIn(folder: string, issues: number): Promise<BenchContext> {
   // Unpacks the browser into the usual cache if necessary.
   await browserHere(process.env)

@@ -16,6 +16,7 @@ export interface FinishedPage {
   pictures: PagePicture[]
 }
 
+/** A scaled picture of a finished page. */
 export interface PagePicture {
   /** File name, next to the page. */
   name: string

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { performance } from 'node:perf_hooks'
 import type { Contender } from './contender.js'
 
+/** A command to measure. */
 export interface ProcessWork {
   name: string
   /** Program and arguments. */

@@ -7,6 +7,7 @@ import { resultsOf } from './results.js'
 import type { Scene } from './scene.js'
 import { outcomesOf, tableText } from './table.js'
 
+/** Options of the benchmark. */
 export interface BenchOptions {
   /** The number of measured runs per contender. */
   runs: number

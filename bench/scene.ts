@@ -12,6 +12,7 @@ export interface Scene {
   prepare(context: BenchContext): Promise<PreparedScene>
 }
 
+/** A scene that is ready to be measured. */
 export interface PreparedScene {
   contenders: Contender[]
   targets: Target[]

@@ -5,6 +5,7 @@ export interface Spread {
   max: number
 }
 
+/** Returns the spread of some samples; NaN without samples. */
 export function spreadOf(samples: readonly number[]): Spread {
   const sorted = samples.toSorted((a, b) => a - b)
   const at = (place: number) => sorted[place] ?? Number.NaN

@@ -14,6 +14,7 @@ export interface ModelIssue {
   sentences: string[]
 }
 
+/** One article of the model issue. */
 export interface ModelArticle {
   /** File name. */
   name: string

@@ -1,6 +1,7 @@
 /** Pseudo-random numbers from 0 up to, not including, 1; reproducible for a seed (mulberry32). */
 export type Random = () => number
 
+/** Returns a generator for the seed. */
 export function randomFrom(seed: number): Random {
   let state = seed | 0
   return () => {

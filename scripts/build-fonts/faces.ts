@@ -3,6 +3,7 @@ import type { FaceName } from './names.js'
 /** The source of a face's outlines, and its characters. */
 export type Source = NotoSource | WenkaiSource | PlainSource
 
+/** A subset of Noto Serif SC or Noto Sans SC. */
 export interface NotoSource {
   kind: 'noto'
   package: '@expo-google-fonts/noto-serif-sc' | '@expo-google-fonts/noto-sans-sc'

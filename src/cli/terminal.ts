@@ -18,6 +18,7 @@ export interface Terminal {
   endProgress(issue: string): void
 }
 
+/** The streams of a terminal. */
 export interface Streams {
   stdout: NodeJS.WritableStream
   stderr: NodeJS.WritableStream & { isTTY?: boolean; columns?: number }

@@ -31,6 +31,7 @@ export interface PreparedIssue {
   diagnostics: Diagnostic[]
 }
 
+/** Options of `prepare`. */
 export interface PrepareOptions {
   /** A built-in template or a folder; overrides `bulletin.yaml`. */
   template?: string

@@ -8,6 +8,7 @@ import type { Staged } from '../model/staged.js'
 import type { Contribution, Statistics, StatisticsRules } from '../model/statistics.js'
 import type { World } from './world.js'
 
+/** What to count. */
 export interface StatisticsRequest {
   /** Issue folders or files, as typed. */
   targets: readonly string[]

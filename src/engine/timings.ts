@@ -1,6 +1,7 @@
 import type { Span, Step } from '../model/timing.js'
 import type { World } from './world.js'
 
+/** Measures the steps of one issue. */
 export interface Stopwatch {
   /** Ends the current step and begins the next; undefined only ends. */
   begin(step: Step | undefined): void

@@ -15,6 +15,7 @@ export interface FetchedPicture {
   trouble?: Trouble
 }
 
+/** Why a picture was not fetched, and what to do. */
 export interface Trouble {
   /** Why it was not fetched, in Chinese, without a full stop. */
   reason: string
@@ -23,6 +24,7 @@ export interface Trouble {
   unanswered?: true
 }
 
+/** The result of fetching the remote pictures of one issue. */
 export interface Fetched {
   pictures: FetchedPicture[]
   /** Paths of the sources whose links were changed. */

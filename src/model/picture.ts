@@ -1,5 +1,6 @@
 import type { Place } from './place.js'
 
+/** A picture as embedded in the page. */
 export interface PictureFile {
   /** The encoded picture, scaled to the print resolution. */
   body: Uint8Array
@@ -13,6 +14,7 @@ export interface Box {
   height: number
 }
 
+/** A picture to read. */
 export interface PictureRequest {
   /** Path as written in the source, `images/a.jpg`. */
   src: string
@@ -23,6 +25,7 @@ export interface PictureRequest {
   place: Place
 }
 
+/** How to read and scale a picture. */
 export interface PictureOptions {
   /**
    * Pictures must be inside one of these absolute folders: the issue's, or its parent

@@ -42,6 +42,7 @@ export interface IssueReport {
   exitCode: ExitCode
 }
 
+/** One article or brief in a report. */
 export interface ArticleReport {
   file: string
   section?: string

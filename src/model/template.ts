@@ -11,6 +11,7 @@ export interface TemplateFiles {
   styles: TemplateFile[]
 }
 
+/** One text file of a template. */
 export interface TemplateFile {
   /** Path for messages. */
   path: string

@@ -8,4 +8,5 @@ export interface Span {
   ms: number
 }
 
+/** The sequential steps of a build. */
 export type Step = 'read' | 'parse' | 'check' | 'render' | 'print' | 'finish'

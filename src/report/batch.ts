@@ -22,6 +22,7 @@ export interface BatchRow {
   cached: boolean
 }
 
+/** Returns the table row of a report. `time` is in ms. */
 export function batchRow(report: IssueReport, time: number): BatchRow {
   const count = (severity: Diagnostic['severity']) =>
     report.diagnostics.filter((one) => one.severity === severity).length

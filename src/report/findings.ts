@@ -9,6 +9,7 @@ const errorsOfRule = 100
 /** Errors that are repeated in the summary at the end. */
 const summarisedErrors = 20
 
+/** How to print diagnostics. */
 export interface FindingsOptions {
   /** Shows errors only. */
   quiet: boolean

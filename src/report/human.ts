@@ -28,6 +28,7 @@ export const timingLine = ({ timings }: IssueReport): string =>
     .map(([step, ms]) => `${stepNames[step] ?? step} ${Math.round(ms)} 毫秒`)
     .join('，')}`
 
+/** The Chinese names of steps and their parts. */
 export const stepNames: Record<string, string> = {
   recall: '核对',
   read: '读取',
@@ -44,6 +45,7 @@ export const stepNames: Record<string, string> = {
   rules: '校对',
 }
 
+/** How to print the text for an issue. */
 export interface TextOptions {
   quiet: boolean
   verbose: boolean

@@ -16,6 +16,7 @@ const kinds = {
   browser: /^chromium-/,
 } as const satisfies Record<string, RegExp>
 
+/** A kind of entry in the cache folder. */
 export type CacheKind = keyof typeof kinds
 
 /**

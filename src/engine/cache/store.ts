@@ -23,6 +23,7 @@ export interface Store {
   tidy(): Promise<void>
 }
 
+/** Where a store is kept, and how large it may be. */
 export interface StoreOptions {
   /** The folder of the store; created when needed. */
   folder: string

@@ -19,6 +19,7 @@ import {
   writeHealth,
 } from './machine.js'
 
+/** What to check in addition to the machine. */
 export interface DoctorRequest {
   /** An issue whose characters and fonts are checked too. */
   target?: string

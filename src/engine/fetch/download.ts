@@ -9,6 +9,7 @@ import { Unfetched } from './trouble.js'
 import type { Resolve } from './web-address.js'
 import { addressesOf, isAddress, webAddress } from './web-address.js'
 
+/** Limits of a download. */
 export interface Limits {
   /** Most bytes of one picture. */
   file: number
@@ -18,6 +19,7 @@ export interface Limits {
   time: number
 }
 
+/** Options of a downloader. */
 export interface DownloadOptions {
   limits: Limits
   allowPrivate: boolean

@@ -23,6 +23,7 @@ export type { Resolve } from './web-address.js'
 /** Pictures fetched concurrently. */
 const fetchedAtOnce = 4
 
+/** Options of `fetchPictures`. */
 export interface FetchOptions {
   limits: Limits
   /** Allows addresses of this machine and of private networks. */

@@ -24,6 +24,7 @@ export function webAddress(written: string, base?: URL): URL {
 /** Resolves a host name with DNS. */
 export type Resolve = (host: string) => Promise<readonly HostAddress[]>
 
+/** An IP address of a host; `family` is 4 or 6. */
 export interface HostAddress {
   address: string
   family: number

@@ -23,6 +23,7 @@ export interface IssueWishes {
   date: Day
 }
 
+/** Folder name, numbers and date of the next issue. */
 export interface NextIssue {
   name: string
   number: number

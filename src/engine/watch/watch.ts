@@ -18,6 +18,7 @@ export interface Rebuilt {
   took: number
 }
 
+/** An issue to watch, and how to build it. */
 export interface Watched {
   /** The issue's folder or single file, as typed. */
   target: string

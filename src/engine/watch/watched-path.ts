@@ -13,6 +13,7 @@ export interface WatchedPath {
   path: string
 }
 
+/** The kind of a watched folder: an issue or a template. */
 export type FolderKind = 'issue' | 'template'
 
 /**

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { escapeHtml } from '../escape-html.js'
 
+/** One bar of a chart. */
 export interface Bar {
   label: string
   value: number

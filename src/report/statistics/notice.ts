@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import type { Statistics, Tally } from '../../model/statistics.js'
 
+/** The data of a notice (通报) other than the statistics. */
 export interface Notice {
   /** The publication's title. */
   title: string
