@@ -88,6 +88,16 @@ describe('pictures', () => {
   })
 
   it.each([
+    ['![图](a.jpg"width=50%")', { src: 'a.jpg', width: 0.5 }],
+    ['![图](images/现场.png“宽=50%”)', { src: 'images/现场.png', width: 0.5 }],
+    ['![图](a"b.jpg)', { src: 'a"b.jpg' }],
+  ])('have their title where no blank stands before it: %s', (markdown, expected) => {
+    const { pictures, said } = page(markdown)
+    expect(said).toEqual([])
+    expect(pictures).toMatchObject([expected])
+  })
+
+  it.each([
     ['width=300', 79.375],
     ['宽=300px', 79.375],
     ['width=8cm', 80],

@@ -53,3 +53,22 @@ it('says which mark has no note, stands within the title, or is in a key without
   expect(value.fields.title).toBe('甲乙[^x]')
   expect(said).toEqual(['2:1 footnote-in-title', '2:1 footnote-undefined', '3:1 footnote-in-key'])
 })
+
+it.each([
+  ['---\n标题: H~2~O 和 m^2^ 的故事\n副标题: CO~2~ 与 10^-3^\n目录标题: H~2~O\n---\n\n正文。\n'],
+  ['---\n副标题: CO~2~ 与 10^-3^\n目录标题: H~2~O\n---\n\n# H~2~O 和 m^2^ 的故事\n\n正文。\n'],
+])('raised and lowered figures in titles are characters of their own: %j', (text) => {
+  const { value, said } = article(text)
+  expect(said).toEqual([])
+  expect(value.fields).toMatchObject({
+    title: 'H₂O 和 m² 的故事',
+    subtitle: 'CO₂ 与 10⁻³',
+    tocTitle: 'H₂O',
+  })
+})
+
+it('what cannot be raised or lowered in a title is told of; 3~5天 is text', () => {
+  const { value, said } = article('---\n标题: P~总~ 值 3~5天，5~7天\n---\n\n正文。\n')
+  expect(said).toEqual(['2:1 title-script'])
+  expect(value.fields.title).toBe('P总 值 3~5天，5~7天')
+})

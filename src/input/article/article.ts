@@ -17,6 +17,7 @@ import { implausibleTitle } from './implausible-title.js'
 import { toNote } from './key-markdown.js'
 import { noBody } from './missing-body.js'
 import { notesInKeys, takeTitleNotes } from './title-notes.js'
+import { setTitleScripts } from './title-scripts.js'
 
 export interface ArticleOptions {
   /** ASCII prefix of the ids in the article's content; unique per article. */
@@ -40,6 +41,7 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
   if (at !== undefined) head.where.title = at
   const placeOf = (key: keyof Fields) => ({ file: file.path, at: head.where[key] ?? fileStart })
   const isHeading = at !== undefined
+  const scripts = setTitleScripts(head.fields, placeOf)
   const noted = takeTitleNotes(head.fields.title || '', body, placeOf('title'), isHeading)
   if (head.fields.title) head.fields.title = noted.title
   const implausible = implausibleTitle(noted.title, placeOf('title'), isHeading)
@@ -60,6 +62,7 @@ export function parseArticle(file: SourceFile, options: ArticleOptions): Staged<
     head.diagnostics,
     implausible,
     noted.diagnostics,
+    scripts,
     notesInKeys(head.fields, placeOf),
     parsed.diagnostics.map((one) => shiftFix(one, file.text.length - text.length)),
     content.diagnostics,

@@ -2,6 +2,9 @@ import { visit } from 'unist-util-visit'
 import type { TreeStep } from './context.js'
 import { h } from './hast-node.js'
 
+/** A path with its title right behind it, for want of the blank: a.jpg"width=50%" */
+const joined = /^([^"“”'‘’]+\.[a-z]{3,4})(["“'‘])([^"“”'‘’]*)["”'’]$/iu
+
 /**
  * Converts Markdown pictures to elements with their address as written. `figures` sets them
  * together with the pictures in HTML.
@@ -9,7 +12,14 @@ import { h } from './hast-node.js'
 export const images: TreeStep = (tree) => {
   visit(tree, 'image', ({ url, alt, title, data, position }, index, parent) => {
     if (index === undefined || !parent) return
-    const properties = { src: url, alt: alt ?? '', ...(title && { title }), ...data?.size }
+    const [, path, , words] = (!title && joined.exec(url)) || []
+    const said = title || words
+    const properties = {
+      src: path ?? url,
+      alt: alt ?? '',
+      ...(said && { title: said }),
+      ...data?.size,
+    }
     parent.children[index] = h('img', properties, [], { position })
   })
 }

@@ -97,6 +97,12 @@ const subscript: MarkedSpan = {
   },
 }
 
+/** Whether a piece of plain text between `^` or `~` is raised or lowered, as it would be in a body. */
+export const isScript = (isRaised: boolean, beside: Beside): boolean => {
+  const span = isRaised ? superscript : subscript
+  return span.mayBegin(beside.before, beside.content.charAt(0)) && span.isMeant(beside)
+}
+
 const marked: MarkedSpan = {
   type: 'markedText',
   open: '==',

@@ -26,6 +26,12 @@ export function takeTitle(body: Root): TitledBody {
 const isTitle = (node: Root['children'][number]): node is Heading =>
   node.type === 'heading' && node.depth === 1
 
+/** What is raised or lowered stays marked, as it is in a title of the front-matter. */
+const scripts: ReadonlyMap<string, string> = new Map([
+  ['sup', '^'],
+  ['sub', '~'],
+])
+
 const titleText = ({ children }: Heading): string =>
   children
     .map(lineText)
@@ -38,6 +44,8 @@ const titleText = ({ children }: Heading): string =>
 function lineText(node: PhrasingContent): string {
   if (node.type === 'break') return '\n'
   if (node.type === 'footnoteReference') return `[^${node.label ?? node.identifier}]`
+  const script = node.type === 'crafted' && scripts.get(node.data.hName)
+  if (script) return `${script}${plainText(node)}${script}`
   if (node.type === 'html') return /^<br\s*\/?>$/i.test(node.value) ? '\n' : ''
   return joinLines(plainText(node))
 }
