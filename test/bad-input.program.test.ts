@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createServer } from 'node:net'
+import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readBundledFaces } from '../src/fonts/bundled.js'
 import { article } from './kit/manuscript.js'
@@ -15,12 +16,28 @@ const onUnix = process.platform !== 'win32'
 interface Case {
   files: Files
   /** Done to the issue's folder after that. */
-  spoilt?: (issue: string) => void
+  spoilt?: (issue: string) => void | Promise<void>
   /** Instead of the folder. */
   words?: string[]
   code: number
   says: string[]
 }
+
+/** A text as long as a megabyte, without a line end in it. */
+const long = (unit: string) => unit.repeat(Math.ceil(1e6 / Buffer.byteLength(unit)))
+const ofBody = (body: string) => ({ '1.md': article({ title: '甲', section: '要闻' }, body) })
+
+const socket = (name: string) => (issue: string) =>
+  new Promise<void>((done) => {
+    // Short enough for the name of a socket, whatever folder the tests run in.
+    const server = createServer().listen(relative(process.cwd(), join(issue, name)), () => {
+      renameSync(join(issue, name), join(issue, `${name}.kept`))
+      server.close(() => {
+        renameSync(join(issue, `${name}.kept`), join(issue, name))
+        done()
+      })
+    })
+  })
 
 const pipe = (name: string) => (issue: string) => void execFileSync('mkfifo', [join(issue, name)])
 const zeros = (name: string) => (issue: string) => {
@@ -75,6 +92,47 @@ const cases: Record<string, Case> = {
     code: 1,
     says: ['1.md:8:1', '第 8 行'],
   },
+  'a code that is no character': {
+    files: ofBody('正文。\n\n乙\uffff丙\ufdd0丁'),
+    code: 1,
+    says: ['1.md:8:2', 'U+FFFF', '1.md:8:4', 'U+FDD0', '不是字的代码'],
+  },
+  'half a character in the settings': {
+    files: { '1.md': whole, 'bulletin.yaml': '主办: 甲\n刊名: "甲\\uD800乙"\n' },
+    code: 2,
+    says: ['bulletin.yaml:2:1', 'U+D800', '半个字符'],
+  },
+  'half a character in a title': {
+    files: { '1.md': '---\ntitle: "甲\\uD83D乙"\n---\n\n正文。\n' },
+    code: 1,
+    says: ['1.md:2:1', 'U+D83D'],
+  },
+  'a row of a table of a megabyte': {
+    files: ofBody(`|甲|乙|\n|-|-|\n${long('|甲')}`),
+    code: 1,
+    says: ['1.md:8:1', '250000 个“|”'],
+  },
+  'a paragraph of 200,000 emphasis marks': {
+    files: ofBody('**甲**乙，'.repeat(100_000)),
+    code: 1,
+    says: ['1.md:6:1', '太深了'],
+  },
+  'a megabyte of brackets that nothing closes': {
+    files: ofBody(long('（')),
+    words: [
+      'check',
+      join(folder, 'a-megabyte-of-brackets-that-nothing-closes'),
+      '--format',
+      'json',
+    ],
+    code: 0,
+    says: [],
+  },
+  'a title of a megabyte': {
+    files: { '1.md': article({ title: long('甲') }, '正文。') },
+    code: 1,
+    says: ['1.md:3:1', '不像标题'],
+  },
   'settings that are a folder': {
     files: { '1.md': whole, 'bulletin.yaml/a.txt': '' },
     code: 2,
@@ -104,6 +162,24 @@ const cases: Record<string, Case> = {
       spoilt: pipe('2.md'),
       code: 1,
       says: ['2.md:1:1', '管道'],
+    },
+    'a socket as an article': {
+      files: { '1.md': whole },
+      spoilt: socket('2.md'),
+      code: 1,
+      says: ['2.md:1:1', '不是普通的文件'],
+    },
+    'a socket as a picture': {
+      files: { '1.md': shown },
+      spoilt: socket('a.png'),
+      code: 1,
+      says: ['1.md:8:1', '不是普通的文件'],
+    },
+    'a socket as the settings': {
+      files: { '1.md': whole },
+      spoilt: socket('bulletin.yaml'),
+      code: 2,
+      says: ['bulletin.yaml:1:1', '不是普通的文件'],
     },
     'a pipe as a picture': {
       files: { '1.md': shown },
@@ -137,7 +213,7 @@ describe('bad input ends in a word about it', () => {
     const issue = join(folder, name.replaceAll(' ', '-'))
     mkdirSync(issue)
     writeFiles(issue, files)
-    spoilt?.(issue)
+    await spoilt?.(issue)
     const run = await bulletin(words ?? ['build', issue, '--out-dir', folder])
     expect(run.stderr).not.toContain('at ')
     for (const word of says) expect(run.stderr).toContain(word)

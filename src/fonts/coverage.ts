@@ -74,7 +74,9 @@ export async function coverageOf(fonts: ChosenFonts, bundled: BundledFaces): Pro
     factsOf,
     faceFor,
     widthOf,
-    has: (role, codePoint) => needsNoGlyph(codePoint) || faceFor(role, codePoint) !== undefined,
+    has: (role, codePoint) =>
+      needsNoGlyph(codePoint) ||
+      (faceFor(role, codePoint) !== undefined && !isNoCharacter(codePoint)),
   }
 }
 
@@ -102,6 +104,9 @@ export function missingCharacters(texts: Iterable<RoleText>, coverage: Coverage)
   }
   return missing
 }
+
+/** U+FFFF ends the tables of characters that faces have, and so seems to be in them. */
+const isNoCharacter = (codePoint: number) => (codePoint & 0xfffe) === 0xfffe
 
 /**
  * Whether a character needs no glyph: control characters, joiners, variation selectors and other

@@ -4,10 +4,13 @@ import { lintArticle } from './lint-article.js'
 import { OBJECT } from './mask.js'
 import type { Found } from './overlaps.js'
 import { withoutOverlaps } from './overlaps.js'
-import type { CheckRequest, Finding, RuleContext } from './rule.js'
+import type { CheckRequest, Finding, Rule, RuleContext } from './rule.js'
 import { rules as allRules } from './rules/index.js'
 import { checkSettingGlyphs } from './setting-glyphs.js'
 import { severityOf, unknownRules } from './severity.js'
+
+/** Findings listed for one rule in one article; an article with more is not usable as text. */
+const mostOfRule = 5000
 
 /**
  * Checks the articles of an issue and returns the diagnostics for the editor: unknown rules in the
@@ -35,7 +38,9 @@ export function check(request: CheckRequest): Diagnostic[] {
     }
     if ('check' in rule) {
       return articles.flatMap(({ path }, index) =>
-        (perArticle[index]?.findings.get(rule.id) ?? []).map((finding) => toFound(path, finding)),
+        bounded(perArticle[index]?.findings.get(rule.id) ?? [], rule).map((finding) =>
+          toFound(path, finding),
+        ),
       )
     }
     const compared = articles.map(({ path, fields, where }, index) => ({
@@ -61,6 +66,18 @@ export function check(request: CheckRequest): Diagnostic[] {
     ...glyphs,
     ...withoutOverlaps(found).map(({ diagnostic }) => diagnostic),
   ]
+}
+
+/**
+ * Returns the first findings; the message of the last one says how many are omitted. Rules that can
+ * be fixed keep all findings, because `--fix` applies each of them.
+ */
+function bounded(findings: readonly Finding[], { class: kind }: Rule): readonly Finding[] {
+  const last = findings[mostOfRule - 1]
+  const left = findings.length - mostOfRule
+  if (!last || left <= 0 || kind === 'fixable') return findings
+  const more = `${last.message}（后面还有 ${left} 处，没有列出。）`
+  return [...findings.slice(0, mostOfRule - 1), { ...last, message: more }]
 }
 
 /** Replaces the placeholders for pictures and links by … in the texts of a finding. */

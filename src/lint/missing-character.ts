@@ -41,6 +41,12 @@ function adviceFor(first: string, code: string): { message?: string; hint: strin
       hint: '删去，把原来的字或表情重新输入一次。',
     }
   }
+  if (/\p{Noncharacter_Code_Point}/u.test(first)) {
+    return {
+      message: `这里有一个不是字的代码（${code}），多半是文件坏了。`,
+      hint: '删去；这里本来有字，就对照原稿重新输入。',
+    }
+  }
   if (/[\p{Co}\p{Cn}]/u.test(first)) {
     return {
       message: `这里的字符（${code}）没有通用的字形，只在造它的那个字体里看得见。`,

@@ -49,7 +49,8 @@ export async function runCheck(
     if (flags.diff) showDiff(checked, terminal)
     else if (flags.fix) codes.push(...(await writeChanges(checked, terminal)))
     if (!flags.diff) show(target, checked.diagnostics, flags, terminal, textOf)
-    found.push(...checked.diagnostics)
+    // One by one: a call takes only so many arguments.
+    for (const one of checked.diagnostics) found.push(one)
     codes.push(codeOf(checked.diagnostics))
   }
   if (!flags.diff && flags.format === 'sarif')

@@ -11,6 +11,8 @@ const maxContainers = 40
  * number.
  */
 const maxMarks = 1000
+/** The maximum number of `|` in a line; each table cell takes kilobytes of memory. */
+const maxBars = 2000
 
 const containers = /^(?:[ \t]*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)))+/
 /** A list item with more indentation than any level that fits on a page. */
@@ -25,11 +27,17 @@ export const tooDeep: Problem = {
   hint: '删掉多余的符号，最多套两三层；要照原样印出来，就在符号前面加 \\。',
 }
 
+const tooManyBars = (count: number): Said => ({
+  rule: 'nesting',
+  message: `这一行有 ${count} 个“|”，当作表格的一行太长，排不出来。`,
+  hint: '表格一行最多几十格：多半是少了换行，每一行另起一行；不是表格就把 | 换成别的符号。',
+})
+
 /**
- * The position of the first line that would make the parser's time or stack depth unbounded, if
- * any.
+ * The position of the first line that would make the parser's time, memory or stack depth unbounded,
+ * if any, and what to say of it.
  */
-export function overloadedPlace(text: string): Point | undefined {
+export function overloadedPlace(text: string): { at: Point; said: Said } | undefined {
   let marks = 0
   const lines = text.split(/\r\n|\r|\n/)
   for (const [index, line] of lines.entries()) {
@@ -37,8 +45,11 @@ export function overloadedPlace(text: string): Point | undefined {
     marks += line.replace(/\\./g, '').match(/\*+|_+|~+|\[/g)?.length ?? 0
     const prefix = containers.exec(line.slice(0, 20 * maxContainers))?.[0] ?? ''
     const depth = prefix.match(/>|[-+*](?=\s|$)|\d+[.)]/g)?.length ?? 0
+    const at = { line: index + 1, column: 1 }
     if (marks > maxMarks || depth > maxContainers || farIndented.test(line))
-      return { line: index + 1, column: 1 }
+      return { at, said: tooDeep }
+    const bars = line.length > maxBars ? line.split('|').length - 1 : 0
+    if (bars > maxBars) return { at, said: tooManyBars(bars) }
   }
   return undefined
 }

@@ -41,5 +41,5 @@ function isOpeningFence(line: string, mark: string): boolean {
 const open = (mark: string, language: string): Problem => ({
   rule: 'code-open',
   message: `代码块“${excerpt(mark + language)}”没有收尾，它后面的内容会当成代码。`,
-  hint: `在代码的最后另起一行写 ${mark}；不是代码就删掉这一行。`,
+  hint: `在代码的最后另起一行写${mark.length > 20 ? '同样长的一行' : ` ${mark}`}；不是代码就删掉这一行。`,
 })
