@@ -78,10 +78,23 @@ describe('a table that goes on over the page', () => {
     await expectClosed(printed.joined, /事项\d/)
   })
 
-  it('begins where it is with a row that no page holds', () => {
+  it('begins where it is with a row that no page holds, and is closed at the foot', async () => {
     const [first] = texts(printed.tall)
     expect(first?.filter((line) => [...line].length > 20).length).toBeGreaterThan(10)
     const said = texts(printed.tall).flat().join('').replaceAll('项目内容', '').replace('甲', '')
     expect(said).toContain(han(2400))
+    // Each cell has a shadow with the box of the cell, down to where the vertical rules end.
+    const shapes = await shapesOf(printed.tall.bytes)
+    const pages = goingOn(printed.tall, /项目内容/)
+    expect(pages.length).toBeGreaterThan(0)
+    for (const { number } of pages) {
+      const own = shapes[number - 1] ?? []
+      const foot = Math.max(...own.map(({ top, height }) => top + height))
+      const cells = own.filter(
+        ({ top, width, height }) => width > 5 && height > 5 && top + height > foot - 0.6,
+      )
+      const across = cells.reduce((sum, { width }) => sum + width, 0)
+      expect(across, `page ${number}`).toBeGreaterThan(150)
+    }
   })
 })

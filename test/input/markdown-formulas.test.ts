@@ -82,3 +82,22 @@ describe('a formula', () => {
     expect(html('$a\\hspace{9999em}b$')).not.toContain('9999')
   })
 })
+
+describe('a formula of several lines', () => {
+  it('is broken where \\\\ stands, without any environment', () => {
+    expect(html('$$ a+b \\\\ +c $$').match(/<mtr>/g)).toHaveLength(2)
+    expect(html('$$ a+b $$')).not.toContain('<mtr>')
+  })
+
+  it.each(['\\begin{pmatrix}1\\\\2\\end{pmatrix}', '\\frac{\\frac{a}{b}}{c}'])(
+    'within a line is told of, for it would reach into the next: %s',
+    (tex) => {
+      expect(page(`甲 $${tex}$ 乙`).said).toEqual(['1:3 formula-tall'])
+      expect(page(`甲\n\n$$${tex}$$`).said).toEqual([])
+    },
+  )
+
+  it('is none where it fits: a fraction, a root', () => {
+    expect(page('甲 $\\frac{a}{b}+\\sqrt{x^2}$ 乙').said).toEqual([])
+  })
+})

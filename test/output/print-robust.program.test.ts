@@ -27,7 +27,17 @@ const wide: Record<string, string> = {
   'a merged table': `<table><tr><td colspan="9">${han(60)}</td></tr><tr>${`<td>${han(7)}</td>`.repeat(9)}</tr></table>`,
 }
 
-type Name = 'title' | 'photos' | 'shared' | 'turned' | 'lacking' | 'broken' | 'tooWide' | 'rare'
+type Name =
+  | 'title'
+  | 'photos'
+  | 'shared'
+  | 'turned'
+  | 'lacking'
+  | 'broken'
+  | 'tooWide'
+  | 'wideFormula'
+  | 'brokenFormula'
+  | 'rare'
 let own: Record<Name, Printed>
 let wideOnes: Record<string, Printed>
 beforeAll(async () => {
@@ -91,6 +101,15 @@ beforeAll(async () => {
       'middle.png': damaged(grainy, 20_000),
     },
     tooWide: { '1.md': article({ title: '太宽' }, `段落。\n\n${table(90, 'XXXX')}`) },
+    wideFormula: {
+      '1.md': article({ title: '太宽' }, `段落。\n\n$$ ${Array(40).fill('a_{1}').join('+')} $$`),
+    },
+    brokenFormula: {
+      '1.md': article(
+        { title: '几行' },
+        `段落。\n\n$$ ${Array(40).fill('a_{1}').join('+').replaceAll('+a_{1}+a_{1}+a_{1}+a_{1}+a_{1}+', ' \\\\ +')} $$`,
+      ),
+    },
     rare: { '1.md': article({ title: '生僻字' }, '朱镕基、赵喆、韩堃、祎珺、〇、㎡、①、℃、№。') },
   })
   wideOnes = await press(
@@ -132,6 +151,14 @@ it('names the file and line of a table that fits by no means', () => {
   const said = report.diagnostics.filter(({ rule }) => rule === 'too-wide')
   expect(said.map(({ at }) => at.line)).toEqual([8])
   expect(said[0]?.file).toMatch(/1\.md$/)
+})
+
+it('says of a formula that is too wide to break it, and sets it when it is broken', () => {
+  const said = own.wideFormula.report.diagnostics.filter(({ rule }) => rule === 'too-wide')
+  expect(said).toMatchObject([{ message: expect.stringContaining('公式') }])
+  expect(said[0]?.hint).toMatch(/公式拆成几行.*\\\\ 换行/)
+  expect(said[0]?.hint).not.toContain('列')
+  expect(own.brokenFormula.report.diagnostics).toEqual([])
 })
 
 it('sets the longest title whole, in the 目录 too, and numbers what follows truly', () => {

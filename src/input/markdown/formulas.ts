@@ -3,7 +3,7 @@ import type { Root } from 'mdast'
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import { parseFragment } from 'parse5'
 import type Temml from 'temml'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 import type { Point } from '../../model/place.js'
 import { latePackage } from '../../system/late-package.js'
 import { excerpt } from '../../text/excerpt.js'
@@ -35,6 +35,7 @@ export const formulaStep: TreeStep = (tree, context) => {
     const isBlock = formula !== node || node.type === 'math'
     const rendered = mathmlOf(formula, isBlock)
     if ('problem' in rendered) context.warn(formula, rendered.problem)
+    else if (!isBlock && isTall(formula)) context.warn(formula, tooTall(formula))
     const content: ElementContent =
       'element' in rendered ? rendered.element : { type: 'text', value: typed(formula) }
     parent.children[index] = isBlock
@@ -42,17 +43,37 @@ export const formulaStep: TreeStep = (tree, context) => {
       : 'element' in rendered
         ? hFinished('math', rendered.element.properties, rendered.element.children, formula)
         : { type: 'text', value: typed(formula) }
+    return SKIP
   })
 }
 
+/** Whether an inline formula has rows or stacked fractions, which do not fit the height of a line. */
+const isTall = ({ value }: Formula): boolean =>
+  /\\begin\b|\\[dct]?frac\s*\{[^{}]*\\[dct]?frac|\\(?:cfrac|substack)\b/.test(value)
+
+const tooTall = ({ value }: Formula): Problem => ({
+  rule: 'formula-tall',
+  message: `行里的公式“${excerpt(value)}”比一行高，会碰到上下两行的字。`,
+  hint: '让它单独成段：另起一行写 $$ 公式 $$，前后各空一行。',
+})
+
 const typed = ({ value, isDisplay }: Formula): string => (isDisplay ? `$$${value}$$` : `$${value}$`)
+
+/**
+ * Wraps a display formula whose lines are separated by `\\` outside any environment, because MathML
+ * has no line break of its own.
+ */
+const inLines = (value: string, isDisplay: boolean): string =>
+  isDisplay && /\\\\/.test(value) && !/\\(?:begin|substack)\b/.test(value)
+    ? `\\begin{gathered}${value}\\end{gathered}`
+    : value
 
 function mathmlOf(
   { value, isDisplay }: Formula,
   isBlock: boolean,
 ): { element: Element } | { problem: Problem } {
   try {
-    const written = library().renderToString(value, {
+    const written = library().renderToString(inLines(value, isDisplay), {
       displayMode: isDisplay,
       throwOnError: true,
       trust: false,

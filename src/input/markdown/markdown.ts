@@ -87,7 +87,7 @@ export function parseMarkdown(
   const source = '\n'.repeat(lineOffset) + text
   const overloaded = overloadedPlace(source)
   if (overloaded) {
-    context.error(overloaded.at, overloaded.said)
+    context.error(overloaded.at, overloaded.problem)
     return { body: { type: 'root', children: [] }, diagnostics }
   }
   const body = parseTree(source)

@@ -27,7 +27,7 @@ export const tooDeep: Problem = {
   hint: '删掉多余的符号，最多套两三层；要照原样印出来，就在符号前面加 \\。',
 }
 
-const tooManyBars = (count: number): Said => ({
+const tooManyBars = (count: number): Problem => ({
   rule: 'nesting',
   message: `这一行有 ${count} 个“|”，当作表格的一行太长，排不出来。`,
   hint: '表格一行最多几十格：多半是少了换行，每一行另起一行；不是表格就把 | 换成别的符号。',
@@ -37,7 +37,7 @@ const tooManyBars = (count: number): Said => ({
  * The position of the first line that would make the parser's time, memory or stack depth unbounded,
  * if any, and what to say of it.
  */
-export function overloadedPlace(text: string): { at: Point; said: Said } | undefined {
+export function overloadedPlace(text: string): { at: Point; problem: Problem } | undefined {
   let marks = 0
   const lines = text.split(/\r\n|\r|\n/)
   for (const [index, line] of lines.entries()) {
@@ -47,9 +47,9 @@ export function overloadedPlace(text: string): { at: Point; said: Said } | undef
     const depth = prefix.match(/>|[-+*](?=\s|$)|\d+[.)]/g)?.length ?? 0
     const at = { line: index + 1, column: 1 }
     if (marks > maxMarks || depth > maxContainers || farIndented.test(line))
-      return { at, said: tooDeep }
+      return { at, problem: tooDeep }
     const bars = line.length > maxBars ? line.split('|').length - 1 : 0
-    if (bars > maxBars) return { at, said: tooManyBars(bars) }
+    if (bars > maxBars) return { at, problem: tooManyBars(bars) }
   }
   return undefined
 }

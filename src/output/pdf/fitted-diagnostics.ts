@@ -11,6 +11,14 @@ const nouns = { table: '表格', code: '代码', figure: '图片', formula: '公
 /** Chinese size names of `.table-size-1` to `.table-size-3` (tables.css), by size in pt. */
 const sizes: Readonly<Record<number, string>> = { 10.5: '五号', 9: '小五', 7.5: '六号' }
 
+/** How to make each kind of block narrower. */
+const narrower: Readonly<Record<Block['what'], string>> = {
+  table: '减少列数，或把长的英文、网址拆成几行。',
+  code: '把长的一行拆成几行。',
+  figure: '把图片的宽度写小一点，如 width=80%。',
+  formula: '把公式拆成几行：在等号、加号前面写 \\\\ 换行，或者分成几个 $$ … $$。',
+}
+
 const turnIt = '把表格横排（上面单独写一行 <!-- 横排 -->，下面单独写一行 <!-- /横排 -->）'
 const cutDown = '减少列数，或拆成两张表。'
 
@@ -28,7 +36,7 @@ export function fittedDiagnostics({ tooWide, small }: Fitted, issue: Issue): Dia
       return errorAt(place, {
         rule: 'too-wide',
         message: `这里的${nouns[block.what]}比版心宽，缩到最小也放不下。`,
-        hint: '减少列数，或把长的英文、网址拆成几行。',
+        hint: narrower[block.what],
       })
     }),
     ...small.flatMap((block) => {
