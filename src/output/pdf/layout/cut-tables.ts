@@ -7,7 +7,7 @@
 export function cutTables(): void {
   const sheet = document.querySelector<HTMLElement>('[data-role~="sheet"]')
   const tables = [
-    ...document.querySelectorAll<HTMLTableElement>('.table:not(.whole) > table'),
+    ...document.querySelectorAll<HTMLTableElement>('.table:not(.unbroken) > table'),
   ].filter((table) => !table.closest('.landscape-page'))
   if (!sheet || tables.length === 0) return
   document.documentElement.classList.add('paginating')

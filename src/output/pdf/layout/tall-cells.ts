@@ -8,7 +8,7 @@ export function markTallCells(): void {
   const sheet = document.querySelector<HTMLElement>('[data-role~="sheet"]')
   const cells = [
     ...document.querySelectorAll<HTMLTableCellElement>(
-      '.table:not(.whole) > table > tbody > tr > td',
+      '.table:not(.unbroken) > table > tbody > tr > td',
     ),
   ].filter((cell) => !cell.closest('.landscape-page'))
   if (!sheet || cells.length === 0) return
