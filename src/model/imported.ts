@@ -2,13 +2,13 @@ import type { ExitCode } from './exit-codes.js'
 import type { Point } from './place.js'
 
 /**
- * Something that is not as it was in the manuscript. `removed`: left out on purpose; `changed`: other
- * characters stand for it; `added`: was not typed there; `doubtful`: kept, but to be looked at; `lost`:
- * could not be brought over.
+ * A difference between a manuscript and its article. `removed`: omitted on purpose; `changed`:
+ * replaced by other characters; `added`: not in the manuscript; `doubtful`: kept, but needs review;
+ * `lost`: could not be converted.
  */
 export interface ImportNote {
   kind: 'removed' | 'changed' | 'added' | 'doubtful' | 'lost'
-  /** Stable name of what it is about: `contents`, `page-number`, `picture`. */
+  /** Stable name of the subject: `contents`, `page-number`, `picture`. */
   about: string
   /** Characters of the manuscript that are not in the article. */
   text?: string
@@ -16,19 +16,19 @@ export interface ImportNote {
   instead?: string
   /** One Chinese sentence, without a full stop. */
   reason: string
-  /** In the manuscript: 第12段, 表2第3行第1格. */
+  /** Place in the manuscript: 第12段, 表2第3行第1格. */
   place: string
-  /** In the article. */
+  /** Place in the article. */
   at: Point
 }
 
-/** A tracked change, and what has become of it. */
+/** A tracked change and its result. */
 export interface ImportedChange {
   what: 'inserted' | 'deleted' | 'moved'
   /** Whether its text is in the article. */
   kept: boolean
   author: string
-  /** `2021-06-15`; empty when not said. */
+  /** `2021-06-15`; empty when unknown. */
   date: string
   text: string
   place: string
@@ -40,28 +40,31 @@ export interface ImportedComment {
   author: string
   date: string
   text: string
-  /** The words that it is about. */
+  /** The text that it refers to. */
   on: string
   place: string
   at: Point
 }
 
-/** Letters, blanks not counted: `read` + `added` = `written` + `left`, unless some are missing. */
+/**
+ * Numbers of characters without blanks: `read` + `added` = `written` + `left`, unless some are
+ * missing.
+ */
 export interface LetterCount {
   read: number
   written: number
   left: number
   added: number
-  /** What nobody can account for: empty, unless this program is at fault. */
+  /** Unexplained differences; not empty only in case of a bug in this program. */
   missing: string
   extra: string
 }
 
-/** A manuscript, and what has become of it. */
+/** The result of importing one manuscript. */
 export interface ImportedFile {
-  /** As it was named. */
+  /** Path as given by the user. */
   source: string
-  /** Path of the article; missing when none was written. */
+  /** Path of the article; undefined when none was written. */
   article?: string
   title?: string
   section?: string
@@ -76,12 +79,12 @@ export interface ImportedFile {
 }
 
 export interface ImportReport {
-  /** Where the articles are. */
+  /** Folder of the articles. */
   folder: string
   files: ImportedFile[]
-  /** Path of the `bulletin.yaml` that a masthead was written into. */
+  /** Path of the `bulletin.yaml` that a masthead was written to. */
   settings?: string
-  /** Nothing has been written. */
+  /** True when nothing was written. */
   dryRun: boolean
   exitCode: ExitCode
 }

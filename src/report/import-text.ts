@@ -9,10 +9,10 @@ import type {
 import { excerpt } from '../text/excerpt.js'
 import type { Paint } from './diagnostic-text.js'
 
-/** Characters of a text that are quoted. */
+/** The most characters quoted from a text. */
 const quoted = 40
 
-/** What is said of one manuscript; with `quiet` only what could not be brought over. */
+/** Returns the report of one manuscript; with `quiet`, only what could not be converted. */
 export function importedText(
   file: ImportedFile,
   { quiet, paint }: { quiet: boolean; paint: Paint },
@@ -30,7 +30,7 @@ export function importedText(
   return [`${source} → ${article}`, ...shown.map((line) => `  ${line}`), ...parts].join('\n')
 }
 
-/** How many letters there were and are, and whether they add up. */
+/** Returns the character counts and whether they agree. */
 function countLines(
   { read, added, written, left, missing, extra }: LetterCount,
   paint: Paint,
@@ -81,7 +81,7 @@ function sections(file: ImportedFile, paint: Paint): Section[] {
 const where = ({ place, at }: Pick<ImportNote, 'place' | 'at'>, name: string): string =>
   `${place} → ${name}:${at.line}`
 
-/** What is said for the same reason stands together. */
+/** Groups the notes that have the same reason. */
 function noteLines(notes: readonly ImportNote[], name: string): string[] {
   const groups = new Map<string, ImportNote[]>()
   for (const note of notes) {
@@ -117,7 +117,7 @@ function commentLine(comment: ImportedComment, name: string): string {
   return `${where(comment, name)}  ${by} ${about}说：${text}`
 }
 
-/** The last line of a run. */
+/** Returns the last line of a run. */
 export function importSummary({ files, folder, settings, dryRun }: ImportReport): string {
   const done = files.filter(({ trouble }) => trouble === undefined)
   const lost = done.filter(({ notes }) => notes.some(({ kind }) => kind === 'lost'))

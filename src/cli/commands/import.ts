@@ -8,18 +8,21 @@ import type { ImportFlags } from '../options/import.js'
 import type { Prompts } from '../prompts.js'
 import type { Terminal } from '../terminal.js'
 
-/** What importing stands on. */
+/** The dependencies of `bulletin import`. */
 export interface ImportContext {
   cwd: string
   env: NodeJS.ProcessEnv
   terminal: Terminal
-  /** Undefined where nobody can be asked. */
+  /** Undefined when the session is not interactive. */
   prompts?: Prompts
-  /** Shows which manuscript is being read; on a live screen the next takes its place. */
+  /** Shows which manuscript is being read; on a live terminal the next text replaces it. */
   showStatus: (text: string) => void
 }
 
-/** Makes articles of the manuscripts named, and tells what has become of every part of them. */
+/**
+ * Converts the manuscripts that are named to articles, and reports what happened to every part of
+ * them.
+ */
 export async function runImport(
   words: readonly string[],
   flags: ImportFlags,

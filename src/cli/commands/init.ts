@@ -30,7 +30,7 @@ export async function runInit(
     text,
   }))
   await writeNew(files)
-  // The files for editors' programs lie in folders that nobody need open.
+  // Users need not open the folders with the editors' configuration.
   const visible = files.filter(({ path }) => !/[\\/]\.(?:bulletin|vscode)[\\/]/.test(path))
   for (const { path } of visible) host.terminal.out(`已写好：${host.displayPath(path)}`)
   const issue =

@@ -13,7 +13,7 @@ export interface ImportFlags {
   color: boolean
 }
 
-/** Adds `bulletin import` to the command line; `onImport` is told of which manuscripts. */
+/** Adds `bulletin import` to the command line. `onImport` receives the manuscripts and flags. */
 export function addImportCommand(
   program: Command,
   onImport: (targets: string[], flags: ImportFlags) => Promise<void>,

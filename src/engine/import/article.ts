@@ -7,7 +7,7 @@ import type { NewFile } from './commit.js'
 import { pictureFile } from './pictures.js'
 import type { ReadManuscript } from './read.js'
 
-/** An article that is to be written, with its pictures and what is to be said of it. */
+/** An article to be written, with its pictures and the notes about its conversion. */
 export interface MadeArticle {
   text: string
   file: Pick<ImportedFile, 'notes' | 'changes' | 'comments' | 'letters'>
@@ -16,13 +16,13 @@ export interface MadeArticle {
 
 export interface ArticleWish {
   section: string | undefined
-  /** The name of its file. */
+  /** The file name. */
   name: string
-  /** Its masthead goes into `bulletin.yaml`. */
+  /** Whether its masthead is written to `bulletin.yaml`. */
   keepsHead: boolean
 }
 
-/** Makes the article of a manuscript. */
+/** Converts a manuscript that was read to an article. */
 export async function articleOf(
   read: Exclude<ReadManuscript, { kind: 'trouble' }>,
   { section, name, keepsHead }: ArticleWish,
@@ -53,7 +53,7 @@ export async function articleOf(
   }
 }
 
-/** The pictures of a document as files of the issue. */
+/** Returns the pictures of a document as files of the issue. */
 async function picturesOf(
   { notes }: WordDocument,
   blocks: readonly Block[],
@@ -63,7 +63,7 @@ async function picturesOf(
   const files: NewFile[] = []
   const said: WordNote[] = []
   const known = new Map<string, string>()
-  // What Markdown, or a browser, would take for something else in an address.
+  // Removes characters with a special meaning in a Markdown link or a URL.
   const stem = name.replace(/\.md$/, '').replace(/[\s()[\]<>"'%#?&\\*_`]+/g, '')
   for (const { picture, block } of [...blocks, ...[...notes.values()].flat()].flatMap(picturesIn)) {
     const { part, crop, turn, mirrored } = picture
@@ -97,7 +97,7 @@ function picturesIn(block: Block): { picture: WordPicture; block: Block }[] {
   return block.inlines.flatMap((one) => (one.type === 'picture' ? [{ picture: one, block }] : []))
 }
 
-/** A pasted text with Chinese marks: half-width ones, straight quotes and the like are mended. */
+/** Corrects the punctuation of a pasted text: half-width marks, straight quotes and similar. */
 function punctuated(text: string, name: string): { text: string; notes: ImportNote[] } {
   const fixed = fixArticle({ path: name, absolute: name, text }, { settings: {}, all: false })
   const notes = fixed.mended.map(({ message, at, rule }): ImportNote => {

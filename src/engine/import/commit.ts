@@ -2,19 +2,13 @@ import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { writingFault } from '../../system/writing-fault.js'
 
-/** A file of the issue: path from its folder, with `/`. */
+/** A file of the issue: path relative to its folder, with `/`. */
 export interface NewFile {
   path: string
   bytes: Uint8Array
 }
 
-/**
- * Writes files into a folder: all of them, or none. They are written beside it first; a new folder is
- * renamed as a whole, in one that is there each file takes its place, and on any trouble what was there
- * before is put back.
- *
- * @throws Fault `environment` when the machine does not let us.
- */
+/** @throws {Fault} `environment` when the system refuses a write. */
 export async function commit(folder: string, files: readonly NewFile[]): Promise<void> {
   if (files.length === 0) return
   const isThere = (await stat(folder).catch(() => undefined)) !== undefined
@@ -22,7 +16,7 @@ export async function commit(folder: string, files: readonly NewFile[]): Promise
   let staged = ''
   try {
     await mkdir(parent, { recursive: true })
-    // A name with a point is read by no command.
+    // No command reads names that start with a dot.
     staged = await mkdtemp(join(parent, `.import-${isThere ? '' : basename(folder)}`))
     for (const { path, bytes } of files) {
       await mkdir(dirname(join(staged, 'new', path)), { recursive: true })

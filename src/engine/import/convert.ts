@@ -8,22 +8,17 @@ import which from 'which'
 
 const run = promisify(execFile)
 
-/** Milliseconds that LibreOffice may take for one file. */
+/** The most milliseconds that LibreOffice may take for one file. */
 const patience = 120_000
 
-/** A file of another program as `.docx`, or why it is none. */
+/** A file converted to `.docx`, or why it could not be converted. */
 export type Converted =
   | { bytes: Uint8Array; trouble?: undefined }
   | { bytes?: undefined; trouble: { reason: string; hint: string } }
 
 const hint = '在 Word 或 WPS 里打开它，“另存为”时类型选 .docx，再导入。'
 
-/**
- * Converts a file with LibreOffice, when it is installed: in a profile of its own, so that a window
- * that is open does not matter, and macros stay off.
- *
- * @param path PATH, to look for it on.
- */
+/** @param path value of PATH, where LibreOffice is searched. */
 export async function toDocx(
   bytes: Uint8Array,
   { ending, path }: { ending: string; path: string | undefined },

@@ -17,38 +17,40 @@ import { settingsText } from './settings-file.js'
 
 export interface ImportOptions {
   cwd: string
-  /** Absolute folder of the issue; need not be there. */
+  /** Absolute folder of the issue; it need not exist. */
   folder: string
-  /** PATH, to look for LibreOffice on. */
+  /** Value of PATH, where LibreOffice is searched. */
   path: string | undefined
   changes: 'accept' | 'reject'
-  /** Section of all that name none themselves. */
+  /** Section of all manuscripts that name none. */
   section?: string
-  /** An article that is there is written anew. */
+  /** Overwrites existing articles. */
   force: boolean
-  /** Nothing is written. */
+  /** Writes nothing. */
   dryRun: boolean
-  /** Asks for the section of an article; undefined where nobody can be asked. */
+  /** Asks for the section of an article; undefined when the session is not interactive. */
   askSection?: (title: string, names: readonly string[]) => Promise<string | undefined>
-  /** Told of each manuscript before it is read. */
+  /** Called for each manuscript before it is read. */
   onFile?: (path: string, done: number, total: number) => void
 }
 
-/** What one run is about to write. */
+/** The files and state of one run. */
 interface Batch {
   options: ImportOptions
   files: NewFile[]
   names: ArticleNames
   sections: readonly string[]
   briefs: ReadonlySet<string>
-  /** There is no `bulletin.yaml`: the masthead of a manuscript may become one. */
+  /**
+   * True when there is no `bulletin.yaml`, so that one may be made from a manuscript's masthead.
+   */
   wantsSettings: boolean
   redHead?: RedHead & { signedBy?: string }
 }
 
 /**
- * Makes articles of manuscripts, in the order in which they are given. A manuscript that cannot be read
- * keeps none of the others from being written; what is written is written as a whole.
+ * Converts manuscripts to articles, in the given order. A manuscript that cannot be read does not
+ * prevent the others. All files are written atomically.
  */
 export async function importFiles(
   manuscripts: readonly Manuscript[],
@@ -94,7 +96,10 @@ export async function importFiles(
   }
 }
 
-/** Whether everything of a manuscript is in the article, but what was left out on purpose. */
+/**
+ * Returns whether the article contains everything in the manuscript except what was omitted on
+ * purpose.
+ */
 const isWhole = ({ trouble, notes, letters }: ImportedFile): boolean =>
   trouble === undefined &&
   !notes.some(({ kind }) => kind === 'lost') &&
@@ -131,7 +136,7 @@ async function importOne(manuscript: Manuscript, batch: Batch): Promise<Imported
   return { ...nothing, ...made.file, article, title, ...placed, pictures, notes }
 }
 
-/** A masthead; of an official document also who signs it and when. */
+/** Returns a masthead; for an official document, with its signed name and date. */
 function mastheadOf(head: RedHead, { unit, date }: HeadFields): Batch['redHead'] {
   if (head.template !== 'document') return head
   return {
@@ -141,20 +146,22 @@ function mastheadOf(head: RedHead, { unit, date }: HeadFields): Batch['redHead']
   }
 }
 
-/** The section: as told, as the manuscript says, as its folder is called, or as somebody answers. */
+/**
+ * Returns the section: from the option, the manuscript, the folder name, or an answer of the user.
+ */
 async function sectionOf(
   { manuscript, title, own }: { manuscript: Manuscript; title: string; own: string | undefined },
   { options, sections, briefs }: Batch,
 ): Promise<string | undefined> {
   const { section, askSection } = options
   if (section !== undefined || own !== undefined) return section ?? own
-  // A folder may be numbered: 03-工作交流.
+  // The folder name may start with a number: 03-工作交流.
   const named = manuscript.folder.replace(/^\d+[-_. 、]?/, '')
   if (sections.includes(named) || briefs.has(named)) return named
   return askSection?.(title, sections)
 }
 
-/** What an editor has to add. */
+/** Returns what the editor has to add. */
 function lacks(
   {
     title,

@@ -5,26 +5,21 @@ import { isIgnored } from '../../input/files/walk.js'
 import { Fault } from '../../model/fault.js'
 import { sortedByPath } from '../../text/natural-order.js'
 
-/** A file that is to become an article. */
+/** A file to be converted to an article. */
 export interface Manuscript {
   absolute: string
-  /** As messages spell it. */
+  /** Path for messages. */
   path: string
-  /** Without the dot, in lower case. */
+  /** File extension without the dot, in lower case. */
   ending: string
-  /** The name of the folder that it is in. */
+  /** Name of the folder that contains it. */
   folder: string
 }
 
-/** What is read in a folder. */
+/** The file names that are read in a folder. */
 const known = /\.(?:docx|docm|dotx|doc|wps|wpt|rtf|odt|md|txt)$/i
 
-/**
- * The manuscripts that the words of a command line name: files, folders at any depth, and patterns that
- * the shell has not expanded. What Word keeps beside an open file is left alone.
- *
- * @throws Fault `usage` when a word leads nowhere, or nothing is found.
- */
+/** @throws {Fault} `usage` when an argument matches nothing, or nothing is found. */
 export async function findManuscripts(
   words: readonly string[],
   cwd: string,
@@ -63,7 +58,7 @@ async function filesOf(word: string, cwd: string): Promise<string[]> {
 
 const inOrder = (paths: readonly string[]): string[] => sortedByPath(paths, (path) => path)
 
-/** Links are not followed: they may lead anywhere. */
+/** Links are not followed, because they may lead outside the folder. */
 async function inFolder(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true })
   const found = await Promise.all(

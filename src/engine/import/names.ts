@@ -2,13 +2,13 @@ import { basename } from 'node:path'
 import type { NumberedFile } from '../scaffold/article.js'
 import { fileNameFor } from '../scaffold/article.js'
 
-/** Gives names to the articles of one run, after those that are in the folder already. */
+/** Assigns file names to the articles of one run, numbered after those in the folder. */
 export interface ArticleNames {
-  /** A name for an article; one that is there under this title keeps its number. */
+  /** Returns the name of an article. An existing article with this title keeps its number. */
   nameFor(title: string, isBrief: boolean): { name: string; exists: boolean }
 }
 
-/** Briefs stand last. */
+/** Briefs come last. */
 const firstBrief = 21
 
 export function articleNames(
@@ -31,7 +31,7 @@ export function articleNames(
 
 const withoutNumber = (name: string): string => name.replace(/^\d+[-_. 、]?/, '')
 
-/** A title for a manuscript that has none: the name of its file, without numbers before it. */
+/** Returns a title for a manuscript without one: its file name without leading numbers. */
 export const titleOfFile = (path: string): string =>
   basename(path)
     .replace(/\.\w+$/, '')

@@ -7,7 +7,7 @@ import { Fault } from '../../model/fault.js'
 /** A picture as a file of the issue, or why there is none. */
 export type PictureFile = { bytes: Buffer; ending: string } | { reason: string }
 
-/** Formats that a build sets as they are, and how their files end. */
+/** The extension of each format that a build prints unchanged. */
 const endings: Readonly<Record<string, string>> = {
   jpeg: 'jpg',
   png: 'png',
@@ -17,7 +17,7 @@ const endings: Readonly<Record<string, string>> = {
 
 const quality = 92
 
-/** A picture as Word shows it: cropped, turned, out of the metafile that it is wrapped in. */
+/** Converts a picture to its appearance in Word: cropped, rotated, extracted from a metafile. */
 export async function pictureFile(picture: WordPicture): Promise<PictureFile> {
   const bytes = Buffer.from(picture.bytes)
   if (!isMetafile(bytes)) return shown(bytes, picture)
@@ -44,13 +44,13 @@ async function shown(bytes: Buffer, picture: WordPicture): Promise<PictureFile> 
     const { format, autoOrient } = await open().metadata()
     const ending = pixels ? undefined : endings[format]
     if (ending && !crop && turn === 0 && !mirrored) {
-      // The whole of it is decoded once: half a picture is better told of now.
+      // Decodes the whole picture once, so that a truncated picture is reported now.
       await open().stats()
       return { bytes, ending }
     }
     let image = open().autoOrient()
     if (crop) image = image.extract(kept(autoOrient, crop))
-    // Each step is drawn before the next: sharp has an order of its own otherwise.
+    // Each step is rendered before the next, because sharp would otherwise reorder them.
     image = sharp(await image.png().toBuffer())
     if (mirrored === 'horizontally' || mirrored === 'both') image = image.flop()
     if (mirrored === 'vertically' || mirrored === 'both') image = image.flip()
@@ -66,7 +66,7 @@ async function shown(bytes: Buffer, picture: WordPicture): Promise<PictureFile> 
   }
 }
 
-/** What is left of a picture when its sides are cut off, in pixels. */
+/** Returns the area that remains after cropping, in pixels. */
 function kept(
   { width, height }: { width: number; height: number },
   crop: NonNullable<WordPicture['crop']>,

@@ -12,7 +12,7 @@ import type { Manuscript } from './manuscripts.js'
 
 export interface ReadOptions {
   changes: 'accept' | 'reject'
-  /** PATH, to look for LibreOffice on. */
+  /** Value of PATH, where LibreOffice is searched. */
   path: string | undefined
 }
 
@@ -22,7 +22,7 @@ export type ReadManuscript =
   | { kind: 'markdown'; text: string }
   | { kind: 'trouble'; trouble: { reason: string; hint: string } }
 
-/** Reads a manuscript, through LibreOffice where it is of another program. */
+/** Reads a manuscript; other formats are converted by LibreOffice first. */
 export async function readManuscript(
   manuscript: Manuscript,
   { changes, path }: ReadOptions,
@@ -31,7 +31,7 @@ export async function readManuscript(
   const bytes = await readFile(absolute).catch(environmentFault(manuscript.path))
   if (ending === 'md' || ending === 'txt') return fromText(bytes, ending)
   if (!/^(?:docx|docm|dotx|doc|wps|wpt|rtf|odt)$/.test(ending)) return unknown(absolute)
-  // What .wps and .doc files hold may be .docx all the same.
+  // .wps and .doc files may contain .docx data.
   const isPackage = bytes[0] === 0x50 && bytes[1] === 0x4b && ending !== 'odt'
   if (isPackage) return fromWord(bytes, changes)
   if (/^do[ct]/.test(ending) && ending !== 'doc' && !isCompound(bytes)) {
@@ -43,7 +43,9 @@ export async function readManuscript(
   return fromWord(converted.bytes, changes)
 }
 
-/** What Word 97 and WPS write, and what a file with a password is wrapped in. */
+/**
+ * Returns whether the file is an OLE compound file: Word 97, WPS, or a password-protected document.
+ */
 const isCompound = (bytes: Buffer): boolean =>
   bytes.length > 8 && bytes.readUInt32BE(0) === 0xd0cf11e0
 

@@ -1,7 +1,7 @@
 import { asYaml } from '../../input/manuscript/front-matter.js'
 import type { RedHead } from '../../input/manuscript/red-head.js'
 
-/** `bulletin.yaml` of what a masthead says. */
+/** Returns the text of `bulletin.yaml` for a masthead. */
 export function settingsText(head: RedHead & { signedBy?: string }): string {
   const rows: [string, string | number | undefined][] = [
     ['模板', head.template],

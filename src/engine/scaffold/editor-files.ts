@@ -1,22 +1,21 @@
 import { settingsSchema } from '../../input/settings/json-schema.js'
 
-/** Where a publication keeps the schema of its settings; the folder's name hides it from issues. */
+/**
+ * Path of the settings schema in a publication. The leading dot excludes the folder from the
+ * issues.
+ */
 const schemaPath = '.bulletin/bulletin.schema.json'
 
-/**
- * The comment that tells editors with a YAML language server which keys there are.
- *
- * @param up the way from the file to the publication's folder: '' or '../'.
- */
+/** @param up relative path from the file to the publication's folder: '' or '../'. */
 export const schemaLine = (up: '' | '../'): string =>
   `# yaml-language-server: $schema=${up}${schemaPath}\n`
 
-/** A place of a snippet that is filled in one after another. */
+/** A numbered placeholder of a snippet. */
 const field = (number: number, text = ''): string =>
   text === '' ? `$${number}` : `\${${number}:${text}}`
 const today = ['YEAR', 'MONTH', 'DATE'].map((part) => `$CURRENT_${part}`).join('-')
 
-/** Snippets by the word that brings them up in VS Code. */
+/** VS Code snippets by name. */
 const snippets = {
   稿件: {
     scope: 'markdown',
@@ -74,7 +73,9 @@ const snippets = {
   },
 }
 
-/** What helps while somebody types: the schema of `bulletin.yaml`, and snippets for VS Code. */
+/**
+ * Returns the configuration for editors: the schema of `bulletin.yaml`, and snippets for VS Code.
+ */
 export const editorFiles = (): [path: string, text: string][] => [
   [schemaPath, `${JSON.stringify(settingsSchema(), null, 2)}\n`],
   ['.vscode/bulletin.code-snippets', `${JSON.stringify(snippets, null, 2)}\n`],
