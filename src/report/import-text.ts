@@ -134,3 +134,13 @@ export function importSummary({ files, folder, settings, dryRun }: ImportReport)
   ]
   return `${parts.filter(Boolean).join('；')}。`
 }
+
+/** The last line of an update. */
+export function updateSummary({ files: [file], dryRun }: ImportReport): string {
+  if (!file || file.trouble) return '稿件没有动。'
+  const changed = file.notes.filter(({ kind }) => /changed|added|removed/.test(kind)).length
+  if (changed === 0) return `没有改动：${file.article}`
+  return dryRun
+    ? `会改 ${changed} 处：${file.article}；去掉 --dry-run 就改。`
+    : `改了 ${changed} 处：${file.article}`
+}

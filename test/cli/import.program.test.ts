@@ -205,7 +205,33 @@ describe('bulletin import', () => {
     120_000,
   )
 
+  it('brings what was changed in Word into the article with --update', async () => {
+    const cwd = folderFor('update')
+    const before =
+      '---\n标题: 城东区举办讲座\n栏目: 要闻\n---\n\n馆里举办讲座，\n到场**二百多人**。\n\n大家都听得认真。\n'
+    const word = wordFile({
+      body: ['城东区举办讲座', '馆里举办讲座，到场二百多人。', '大家都听得很认真，还提了问题。']
+        .map((text) => paragraph(text))
+        .join(''),
+    })
+    writeFiles(cwd, { '03-讲座.md': before, '修改稿.docx': word })
+    const words = ['import', '--update', '修改稿.docx', '03-讲座.md']
+    const dry = await bulletin([...words, '--dry-run'], { cwd })
+    expect(dry.stderr).toContain('会改 1 处：03-讲座.md')
+    expect(readFileSync(join(cwd, '03-讲座.md'), 'utf8')).toBe(before)
+    const run = await bulletin(words, { cwd })
+    expect(run.code).toBe(0)
+    expect(run.stderr).toContain(
+      '03-讲座.md:9  改了：“大家都听得认真。” 改成 “大家都听得很认真，还提了问题。”',
+    )
+    expect(readFileSync(join(cwd, '03-讲座.md'), 'utf8')).toBe(
+      before.replace('大家都听得认真。', '大家都听得很认真，还提了问题。'),
+    )
+    expect((await bulletin(words, { cwd })).stderr).toContain('没有改动：03-讲座.md')
+  })
+
   it.each([
+    [['--update', 'a.docx'], '--update 后面要写两个文件'],
     [[], '没有写要导入哪些稿件'],
     [['没有.docx'], '没有“没有.docx”这个文件'],
     [['a.docx', '--changes', 'maybe'], '要写 accept、reject 之一'],

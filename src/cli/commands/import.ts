@@ -1,9 +1,11 @@
 import { resolve } from 'node:path'
 import { importFiles } from '../../engine/import/index.js'
 import { findManuscripts } from '../../engine/import/manuscripts.js'
+import { updateFromWord } from '../../engine/import/update.js'
 import type { ExitCode } from '../../model/exit-codes.js'
 import { Fault } from '../../model/fault.js'
-import { importedText, importSummary } from '../../report/import-text.js'
+import type { ImportReport } from '../../model/imported.js'
+import { importedText, importSummary, updateSummary } from '../../report/import-text.js'
 import type { ImportFlags } from '../options/import.js'
 import type { Prompts } from '../prompts.js'
 import type { Terminal } from '../terminal.js'
@@ -36,6 +38,15 @@ export async function runImport(
     )
   }
   const { section, changes, force, dryRun, json, quiet } = flags
+  if (flags.update) {
+    const report = await updateFromWord(articleToUpdate(words, flags), {
+      cwd,
+      path: env.PATH,
+      changes,
+      dryRun,
+    })
+    return show(report, flags, terminal)
+  }
   const manuscripts = await findManuscripts(words, cwd)
   const askSection = prompts && sectionPrompt(prompts)
   const report = await importFiles(manuscripts, {
@@ -52,6 +63,14 @@ export async function runImport(
     },
   })
   if (!json && !quiet) showStatus('')
+  return show(report, flags, terminal)
+}
+
+function show(
+  report: ImportReport,
+  { json, quiet, update }: ImportFlags,
+  terminal: Terminal,
+): ExitCode {
   if (json) {
     terminal.out(JSON.stringify(report))
     return report.exitCode
@@ -59,8 +78,19 @@ export async function runImport(
   const options = { quiet, paint: terminal.paint }
   const texts = report.files.map((file) => importedText(file, options)).filter(Boolean)
   if (texts.length > 0) terminal.say(`${texts.join('\n\n')}\n`)
-  if (!quiet) terminal.say(importSummary(report))
+  if (!quiet) terminal.say(update ? updateSummary(report) : importSummary(report))
   return report.exitCode
+}
+
+function articleToUpdate(words: readonly string[], { output }: ImportFlags): readonly string[] {
+  const [word = '', article = ''] = words
+  if (words.length === 2 && /\.md$/i.test(article) && !/\.md$/i.test(word) && output === undefined)
+    return words
+  throw new Fault(
+    'usage',
+    '--update 后面要写两个文件：改过的 Word 文件，和它原来的稿件。',
+    '写成 bulletin import --update 修改稿.docx issue-55/03-讲座.md。',
+  )
 }
 
 const sectionPrompt =

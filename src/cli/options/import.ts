@@ -6,6 +6,7 @@ export interface ImportFlags {
   output?: string
   section?: string
   changes: 'accept' | 'reject'
+  update: boolean
   force: boolean
   dryRun: boolean
   json: boolean
@@ -35,6 +36,7 @@ export function addImportCommand(
         .default('accept', 'accept')
         .argParser(verdict),
     )
+    .option('--update', '只改一篇：后面写改过的 .docx 和原来的 .md，只动改过的段落', false)
     .option('--force', '同名的稿件已经有了，换成新的', false)
     .option('--dry-run', '只报告，不写文件', false)
     .option('--json', '在标准输出打印报告，一行 JSON', false)
@@ -53,6 +55,7 @@ const examples = `例子：
   bulletin import 投稿/*.docx -o issue-55/            一批稿件
   bulletin import 投稿/ -o issue-55/                  文件夹里的全部稿件；子文件夹叫栏目的名字就归那个栏目
   bulletin import 讲座.docx --section 工作交流        写到现在的文件夹
+  bulletin import --update 修改稿.docx issue-55/03-讲座.md   改回来的稿件，只动改过的段落
 
 退出码：0 都带过来了  1 有没带过来的，或有的文件没有导入（报告里有）
         2 用法有误  3 磁盘满、没有权限  70 程序自己的错误`

@@ -122,7 +122,7 @@ async function importOne(manuscript: Manuscript, batch: Batch): Promise<Imported
   const article = displayPath(join(options.folder, name), options.cwd)
   if (exists && !options.force) {
     const reason = `“${article}”已经有了，没有动它`
-    const hint = '要换成新的，加 --force；不是同一篇，先给它改名。'
+    const hint = '要换成新的，加 --force；只想改动过的段落，用 --update；不是同一篇，先给它改名。'
     return { ...nothing, title, trouble: { reason, hint } }
   }
   const redHead = read.kind === 'word' ? read.plan.redHead : undefined

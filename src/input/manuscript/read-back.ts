@@ -1,13 +1,14 @@
-import type { Nodes, Root } from 'mdast'
+import type { Nodes } from 'mdast'
 import { decodeString } from 'micromark-util-decode-string'
 import { lettersIn } from '../docx/census.js'
 import { parseTree } from '../markdown/parser.js'
 
 /** The letters that a Markdown text prints, as our own parser reads it; `notes` are defined elsewhere. */
 export const lettersOfMarkdown = (markdown: string, notes: readonly string[] = []): string =>
-  lettersOfTree(parseTree([markdown, ...notes.map((label) => `[^${label}]:`)].join('\n\n')))
+  lettersOfNode(parseTree([markdown, ...notes.map((label) => `[^${label}]:`)].join('\n\n')))
 
-function lettersOfTree(tree: Root): string {
+/** The letters that a node of a Markdown tree prints. */
+export function lettersOfNode(tree: Nodes): string {
   const texts: string[] = []
   const waiting: Nodes[] = [tree]
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
