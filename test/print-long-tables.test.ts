@@ -10,7 +10,7 @@ const folder = workspace('long-tables')
 
 const rows = (count: number, row: (n: number) => string) =>
   Array.from({ length: count }, (_, n) => row(n)).join('\n')
-const named = `表2　名单\n\n| 序号 | 事迹 |\n| --- | --- |\n${rows(60, (n) => `| ${n + 1} | ${han(20, n)} |`)}`
+const named = `表2　名单\n\n单位：人\n\n| 序号 | 事迹 |\n| --- | --- |\n${rows(60, (n) => `| ${n + 1} | ${han(20, n)} |`)}`
 const joined = `| 类别 | 事项 |\n| --- | --- |\n${rows(50, (n) => `| ${n === 0 ? '第一类' : '^'} | 事项${n}${han(30, n)} |`)}`
 const tall = `| 项目 | 内容 |\n| --- | --- |\n| 甲 | ${han(2400)} |\n| 乙 | 完 |`
 
@@ -59,9 +59,10 @@ describe('a table that goes on over the page', () => {
     )
     expect(pages.length).toBeGreaterThan(1)
     expect(pages[0]?.filter((line) => line.includes('名单'))).toEqual(['表2名单'])
+    expect(pages[0]?.filter((line) => line.startsWith('单位'))).toEqual(['单位：人'])
     for (const lines of pages.slice(1)) {
       expect(lines[0]).toBe('表2名单（续表）')
-      expect(lines[1]).toBe('序号事迹')
+      expect(lines.slice(1, 3)).toEqual(['单位：人', '序号事迹'])
     }
   })
 

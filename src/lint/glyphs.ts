@@ -47,7 +47,7 @@ export function checkGlyphs(article: Article, hasGlyph: HasGlyph): Diagnostic[] 
  */
 function noteField(missing: readonly Missing[], key: Point, source: SourceText, note: Note): void {
   let from = offsetOf(source, key)
-  for (const { character } of missing) {
+  for (const { character } of inRuns(missing)) {
     const found = source.text.indexOf(character, from)
     note(character, found < 0 ? key : pointAt(source, found))
     if (found >= 0) from = found + character.length
@@ -66,14 +66,30 @@ function noteBody(article: Article, hasGlyph: HasGlyph, note: Note): void {
       const text = lines[line - 1] ?? ''
       const from = line === start.line ? start.column - 1 : 0
       const to = line === end.line ? end.column - 1 : text.length
-      for (const { character, index } of missingIn(text.slice(from, to), hasGlyph)) {
+      for (const { character, index } of inRuns(missingIn(text.slice(from, to), hasGlyph))) {
         note(character, { line, column: from + index + 1 })
-        unseen.delete(character)
+        for (const one of graphemes(character)) unseen.delete(one)
       }
     }
     // Characters written as references (&#x16A0;) do not occur literally in the source.
     for (const character of unseen) note(character, start)
   })
+}
+
+/** Letters of a foreign script; Han characters are each looked for on their own. */
+const isForeignLetter = (character: string) => /^(?!\p{sc=Han})[\p{L}\p{M}]/u.test(character)
+
+/** Joins the missing letters of one word: a foreign word is one error, not one a letter. */
+function inRuns(missing: readonly Missing[]): Missing[] {
+  const runs: Missing[] = []
+  for (const { character, index } of missing) {
+    const last = runs.at(-1)
+    const isNext = last && last.index + last.character.length === index
+    if (isNext && isForeignLetter(last.character) && isForeignLetter(character))
+      last.character += character
+    else runs.push({ character, index })
+  }
+  return runs
 }
 
 interface Missing {

@@ -1,3 +1,5 @@
+import { graphemes } from '../text/graphemes.js'
+
 interface MissingCharacterText {
   rule: 'glyph-missing'
   message: string
@@ -5,12 +7,15 @@ interface MissingCharacterText {
 }
 
 /**
- * Returns the rule, message and hint for a character that no font has. They depend on the kind of
- * character.
+ * Returns the rule, message and hint for a character, or a word of foreign letters, that no font
+ * has. They depend on the kind of character.
  */
 export function missingCharacterText(character: string): MissingCharacterText {
-  const code = Array.from(character, codeOf).join(' ')
   const [first = ''] = character
+  const code =
+    graphemes(character).length > 1
+      ? `${codeOf(first)} 等`
+      : Array.from(character, codeOf).join(' ')
   const { message = `所有字体里都没有“${character}”（${code}）。`, hint } = adviceFor(first, code)
   return { rule: 'glyph-missing', message, hint }
 }

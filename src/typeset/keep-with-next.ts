@@ -21,11 +21,19 @@ export function keepLeadInsWithNext(root: Root | Element): void {
     const next = blocks[index + 1]
     if (block.tagName !== 'p') keepLeadInsWithNext(block)
     // Blocks with a class, such as headings, have their own rules.
-    else if (!block.properties.className && next && isLeadIn(block, next))
-      block.properties.className = isTableCaption(block, next)
-        ? ['leads', 'table-caption']
-        : ['leads']
+    else if (!block.properties.className && next) {
+      const classes = classesFor(block, next, blocks[index + 2])
+      if (classes) block.properties.className = classes
+    }
   }
+}
+
+function classesFor(block: Element, next: Element, afterNext?: Element): string[] | undefined {
+  const isOverUnit = afterNext !== undefined && isTableUnit(next, afterNext)
+  if (isOverUnit && isTableCaption(block, afterNext)) return ['leads', 'table-caption']
+  if (isTableUnit(block, next)) return ['leads', 'table-unit']
+  if (!isLeadIn(block, next)) return undefined
+  return isTableCaption(block, next) ? ['leads', 'table-caption'] : ['leads']
 }
 
 function isLeadIn(paragraph: Element, next: Element): boolean {
@@ -42,6 +50,14 @@ function isLeadIn(paragraph: Element, next: Element): boolean {
  */
 const isTableCaption = (paragraph: Element, next: Element): boolean =>
   isTable(next) && /^表\s*[\d一二三四五六七八九十]/u.test(textOf(paragraph).trim())
+
+/** Units of measure; the name of a body behind 单位： is none. */
+const unitOfMeasure =
+  /^[（(]?(?:计量|货币|金额)?单位[：:][\s元万亿千百人次个吨公斤克米平立方升台套辆户件篇册份条场处项只头支天日时分秒年月亩顷页字株对组家名瓦伏%％‰℃A-Za-z²³·/／、，,（）()]{1,20}$/u
+
+/** The unit of the figures of a table (单位：万元), directly above it. */
+const isTableUnit = (paragraph: Element, next: Element): boolean =>
+  paragraph.tagName === 'p' && isTable(next) && unitOfMeasure.test(textOf(paragraph).trim())
 
 const isBold = ({ children }: Element): boolean =>
   children.length === 1 && children[0]?.type === 'element' && children[0].tagName === 'strong'

@@ -103,7 +103,7 @@ describe('a line that begins with a typed number', () => {
   })
 
   it('begins one where tabs stand between the cells of a row, as Word and Excel copy them', () => {
-    expect(blocks('菜品\t去年\t今年\n鸡丁\t8元\t10元\n豆腐\t5元\t')).toHaveLength(3)
+    expect(blocks('菜品\t去年\t今年\n鸡丁\t8元\t')).toHaveLength(2)
   })
 
   it('begins one in bold, in a quotation, in a note and after a list', () => {
@@ -468,3 +468,9 @@ describe('what other programs replace', () => {
 })
 
 const textOf = (printed: string) => printed.replace(/<[^>]*>/g, '').replaceAll('&#x3C;', '<')
+
+it('prints the source of a drawing as code, with a word', () => {
+  const { html, said } = page('甲\n\n```mermaid\ngraph TD\n```\n\n```js\n1\n```')
+  expect(html).toContain('<pre class="code"><code>graph TD</code></pre>')
+  expect(said).toEqual(['3:1 code-drawing'])
+})

@@ -21,6 +21,29 @@ describe('a formula', () => {
     },
   )
 
+  it.each([
+    ['率\\(r=(a/b-1)\\times100\\%\\)为', '$r=(a/b-1)\\times100\\%$'],
+    ['取\\( x \\)。', '$x$'],
+    ['\\[E=mc^2\\]', '$$E=mc^2$$'],
+    ['\\[\na\n- b\\\\[2pt]\n\\]', '$$\na\n- b\\\\[2pt]\n$$'],
+    ['- 甲\n  \\[\n  a_1\n  \\]\n- 乙', '- 甲\n  $$\n  a_1\n  $$\n- 乙'],
+  ])('may have the marks of TeX: %j', (markdown, same) => {
+    const [math] = /<math.*<\/math>/.exec(html(markdown)) ?? []
+    expect(math).toBe(/<math.*<\/math>/.exec(html(same))?.[0])
+    expect(math).toBeDefined()
+  })
+
+  it.each([
+    ['见\\[1\\]', '见[1]'],
+    ['\\(注\\)', '(注)'],
+    ['\\(1\\)', '(1)'],
+    ['\\[x-y\\]', '[x-y]'],
+    ['\\\\(a=b\\\\)', '\\(a=b\\)'],
+    ['\\[图1=图2', '[图1=图2'],
+  ])('is none where brackets are escaped: %s', (markdown, text) => {
+    expect(html(markdown)).toBe(`<p>${text}</p>`)
+  })
+
   it('keeps what would be lists and headings elsewhere', () => {
     const { html } = page('$$\na\n- b\n= c\n$$\n\n后')
     expect(html).toMatch(
@@ -71,6 +94,7 @@ describe('a formula', () => {
     ['甲\n\n$$\na=b\n\n正文', '3:1 formula-open'],
     ['> $$\n> a\n\n后', '1:3 formula-open'],
     ['- 甲\n  $$\n  a\n- 乙', '2:3 formula-open'],
+    ['甲\n\n\\[\na\n', '3:1 formula-open'],
   ])('that never ends is an error where it begins: %j', (markdown, expected) => {
     const { said, diagnostics } = page(markdown)
     expect(said).toEqual([expected])

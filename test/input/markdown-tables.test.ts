@@ -79,3 +79,26 @@ describe('tables', () => {
     ])
   })
 })
+
+describe('lines with tabs', () => {
+  it('are a table, with a warning, when there are as many tabs in each', () => {
+    const { html, said } = page(
+      '如下：\n\n序号\t项目\t标准\n1\t午餐费\t**12**元\n2\t校服费\t\n\n后文',
+    )
+    expect(html.replace(/\n/g, '')).toBe(
+      '<p>如下：</p><div class="table"><table><thead><tr><th>序号</th><th>项目</th><th>标准</th></tr></thead>' +
+        '<tbody><tr><td>1</td><td>午餐费</td><td><strong>12</strong>元</td></tr>' +
+        '<tr><td>2</td><td>校服费</td><td></td></tr></tbody></table></div><p>后文</p>',
+    )
+    expect(said).toEqual(['3:1 table-tabs'])
+  })
+
+  it.each([
+    '1.\t提高认识\n2.\t加强领导\n3.\t抓好落实',
+    '时间：\t五月\n地点：\t操场\n主持：\t班主任',
+    '甲方：\t\t乙方：\n电话：\t\t电话：\n日期：\t\t日期：',
+    '姓名\t分数\n陈思\t98',
+  ])('are none for numbers, labels and two lines: %j', (markdown) => {
+    expect(html(markdown)).not.toContain('<table')
+  })
+})

@@ -49,6 +49,15 @@ describe('a character that no font has', () => {
     ])
   })
 
+  it('is one of a foreign word that is told of as a whole', () => {
+    const noHangul = (code: number) => code < 0xac00 || code > 0xf000
+    const found = lacking('---\ntitle: 讲座\n---\n\n你好안녕하세요，안녕。', noHangul)
+    expect(found.map(({ at, message }) => `${at.column} ${message}`)).toEqual([
+      '3 所有字体里都没有“안녕하세요”（U+C548 等）。',
+      '9 所有字体里都没有“안녕”（U+C548 等）。',
+    ])
+  })
+
   it('is told at every place, with what is joined to it', () => {
     const noEmoji = (code: number) => code < 0x2000 || (code > 0x2fff && code < 0x1f000)
     const found = lacking('---\ntitle: 讲座\n---\n\n好👨‍👩‍👧，1️⃣👨‍👩‍👧。', noEmoji)

@@ -57,7 +57,7 @@ const tooTall = ({ value }: Formula): Problem => ({
   hint: '让它单独成段：另起一行写 $$ 公式 $$，前后各空一行。',
 })
 
-const typed = ({ value, isDisplay }: Formula): string => (isDisplay ? `$$${value}$$` : `$${value}$`)
+const typed = ({ value, marks: [open, close] }: Formula): string => `${open}${value}${close}`
 
 /**
  * Wraps a display formula whose lines are separated by `\\` outside any environment, because MathML
@@ -69,7 +69,7 @@ const inLines = (value: string, isDisplay: boolean): string =>
     : value
 
 function mathmlOf(
-  { value, isDisplay }: Formula,
+  { value, isDisplay, marks: [mark] }: Formula,
   isBlock: boolean,
 ): { element: Element } | { problem: Problem } {
   try {
@@ -89,7 +89,7 @@ function mathmlOf(
     problem: {
       rule: 'formula',
       message: `公式“${excerpt(value)}”读不懂，照原样印了。`,
-      hint: '改正公式的写法（TeX）；不是公式，就在 $ 前面加 \\。',
+      hint: `改正公式的写法（TeX）；不是公式，就在 ${mark.charAt(0)} 前面加 \\。`,
     },
   }
 }
@@ -119,12 +119,14 @@ function toHast(node: DefaultTreeAdapterTypes.ChildNode): ElementContent[] {
 /** Reports `$$` formulas without an end: the rest of the text is read as a formula. */
 export function unclosedFormulas(body: Root): { at: Point; problem: Problem }[] {
   return [...walk(body)].flatMap((node) =>
-    node.type === 'math' && !node.isClosed ? [{ at: pointOf(node), problem: open }] : [],
+    node.type === 'math' && !node.isClosed
+      ? [{ at: pointOf(node), problem: open(node.marks) }]
+      : [],
   )
 }
 
-const open: Problem = {
+const open = ([mark, close]: Formula['marks']): Problem => ({
   rule: 'formula-open',
-  message: '公式“$$”没有收尾，它后面的内容会当成公式。',
-  hint: '在公式的最后写 $$；不是公式就写成 \\$\\$。',
-}
+  message: `公式“${mark}”没有收尾，它后面的内容会当成公式。`,
+  hint: `在公式的最后写 ${close}；不是公式就写成 ${mark.replace(/[\\$]/g, '\\$&')}。`,
+})

@@ -40,6 +40,7 @@ import { references } from './references.js'
 import { separateLines } from './separated-lines.js'
 import { softBreaks } from './soft-breaks.js'
 import { paragraphs } from './strip-typed-indents.js'
+import { tabTables } from './tab-tables.js'
 import { tables } from './tables.js'
 import { unclosedCode } from './unclosed-code.js'
 import { undefinedNotes } from './undefined-footnotes.js'
@@ -104,6 +105,7 @@ export function parseMarkdown(
     ...foreignBreaks(body),
     ...foreignSyntax(body),
     ...takeAmbiguousMarks(body),
+    ...tabTables(body, source),
   ]
   for (const { at, problem } of warnings) context.warn(at, problem)
   const errors = [

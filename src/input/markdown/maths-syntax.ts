@@ -3,6 +3,10 @@ import type { Construct, State } from 'micromark-util-types'
 import type { Processor } from 'unified'
 import type { TreeExtension } from './constructs.js'
 import { addSyntax, characterOf, endsLine } from './constructs.js'
+import type { Marks } from './maths-block.js'
+import { blockBetween } from './maths-block.js'
+import { bracketFormula } from './maths-brackets.js'
+import { isTeX, maxLength } from './tex.js'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -16,7 +20,9 @@ declare module 'micromark-util-types' {
 export interface Formula extends Node {
   type: 'inlineMath' | 'math'
   value: string
-  /** Whether it is delimited by `$$`. */
+  /** The marks around it, as written. */
+  marks: Marks
+  /** Between `$$` or `\[ \]`. */
   isDisplay: boolean
   /** Whether the closing delimiter was found. */
   isClosed: boolean
@@ -34,30 +40,22 @@ declare module 'mdast' {
   }
 }
 
-/** Maximum length of a formula in a line of text. */
-const maxLength = 1000
-
-/** Parses `$…$` and `$$…$$`. Amounts (`$5和$6`) and variables (`$HOME/$USER`) are text. */
+/**
+ * Reads `$…$`, `$$…$$`, and TeX's own `\(…\)` and `\[…\]`. The money of `$5和$6` is none, nor are
+ * `$HOME/$USER` and the brackets of `\[1\]` or `\(注\)`, which some programs write with backslashes.
+ */
 export function formulas(this: Processor): void {
-  addSyntax(this, { text: { 36: formula }, flow: { 36: formulaBlock } }, tree)
+  addSyntax(
+    this,
+    {
+      text: { 36: formula, 92: bracketFormula },
+      flow: { 36: blockBetween(['$$', '$$']), 92: blockBetween(['\\[', '\\]']) },
+    },
+    tree,
+  )
 }
 
 const word = /^[\p{L}\p{N}$\\]$/u
-/**
- * Whether content can be a formula: outside `\text{…}` it has no Han characters, and it is more
- * than a number with a punctuation mark.
- */
-const isTeX = (content: string): boolean => {
-  const bare = content.replace(
-    /\\(?:text|mbox|mathrm|textbf|textit|operatorname)\s*\{[^{}]*\}/g,
-    'x',
-  )
-  return (
-    !/[\p{sc=Han}。！？；：]|[，、]\s*\d*\s*$/u.test(bare) &&
-    /[A-Za-z\\\p{sc=Greek}=+\-*/^_<>]|^\d+$/u.test(bare)
-  )
-}
-
 const formula: Construct = {
   name: 'formula',
   tokenize(effects, ok, nok) {
@@ -105,69 +103,27 @@ const formula: Construct = {
   },
 }
 
-/** `$$`, lines, and a line that ends with `$$`. A formula on a single line is left to `formula`. */
-const formulaBlock: Construct = {
-  name: 'formulaBlock',
-  concrete: true,
-  tokenize(effects, ok, nok) {
-    let line = ''
-    let isFirst = true
-    const begin: State = (code) => {
-      effects.enter('formulaBlock')
-      return read(code)
-    }
-    const read: State = (code) => {
-      if (!endsLine(code)) {
-        if (line === '') effects.enter('formulaLine')
-        line += characterOf(code)
-        effects.consume(code)
-        return read
-      }
-      if (line !== '') effects.exit('formulaLine')
-      const isEnd = line.trimEnd().endsWith('$$')
-      if (isFirst && (!line.startsWith('$$') || line.slice(2).includes('$$'))) return nok(code)
-      if (code === null || (isEnd && !isFirst)) return end(code)
-      isFirst = false
-      return effects.attempt(nextLine, more, end)(code)
-    }
-    const more: State = (code) => {
-      line = ''
-      return read(code)
-    }
-    const end: State = (code) => {
-      effects.exit('formulaBlock')
-      return ok(code)
-    }
-    return begin
-  },
-}
-
-/** Matches a line end, if the next line still belongs to the container of the formula. */
-const nextLine: Construct = {
-  partial: true,
-  tokenize(effects, ok, nok) {
-    const start: State = (code) => {
-      effects.enter('lineEnding')
-      effects.consume(code)
-      effects.exit('lineEnding')
-      return next
-    }
-    const next: State = (code) =>
-      code === null || this.parser.lazy[this.now().line] ? nok(code) : ok(code)
-    return start
-  },
-}
+const marksOf = (written: string): Marks =>
+  written.startsWith('\\(')
+    ? ['\\(', '\\)']
+    : written.startsWith('\\[')
+      ? ['\\[', '\\]']
+      : written.startsWith('$$')
+        ? ['$$', '$$']
+        : ['$', '$']
 
 const tree: TreeExtension = {
   enter: {
     formula(token) {
       const written = this.sliceSerialize(token)
-      const marks = written.startsWith('$$') ? 2 : 1
-      const value = written.slice(marks, -marks).trim()
-      this.enter({ type: 'inlineMath', value, isDisplay: marks === 2, isClosed: true }, token)
+      const marks = marksOf(written)
+      const value = written.slice(marks[0].length, -marks[1].length).trim()
+      const isDisplay = marks[0] === '$$' || marks[0] === '\\['
+      this.enter({ type: 'inlineMath', value, marks, isDisplay, isClosed: true }, token)
     },
     formulaBlock(token) {
-      this.enter({ type: 'math', value: '', isDisplay: true, isClosed: false }, token)
+      const marks = marksOf(this.sliceSerialize(token).slice(0, 2))
+      this.enter({ type: 'math', value: '', marks, isDisplay: true, isClosed: false }, token)
     },
   },
   exit: {
@@ -182,8 +138,9 @@ const tree: TreeExtension = {
       const node = this.stack.at(-1)
       if (node?.type === 'math') {
         const written = node.value.slice(2).trim()
-        node.isClosed = written.endsWith('$$')
-        node.value = written.replace(/\$\$$/, '').trim()
+        const [, close] = node.marks
+        node.isClosed = written.endsWith(close)
+        node.value = (node.isClosed ? written.slice(0, -close.length) : written).trim()
       }
       this.exit(token)
     },

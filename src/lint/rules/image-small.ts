@@ -3,6 +3,9 @@ import type { IssueRule } from '../rule.js'
 /** Minimum resolution, dpi. Below it a print looks coarse. */
 const minDpi = 150
 
+/** Printed width below which a picture is one in a line of text, mm. */
+const inLine = 12
+
 /** Reports pictures with too low a resolution for their printed size. */
 export const imageSmall: IssueRule = {
   id: 'image-small',
@@ -21,7 +24,9 @@ export const imageSmall: IssueRule = {
       if (dpi >= minDpi) return []
       const enough = Math.ceil((width / 25.4) * minDpi)
       const message = `图片“${src}”宽 ${pixels} 像素，要印 ${Math.round(width)} 毫米宽，只有 ${dpi} dpi。`
-      const hint = `换成宽 ${enough} 像素以上的原图，或在图片的括号里加 "width=50%" 之类，印小一些。`
+      // A picture in a line of text is as high as the line; it can be no smaller.
+      const smaller = width < inLine ? '' : '，或在图片的括号里加 "width=50%" 之类，印小一些'
+      const hint = `换成宽 ${enough} 像素以上的原图${smaller}。`
       return [{ file, at, message, hint }]
     }),
 }

@@ -13,7 +13,12 @@ export const traditionalCharacter: ArticleRule = {
     '多半是粘贴或输入法切换带进来的。整句的繁体引文（连着三个以上）、人名和印章用字可以用注释关掉。',
   clause: '《国家通用语言文字法》；《通用规范汉字表》；OpenCC 字表',
   examples: {
-    passes: ['乾坤、瞭望、覆盖、宁静致远', '碑额题“國立圖書館”'],
+    passes: [
+      '乾坤、瞭望、覆盖、宁静致远',
+      '碑额题“國立圖書館”',
+      '“蘭”，今作“兰”',
+      '改动有：峯—峰，羣—群',
+    ],
     fails: [
       { text: '全國文化志愿者', at: '1:2' },
       { text: '一个新的開始', at: '1:5' },
@@ -27,6 +32,7 @@ export const traditionalCharacter: ArticleRule = {
       [...block.text.matchAll(/\p{sc=Han}/gu)].flatMap(({ 0: character, index }) => {
         const simplified = simplifiedOf(character)
         if (simplified === undefined || isQuotation(block.text, index)) return []
+        if (isSpokenOf(block.text, index, character.length)) return []
         const message = `“${contextAround(block, index, index + character.length, 4)}”里的“${character}”是繁体或异体字。`
         return [
           findingAt(block, index, index + character.length, {
@@ -36,6 +42,17 @@ export const traditionalCharacter: ArticleRule = {
         ]
       }),
     ),
+}
+
+/** Whether the text speaks of the character itself: alone in quotes, or one of a pair (峯—峰). */
+function isSpokenOf(text: string, index: number, length: number): boolean {
+  const before = text.slice(0, index)
+  const after = text.slice(index + length)
+  return (
+    (/[“‘「『]$/.test(before) && /^[”’」』]/.test(after)) ||
+    (/(?:^|\P{sc=Han})$/u.test(before) && /^[—–～→/／]\p{sc=Han}(?!\p{sc=Han})/u.test(after)) ||
+    (/(?:^|\P{sc=Han})\p{sc=Han}[—–～→/／]$/u.test(before) && /^(?:$|\P{sc=Han})/u.test(after))
+  )
 }
 
 /**

@@ -66,12 +66,14 @@ export function cutTables(): void {
     )
     const cut = rows.findIndex((_, row) => row > 0 && (starts[row] ?? 0) > (ends[row - 1] ?? 0))
     const frame = table.parentElement
-    const above = frame?.previousElementSibling
+    const before = frame?.previousElementSibling
+    const unit = before?.matches('.table-unit') ? before : undefined
+    const above = unit?.previousElementSibling ?? before
     const caption = above?.matches('.table-caption') ? above : undefined
     const reaches = rows
       .slice(0, Math.max(0, cut))
       .some((tr, row) => [...tr.cells].some(({ rowSpan }) => row + rowSpan > cut))
-    if (cut <= 0 || !frame || !(caption || table.caption || reaches)) continue
+    if (cut <= 0 || !frame || !(caption || unit || table.caption || reaches)) continue
     splitCells({ rows, columnOf }, cut)
     const rest = table.cloneNode(false) as HTMLTableElement
     for (const part of table.querySelectorAll(':scope > :is(caption, colgroup, thead)'))
@@ -82,11 +84,12 @@ export function cutTables(): void {
     restFrame.append(rest)
     const over = caption?.cloneNode(true) as HTMLElement | undefined
     if (over) over.textContent = asContinued(over.textContent ?? '')
-    const first = over ?? restFrame
-    first.classList.add('page-break')
+    const copies = [over, unit?.cloneNode(true), restFrame].flatMap((part) => part ?? [])
+    const [first] = copies
+    if (first instanceof HTMLElement) first.classList.add('page-break')
     // Otherwise the padding could begin a page, which the following page break would leave empty.
     frame.style.paddingBlockEnd = '0'
-    frame.after(...(over ? [over, restFrame] : [restFrame]))
+    frame.after(...copies)
     tables.unshift(rest)
   }
 }
