@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import type { IssueReport } from '../../src/model/report.js'
 import { contactSheet } from './contact-sheet.js'
 import { drawPages } from './draw-pages.js'
+import { drawLines } from './line-pictures.js'
 import { pictures } from './pictures.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -34,6 +35,7 @@ try {
     }
     await writeFile(join(images, name), await contactSheet(pages))
   }
+  await drawLines(root, folder, images)
 } finally {
   await rm(folder, { recursive: true, force: true })
 }

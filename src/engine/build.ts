@@ -4,7 +4,7 @@ import type { IssueReport } from '../model/report.js'
 import type { Request } from '../model/request.js'
 import type { FormatName } from '../output/formats.js'
 import { formats } from '../output/formats.js'
-import { fittedDiagnostics } from '../output/pdf/fitted-diagnostics.js'
+import { fittedDiagnostics, movedDiagnostics } from '../output/pdf/fitted-diagnostics.js'
 import { headFillsPage } from '../output/pdf/head-fills-page.js'
 import { pageOf } from '../typeset/page-geometry.js'
 import { typeset } from '../typeset/typeset.js'
@@ -43,20 +43,30 @@ export async function build(request: Request, world: World): Promise<IssueReport
   }
 
   timings.begin('render')
-  const html = typeset(issue, template, prepared.pictures, csp)
+  const html = typeset(issue, template, prepared.pictures, csp, fonts.widths)
   // All pictures must be available before the page is loaded; otherwise some could be missing in
   // print without an error.
   const pictures = await scaled()
   if (stops(findings, request)) return stopped()
 
   timings.begin('print')
-  const printed = await world.print(html, fonts, {
+  const options = {
     duplex: pageOf(issue).duplex,
     keepHtml: request.html !== undefined,
     resources: pictures.resources,
     // Lint while the browser prints. When it finds errors, the printed PDF is discarded.
     meanwhile: lint,
-  })
+  }
+  const composed = await world.print(html, fonts, options)
+  findings.push(...movedDiagnostics(composed.moved, issue))
+  // Its lines broken by the browser, an issue still is whole.
+  const printed =
+    composed.moved.length === 0
+      ? composed
+      : await world.print(typeset(issue, template, prepared.pictures, csp), fonts, {
+          ...options,
+          meanwhile: async () => {},
+        })
   timings.add(printed.spans)
   findings.push(...fittedDiagnostics(printed.fitted, issue), ...headFillsPage(printed, issue))
   if (stops(findings, request)) return buildReport(request, prepared, findings, timings)

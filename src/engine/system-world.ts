@@ -118,6 +118,8 @@ export async function createSystemWorld({
         const resources = new Map([...options.resources, ...(subset?.resourcesAt(address) ?? [])])
         const page = html.replace(fontCssPlaceholder, () => css)
         const result = await print(open, page, { ...options, resources, meanwhile }, blank)
+        if (env.BULLETIN_STRICT_LINES === '1' && result.moved.length > 0)
+          throw new Error(`lines are not those composed: ${JSON.stringify(result.moved)}`)
         const printed = { ...result, spans: [...startSpans.splice(0), ...result.spans] }
         const browser = `${open.name} ${open.version}`
         if (printed.html === undefined) return { ...printed, browser }

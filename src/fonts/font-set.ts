@@ -7,6 +7,7 @@ import { addressSource, dataSource, fontSubsets } from './embed.js'
 import { privateFontconfig } from './fontconfig.js'
 import { type Fonts, type FontsRequest, fonts } from './index.js'
 import { ROLE_NAMES, ROLES } from './roles.js'
+import { type TextWidths, textWidths } from './widths.js'
 
 /** Fonts reduced to the characters of a text. */
 export interface SubsetFonts {
@@ -24,6 +25,8 @@ export interface FontSet {
   standInLine: string | undefined
   /** Whether any font of the page has a character. */
   hasGlyph: (codePoint: number) => boolean
+  /** Widths of every character of the page. */
+  widths: TextWidths
   /** Rules that find the fonts among those visible to the browser. */
   css: string
   /** Makes subsets for the characters of `text`, for a browser that does not see the font files. */
@@ -67,6 +70,7 @@ function setOf(found: Fonts, browserEnv: FontSet['browserEnv'], source = localSo
     }),
     standInLine: standInLine(chosen),
     hasGlyph,
+    widths: textWidths(chosen, coverage),
     css: fontFaceCss(chosen, coverage, source) + widths,
     subset: async (text) => {
       const code = text.includes('<code') ? ['code'] : []

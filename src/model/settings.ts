@@ -68,7 +68,7 @@ export interface Settings {
   contact?: Entry[]
   cover?: FileReference | false
   images?: { dpi?: number; quality?: number }
-  page?: { chars?: number; lines?: number; duplex?: boolean; mirror?: boolean }
+  page?: PageSettings
   /** By role: a font file (a value with a path separator or a font extension) or a family name. */
   fonts?: 'bundled' | Partial<Record<FontRole, FileReference | string>>
   startOn?: StartOn
@@ -92,6 +92,22 @@ export interface Settings {
   /** Word lists and severities of `bulletin check`. */
   check?: CheckSettings
 }
+
+/** `page:` of `bulletin.yaml`. */
+export interface PageSettings {
+  chars?: number
+  lines?: number
+  duplex?: boolean
+  mirror?: boolean
+  punctuation?: Punctuation
+}
+
+/**
+ * `squeeze`: marks give up their blank where a line needs it (CLREQ, 行内调整). `full`: a mark keeps
+ * its cell, only the blank between two adjacent marks goes (全身式). `open`: 。！？ keep their cells,
+ * every other mark has half of one (开明式).
+ */
+export type Punctuation = 'squeeze' | 'full' | 'open'
 
 /** `check:` of `bulletin.yaml`. */
 export interface CheckSettings {

@@ -4,9 +4,11 @@ import { klona } from 'klona/json'
 import type { Article } from '../model/article.js'
 import { setFigures } from './figures.js'
 import { indentHardBreakLines } from './hard-break-lines.js'
-import { splitAtPictures } from './inline-pictures.js'
+import { inText, splitAtPictures } from './inline-pictures.js'
 import { keepLeadInsWithNext } from './keep-with-next.js'
 import { turnLandscape } from './landscape.js'
+import { type ComposerSettings, composerFor } from './lines/composer.js'
+import type { Part } from './lines/places.js'
 import { roomOf } from './page-geometry.js'
 import type { PictureLookup } from './picture-size.js'
 import { markSourceLines } from './source-lines.js'
@@ -19,36 +21,58 @@ export interface ContentOptions {
   page: PageView
   /** Returns the picture lookup of an article. */
   picturesOf: (article: Article) => PictureLookup
+  /** How lines are composed; undefined when the browser breaks all. */
+  lines: ComposerSettings | undefined
 }
 
 /**
  * HTML of content that was already typeset in this process, by identity: a build reuses the objects
  * of the one before.
  */
-const htmlOf = new WeakMap<Root, { inputs: string; html: string }>()
+const htmlOf = new WeakMap<
+  Root,
+  { inputs: string; widths: ComposerSettings['widths'] | undefined; html: string }
+>()
 
 /**
  * Typesets content (hast) and returns its HTML. `article` is the one that the content's pictures
- * belong to. The content itself is not changed.
+ * belong to. `part` is where the content stands; lines are composed only if it is given. The content
+ * itself is not changed.
  */
 export function contentHtml(
   content: Root,
-  article: Article | undefined,
-  { gap, page, picturesOf }: ContentOptions,
+  { article, part }: { article?: Article | undefined; part?: Part | undefined },
+  { gap, page, picturesOf, lines }: ContentOptions,
 ): string {
   const lookup = article ? picturesOf(article) : () => undefined
-  const given = JSON.stringify([gap, page, article?.pictures.map(lookup)])
+  const widths = lines?.widths
+  const given = JSON.stringify([
+    gap,
+    page,
+    part,
+    { ...lines, widths: undefined },
+    article?.pictures.map(lookup),
+  ])
   const before = htmlOf.get(content)
-  if (before?.inputs === given) return before.html
+  if (before?.inputs === given && before.widths === widths) return before.html
   const copy = klona(content)
-  splitAtPictures(copy, lookup, roomOf(page))
-  const set = setType(copy, { gap })
+  const room = roomOf(page)
+  splitAtPictures(copy, lookup, room)
+  const composer =
+    lines &&
+    part &&
+    composerFor(part, lines, ({ data }) => {
+      const found = data?.picture && lookup(data.picture)
+      return found && inText(found.box, room).width
+    })
+  // Before the lines are composed: a caption has its own face and stands in the middle.
+  keepLeadInsWithNext(copy)
+  const set = setType(copy, { gap }, composer)
   indentHardBreakLines(set)
   markSourceLines(set)
-  keepLeadInsWithNext(set)
   turnLandscape(set)
-  setFigures(set, lookup, roomOf(page))
+  setFigures(set, lookup, room)
   const html = toHtml(set, { allowDangerousHtml: false })
-  htmlOf.set(content, { inputs: given, html })
+  htmlOf.set(content, { inputs: given, widths, html })
   return html
 }

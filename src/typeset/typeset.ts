@@ -1,9 +1,12 @@
 import { toHtml } from 'hast-util-to-html'
+import type { TextWidths } from '../fonts/widths.js'
 import type { Article } from '../model/article.js'
 import type { Issue } from '../model/issue.js'
 import type { TemplateFiles } from '../model/template.js'
 import { contentHtml } from './content-html.js'
 import { fontCssPlaceholder } from './font-css-placeholder.js'
+import { lineStyle } from './lines/style.js'
+import { tokensOf } from './lines/tokens.js'
 import { pageOf } from './page-geometry.js'
 import type { PictureLookup } from './picture-size.js'
 import { fill, styleSheet } from './template/template.js'
@@ -21,24 +24,30 @@ export interface TypesetPictures {
 
 /**
  * Typesets an issue with its template and returns the self-contained HTML to print. `csp` is the
- * content security policy for its <meta>. Pure.
+ * content security policy for its <meta>. `widths` are those of the page's fonts, by which lines are
+ * composed; without them the browser breaks all lines. Pure.
  */
 export function typeset(
   issue: Issue,
   template: TemplateFiles,
   pictures: TypesetPictures,
   csp: string,
+  widths?: TextWidths,
 ): string {
   const page = pageOf(issue)
-  const options = { gap: issue.kind !== 'document', page, picturesOf: pictures.of }
+  const css = styleSheet(template)
+  const gap = issue.kind !== 'document'
+  const { punctuation = 'squeeze' } = issue.settings.page ?? {}
+  const lines = widths && { widths, tokens: tokensOf(css), chars: page.chars, punctuation, gap }
+  const options = { gap, page, picturesOf: pictures.of, lines }
   const view = viewOf(issue, {
     csp,
     fontCss: fontCssPlaceholder,
-    css: styleSheet(template),
+    css: lines ? css + lineStyle : css,
     page,
     coverPicture: pictures.cover,
     seals: pictures.seals,
-    html: (content, article) => contentHtml(content, article, options),
+    html: (content, where = {}) => contentHtml(content, where, options),
     line: (text) => toHtml(keepWhole(text)),
     words: (text) => toHtml(keepWords(text)),
     titleWidth: 20,

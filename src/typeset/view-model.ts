@@ -1,6 +1,7 @@
 import type { Root as Hast } from 'hast'
 import type { Article } from '../model/article.js'
 import type { StartOn } from '../model/settings.js'
+import type { Part } from './lines/places.js'
 
 /** HTML that is already escaped; templates print it with three braces. */
 export type Html = string
@@ -89,7 +90,7 @@ export interface ViewParts {
   coverPicture: string | undefined
   seals: readonly SealPicture[]
   /** Typesets content into HTML. */
-  html: (content: Hast, article?: Article) => Html
+  html: (content: Hast, where?: { article?: Article; part?: Part }) => Html
   /** Typesets one text into HTML, its numbers and last two characters unbroken. */
   line: (text: string) => Html
   /** Typesets one text into HTML, its words unbroken. */

@@ -97,6 +97,7 @@ async function traceOf(folder: string) {
     total: 1,
     prints: 1,
     fitted: { tooWide: [], small: [] },
+    moved: [],
     textOnFirstPage: true,
     spans: [],
     browser: 'none',

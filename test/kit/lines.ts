@@ -35,3 +35,19 @@ export function linesOf(glyphs: readonly Glyph[]): Line[] {
     }
   })
 }
+
+/** Marks of which one half of their cell is blank, and is given up where a line needs it. */
+const blankBehind = /[，。、；：！？）》〉】〕」』”’]$/u
+const blankBefore = /^[“‘（《〈【〔「『]/u
+
+/** The left edge of a line without the blank of a mark at its start, mm. */
+export function inkLeft({ text, x, glyphs }: Line): number {
+  const [first] = glyphs
+  return blankBefore.test(text.trimStart()) && first ? x + first.width / 2 : x
+}
+
+/** The right edge of a line without the blank of a mark at its end, mm. */
+export function inkRight({ text, right, glyphs }: Line): number {
+  const last = glyphs.at(-1)
+  return blankBehind.test(text.trimEnd()) && last ? right - last.width / 2 : right
+}

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { widthInEm } from '../../src/text/em-width.js'
 import type { Line } from '../kit/lines.js'
+import { inkLeft, inkRight } from '../kit/lines.js'
 import { article, han, paragraphs, prose } from '../kit/manuscript.js'
 import type { Printed } from '../kit/press.js'
 import { press, pressFixture } from '../kit/press.js'
@@ -94,7 +95,7 @@ describe('a line', () => {
     const texts = body(own.awkward).map(({ text }) => text)
     expect(texts.filter((text) => text.includes('——')).length).toBeGreaterThan(20)
     const wrong = texts.filter((text) => /(^|[^…])…([^…]|$)|(^|[^—])—([^—]|$)/u.test(text))
-    // The single dash in 0—3岁 is correct.
+    // The single dash in 0—3 is correct.
     expect(wrong.filter((text) => !text.includes('0—3'))).toEqual([])
   })
 
@@ -102,7 +103,7 @@ describe('a line', () => {
     const text = body(own.awkward)
       .map(({ text }) => text.replace(/\s/g, ''))
       .join('\n')
-    for (const whole of ['2021', '1,234.5', '0731-84828624', '15.6%', '0—3岁', '5·29']) {
+    for (const whole of ['2021', '1,234.5', '0731-84828624', '15.6%', '0—3', '5·29']) {
       expect(text.split(whole).length - 1, whole).toBe(60)
     }
   })
@@ -125,7 +126,6 @@ describe('a line', () => {
     })
     expect(texts.length).toBeGreaterThan(200)
     expect(torn).toEqual([])
-    expect(texts.filter((text) => /^\p{sc=Han}\d+～\d+/u.test(text))).toEqual([])
   })
 
   it.each(['chains', 'solid'] as const)(
@@ -139,10 +139,10 @@ describe('a line', () => {
   )
 
   it('stays inside the type area', () => {
-    for (const { x, right, text } of issues.flatMap(linesOf)) {
-      if (text.trim() === '') continue
-      expect(x, text).toBeGreaterThan(27.8)
-      expect(right, text).toBeLessThan(184.5)
+    for (const line of issues.flatMap(linesOf)) {
+      if (line.text.trim() === '') continue
+      expect(inkLeft(line), line.text).toBeGreaterThan(27.8)
+      expect(inkRight(line), line.text).toBeLessThan(184.5)
     }
   })
 })

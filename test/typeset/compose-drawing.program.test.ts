@@ -19,6 +19,7 @@ import { drawn } from '../../src/typeset/compose/drawn.js'
 import type { InlineFace } from '../../src/typeset/compose/inline.js'
 import { inlineText, withLines } from '../../src/typeset/compose/inline.js'
 import { itemsOf } from '../../src/typeset/compose/items.js'
+import { lineStyle } from '../../src/typeset/lines/style.js'
 
 const bundledFolder = resolve('dist/fonts')
 const cells = 20
@@ -91,6 +92,7 @@ function composed() {
     texts: lines.map(({ first, shown }) => whole.slice(items[first]?.from, items[shown]?.to)),
     html: toHtml({
       ...paragraph,
+      properties: { className: ['composed'] },
       children: withLines(paragraph.children, read, drawn(items, lines)),
     }),
   }
@@ -100,9 +102,7 @@ const style = `
   *{margin:0;font-synthesis:none;text-rendering:geometricPrecision}
   html{font:${size}px/32px var(--fangsong)} em{font-family:var(--kai);font-style:normal}
   strong,em,span{line-height:0}
-  p{width:${cells * size}px;text-indent:2em;text-align:justify;white-space:nowrap;
-    text-spacing-trim:space-all;text-autospace:no-autospace}
-  wbr{white-space:normal}`
+  p{width:${cells * size}px;text-indent:2em;text-align:justify}${lineStyle}`
 
 /** The lines on the page: the text of each, and the right edge of its last character, in cells. */
 async function drawnLines(fontCss: string, html: string) {

@@ -57,7 +57,7 @@ describe('lines drawn into a paragraph', () => {
       'have words with their gaps and marks without their blank',
       element('p', '共', element('em', '5'), '项（甲）。'),
       20,
-      '共<em><span style="margin-inline-start:0.25em;margin-inline-end:0.25em">5</span></em>项（甲<span style="letter-spacing:-0.5em">）</span>。',
+      '共<em><span class="gaps">5</span></em>项（甲<span class="cut-after">）</span>。',
     ],
     [
       'measure gaps in the size of the text',

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../model/diagnostic.js'
 import { errorAt, warningAt } from '../../model/diagnostic.js'
 import type { Issue } from '../../model/issue.js'
 import type { Place } from '../../model/place.js'
-import type { Block, Fitted } from './layout/index.js'
+import type { Block, Fitted, MovedLines } from './layout/index.js'
 
 const nouns = { table: '表格', code: '代码', figure: '图片', formula: '公式' } as const
 
@@ -51,8 +51,25 @@ export function fittedDiagnostics({ tooWide, small }: Fitted, issue: Issue): Dia
   ]
 }
 
+/**
+ * Warning after a print without composed lines: the style sheet of a template of the editor's own
+ * sets text in another size or width than the composer assumed.
+ */
+export function movedDiagnostics(moved: readonly MovedLines[], issue: Issue): Diagnostic[] {
+  const placeOf = placesIn(issue)
+  return moved.slice(0, 1).flatMap(({ article, words }) => {
+    const place = placeOf({ article, line: 1 })
+    if (!place) return []
+    return warningAt(place, {
+      rule: 'lines-moved',
+      message: `“${words}……”这一段印出来的行和排好的不同，这一期的断行改由浏览器来做。`,
+      hint: '多半是自己的模版改了字号、缩进或版心：缩进用 --paragraph-indent、--list-indent 这些变量改，见 docs/editors/lines.md。',
+    })
+  })
+}
+
 /** Returns a function that maps a block to its file and line. */
-function placesIn(issue: Issue): (block: Block) => Place | undefined {
+function placesIn(issue: Issue): (block: Pick<Block, 'article' | 'line'>) => Place | undefined {
   const { ofArticle, ofBriefs } = titleIds(issue)
   const articles = [...ofArticle.keys()]
   const byId = new Map<string, Article | undefined>([

@@ -5,7 +5,7 @@ import { assertIntact } from '../../browser/index.js'
 import { virtualOrigin } from '../../browser/policy.js'
 import type { Span } from '../../model/timing.js'
 import { destinations, outline, pageCount, readPdf } from '../../pdf/index.js'
-import type { Fitted, Pagination } from './layout/index.js'
+import type { Fitted, MovedLines, Pagination } from './layout/index.js'
 import { addressTitles, layOut, moveColophon, nameTitles, writeNumbers } from './layout/index.js'
 import { printPdf } from './page-to-pdf.js'
 
@@ -23,6 +23,8 @@ export interface Printed {
    * printed.
    */
   fitted: Fitted
+  /** Articles whose lines differ from the composed ones; if any, nothing was printed. */
+  moved: readonly MovedLines[]
   /** False for a document whose head still fills the first page after all attempts. */
   textOnFirstPage: boolean
   /** Number of prints until all page numbers were correct. */
@@ -70,21 +72,21 @@ export async function print(
     const loaded = performance.now()
     const layout = await layOut(page, { duplex: options.duplex })
     const laidOut = performance.now()
-    const isTooWide = layout.fitted.tooWide.length > 0
-    if (isTooWide) await options.meanwhile()
-    const printed = isTooWide ? notPrinted : await printUntilTrue(page, layout, options)
+    const isWrong = layout.fitted.tooWide.length > 0 || layout.moved.length > 0
+    if (isWrong) await options.meanwhile()
+    const printed = isWrong ? notPrinted : await printUntilTrue(page, layout, options)
     await assertIntact(page)
     const spans: Span[] = [
       { name: 'print.load', start: started, ms: loaded - started },
       { name: 'print.layout', start: loaded, ms: laidOut - loaded },
       { name: 'print.pdf', start: laidOut, ms: performance.now() - laidOut },
     ]
-    const { fitted, textOnFirstPage } = layout
-    return { ...printed, fitted, textOnFirstPage, spans }
+    const { fitted, moved, textOnFirstPage } = layout
+    return { ...printed, fitted, moved, textOnFirstPage, spans }
   })
 }
 
-type Print = Omit<Printed, 'fitted' | 'textOnFirstPage' | 'spans'>
+type Print = Omit<Printed, 'fitted' | 'moved' | 'textOnFirstPage' | 'spans'>
 
 const notPrinted: Print = {
   pdf: new Uint8Array(),

@@ -11,7 +11,10 @@ export type InlineFace = Pick<TextPiece, 'width' | 'size'>
  * What an element makes of the face around it: another face for the text in it, or a box that is
  * taken whole (a picture, ruby, the mark of a note).
  */
-export type FaceWithin = (around: InlineFace, element: Element) => InlineFace | BoxPiece
+export type FaceWithin<Face extends InlineFace = InlineFace> = (
+  around: Face,
+  element: Element,
+) => Face | BoxPiece
 
 /** The content of a block as pieces, and where in their text each node begins. */
 export interface InlineText {
@@ -22,22 +25,22 @@ export interface InlineText {
 }
 
 /** Reads the inline content of a block. A `wbr` has no part in it; comments neither. */
-export function inlineText(
+export function inlineText<Face extends InlineFace>(
   content: readonly ElementContent[],
-  face: InlineFace,
-  faceWithin: FaceWithin,
+  face: Face,
+  faceWithin: FaceWithin<Face>,
 ): InlineText {
   const pieces: Piece[] = []
   const starts = new Map<ElementContent, number>()
   const sizes = new Map<Text, Units>()
   const boxes = new Set<ElementContent>()
   let at = 0
-  const readText = (node: Text, around: InlineFace) => {
-    pieces.push({ ...around, kind: 'text', text: node.value })
+  const readText = (node: Text, around: Face) => {
+    pieces.push({ width: around.width, size: around.size ?? em, kind: 'text', text: node.value })
     sizes.set(node, around.size ?? em)
     at += node.value.length
   }
-  const readElement = (node: Element, around: InlineFace) => {
+  const readElement = (node: Element, around: Face) => {
     if (node.tagName === 'wbr') return
     const within = node.tagName === 'br' ? ({ kind: 'break' } as const) : faceWithin(around, node)
     if (!('kind' in within)) return readAll(node.children, within)
@@ -45,7 +48,7 @@ export function inlineText(
     boxes.add(node)
     at += 1
   }
-  const readAll = (nodes: readonly ElementContent[], around: InlineFace) => {
+  const readAll = (nodes: readonly ElementContent[], around: Face) => {
     for (const node of nodes) {
       starts.set(node, at)
       if (node.type === 'text') readText(node, around)
@@ -59,7 +62,8 @@ export function inlineText(
 /**
  * The content with the lines drawn in: a `wbr` where each begins, a span around each item that has
  * room at its sides. All else stays as it was, every text in its order. For a style sheet that says
- * `white-space: nowrap` and `text-align: justify` of the block and `white-space: normal` of `wbr`.
+ * `white-space: nowrap` and `text-align: justify` of the block, `white-space: normal` of `wbr`, and
+ * has the classes of usual rooms (typeset/lines/style.ts).
  */
 export function withLines(
   content: readonly ElementContent[],
@@ -102,8 +106,18 @@ export function withLines(
 
 const lineStart = (): Element => ({ type: 'element', tagName: 'wbr', properties: {}, children: [] })
 
+/** Usual rooms by what they are before and behind, in thousandths, and the classes that make them. */
+const classOf: Readonly<Record<string, string>> = {
+  '-500 0': 'cut-before',
+  '0 -500': 'cut-after',
+  '250 250': 'gaps',
+  '250 0': 'gap-before',
+  '0 250': 'gap-after',
+}
+
 /** A run with its room, in ems of its own size. A word has margins: letters would be spaced out. */
 function roomy(text: string, { before, after }: Room, size: Units): Element {
+  const name = size === em ? classOf[`${before} ${after}`] : undefined
   const behind = after < 0 || text.trim() === '' ? 'letter-spacing' : 'margin-inline-end'
   const style = [
     ...(before === 0 ? [] : [`margin-inline-start:${ems(before, size)}`]),
@@ -112,7 +126,7 @@ function roomy(text: string, { before, after }: Room, size: Units): Element {
   return {
     type: 'element',
     tagName: 'span',
-    properties: { style },
+    properties: name === undefined ? { style } : { className: [name] },
     children: [{ type: 'text', value: text }],
   }
 }

@@ -1,11 +1,7 @@
+import type { Punctuation } from '../../model/settings.js'
 import type { Units } from './item.js'
 
-/**
- * `squeeze`: marks give up their blank where a line needs it (CLREQ, 行内调整). `full`: a mark keeps
- * its cell, only the blank between two adjacent marks goes (全身式). `open`: 。！？ keep their cells,
- * every other mark has half of one (开明式).
- */
-export type Punctuation = 'squeeze' | 'full' | 'open'
+export type { Punctuation }
 
 /** The line to fill and how. */
 export interface ComposeSettings {

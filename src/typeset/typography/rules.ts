@@ -100,14 +100,7 @@ export function editsOf({ text, edges }: LineText, { gap, cell }: TypographyOpti
     const space = isNumberAndUnit ? '\u00a0' : ' '
     replace.push({ at, length, text: gap ? space : '' })
   }
-  for (const { index, 0: typed } of text.matchAll(padding)) {
-    // A space between two marked-up words is not padding.
-    if (edges.has(index) || edges.has(index + typed.length)) continue
-    replace.push({ at: index, length: typed.length, text: '\u3000' })
-  }
-  for (const { index, 0: typed } of text.matchAll(latinUnit)) {
-    replace.push({ at: index, length: typed.length, text: '\u00a0' })
-  }
+  replace.push(...paddings({ text, edges }), ...unitSpaces(text))
   const breaks = [...text.matchAll(outsideQuotes)].map(({ index, 0: mark }) =>
     /[“‘]/.test(mark) ? index : index + 1,
   )
@@ -137,6 +130,34 @@ export function editsOf({ text, edges }: LineText, { gap, cell }: TypographyOpti
     ]),
   }
 }
+
+/**
+ * Edits of a line whose breaks and gaps are composed: spaces typed where a gap will be are removed,
+ * spaces that pad a name become ideographic.
+ */
+export function composedEdits({ text, edges }: LineText): Edits {
+  const replace: Edits['replace'] = []
+  for (const { at, length } of betweenHanAndLatin(text)) {
+    if (length > 0) replace.push({ at, length, text: '' })
+  }
+  replace.push(...paddings({ text, edges }), ...unitSpaces(text))
+  return { replace, breaks: [], spans: latinMarks(text) }
+}
+
+/** Full spaces for the plain ones that pad a name. */
+const paddings = ({ text, edges }: LineText): Edits['replace'] =>
+  [...text.matchAll(padding)]
+    // A space between two marked-up words is not padding.
+    .filter(({ index, 0: typed }) => !edges.has(index) && !edges.has(index + typed.length))
+    .map(({ index, 0: typed }) => ({ at: index, length: typed.length, text: '\u3000' }))
+
+/** A number is not parted from its unit in Latin letters. */
+const unitSpaces = (text: string): Edits['replace'] =>
+  [...text.matchAll(latinUnit)].map(({ index, 0: typed }) => ({
+    at: index,
+    length: typed.length,
+    text: '\u00a0',
+  }))
 
 /** The spans that overlap none of the others. */
 const outside = (spans: readonly Span[], others: readonly Span[]): Span[] =>

@@ -1,24 +1,37 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { isInline } from '../../text/inline-elements.js'
-import type { TypographyOptions } from './edits.js'
+import { isBlank, isInline } from '../../text/inline-elements.js'
+import { classesOf } from '../inline-pictures.js'
+import type { ComposedLines } from '../lines/composed.js'
+import type { Composer } from '../lines/composer.js'
+import type { Place } from '../lines/places.js'
+import type { Edits, TypographyOptions } from './edits.js'
 import { edited } from './edits.js'
 import type { Leaf } from './leaves.js'
 import { leavesOf, verbatim } from './leaves.js'
 import { dropLooseSpaces } from './loose-spaces.js'
 import { bindMarks } from './marks.js'
-import { editsOf, isLongWord, titleEdits, wordEdits } from './rules.js'
+import { composedEdits, editsOf, isLongWord, titleEdits, wordEdits } from './rules.js'
 
 /** Elements that become bookmarks, where an inserted space would be visible. */
 const bookmarked = new Set(['h1', 'h2', 'h3'])
 
+/** What a block hands down to those within it. */
+interface Around extends TypographyOptions {
+  composer?: Composer | undefined
+  /** Undefined where the browser breaks the lines. */
+  place?: Place | undefined
+}
+
 /**
- * Prepares text for the browser's line breaker: quarter-cell gaps between Han and Latin, numbers
- * kept with their units, break opportunities that Chinese typesetting has and Chromium has not, no
- * runt of one character. Consumes the given tree.
+ * Prepares text for the page. If a composer is given and knows the width of a block, it sets the
+ * lines. All other text is prepared for the browser's line breaker: quarter-cell gaps between Han and
+ * Latin, numbers kept with their units, break opportunities that Chinese typesetting has and Chromium
+ * has not, no runt of one character. Consumes the given tree.
  */
-export function setType(root: Root, options: TypographyOptions): Root {
-  return { ...root, children: setChildren(root.children, options, false) as Root['children'] }
+export function setType(root: Root, options: TypographyOptions, composer?: Composer): Root {
+  const around = { ...options, composer, place: composer?.place }
+  return { ...root, children: setChildren(root.children, around, false) as Root['children'] }
 }
 
 /** Prepares a title in a list: inserts nothing, only keeps runs unbroken. */
@@ -38,23 +51,28 @@ type Node = Root['children'][number]
 const isBreak = (node: Node) => node.type === 'element' && node.tagName === 'br'
 
 /** Splits the children of a block into lines of inline content and blocks, and typesets each. */
-function setChildren(
-  children: readonly Node[],
-  options: TypographyOptions,
-  bookmark: boolean,
-): Node[] {
+function setChildren(children: readonly Node[], around: Around, bookmark: boolean): Node[] {
   const made: Node[] = []
   let line: ElementContent[] = []
+  // Verse is broken as its writer broke it.
+  const isVerse = children.some(isBreak)
   const endLine = () => {
-    made.push(...setLine(line, { ...options, gap: options.gap && !bookmark }))
+    const composed = isVerse ? undefined : composedLine(line, around)
+    if (composed)
+      made.push(
+        withLines({ type: 'element', tagName: 'span', properties: {}, children: [] }, composed),
+      )
+    else made.push(...setLine(line, { ...around, gap: around.gap && !bookmark }))
     line = []
   }
+  let index = 0
   for (const child of children) {
     if (isInline(child) && !isBreak(child)) line.push(child as ElementContent)
     else {
       endLine()
-      made.push(child.type === 'element' ? setBlock(child, options) : child)
+      made.push(child.type === 'element' ? setBlock(child, index, around) : child)
     }
+    if (child.type === 'element') index++
   }
   endLine()
   return made
@@ -62,22 +80,58 @@ function setChildren(
 
 const cellKinds: Readonly<Record<string, TypographyOptions['cell']>> = { th: 'head', td: 'body' }
 
-function setBlock(element: Element, options: TypographyOptions): Element {
+function setBlock(element: Element, index: number, around: Around): Element {
   if (verbatim.has(element.tagName)) return element
-  const cell = cellKinds[element.tagName] ?? options.cell
-  const children = setChildren(
-    element.children,
-    { ...options, cell },
-    bookmarked.has(element.tagName),
-  )
+  const { composer, place } = around
+  const within: Around = {
+    ...around,
+    cell: cellKinds[element.tagName] ?? around.cell,
+    place: place && composer?.within(place, element, index),
+  }
+  if (element.children.every((child) => isInline(child) && !isBreak(child))) {
+    const composed = composedLine(element.children, within)
+    if (composed) return withLines(element, composed)
+  }
+  const children = setChildren(element.children, within, bookmarked.has(element.tagName))
   return { ...element, children: children as ElementContent[] }
+}
+
+/** A block with composed lines in place of what it held. */
+const withLines = (
+  element: Element,
+  { content, className, dataLines }: ComposedLines,
+): Element => ({
+  ...element,
+  properties: {
+    ...element.properties,
+    className: [...classesOf(element), className],
+    dataLines,
+  },
+  children: content,
+})
+
+/** A run of inline content with its lines drawn in; undefined when it is the browser's to break. */
+function composedLine(
+  content: readonly ElementContent[],
+  { composer, place }: Around,
+): ComposedLines | undefined {
+  if (!composer || !place || content.every(isBlank)) return undefined
+  dropLooseSpaces(content)
+  const leaves = leavesOf(content)
+  const text = leaves.map(({ value }) => value).join('')
+  const edits = composedEdits({ text, edges: edgesOf(leaves) })
+  const replacements = replacementsOf(leaves, edits)
+  return composer.set(
+    content.flatMap((node) => withReplaced(node, replacements, (code) => code)),
+    place,
+  )
 }
 
 /**
  * Typesets one run of inline content without line breaks: the rules read its whole text, the edits
  * apply to its text nodes.
  */
-function setLine(content: readonly ElementContent[], options: TypographyOptions): ElementContent[] {
+function setLine(content: readonly ElementContent[], options: Around): ElementContent[] {
   dropLooseSpaces(content)
   // The edges are read first: the spans that `bindMarks` adds are not the author's markup.
   const edges = edgesOf(leavesOf(content))
@@ -86,6 +140,12 @@ function setLine(content: readonly ElementContent[], options: TypographyOptions)
   const text = leaves.map(({ value }) => value).join('')
   if (text.trim() === '') return [...line]
   const edits = editsOf({ text, edges }, options)
+  const replacements = replacementsOf(leaves, edits)
+  return line.flatMap((node) => withReplaced(node, replacements, code))
+}
+
+/** What becomes of each text of a line. */
+function replacementsOf(leaves: readonly Leaf[], edits: Edits): Map<Text, ElementContent[]> {
   const replacements = new Map<Text, ElementContent[]>()
   let start = 0
   for (const [index, { value, node }] of leaves.entries()) {
@@ -95,7 +155,7 @@ function setLine(content: readonly ElementContent[], options: TypographyOptions)
     if (node) replacements.set(node, edited(value, start, edits, closed))
     start += value.length
   }
-  return line.flatMap((node) => replaced(node, replacements))
+  return replacements
 }
 
 function edgesOf(leaves: readonly Leaf[]): Set<number> {
@@ -108,15 +168,17 @@ function edgesOf(leaves: readonly Leaf[]): Set<number> {
   return edges
 }
 
-function replaced(
+function withReplaced(
   node: ElementContent,
   replacements: Map<Text, ElementContent[]>,
+  setCode: (code: Element) => Element,
 ): ElementContent[] {
   if (node.type === 'text') return replacements.get(node) ?? [node]
   if (node.type !== 'element') return [node]
-  if (node.tagName === 'code') return [code(node)]
+  if (node.tagName === 'code') return [setCode(node)]
   if (verbatim.has(node.tagName)) return [node]
-  return [{ ...node, children: node.children.flatMap((child) => replaced(child, replacements)) }]
+  const children = node.children.flatMap((child) => withReplaced(child, replacements, setCode))
+  return [{ ...node, children }]
 }
 
 /** Code whose long words may break anywhere at the end of a line. */

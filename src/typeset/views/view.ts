@@ -17,7 +17,7 @@ import { mastheadOf } from './masthead.js'
 export function viewOf(issue: Issue, parts: ViewParts): View {
   const { settings } = issue
   const sections = sectionViews(issue, parts)
-  const part = (content: Hast | undefined) => content && parts.html(content)
+  const note = (content: Hast | undefined) => content && parts.html(content, { part: 'note' })
   return {
     documentTitle: documentTitle(issue),
     csp: parts.csp,
@@ -30,7 +30,7 @@ export function viewOf(issue: Issue, parts: ViewParts): View {
     period: issue.period,
     feature: settings.feature,
     publisher: issue.publisher,
-    note: part(issue.note),
+    note: note(issue.note),
     contents: contentsOf(issue, sections, parts.line),
     sections,
     staff: entries(settings.staff),
@@ -71,7 +71,7 @@ function sectionViews(issue: Issue, parts: ViewParts): SectionView[] {
   const startOn = issue.settings.startOn ?? usualStarts[issue.kind]
   return issue.sections.map((section) => ({
     name: section.name,
-    note: section.note && parts.html(section.note),
+    note: section.note && parts.html(section.note, { part: 'note' }),
     articles: section.articles.map((article, place) =>
       articleView(
         article,
@@ -101,15 +101,18 @@ function articleView(
   return {
     id,
     startOn,
-    opens: name === undefined ? undefined : { name, note: opened?.note && parts.html(opened.note) },
-    note: article.note && parts.html(article.note, article),
+    opens:
+      name === undefined
+        ? undefined
+        : { name, note: opened?.note && parts.html(opened.note, { part: 'note' }) },
+    note: article.note && parts.html(article.note, { article, part: 'note' }),
     titleLines: title ? titleLines(title, parts.titleWidth) : [],
     titleMarks: article.titleMarks && parts.html(article.titleMarks),
     subtitle: linesOf(subtitle),
     byline: linesOf(byline),
-    body: parts.html(body, article),
+    body: parts.html(body, { article, part: 'body' }),
     signature: signatureOf(article.fields),
-    footnotes: footnotes && parts.html(footnotes, article),
+    footnotes: footnotes && parts.html(footnotes, { article, part: 'body' }),
   }
 }
 
@@ -132,7 +135,7 @@ const briefsView = (
   id,
   startOn,
   items: section.briefs.map(({ article, content, signature }) => ({
-    body: parts.html(content, article),
+    body: parts.html(content, { article, part: 'brief' }),
     signature,
   })),
 })

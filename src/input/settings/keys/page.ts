@@ -1,6 +1,6 @@
 import type { Settings } from '../../../model/settings.js'
 import type { Table } from '../schema.js'
-import { toggle } from '../values/choice.js'
+import { choice, toggle } from '../values/choice.js'
 import { integer } from '../values/number.js'
 
 /** `page`: the size of the type area in characters per line and lines per page. */
@@ -28,6 +28,13 @@ export const page: Table<NonNullable<Settings['page']>> = {
     about: '`true` 是左右页的订口对称',
     otherwise: '`false`',
     decode: toggle,
+  },
+  punctuation: {
+    alias: '标点',
+    about:
+      '标点占多宽：`squeeze`（挤压）行里放不下就收标点的空白，`full`（全身）一律占一格，`open`（开明）只有句末的占一格，见 [lines.md](lines.md)',
+    otherwise: '`squeeze`',
+    decode: choice({ squeeze: ['挤压'], full: ['全身'], open: ['开明'] }),
   },
 }
 

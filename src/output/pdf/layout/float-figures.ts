@@ -90,7 +90,7 @@ export function fillPageGaps(): void {
 
   const textOf = ({ element }: FlowBlock) => (element.textContent ?? '').trim()
   const isText = (block: FlowBlock | undefined): block is FlowBlock =>
-    block?.element.tagName === 'P' && block.element.className === ''
+    block?.element.tagName === 'P' && ['', 'composed'].includes(block.element.className)
   /** Whether the text leads into the next block: 情况如下： or a caption typed as a paragraph. */
   const isLeadIn = (text: string) => !/[。！？…][”’）]*$/.test(text) || /如下[^，。]*。$/.test(text)
   /** Whether the text announces a picture below it or names its number. 线下图书 and 常见图书 do not. */

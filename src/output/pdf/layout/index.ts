@@ -12,6 +12,8 @@ import { cutLandscape } from './landscape.js'
 import { drawLeaders } from './leaders.js'
 import { levelColumns } from './level-columns.js'
 import { levelParted } from './level-parted.js'
+import type { MovedLines } from './moved-lines.js'
+import { movedLines } from './moved-lines.js'
 import { markNotesAtHeads } from './notes-at-heads.js'
 import type { Pagination } from './paginate.js'
 import { paginate, writeNumbers } from './paginate.js'
@@ -21,6 +23,8 @@ import { addressTitles, nameTitles } from './title-links.js'
 
 export interface Layout extends Pagination {
   fitted: Fitted
+  /** Articles whose lines differ from the composed ones. */
+  moved: MovedLines[]
   /** False for a document whose head still fills the first page after all attempts. */
   textOnFirstPage: boolean
 }
@@ -42,7 +46,7 @@ const fitting = `(() => {
   ${call(alignInkToGrid)};
   ${call(fitContents)};
   ${call(drawLeaders)};
-  return fitted;
+  return { fitted, moved: ${call(movedLines)} };
 })()`
 
 /** Fills page gaps, predicts the page numbers and writes them. */
@@ -66,18 +70,18 @@ const numbering = (options: { duplex: boolean }) =>
  * functions.
  */
 export async function layOut(page: Page, options: { duplex: boolean }): Promise<Layout> {
-  const first = `((fitted) => document.querySelector('[data-role~="document"]')
-    ? { fitted }
-    : { fitted, pagination: ${numbering(options)} })(${fitting})`
-  const { fitted, pagination } = (await page.evaluate(first)) as {
-    fitted: Fitted
-    pagination?: Pagination
-  }
-  if (pagination) return { ...pagination, fitted, textOnFirstPage: true }
+  const first = `((fitting) => document.querySelector('[data-role~="document"]')
+    ? fitting
+    : { ...fitting, pagination: ${numbering(options)} })(${fitting})`
+  const { pagination, ...fits } = (await page.evaluate(first)) as Pick<
+    Layout,
+    'fitted' | 'moved'
+  > & { pagination?: Pagination }
+  if (pagination) return { ...pagination, ...fits, textOnFirstPage: true }
   const { textOnFirstPage } = await layOutDocument(page)
   const numbered = (await page.evaluate(numbering(options))) as Pagination
-  return { ...numbered, fitted, textOnFirstPage }
+  return { ...numbered, ...fits, textOnFirstPage }
 }
 
-export type { Fitted, Pagination, WideBlock as Block }
+export type { Fitted, MovedLines, Pagination, WideBlock as Block }
 export { addressTitles, moveColophon, nameTitles, writeNumbers }
