@@ -37,9 +37,13 @@ export function contributorIn(text: string): Contributor | undefined {
     return { ...(unit !== '' && { unit }), author: persons.join(' ') }
   }
   const whole = words.join(' ')
-  const [, unit = '', author = ''] = /^(.{2,}?)(\p{sc=Han}{2,3})$/u.exec(whole) ?? []
-  if (unitEnd.test(unit) && isPerson(author) && !unitEnd.test(whole)) return { unit, author }
-  return unitEnd.test(whole) ? { unit: whole } : undefined
+  if (unitEnd.test(whole)) return { unit: whole }
+  // A name without a space after the unit: 城东区文化馆陈思.
+  for (const length of [3, 2]) {
+    const [unit, author] = [whole.slice(0, -length), whole.slice(-length)]
+    if (unit.length > 2 && unitEnd.test(unit) && isPerson(author)) return { unit, author }
+  }
+  return undefined
 }
 
 /** A name of two characters with a blank between them is one word: 陈 思. */
