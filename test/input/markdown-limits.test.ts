@@ -90,6 +90,11 @@ describe('a text built to overwhelm', () => {
     ['bold in bold', '**a *b '.repeat(5_000)],
     ['lists', '- '.repeat(10_000)],
     ['indented lists', Array.from({ length: 200 }, (_, i) => `${' '.repeat(2 * i)}- a`).join('\n')],
+    ['letters without a blank', 'a'.repeat(1_000_000)],
+    ['digits', '7'.repeat(10_001)],
+    ['backslashes', '\\\\'.repeat(100_000)],
+    ['formulas', '$a$'.repeat(200_000)],
+    ['Han in one line', '教育，'.repeat(70_000)],
     ['HTML', '<div>'.repeat(10_000)],
     ['HTML in a line', `甲${'<u>'.repeat(2_000)}`],
   ])('of %s is an error, not a crash', (_, text) => {
@@ -102,6 +107,12 @@ describe('a text built to overwhelm', () => {
   it('does not take a long list or table of bold words for one', () => {
     expect(page('- **一是。**好，*楷*\n'.repeat(600)).said).toEqual([])
     expect(page(`|甲|乙|\n|-|-|\n${'|**一**|*二*|\n'.repeat(600)}`).said).toEqual([])
+  })
+
+  it('does not take an embedded picture or a long address for one', () => {
+    const picture = `![](data:image/png;base64,${'A'.repeat(1_000_000)})`
+    expect(page(picture).said.join()).not.toContain('nesting')
+    expect(page(`见 https://a.cn/${'b'.repeat(9_000)}。`).said).toEqual([])
   })
 
   it('prints a paragraph of a hundred thousand characters', () => {

@@ -11,6 +11,16 @@ const maxContainers = 40
  * number.
  */
 const maxMarks = 1000
+/** The maximum length of a line, in UTF-16 units: ten times the longest article. */
+const maxLine = 200_000
+/**
+ * The maximum length of a run without a blank or a Han character. The browser's time for such a word
+ * is quadratic in its length.
+ */
+const maxWord = 10_000
+const longWord = new RegExp(`[!-~]{${maxWord + 1},}`)
+/** A file within the text, which is reported elsewhere. */
+const embedded = /data:[\w/+.-]+;base64,[\w+/=-]+/g
 /** The maximum number of `|` in a line; each table cell takes kilobytes of memory. */
 const maxBars = 2000
 
@@ -33,6 +43,12 @@ const tooManyBars = (count: number): Problem => ({
   hint: '表格一行最多几十格：多半是少了换行，每一行另起一行；不是表格就把 | 换成别的符号。',
 })
 
+const tooLong = (what: string, length: number): Problem => ({
+  rule: 'nesting',
+  message: `${what}，${length} 个字符连在一起，太长，排不出来。`,
+  hint: '多半是少了换行，或混进了别的文件的内容：分成几段，段与段之间空一行。',
+})
+
 /**
  * The position of the first line that would make the parser's time, memory or stack depth unbounded,
  * if any, and what to say of it.
@@ -48,6 +64,10 @@ export function overloadedPlace(text: string): { at: Point; problem: Problem } |
     const at = { line: index + 1, column: 1 }
     if (marks > maxMarks || depth > maxContainers || farIndented.test(line))
       return { at, problem: tooDeep }
+    const bare = line.length > maxWord ? line.replace(embedded, '') : ''
+    if (bare.length > maxLine) return { at, problem: tooLong('这一行', bare.length) }
+    const word = longWord.exec(bare)?.[0].length
+    if (word !== undefined) return { at, problem: tooLong('这一行里有一串字母、数字或符号', word) }
     const bars = line.length > maxBars ? line.split('|').length - 1 : 0
     if (bars > maxBars) return { at, problem: tooManyBars(bars) }
   }

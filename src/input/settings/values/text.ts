@@ -66,6 +66,9 @@ function notText(given: ValueNode, sample: string) {
   )
 }
 
+/** The maximum length of a value, in UTF-16 units; the longest editor's notes have a tenth of it. */
+const maxLength = 20_000
+
 const separators = new RegExp(`[ \\t\\u3000]*${lineSeparator.source}[ \\t\\u3000]*`, 'g')
 
 /**
@@ -73,6 +76,13 @@ const separators = new RegExp(`[ \\t\\u3000]*${lineSeparator.source}[ \\t\\u3000
  */
 function clean(given: ValueNode, written: string) {
   const value = written.replace(separators, '\n').trim()
+  if (value.length > maxLength) {
+    return invalid(
+      given,
+      `${given.label}有 ${value.length} 个字符，太长，排不出来。`,
+      '多半混进了别的内容：只留这一项要写的字，正文写在稿件里。',
+    )
+  }
   const control = /[\u0000-\u0008\u000c\u000e-\u001f\u007f]/.exec(value)
   if (control === null) return ok(value)
   const code = control[0].charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()
