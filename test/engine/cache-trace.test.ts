@@ -36,11 +36,11 @@ const fix = fc.oneof(
   fc.record({ verb: fc.constant('touch' as const), file }),
   fc.record({
     verb: fc.constant('add' as const),
-    file: fc.constantFrom('issue/0.md', 'issue/more/x.md', 'after/bulletin.yaml'),
+    file: fc.constantFrom('issue/0.md', 'issue/more/x.md', 'issue/稿.docx', 'after/bulletin.yaml'),
   }),
   fc.record({
     verb: fc.constant('note' as const),
-    file: fc.constantFrom('issue/_draft.md', 'issue/README.md', 'issue/notes.txt', 'note.md'),
+    file: fc.constantFrom('issue/_draft.md', 'issue/README.md', 'issue/notes.log', 'note.md'),
   }),
 )
 

@@ -151,7 +151,7 @@ describe('decoding', () => {
     expect(decode(bytes(0xd6, 0xd0, 0xce, 0xc4))).toEqual({ text: '中文', legacy: true })
   })
   it('knows what is no text', () => {
-    expect(decode(bytes(0x50, 0x4b, 0x00, 0xff))).toEqual({ wrong: 'binary' })
-    expect(decode(bytes(0x61, 0xff))).toEqual({ wrong: 'unknown-encoding' })
+    expect(decode(bytes(0x50, 0x4b, 0x00, 0xff))).toEqual({ wrong: 'binary', line: 1 })
+    expect(decode(bytes(0x61, 0xff))).toEqual({ wrong: 'unknown-encoding', line: 1 })
   })
 })
