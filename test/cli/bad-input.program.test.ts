@@ -3,10 +3,10 @@ import { mkdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from
 import { createServer } from 'node:net'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readBundledFaces } from '../src/fonts/bundled.js'
-import { article } from './kit/manuscript.js'
-import { bulletin } from './kit/program.js'
-import { type Files, root, workspace, writeFiles } from './kit/workspace.js'
+import { readBundledFaces } from '../../src/fonts/bundled.js'
+import { article } from '../kit/manuscript.js'
+import { bulletin } from '../kit/program.js'
+import { type Files, root, workspace, writeFiles } from '../kit/workspace.js'
 
 const folder = workspace('bad-input')
 const whole = article({ title: '甲' }, '正文。')
