@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { shapesOf } from './kit/document-shapes.js'
-import { article, han, prose } from './kit/manuscript.js'
-import type { Printed } from './kit/press.js'
-import { press } from './kit/press.js'
-import { linesIn, solid, typeArea } from './kit/type-area.js'
-import { workspace } from './kit/workspace.js'
+import { shapesOf } from '../kit/document-shapes.js'
+import { article, han, prose } from '../kit/manuscript.js'
+import type { Printed } from '../kit/press.js'
+import { press } from '../kit/press.js'
+import { linesIn, solid, typeArea } from '../kit/type-area.js'
+import { workspace } from '../kit/workspace.js'
 
 const folder = workspace('long-tables')
 
