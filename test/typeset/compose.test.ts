@@ -135,6 +135,25 @@ describe('the end of a line', () => {
     expect(linesOf('编号0123456789012345678901234567890123456789号', 8)).toHaveLength(3)
   })
 
+  it('keeps a long word of a language whole where a line can hold it', () => {
+    expect(linesOf('甲乙丙丁internationalization', 12)).toEqual([
+      '甲乙丙丁',
+      'internationalization',
+    ])
+  })
+
+  it('cuts a long formula behind its signs, and no number in it', () => {
+    expect(linesOf('收入是1200+3400+5600+7800+9900元', 10)).toEqual([
+      '收入是1200+3400+',
+      '5600+7800+9900元',
+    ])
+    expect(linesOf('甲乙丙丁戊己庚3.5×1200×36.5×24000＝36000000', 11)[1]).toMatch(/^[\d.]+×/)
+  })
+
+  it('begins no line with ~', () => {
+    expect(linesOf('甲乙丙丁戊~己庚辛', 5)[0]).toBe('甲乙丙丁')
+  })
+
   it('cuts a word that no line could hold', () => {
     expect(linesOf('甲internationalization乙', 4)).toHaveLength(4)
   })

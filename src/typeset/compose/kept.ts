@@ -1,3 +1,5 @@
+import { isLongWord } from '../../text/long-words.js'
+
 /** A stretch of text, `to` behind it. */
 interface Run {
   readonly from: number
@@ -15,8 +17,15 @@ const address = /(?:https?:\/\/|www\.|(?<![\w.+-])[\w.+-]+@)[!-~]+|[!-~]{17,}/g
 /** Where an address may be cut: behind a joint, before a point (layout-rules 4.3). */
 const joint = /(?<=[/?&=@_-])(?![/?&=@_-]|$)|(?<!^)(?=\.)/g
 
+/** A formula of three terms or more; a line may break after one of its operators. */
+const formula = /[A-Za-z\d.,%]+(?:[×÷＝=≈＋+−][A-Za-z\d.,%]+){2,}/g
+const isFormula = new RegExp(`^${formula.source}$`)
+const operator = /[×÷＝=≈＋+−]/g
+
 /** Longest run that is kept on one line, in characters: longer ones tear holes into justified lines. */
 const longestKept = 12
+/** A formula of no more characters is not broken. */
+const longestFormula = 16
 
 /** What the text of a paragraph asks for beyond what its single characters do. */
 export interface TextNeeds {
@@ -47,8 +56,18 @@ export function needsOf(text: string): TextNeeds {
   const long: Run[] = []
   const joints = new Set<number>()
   for (const { index, 0: run } of text.matchAll(address)) {
+    // A long word of a language is no address.
+    if (!/^https?:|^www\.|@/.test(run) && !isLongWord(run)) continue
+    if (isFormula.test(run)) continue
     long.push({ from: index, to: index + run.length })
     for (const at of run.matchAll(joint)) joints.add(index + at.index)
+  }
+  for (const { index, 0: run } of hasDigits ? text.matchAll(formula) : []) {
+    if (run.length <= longestFormula) continue
+    for (const sign of run.matchAll(operator)) {
+      whole.add(index + sign.index)
+      joints.add(index + sign.index + 1)
+    }
   }
   return { whole, latinMarks, long, joints }
 }

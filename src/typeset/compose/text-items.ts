@@ -35,6 +35,7 @@ function endOfWord(text: TextAt, from: number): number {
   let at = endOfCharacter(text.text, from)
   if (longAt(text, from)) return at
   while (at < text.text.length && !longAt(text, at)) {
+    if (text.needs.joints.has(text.start + at)) break
     if (!isOfWord(text, at, classOf(text.text.codePointAt(at) ?? 0).kind)) break
     at = endOfCharacter(text.text, at)
   }
@@ -81,7 +82,8 @@ function word(text: TextAt, at: number, end: number): Item {
   const long = longAt(text, at)
   const isInside = long !== undefined && long.from < from
   const inside: Cut = text.needs.joints.has(from) ? 'address' : 'letter'
-  const outside: Cut = text.needs.whole.has(from) ? 'never' : 'usual'
+  const isJoint = text.needs.joints.has(from)
+  const outside: Cut = text.needs.whole.has(from) ? 'never' : isJoint ? 'address' : 'usual'
   return {
     kind: /^[+\-−±]?\d/.test(run) ? 'number' : 'latin',
     advance: text.width(run, true),
@@ -90,7 +92,7 @@ function word(text: TextAt, at: number, end: number): Item {
     from,
     to: text.start + end,
     // Straight quotes by themselves tell not which side they are of.
-    begins: isInside || !/^(?:[)\]},.;:!?%/]|["']+$)/.test(run),
+    begins: isInside || !/^(?:[)\]},.;:!?%/~]|["']+$)/.test(run),
     ends: long !== undefined || !/(?:[([{]|^["']+)$/.test(run),
     gapBefore: /^[\p{L}\p{N}+\-−±$]/u.test(run),
     gapAfter: /[\p{L}\p{N}%°]$/u.test(run),

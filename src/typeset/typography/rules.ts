@@ -1,4 +1,5 @@
 import { widthInEm } from '../../text/em-width.js'
+import { isLongWord } from '../../text/long-words.js'
 import { headWords, wholeRuns, wordsOf } from '../../text/title-words.js'
 import type { Edits, TypographyOptions } from './edits.js'
 
@@ -68,21 +69,6 @@ const longestKept = 8
  * Latin text without a space, so long that moving it to the next line stretches the line before it.
  */
 const longRun = pattern('[!-~]{17,}')
-/**
- * Characters that separate the parts of an address, a path or a number. A natural-language word has
- * none.
- */
-const joint = /[A-Za-z\d][/\\_@=&%#~:.?+-]+[A-Za-z\d]|\d/
-
-/** Maximum letters of a natural-language word. */
-const mostLetters = 45
-
-/**
- * Whether a word is an address, a path or a number that may break anywhere at the end of a line.
- */
-export const isLongWord = (word: string): boolean =>
-  word.length >= 17 && (joint.test(word) || word.length > mostLetters)
-
 /** The text of a line, and the offsets where markup begins or ends. */
 export interface LineText {
   text: string

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { isBlank, isInline } from '../../text/inline-elements.js'
+import { isLongWord } from '../../text/long-words.js'
 import { classesOf } from '../inline-pictures.js'
 import type { ComposedLines } from '../lines/composed.js'
 import type { Composer } from '../lines/composer.js'
@@ -11,7 +12,7 @@ import type { Leaf } from './leaves.js'
 import { leavesOf, verbatim } from './leaves.js'
 import { dropLooseSpaces } from './loose-spaces.js'
 import { bindMarks } from './marks.js'
-import { composedEdits, editsOf, isLongWord, titleEdits, wordEdits } from './rules.js'
+import { composedEdits, editsOf, titleEdits, wordEdits } from './rules.js'
 
 /** Elements that become bookmarks, where an inserted space would be visible. */
 const bookmarked = new Set(['h1', 'h2', 'h3'])
