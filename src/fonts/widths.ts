@@ -12,26 +12,15 @@ export interface TextWidths {
   ofLatinMark(codePoint: number): number
 }
 
-/** The widths of chosen fonts, each looked up once. */
+/** The widths of chosen fonts. */
 export function textWidths(chosen: ChosenFonts, coverage: Coverage): TextWidths {
   const own = (name: 'code' | 'latinMarks', codePoint: number) => {
     const facts = coverage.factsOf(chosen[name])
     return facts.has(codePoint) ? facts.width(codePoint) : coverage.widthOf('song', codePoint)
   }
-  const known = new Map<string, Map<number, number>>()
-  const remembered = (key: string, codePoint: number, ask: () => number) => {
-    const widths = known.get(key) ?? new Map<number, number>()
-    known.set(key, widths)
-    const width = widths.get(codePoint) ?? ask()
-    widths.set(codePoint, width)
-    return width
-  }
   return {
-    of: (role, codePoint, bold = false) =>
-      remembered(bold ? `bold ${role}` : role, codePoint, () =>
-        coverage.widthOf(role, codePoint, bold),
-      ),
-    ofCode: (codePoint) => remembered('code', codePoint, () => own('code', codePoint)),
-    ofLatinMark: (codePoint) => remembered('latin', codePoint, () => own('latinMarks', codePoint)),
+    of: coverage.widthOf,
+    ofCode: (codePoint) => own('code', codePoint),
+    ofLatinMark: (codePoint) => own('latinMarks', codePoint),
   }
 }

@@ -112,22 +112,44 @@ export function facesOf(
   return { face: make({ role: place.role, isBold: place.bold }), within }
 }
 
-function faceOf(style: Style, size: Units, { widths, wordSpacing }: FaceSettings): LineFace {
+/** Every face that was made for some fonts: the same few measure all paragraphs of an issue. */
+const made = new WeakMap<TextWidths, Map<string, LineFace>>()
+
+function faceOf(style: Style, size: Units, settings: FaceSettings): LineFace {
+  const { widths, wordSpacing } = settings
+  const faces = made.get(widths) ?? new Map<string, LineFace>()
+  made.set(widths, faces)
+  const key = `${style.role} ${style.isBold} ${size} ${wordSpacing}`
+  const face = faces.get(key) ?? newFace(style, size, settings)
+  faces.set(key, face)
+  return face
+}
+
+function newFace(style: Style, size: Units, { widths, wordSpacing }: FaceSettings): LineFace {
   const { role, isBold } = style
   // Only 仿宋 has a bold.
   const isBoldFace = isBold && role === 'fangsong'
-  const one = (codePoint: number) => {
+  const ask = (codePoint: number) => {
     if (role === 'code') return widths.ofCode(codePoint)
     if (role === 'latin-marks') return widths.ofLatinMark(codePoint)
     return widths.of(role, codePoint, isBoldFace)
   }
   const added = role === 'code' ? 0 : wordSpacing
+  const known = new Map<number, Units>()
+  const widthAt = (codePoint: number): Units => {
+    const width = known.get(codePoint)
+    if (width !== undefined) return width
+    const isSpace = codePoint === 0x20 || codePoint === 0xa0
+    const asked = Math.round((ask(codePoint) * size) / em) + (isSpace ? added : 0)
+    known.set(codePoint, asked)
+    return asked
+  }
   const width = (text: string) => {
     let sum = 0
-    for (const character of text) {
-      const codePoint = character.codePointAt(0) ?? 0
-      sum += Math.round((one(codePoint) * size) / em)
-      if (codePoint === 0x20 || codePoint === 0xa0) sum += added
+    for (let at = 0; at < text.length; at++) {
+      const codePoint = text.codePointAt(at) ?? 0
+      if (codePoint > 0xffff) at++
+      sum += widthAt(codePoint)
     }
     return sum
   }
