@@ -59,7 +59,7 @@ export async function build(request: Request, world: World): Promise<IssueReport
   }
   const composed = await world.print(html, fonts, options)
   findings.push(...movedDiagnostics(composed.moved, issue))
-  // Its lines broken by the browser, an issue still is whole.
+  // Composed lines that did not print as composed: print again, with the browser's own line breaks.
   const printed =
     composed.moved.length === 0
       ? composed

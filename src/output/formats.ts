@@ -15,8 +15,6 @@ export interface PrintedIssue {
 
 /** One kind of file that an issue can be written as. */
 export interface OutputFormat {
-  /** File name extension, with the dot. */
-  extension: string
   /**
    * Returns the contents of the file.
    * @throws Error when the print did not keep what the format needs.
@@ -24,10 +22,9 @@ export interface OutputFormat {
   file(printed: PrintedIssue): Uint8Array
 }
 
-/** All output formats by name. To add a format, add a row. */
+/** All output formats by name. A new format is a row here and an option in `cli/options/build.ts`. */
 export const formats = {
   pdf: {
-    extension: '.pdf',
     file: ({ issue, printed, epoch }) =>
       finishPdf(printed.pdf, {
         ...metadataOf(issue, documentTitle(issue), epoch),
@@ -35,7 +32,6 @@ export const formats = {
       }),
   },
   html: {
-    extension: '.html',
     file({ printed }) {
       if (printed.html === undefined) throw new Error('the print kept no HTML')
       return Buffer.from(printed.html)

@@ -125,13 +125,23 @@ const cases: Record<string, Case> = {
       '--format',
       'json',
     ],
-    code: 0,
+    code: 1,
     says: [],
   },
   'a title of a megabyte': {
     files: { '1.md': article({ title: long('甲') }, '正文。') },
     code: 1,
-    says: ['1.md:3:1', '不像标题'],
+    says: ['1.md:3:1', '标题有 333334 个字符'],
+  },
+  'a word of a megabyte': {
+    files: ofBody(`正文${long('a')}。`),
+    code: 1,
+    says: ['1.md:6:1', '1000000 个字符连在一起'],
+  },
+  'a name of a megabyte': {
+    files: { '1.md': whole, 'bulletin.yaml': `刊名: ${long('甲')}\n` },
+    code: 2,
+    says: ['bulletin.yaml:1:1', '刊名有 333334 个字符'],
   },
   'settings that are a folder': {
     files: { '1.md': whole, 'bulletin.yaml/a.txt': '' },

@@ -64,12 +64,12 @@ export function overloadedPlace(text: string): { at: Point; problem: Problem } |
     const at = { line: index + 1, column: 1 }
     if (marks > maxMarks || depth > maxContainers || farIndented.test(line))
       return { at, problem: tooDeep }
-    const bare = line.length > maxWord ? line.replace(embedded, '') : ''
-    if (bare.length > maxLine) return { at, problem: tooLong('这一行', bare.length) }
-    const word = longWord.exec(bare)?.[0].length
-    if (word !== undefined) return { at, problem: tooLong('这一行里有一串字母、数字或符号', word) }
     const bars = line.length > maxBars ? line.split('|').length - 1 : 0
     if (bars > maxBars) return { at, problem: tooManyBars(bars) }
+    const bare = line.length > maxWord ? line.replace(embedded, '') : ''
+    const word = longWord.exec(bare)?.[0].length
+    if (word !== undefined) return { at, problem: tooLong('这一行里有一串字母、数字或符号', word) }
+    if (bare.length > maxLine) return { at, problem: tooLong('这一行', bare.length) }
   }
   return undefined
 }

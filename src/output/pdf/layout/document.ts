@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer'
 import { alignInkToGrid } from './align-ink.js'
-import { shrinkMark } from './mark.js'
+import { shrinkIssuingAuthority } from './mark.js'
 import { moveRecipients } from './recipients.js'
 import { placeSignature } from './signature.js'
 import { signaturePlacement } from './stranded-signature.js'
@@ -22,7 +22,7 @@ export async function layOutDocument(page: Page): Promise<{ textOnFirstPage: boo
   await page.evaluate(placeSignature)
   let placement = await page.evaluate(signaturePlacement)
   for (const size of markSizes) {
-    if (placement.textOnFirstPage || !(await page.evaluate(shrinkMark, size))) break
+    if (placement.textOnFirstPage || !(await page.evaluate(shrinkIssuingAuthority, size))) break
     await page.evaluate(alignInkToGrid)
     placement = await page.evaluate(signaturePlacement)
   }

@@ -40,7 +40,7 @@ export function shrinkTables(): void {
  * Runs inside the browser. Marks short tables as unbreakable. Returns the blocks that still do not
  * fit and the tables that were set small.
  */
-export function fitWideBlocks(): Fitted {
+export function reportWideBlocks(): Fitted {
   const fitted: Fitted = { tooWide: [], small: [] }
   const shortTables: HTMLElement[] = []
   for (const block of document.querySelectorAll<HTMLElement>(

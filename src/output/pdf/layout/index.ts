@@ -6,7 +6,7 @@ import { fitContents } from './contents-pages.js'
 import { cutTables } from './cut-tables.js'
 import { layOutDocument } from './document.js'
 import type { Fitted, WideBlock } from './fit.js'
-import { fitWideBlocks, shrinkTables } from './fit.js'
+import { reportWideBlocks, shrinkTables } from './fit.js'
 import { fillPageGaps } from './float-figures.js'
 import { cutLandscape } from './landscape.js'
 import { drawLeaders } from './leaders.js'
@@ -42,7 +42,7 @@ const fitting = `(() => {
   ${call(distributeColumnWidths)};
   ${call(levelColumns)};
   ${call(cutLandscape)};
-  const fitted = ${call(fitWideBlocks)};
+  const fitted = ${call(reportWideBlocks)};
   ${call(alignInkToGrid)};
   ${call(fitContents)};
   ${call(drawLeaders)};

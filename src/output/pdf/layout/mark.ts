@@ -3,7 +3,7 @@
  * and reduces its line height, so that the first page still shows text (GB/T 9704—2012, 7.2.4).
  * Returns false when there is only one issuer.
  */
-export function shrinkMark(size: number): boolean {
+export function shrinkIssuingAuthority(size: number): boolean {
   const mark = document.querySelector<HTMLElement>('[data-role~="mark"][data-role~="joint"]')
   if (!mark) return false
   const now = Number.parseFloat(mark.style.getPropertyValue('--size'))
