@@ -64,7 +64,7 @@ describe('words typed → exit code and last line', () => {
     ['build warned --out-dir out', 0, /^\d+ 个警告；PDF 已生成：out\/warned\.pdf（4 页）$/],
     ['build good --out-dir out', 0, /(^|；)PDF 已生成：out\/good\.pdf（4 页）$/],
     ['build good/ -o out/深/第2期.pdf', 0, /(^|；)PDF 已生成：out\/深\/第2期\.pdf（4 页）$/],
-    ['build notice.md', 0, /(^|；)PDF 已生成：notice\.pdf（4 页）$/],
+    ['build notice.md', 0, /(^|；)PDF 已生成：notice\.pdf（3 页）$/],
   ]
   it.each(table)('bulletin %s → %i', async (words, code, last) => {
     const said = await run(...words.split(' ').filter(Boolean))

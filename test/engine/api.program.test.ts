@@ -26,7 +26,7 @@ describe('build() of the package', () => {
     const { build } = await api()
     const output = join(folder, 'out/issue.pdf')
     const report = await build(issue, { output })
-    expect(report).toMatchObject({ exitCode: 0, pdf: output, pages: 4 })
+    expect(report).toMatchObject({ exitCode: 0, pdf: output, pages: 3 })
     expect(readFileSync(output, 'latin1')).toMatch(/^%PDF-/)
   })
 
@@ -36,7 +36,7 @@ describe('build() of the package', () => {
     vi.stubEnv('BULLETIN_CACHE', join(folder, 'cache'))
     try {
       expect((await build(issue, { output, cache: true })).cached).toBeUndefined()
-      expect(await build(issue, { output, cache: true })).toMatchObject({ cached: true, pages: 4 })
+      expect(await build(issue, { output, cache: true })).toMatchObject({ cached: true, pages: 3 })
       expect((await build(issue, { output })).cached).toBeUndefined()
     } finally {
       vi.unstubAllEnvs()
