@@ -3,7 +3,10 @@
  * backslash. `all` escapes every mark of ASCII, where less was not enough.
  */
 export function escaped(text: string, { all = false }: { all?: boolean } = {}): string {
-  if (all) return text.replace(/[!-/:-@[-`{-~]/g, '\\$&')
+  if (all)
+    return text.replace(/[!-/:-@[-`{-~]/g, (mark) =>
+      /[[\]()]/.test(mark) ? entity(mark) : `\\${mark}`,
+    )
   return text
     .replace(/[\\`*]/g, '\\$&')
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
@@ -11,9 +14,12 @@ export function escaped(text: string, { all = false }: { all?: boolean } = {}): 
     .replace(/~(?=~)|(?<=~)~/g, '\\~')
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/\[(?=\^)/g, '\\[')
-    .replace(/\](?=[(（:：[])/g, '\\]')
+    .replace(/\](?=[(（:：[])/g, entity)
     .replace(/!(?=\[)/g, '\\!')
 }
+
+/** A bracket as a character reference: with a backslash, `\[` and `\]` would be a formula. */
+const entity = (mark: string): string => `&#${mark.charCodeAt(0)};`
 
 /** A line as it begins a paragraph: what would make a heading, a quote, a list or a rule of it is escaped. */
 export function escapedStart(line: string): string {
