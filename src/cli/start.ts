@@ -12,10 +12,17 @@ const { enableCompileCache } = module as { enableCompileCache?: (folder: string)
 export async function start(): Promise<void> {
   const folder = await cacheFolderOf(process.env).catch(() => undefined)
   if (folder !== undefined) enableCompileCache?.(join(folder, 'compiled'))
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', endOfReader)
   const { main } = await import('./main.js')
   await main()
   await Promise.all([process.stdout, process.stderr].map(drained))
   // A pending timer of an unused page would otherwise keep the process alive for half a minute.
+  process.exit()
+}
+
+/** Ends quietly when nobody reads the output any more, as after `| head`; throws any other error. */
+function endOfReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
   process.exit()
 }
 
