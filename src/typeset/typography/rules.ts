@@ -1,7 +1,8 @@
 import { widthInEm } from '../../text/em-width.js'
 import { isLongWord } from '../../text/long-words.js'
-import { headWords, wholeRuns, wordsOf } from '../../text/title-words.js'
+import { wholeRuns, wordsOf } from '../../text/title-words.js'
 import type { Edits, TypographyOptions } from './edits.js'
+import { cellRuns, keptRuns, longestKept, type Span, tailOf } from './kept-runs.js'
 
 const han = '\\p{sc=Han}'
 const pattern = (source: string) => new RegExp(source, 'gu')
@@ -12,22 +13,6 @@ const startsWithHan = new RegExp(`^${han}`, 'u')
 const endsWithHan = new RegExp(`${han}$`, 'u')
 /** A plain space between two Han characters is padding of a name (陈 思) or a heading. */
 const padding = pattern(`[ \\t]+(?<=${han}[ \\t]+)(?=${han})`)
-/**
- * Numbers with a connector, telephone numbers, 〔2021〕5号: not broken (docs/design/layout-rules.md,
- * 4.3).
- */
-const connected = pattern(`\\d[\\d.,%]*(?:[-–—～~/:·]\\d[\\d.,%]*)+|〔\\d+〕\\d+号?`)
-/**
- * A dot, connector or slash with the character before it, because it must not begin a line (GB/T
- * 15834—2011, 5.1). —— may.
- */
-const notFirst = pattern('\\S[ \\t]*(?:[·～／－~]|(?<!—)—(?!—))')
-/** A two-character name padded to the width of three. */
-const paddedName = pattern(`(?<!${han})${han}[ \\u3000]${han}(?!${han})`)
-/** A number and a one-character unit: 470㎏, 37℃. */
-const numberAndSign = pattern('\\d[\\d.,]*[\\u3371-\\u33df\\u2103]')
-/** A number and the first character of its unit. */
-const numberAndUnit = pattern(`\\d[\\d.,]*[ \\t]*${han}`)
 /**
  * Positions outside curly quotes next to Han: the browser's line breaker does not break there, but
  * Chinese typesetting may.
@@ -45,26 +30,6 @@ const blankToFill = pattern('_{6,}')
 const latinUnit = pattern('(?<=\\d)[ \\t]+(?=[A-Za-zμΩ]{1,4}(?![A-Za-z]))')
 /** A quotation mark or apostrophe within Latin text, which takes its Latin glyph. */
 const latinMark = pattern(`[“”‘’](?<=[A-Za-z0-9,.!?;:]\\s*.)(?=\\s*[A-Za-z0-9,.!?;:])`)
-/**
- * The last two characters of a paragraph, which stay together so that the last line is not a runt
- * (CLREQ 3.4.4); also those of a padded name (冯 棠。).
- */
-const lastTwo = new RegExp(
-  `(?:${han}|[0-9A-Za-z%]{1,6})[ \\t\\u3000]?\\p{P}{0,3}${han}\\p{P}{0,3}$`,
-  'u',
-)
-
-/** A number before the last two characters, which is usually kept with its unit. */
-const numberBefore = /\d(?:[\d.,%–—～~/:·-]*\d)?[ \t]*$/
-/** An upper bound, in UTF-16 units, for `lastTwo` and for a number that is kept with it. */
-const longestTail = 16
-
-/**
- * Maximum width of a run that is kept on one line, in cells. Longer ones leave wide gaps in
- * justified lines.
- */
-const longestKept = 8
-
 /**
  * Latin text without a space, so long that moving it to the next line stretches the line before it.
  */
@@ -185,69 +150,6 @@ function* betweenHanAndLatin(text: string): Generator<{ at: number; length: numb
       yield { at: index, length: before }
     if (startsWithHan.test(text.slice(end, end + 2))) yield { at: end - after, length: after }
   }
-}
-
-type Span = Edits['spans'][number]
-
-/**
- * The last two characters. `lets`: the number before them may break off, because all together would
- * be too long.
- */
-interface Tail {
-  from: number
-  run: string
-  lets: boolean
-}
-
-function tailOf(text: string): Tail | undefined {
-  const written = text.trimEnd()
-  const start = Math.max(0, written.length - longestTail)
-  const end = lastTwo.exec(written.slice(start))
-  if (!end || start + end.index === 0) return undefined
-  const [from, run] = [start + end.index, end[0]]
-  const number = numberBefore.exec(text.slice(Math.max(0, from - longestTail), from))?.[0] ?? ''
-  return { from, run, lets: number !== '' && widthInEm(number + run) > longestKept }
-}
-
-function keptRuns(text: string, gap: boolean, tail: Tail | undefined): Span[] {
-  const runs: { index: number; 0: string }[] = [
-    ...text.matchAll(connected),
-    ...text.matchAll(notFirst),
-    ...text.matchAll(numberAndSign),
-    ...(/[ \u3000]/.test(text) ? text.matchAll(paddedName) : []),
-    ...(gap ? [] : text.matchAll(numberAndUnit)),
-  ].filter(({ index, 0: run }) => !(tail?.lets && index + run.length > tail.from))
-  if (tail) runs.push({ index: tail.from, 0: tail.run })
-  return runs
-    .filter(({ 0: run }) => widthInEm(run) <= longestKept)
-    .map(({ index, 0: run }) => ({ from: index, to: index + run.length, className: 'keep' }))
-}
-
-/** A number with its sign and unit sign: 1,234.5 is not broken even in a narrow column. */
-const figure = pattern('[-+−±￥¥]?\\d[\\d.,]*\\d[%‰]?')
-/**
- * Maximum width of a word that a head cell keeps unbroken, in cells. Longer ones break anywhere.
- */
-const longestWord = 5
-
-/** The runs that a table cell keeps on one line: numbers, and the words of head cells. */
-function cellRuns(text: string, cell: TypographyOptions['cell']): Span[] {
-  if (cell === undefined) return []
-  const numbers = [...text.matchAll(figure)].map(({ index, 0: run }) => ({
-    from: index,
-    to: index + run.length,
-    className: 'keep',
-  }))
-  return cell === 'head' ? [...numbers, ...wordRuns(text)] : numbers
-}
-
-function wordRuns(text: string): Span[] {
-  let from = 0
-  return headWords(text).flatMap((word) => {
-    const span = { from, to: from + word.length, className: 'word' }
-    from = span.to
-    return word.length > 1 && widthInEm(word) <= longestWord ? [span] : []
-  })
 }
 
 const latinMarks = (text: string): Span[] =>
