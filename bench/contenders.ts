@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { outputOf } from '../src/engine/output-path.js'
+import { filesOf } from '../src/engine/output-path.js'
 import type { Contender } from './contender.js'
 import { type BenchContext, bulletinProgram, outFolder } from './context.js'
 import type { FinishedPage } from './finished-page.js'
@@ -15,7 +15,7 @@ export async function bulletin(
   { words = [], before }: { words?: readonly string[]; before?: ProcessWork['before'] } = {},
 ): Promise<Contender> {
   const outDir = await outFolder(context, name)
-  const pdfs = issues.map((issue) => outputOf(issue, { outDir }))
+  const pdfs = issues.flatMap((issue) => filesOf(issue, { outDir }).map(({ path }) => path))
   return processContender({
     name,
     command: [...bulletinProgram(), 'build', ...issues, '--out-dir', outDir, ...words],

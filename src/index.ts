@@ -1,4 +1,5 @@
 export type { BuildOptions } from './engine/api.js'
 export { build } from './engine/api.js'
 export type { Diagnostic } from './model/diagnostic.js'
+export type { FormatName, OutputFile } from './model/format.js'
 export type { ArticleReport, IssueReport } from './model/report.js'

@@ -3,6 +3,7 @@ import { CommanderError } from 'commander'
 import { buildAnew, openCache } from '../engine/cache/index.js'
 import type { HostOptions } from '../engine/host.js'
 import type { World } from '../engine/world.js'
+import { needsPages } from '../engine/write-files.js'
 import type { ExitCode } from '../model/exit-codes.js'
 import { exitCodes } from '../model/exit-codes.js'
 import { Fault } from '../model/fault.js'
@@ -127,8 +128,9 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
   }
   const cache = await openCache(host, flags)
   let world: Promise<World> | undefined
+  const prints = needsPages(flags.format, flags.html)
   const openWorld = (options?: { alone: boolean }) => {
-    world ??= warmWorld({ ...host, ...options, cache })
+    world ??= systemWorld({ ...host, ...options, cache }, prints)
     return world
   }
   const onInterrupt = () => {
@@ -168,11 +170,12 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
 }
 
 /**
- * Creates the system world and starts its browser. Imported late: an unchanged issue needs neither.
+ * Creates the system world, and starts its browser when pages will be printed. Imported late: an
+ * unchanged issue needs neither.
  */
-async function warmWorld(host: HostOptions): Promise<World> {
+async function systemWorld(host: HostOptions, prints: boolean): Promise<World> {
   const { createSystemWorld } = await import('../engine/system-world.js')
   const world = await createSystemWorld(host)
-  await world.warmUp()
+  if (prints) await world.warmUp()
   return world
 }

@@ -1,6 +1,6 @@
 import { resolve, sep } from 'node:path'
 import { epochOf } from '../engine/epoch.js'
-import { outputOf } from '../engine/output-path.js'
+import { filesOf } from '../engine/output-path.js'
 import { Fault } from '../model/fault.js'
 import type { Request } from '../model/request.js'
 import { byPath } from '../text/natural-order.js'
@@ -33,7 +33,7 @@ export function requestsOf(
   }
   const requests = targets.map((target) => ({
     target,
-    output: outputOf(target, flags),
+    files: filesOf(target, { ...flags, formats: flags.format }),
     template: flags.template,
     drafts: flags.drafts,
     strict: flags.strict,
@@ -46,17 +46,19 @@ export function requestsOf(
 
 function refuseSameOutput(requests: readonly Request[]): void {
   const seen = new Map<string, string>()
-  for (const { target, output } of requests) {
-    const path = resolve(output)
-    const other = seen.get(path)
-    if (other !== undefined) {
-      throw new Fault(
-        'usage',
-        `“${other}”和“${target}”会存成同一个文件 ${output}。`,
-        '分两次生成，各用 -o 指定文件名。',
-      )
+  for (const { target, files } of requests) {
+    for (const { path } of files) {
+      const absolute = resolve(path)
+      const other = seen.get(absolute)
+      if (other !== undefined) {
+        throw new Fault(
+          'usage',
+          `“${other}”和“${target}”会存成同一个文件 ${path}。`,
+          '分两次生成，各用 -o 指定文件名。',
+        )
+      }
+      seen.set(absolute, target)
     }
-    seen.set(path, target)
   }
 }
 

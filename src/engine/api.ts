@@ -1,22 +1,28 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
+import type { FormatName } from '../model/format.js'
 import type { IssueReport } from '../model/report.js'
 import { build as buildIssue } from './build.js'
 import { buildAnew, openCache } from './cache/index.js'
 import { epochOf } from './epoch.js'
-import { outputOf, proveOutputs } from './output-path.js'
+import { filesOf, proveOutputs } from './output-path.js'
 import { createSystemWorld } from './system-world.js'
 import type { World } from './world.js'
+import { needsPages } from './write-files.js'
 
 /** Options of `build()`; all are optional. */
 export interface BuildOptions {
-  /** Path of the PDF; by default next to the folder, with the folder's name. */
+  /**
+   * Path of the PDF, or of the only file; by default next to the folder, with the folder's name.
+   */
   output?: string
   outDir?: string
+  /** The kinds of file to write; by default a PDF. */
+  formats?: readonly FormatName[]
   template?: string
   drafts?: boolean
   strict?: boolean
-  /** Path of an HTML copy of the printed pages. */
+  /** Path of a copy of the laid-out pages as HTML, to inspect them. */
   html?: string
   /** Path of a browser executable, or the `ws://` address of a remote browser. */
   browser?: string
@@ -35,12 +41,12 @@ export async function build(folder: string, options: BuildOptions = {}): Promise
   let world: World | undefined
   const openWorld = async () => {
     world = await createSystemWorld({ ...host, cache })
-    await world.warmUp()
+    if (needsPages(options.formats, options.html)) await world.warmUp()
     return world
   }
   const request = {
     target: folder,
-    output: outputOf(folder, options),
+    files: filesOf(folder, options),
     template: options.template,
     drafts: options.drafts ?? false,
     strict: options.strict ?? false,

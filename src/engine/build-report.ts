@@ -11,12 +11,17 @@ import type { PreparedIssue } from './prepare.js'
 import type { Stopwatch } from './timings.js'
 import { timingsOf } from './timings.js'
 
-/** Returns whether the findings prevent the PDF: any error, and with `--strict` any warning. */
+/** Returns whether the findings prevent the files: any error, and with `--strict` any warning. */
 export const stops = (findings: readonly Diagnostic[], { strict }: Request): boolean =>
   blocks(findings) || (strict && findings.length > 0)
 
+/** What a build that wrote its files has made; `printed` is missing when no format needs pages. */
+export interface Made {
+  printed: (Printed & { browser: string }) | undefined
+}
+
 /**
- * Returns the report of a build: with `printed`, of a build that wrote its files; without it, of a
+ * Returns the report of a build: with `made`, of a build that wrote its files; without it, of a
  * build that was stopped.
  */
 export function buildReport(
@@ -24,9 +29,11 @@ export function buildReport(
   { sources, issue, fonts }: PreparedIssue,
   findings: readonly Diagnostic[],
   timings: Stopwatch,
-  printed?: Printed & { browser: string },
+  made?: Made,
 ): IssueReport {
   timings.begin(undefined)
+  const printed = made?.printed
+  const pdf = request.files.find(({ format }) => format === 'pdf')
   const steps = timings.spans()
   const order = inReadingOrder(sources.articles.map(({ path }) => path))
   return {
@@ -39,10 +46,13 @@ export function buildReport(
     standIns: fonts.standInLine,
     timings: timingsOf(steps),
     steps,
-    exitCode: printed ? exitCodes.built : stoppedCode(findings),
-    ...(printed && {
-      pdf: request.output,
+    exitCode: made ? exitCodes.built : stoppedCode(findings),
+    ...(made && {
+      files: request.files,
+      ...(pdf && { pdf: pdf.path }),
       ...(request.html !== undefined && { html: request.html }),
+    }),
+    ...(printed && {
       pages: printed.total,
       prints: printed.prints,
       browser: printed.browser,

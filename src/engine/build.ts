@@ -1,9 +1,8 @@
+import type { Resources } from '../browser/index.js'
 import { csp } from '../browser/policy.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { IssueReport } from '../model/report.js'
 import type { Request } from '../model/request.js'
-import type { FormatName } from '../output/formats.js'
-import { formats } from '../output/formats.js'
 import { fittedDiagnostics, movedDiagnostics } from '../output/pdf/fitted-diagnostics.js'
 import { headFillsPage } from '../output/pdf/head-fills-page.js'
 import { pageOf } from '../typeset/page-geometry.js'
@@ -13,8 +12,9 @@ import { lintPrepared } from './lint-prepared.js'
 import { prepare } from './prepare.js'
 import { stopwatch } from './timings.js'
 import type { World } from './world.js'
+import { needsPages, writeFiles } from './write-files.js'
 
-/** Builds one issue: folder in, PDF out. This function is the outline of the whole program. */
+/** Builds one issue: folder in, files out. This function is the outline of the whole program. */
 export async function build(request: Request, world: World): Promise<IssueReport> {
   const timings = stopwatch(world, request.onStep)
   timings.begin('read')
@@ -40,6 +40,23 @@ export async function build(request: Request, world: World): Promise<IssueReport
     // Reports truncated pictures in the same run as missing ones.
     await scaled()
     return stopped()
+  }
+
+  const finish = async (
+    resources: Resources,
+    printed?: Awaited<ReturnType<World['print']>>,
+  ): Promise<IssueReport> => {
+    timings.begin('finish')
+    const arranged = { issue, pictures: prepared.pictures, resources, epoch: request.epoch }
+    await writeFiles(request, world, arranged, printed)
+    return buildReport(request, prepared, findings, timings, { printed })
+  }
+  const asked = request.files.map(({ format }) => format)
+  if (!needsPages(asked, request.html)) {
+    const { resources } = await scaled()
+    await lint()
+    if (stops(findings, request)) return buildReport(request, prepared, findings, timings)
+    return finish(resources)
   }
 
   timings.begin('render')
@@ -71,14 +88,5 @@ export async function build(request: Request, world: World): Promise<IssueReport
   findings.push(...fittedDiagnostics(printed.fitted, issue), ...headFillsPage(printed, issue))
   if (stops(findings, request)) return buildReport(request, prepared, findings, timings)
 
-  timings.begin('finish')
-  const { epoch } = request
-  for (const [format, path] of filesOf(request))
-    await world.write(path, formats[format].file({ issue, printed, epoch }))
-  return buildReport(request, prepared, findings, timings, printed)
+  return finish(pictures.resources, printed)
 }
-
-const filesOf = ({ output, html }: Request): [format: FormatName, path: string][] => [
-  ['pdf', output],
-  ...(html === undefined ? [] : [['html', html] as [FormatName, string]]),
-]

@@ -1,19 +1,46 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import { withoutEnding } from '../input/files/names.js'
+import type { FormatName, OutputFile } from '../model/format.js'
+import { fileFormats, usualFormats } from '../model/format.js'
 import type { Request } from '../model/request.js'
+import { formats as makers } from '../output/formats.js'
 import { proveOutput } from '../system/prove-output.js'
 
+/** Where the files of an issue are to go. */
+interface Destination {
+  output?: string
+  outDir?: string
+  formats?: readonly FormatName[]
+}
+
 /**
- * Returns the path of an issue's PDF: `-o`, otherwise the issue's name in `--out-dir`, otherwise
- * its name next to the issue.
+ * Returns the files of an issue: named by `-o`, otherwise after the issue in `--out-dir`, otherwise
+ * after the issue next to it. `-o` names the file of the format whose extension it has; the others
+ * lie beside it under the same name.
  */
-export function outputOf(
+export function filesOf(
   target: string,
-  { output, outDir }: { output?: string; outDir?: string },
-): string {
-  if (output !== undefined) return output
+  { output, outDir, formats = usualFormats }: Destination,
+): OutputFile[] {
+  if (output === undefined) {
+    const bare = bareOf(target, outDir)
+    return formats.map((format) => ({ format, path: bare + fileFormats[format].extension }))
+  }
+  const named = formats.find((format) =>
+    output.toLowerCase().endsWith(fileFormats[format].extension),
+  )
+  // A name without any of the extensions stays the first file's, which `proveOutputs` refuses.
+  const bare = named ? output.slice(0, -fileFormats[named].extension.length) : output
+  return formats.map((format) => {
+    const { extension } = fileFormats[format]
+    return { format, path: format === (named ?? formats[0]) ? output : bare + extension }
+  })
+}
+
+/** Returns the path of an issue's files without extension. */
+function bareOf(target: string, outDir: string | undefined): string {
   const absolute = resolve(target)
-  const name = `${withoutEnding(basename(absolute))}.pdf`
+  const name = withoutEnding(basename(absolute))
   if (outDir !== undefined) return join(outDir, name)
   // Stays relative if the target is, so that messages show a path that works from the working
   // directory.
@@ -25,9 +52,10 @@ export function outputOf(
 
 /** @throws {Fault} `usage` otherwise. */
 export async function proveOutputs({
-  output,
+  files,
   html,
-}: Pick<Request, 'output' | 'html'>): Promise<void> {
-  await proveOutput({ path: output, option: '-o', kind: 'PDF' })
+}: Pick<Request, 'files' | 'html'>): Promise<void> {
+  for (const { format, path } of files)
+    await proveOutput({ path, option: '-o', kind: makers[format].kind })
   if (html !== undefined) await proveOutput({ path: html, option: '--html', kind: 'HTML' })
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.js'
 import type { ExitCode } from './exit-codes.js'
+import type { OutputFile } from './format.js'
 import type { FontRole } from './settings.js'
 import type { Span } from './timing.js'
 
@@ -11,9 +12,11 @@ export interface IssueReport {
   issue: string
   title?: string
   issueLine?: string
+  /** The files written, by format; undefined when the issue was not built. */
+  files?: readonly OutputFile[]
   /** Path of the PDF; undefined when none was written. */
   pdf?: string
-  /** Path of the `--html` file. */
+  /** Path of the `--html` file, the copy of the laid-out pages. */
   html?: string
   pages?: number
   /** How many times the issue was printed until every page number was correct. */

@@ -1,19 +1,20 @@
+import type { OutputFile } from './format.js'
 import type { Step } from './timing.js'
 
 /** What to build, and where to write it. */
 export interface Request {
   /** Path of the issue's folder or of a single file. */
   target: string
-  /** Path of the PDF. */
-  output: string
+  /** The files to write: one for each format. */
+  files: readonly OutputFile[]
   /** A built-in template name or a folder; overrides `bulletin.yaml`. */
   template?: string
   drafts: boolean
-  /** Whether warnings also prevent the PDF. */
+  /** Whether warnings also prevent that the files are written. */
   strict: boolean
-  /** Path of the HTML copy of the printed pages. */
+  /** Path of a copy of the laid-out pages as HTML, to inspect them. */
   html?: string
-  /** Seconds since 1970 to use as the PDF's date instead of the issue's (SOURCE_DATE_EPOCH). */
+  /** Seconds since 1970 to use as the files' date instead of the issue's (SOURCE_DATE_EPOCH). */
   epoch?: number
   /** Called at the start of every step. */
   onStep?: (step: Step) => void

@@ -4,12 +4,12 @@ import type { IssueReport } from '../model/report.js'
 import { inColumns } from './columns.js'
 import { buildFindings } from './findings.js'
 import type { TextOptions } from './human.js'
-import { summary, timingLine } from './human.js'
+import { summary, technicalLines } from './human.js'
 
 /** A row of the table printed at the end of a run over several issues. */
 export interface BatchRow {
   issue: string
-  /** Undefined when no PDF was made. */
+  /** Undefined when the pages were not printed. */
   pages?: number
   /** Milliseconds from start to end of the build. */
   time: number
@@ -18,7 +18,7 @@ export interface BatchRow {
   exitCode: ExitCode
   /** Not started, because an earlier issue failed. */
   skipped: boolean
-  /** Unchanged: the PDF of an earlier run was kept. */
+  /** Unchanged: the files of an earlier run were kept. */
   cached: boolean
 }
 
@@ -51,10 +51,10 @@ export function issueOfManyText(
   reported: Map<string, number>,
 ): string {
   const { quiet, verbose, paint } = options
-  const { diagnostics, fault, issue, pdf } = report
-  if (quiet && pdf !== undefined) return ''
+  const { diagnostics, fault, issue, files } = report
+  if (quiet && files !== undefined) return ''
   const parts = buildFindings(issue, diagnostics, options, reported)
-  if (verbose && pdf !== undefined) parts.push(`浏览器：${report.browser}`, timingLine(report))
+  if (verbose && files !== undefined) parts.push(...technicalLines(report))
   if (fault) parts.push(`${fault.message}\n改法：${fault.hint}`)
   const line = fault ? `没有生成 PDF：${issue}` : summary(report, paint)
   return [...parts, `${paint.faint(done)} ${line}`].join('\n')

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.js'
+import type { OutputFile } from '../model/format.js'
+import { fileFormats } from '../model/format.js'
 import type { IssueReport } from '../model/report.js'
 import type { Paint, SourceLookup } from './diagnostic-text.js'
 import { buildFindings } from './findings.js'
@@ -15,12 +17,27 @@ export function summary(report: IssueReport, paint: Paint): string {
   ]
     .filter(Boolean)
     .join('，')
-  if (report.pdf === undefined) return `${counts}；没有生成 PDF：${report.issue}`
+  if (report.files === undefined) return `${counts}；没有生成 PDF：${report.issue}`
   const made = report.cached
-    ? `没有改动，沿用上次的 PDF：${report.pdf}（${report.pages} 页）`
-    : `PDF 已生成：${report.pdf}（${report.pages} 页）`
+    ? `没有改动，沿用上次的 ${filesText(report, report.files, '')}`
+    : filesText(report, report.files, ' 已生成')
   return counts ? `${counts}；${made}` : made
 }
+
+/** Returns the files by kind, with the number of pages of the PDF. */
+const filesText = ({ pages }: IssueReport, files: readonly OutputFile[], made: string): string =>
+  files
+    .map(({ format, path }) => {
+      const file = `${fileFormats[format].name}${made}：${path}`
+      return format === 'pdf' ? `${file}（${pages} 页）` : file
+    })
+    .join('；')
+
+/** Returns the lines of `--verbose`: the browser, if there was one, and the times. */
+export const technicalLines = (report: IssueReport): string[] => [
+  ...(report.browser === undefined ? [] : [`浏览器：${report.browser}`]),
+  timingLine(report),
+]
 
 /** Returns one line with the milliseconds of each step. */
 export const timingLine = ({ timings }: IssueReport): string =>
@@ -59,10 +76,10 @@ export interface TextOptions {
  */
 export function issueText(report: IssueReport, options: TextOptions): string {
   const { quiet, verbose, paint } = options
-  const failed = report.pdf === undefined
+  const failed = report.files === undefined
   const parts = buildFindings(report.issue, report.diagnostics, options)
   if (!quiet && report.standIns !== undefined) parts.push(report.standIns)
-  if (verbose && !failed) parts.push(`浏览器：${report.browser}`, timingLine(report))
+  if (verbose && !failed) parts.push(...technicalLines(report))
   if (!quiet || failed) parts.push(summary(report, paint))
   return parts.join('\n')
 }

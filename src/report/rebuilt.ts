@@ -13,7 +13,7 @@ export interface RebuiltIssue {
   visible: readonly Diagnostic[]
   /** Names of the changed files, as shown to the user. */
   changed: readonly string[]
-  /** Milliseconds from the change to the finished PDF. */
+  /** Milliseconds from the change to the finished files. */
   took: number
   /** Time of day, `14:03:22`. */
   at: string
@@ -26,7 +26,7 @@ export interface RebuiltIssue {
 export function rebuiltText(rebuilt: RebuiltIssue, options: TextOptions): string {
   const { report, visible } = rebuilt
   const { quiet, verbose, paint } = options
-  const failed = report.pdf === undefined
+  const failed = report.files === undefined
   const known = new Set(visible.map(nameOf))
   const shown = report.diagnostics.filter(
     (one) => one.severity === 'error' || (!quiet && !known.has(nameOf(one))),
@@ -42,12 +42,12 @@ function line(
   { report, failedBefore, changed, took, at }: RebuiltIssue,
   { paint }: TextOptions,
 ): string {
-  const failed = report.pdf === undefined
+  const failed = report.files === undefined
   const [first = report.issue] = changed
   const what = changed.length > 1 ? `${changed.length} 个文件` : first
   const mended = !failed && failedBefore ? '已改好；' : ''
   const time = failed ? '' : `，${Math.round(took)} 毫秒`
-  const made = report.fault ? `没有生成 PDF：${report.issue}` : summary(report, paint)
+  const made = report.fault ? `没有生成：${report.issue}` : summary(report, paint)
   return `${paint.faint(at)}  ${what}  ${mended}${made}${time}`
 }
 

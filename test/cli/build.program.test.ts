@@ -130,6 +130,7 @@ describe('--json', () => {
       issue: 'good',
       title: '工作通讯',
       issueLine: '第2期',
+      files: [{ format: 'pdf', path: 'out/good.pdf' }],
       pdf: 'out/good.pdf',
       pages: 4,
       prints: 1,

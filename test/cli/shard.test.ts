@@ -5,7 +5,7 @@ import { shardOf, shardOption } from '../../src/cli/shard.js'
 import type { Request } from '../../src/model/request.js'
 
 const requests = (targets: readonly string[]): Request[] =>
-  targets.map((target) => ({ target, output: `${target}.pdf`, drafts: false, strict: false }))
+  targets.map((target) => ({ target, files: [], drafts: false, strict: false }))
 const partsOf = (targets: readonly string[], total: number) =>
   Array.from({ length: total }, (_, i) =>
     shardOfRequests(requests(targets), { index: i + 1, total }).map(({ target }) => target),

@@ -10,6 +10,7 @@ import { createSystemWorld } from '../../src/engine/system-world.js'
 import type { World } from '../../src/engine/world.js'
 import { openPicture } from '../../src/images/scale.js'
 import { parseArticle } from '../../src/input/parse-issue.js'
+import type { OutputFile } from '../../src/model/format.js'
 import { digestOf } from '../../src/system/digest.js'
 import { photo } from '../kit/pictures.js'
 import { root, workspace } from '../kit/workspace.js'
@@ -75,7 +76,8 @@ async function buildUntilPrint(target: string, parseArticles: World['parseArticl
   const print = async () => {
     throw new Error('ready to print')
   }
-  const request = { target, output: join(folder, 'x.pdf'), drafts: true, strict: false }
+  const files: OutputFile[] = [{ format: 'pdf', path: join(folder, 'x.pdf') }]
+  const request = { target, files, drafts: true, strict: false }
   return build(request, { ...world, parseArticles, print })
 }
 

@@ -5,13 +5,11 @@ import { RootCommand } from '@bomb.sh/tab'
 import type { Command, Option } from 'commander'
 import { rules } from '../../lint/rules/index.js'
 import { builtInTemplates } from '../../model/template.js'
-import { checkFormats } from '../options/check.js'
 import { shells } from '../options/completion.js'
 
-/** The values of an option, by its name. */
+/** The values of an option that commander does not know itself, by its name. */
 const choices: Readonly<Record<string, readonly string[]>> = {
   template: builtInTemplates,
-  format: checkFormats,
   explain: rules.map(({ id }) => id),
   shard: ['auto'],
 }
@@ -50,7 +48,10 @@ function addOption(completed: Completed, option: Option, typed: string, cwd: str
   }
   const handler = (complete: Complete) => {
     const isPath = /文件|路径/.test(option.flags)
-    const values = [...(choices[name] ?? []), ...(isPath ? pathsAt(typed, cwd, () => true) : [])]
+    const values = [
+      ...(option.argChoices ?? choices[name] ?? []),
+      ...(isPath ? pathsAt(typed, cwd, () => true) : []),
+    ]
     for (const value of values) complete(value, '')
   }
   completed.option(name, option.description, handler, short)

@@ -108,7 +108,7 @@ function resultPrinter(
       terminal.say(issueText(report, options))
       terminal.say(timingsText(flags, report))
     } else {
-      const failedBefore = before.pdf === undefined
+      const failedBefore = before.files === undefined
       const visible = (live ? first : before).diagnostics
       const at = new Date().toTimeString().slice(0, 8)
       const text = rebuiltText({ report, failedBefore, visible, changed, took, at }, options)

@@ -1,4 +1,6 @@
 import { Command, type HelpConfiguration, InvalidArgumentError, Option } from 'commander'
+import type { FormatName } from '../../model/format.js'
+import { formatNames } from '../../model/format.js'
 import { packageVersion } from '../../system/package.js'
 import { columnsOf } from '../../text/terminal-width.js'
 import type { ShardOption } from '../shard.js'
@@ -10,6 +12,7 @@ import { addCheckCommand } from './check.js'
 export interface BuildFlags {
   output?: string
   outDir?: string
+  format?: FormatName[]
   template?: string
   drafts: boolean
   strict: boolean
@@ -51,13 +54,19 @@ export function commandLine(
     .usage('<文件夹或文件...> [选项]')
     .description('生成 PDF。可以一次给几期的文件夹，也可以给单个 .md 文件。')
     .argument('<文件夹或文件...>', '一期的文件夹，或单篇 .md 文件')
-    .option('-o, --output <文件>', 'PDF 存到这个文件（只生成一期时）')
-    .option('--out-dir <文件夹>', 'PDF 存到这个文件夹')
+    .addOption(
+      new Option('--format <格式>', `生成哪几种文件，用逗号隔开：${formatNames.join('、')}`)
+        .choices(formatNames)
+        .default(undefined, 'pdf')
+        .argParser(formatsIn),
+    )
+    .option('-o, --output <文件>', 'PDF 存到这个文件，别的格式在它旁边（只生成一期时）')
+    .option('--out-dir <文件夹>', '存到这个文件夹')
     .option('--template <名字或文件夹>', '用这个模板，不用 bulletin.yaml 里写的')
     .option('--drafts', '草稿也排进去', false)
     .option('--strict', '有警告也不生成', false)
     .option('--force', '不沿用以前排好的，从头排一遍', false)
-    .option('--html <文件>', '把排好的页面另存为一个 HTML 文件，供查看')
+    .option('--html <文件>', '把排好的 PDF 页面另存为一个 HTML 文件，供检查页面')
     .option('--json', '在标准输出打印报告，每期一行 JSON', false)
     .option('-q, --quiet', '只显示错误', false)
     .option('--verbose', '显示每一步、字体和用时', false)
@@ -84,6 +93,18 @@ export function commandLine(
 function wholeNumber(typed: string): number {
   if (!/^[1-9]\d{0,2}$/.test(typed)) throw new InvalidArgumentError('要写 1 到 999 的整数。')
   return Number(typed)
+}
+
+/** Reads `pdf,docx`; an option that is repeated adds to those before it. */
+function formatsIn(typed: string, before: FormatName[] = []): FormatName[] {
+  const named = typed.split(/[,，、\s]+/).filter(Boolean)
+  const unknown = named.find((name) => !formatNames.some((known) => known === name))
+  if (unknown !== undefined || named.length === 0) {
+    throw new InvalidArgumentError(
+      `能生成 ${formatNames.join('、')}${unknown === undefined ? '' : `，没有“${unknown}”`}。`,
+    )
+  }
+  return formatNames.filter((known) => before.includes(known) || named.includes(known))
 }
 
 function shardIn(typed: string): ShardOption {

@@ -31,6 +31,7 @@ export function addCheckCommand(
     .option('--diff', '只显示 --fix 会改什么，不动稿件', false)
     .addOption(
       new Option('--format <格式>', `报告的格式：${checkFormats.join('、')}`)
+        .choices(checkFormats)
         .default('pretty', 'pretty')
         .argParser(format),
     )

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { exitCodes } from '../../model/exit-codes.js'
+import type { FormatName } from '../../model/format.js'
 import type { IssueReport } from '../../model/report.js'
 import type { Request } from '../../model/request.js'
 import { digestOf, digestOfData } from '../../system/digest.js'
@@ -33,14 +34,14 @@ export interface BuildEnvironment extends TraceContext {
 interface KeptBuild {
   trace: Trace
   report: IssueReport
-  /** Digests of the PDF and of the `--html` file. */
-  pdf: string
+  /** Digests of the files in the order of the request, and of the `--html` file. */
+  files: string[]
   html?: string
 }
 
 /**
  * Returns a builder that reuses an earlier build with the same inputs: it returns that build's
- * report and ensures that its PDF is in place. Successful builds are kept in the store. `force`
+ * report and ensures that its files are in place. Successful builds are kept in the store. `force`
  * ignores earlier builds.
  */
 export const keptBuilds =
@@ -54,21 +55,25 @@ export const keptBuilds =
     if (known) return { ...known, cached: true, steps: spans(), timings: timingsOf(spans()) }
     const recorder = recorded(await openWorld(), environment)
     const report = await make(request, recorder.world)
-    const pdf = recorder.written.get(request.output)
     const trace = report.exitCode === exitCodes.built ? await recorder.trace() : undefined
-    if (!trace || !pdf) return report
+    if (!trace) return report
+    const files = request.files.map(({ format, path }) => ({
+      format,
+      bytes: recorder.written.get(path) ?? new Uint8Array(),
+    }))
     const html = request.html === undefined ? undefined : recorder.written.get(request.html)
-    store.keep(pdfKey(key), () => pdf)
+    for (const { format, bytes } of files) store.keep(fileKey(key, format), () => bytes)
     // Computing the digests takes milliseconds; deferred, it runs while the browser closes.
     store.keep(key, () => {
-      const kept: KeptBuild = { trace, report, pdf: digestOf(pdf), html: html && digestOf(html) }
+      const digests = files.map(({ bytes }) => digestOf(bytes))
+      const kept: KeptBuild = { trace, report, files: digests, html: html && digestOf(html) }
       return Buffer.from(JSON.stringify(kept))
     })
     return report
   }
 
 /**
- * Returns the report of an earlier build whose inputs are unchanged, with its PDF in place;
+ * Returns the report of an earlier build whose inputs are unchanged, with its files in place;
  * otherwise undefined.
  */
 async function recalled(
@@ -80,35 +85,39 @@ async function recalled(
   const entry = store.read(key)
   const kept = entry && (JSON.parse(entry.toString()) as KeptBuild)
   if (!kept || !(await isFresh(kept.trace, environment))) return undefined
-  return (await inPlace(request, kept, () => store.read(pdfKey(key)))) ? kept.report : undefined
+  const stored = (format: FormatName) => store.read(fileKey(key, format))
+  return (await inPlace(request, kept, stored)) ? kept.report : undefined
 }
 
 /** Returns the key of a build: everything that is known before any file is read. */
 function keyOf(
-  { target, output, template, drafts, strict, html, epoch }: Request,
+  { target, files, template, drafts, strict, html, epoch }: Request,
   { tool, cwd, fontFolders }: BuildEnvironment,
 ): string {
-  const asked = [target, output, template, drafts, strict, html, epoch]
+  const asked = [target, files, template, drafts, strict, html, epoch]
   return `build-${digestOfData([tool, cwd, fontFolders, asked])}`
 }
 
-const pdfKey = (key: string) => `${key}-pdf`
+const fileKey = (key: string, format: FormatName) => `${key}-${format}`
 
 /**
- * Returns whether the output files are unchanged. A changed or missing PDF is restored from the
- * store.
+ * Returns whether the output files are unchanged. Those that are changed or missing are restored
+ * from the store.
  */
 async function inPlace(
   request: Request,
   kept: KeptBuild,
-  keptPdf: () => Uint8Array | undefined,
+  stored: (format: FormatName) => Uint8Array | undefined,
 ): Promise<boolean> {
   if (request.html !== undefined && (await digestOfFile(request.html)) !== kept.html) return false
-  if ((await digestOfFile(request.output)) === kept.pdf) return true
-  const pdf = keptPdf()
-  if (!pdf || digestOf(pdf) !== kept.pdf) return false
-  const { writeWhole } = await import('../../system/write-whole.js')
-  await writeWhole(request.output, pdf)
+  for (const [index, { format, path }] of request.files.entries()) {
+    const digest = kept.files[index]
+    if ((await digestOfFile(path)) === digest) continue
+    const bytes = stored(format)
+    if (!bytes || digestOf(bytes) !== digest) return false
+    const { writeWhole } = await import('../../system/write-whole.js')
+    await writeWhole(path, bytes)
+  }
   return true
 }
 

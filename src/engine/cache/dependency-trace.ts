@@ -64,9 +64,16 @@ export function recorded(
     },
     async trace() {
       const id = await browser
-      if (id === undefined || issue === undefined) return undefined
+      if ((browser && id === undefined) || issue === undefined) return undefined
       const stamps = Object.assign({}, ...(await Promise.all(fonts))) as Trace['fonts']
-      return { ...issue, templates, pictures, fonts: stamps, browser: id, packages: packagesId() }
+      return {
+        ...issue,
+        templates,
+        pictures,
+        fonts: stamps,
+        ...(id !== undefined && { browser: id }),
+        packages: packagesId(),
+      }
     },
   }
 }

@@ -20,8 +20,8 @@ export interface Trace {
   pictures: { absolute: string; roots: readonly string[]; digest: string }[]
   /** Stamps of the font files and of the folders searched, by path. */
   fonts: Record<string, string>
-  /** Id of the browser's program; see `browserId`. */
-  browser: string
+  /** Id of the browser's program, if pages were printed; see `browserId`. */
+  browser?: string
   /** See `packagesId`. */
   packages: string
 }
@@ -53,7 +53,7 @@ export async function isFresh(trace: Trace, context: TraceContext): Promise<bool
     return (
       Object.entries(trace.fonts).every(([path, stamp]) => fonts[path] === stamp) &&
       packagesId() === trace.packages &&
-      (await browserId()) === trace.browser
+      (trace.browser === undefined || (await browserId()) === trace.browser)
     )
   } catch {
     // Errors are reported by the build that follows.

@@ -14,7 +14,7 @@ export interface Rebuilt {
   report: IssueReport
   /** Absolute paths of the files changed since the previous build; empty for the first build. */
   changed: string[]
-  /** Milliseconds from the change to the finished PDF. */
+  /** Milliseconds from the change to the finished files. */
   took: number
 }
 
@@ -60,7 +60,7 @@ export async function* rebuilds(watched: Watched): AsyncGenerator<Rebuilt, void>
       const changed = built ? changedBetween(built, seen) : []
       // A build that stopped early has not read all its inputs, and an unread one may stop the next
       // build, so the previous paths stay watched.
-      const before = report.pdf === undefined ? watchedPaths : always
+      const before = report.files === undefined ? watchedPaths : always
       watchedPaths = distinct([...before, ...tracked.watchedPaths()])
       built = new Map([...(await tracked.states()), ...seen])
       yield { report, changed, took: world.clock() - since }
@@ -79,7 +79,7 @@ export async function* rebuilds(watched: Watched): AsyncGenerator<Rebuilt, void>
       })
       try {
         const report = await build(tracked.world)
-        if (report.pdf !== undefined || !(await filesChanged())) return { report, tracked }
+        if (report.files !== undefined || !(await filesChanged())) return { report, tracked }
       } catch (error) {
         // An error may be caused by reading a file while it was being changed: then try again.
         if (!(error instanceof Stale) && !(await filesChanged())) throw error

@@ -1,0 +1,45 @@
+import type { FormatName } from '../model/format.js'
+import { usualFormats } from '../model/format.js'
+import type { Request } from '../model/request.js'
+import type { OutputFormat } from '../output/formats.js'
+import { formats } from '../output/formats.js'
+import type { Printed } from '../output/pdf/print.js'
+import type { ArrangedIssue } from '../output/printed-issue.js'
+import type { World } from './world.js'
+
+/** Returns whether any file that is asked for is made from printed pages. */
+export const needsPages = (
+  asked: readonly FormatName[] = usualFormats,
+  html: string | undefined,
+): boolean => html !== undefined || asked.some((format) => formats[format].needsPages)
+
+/**
+ * Makes the files that are asked for, and writes them. All are made before the first is written, so
+ * that one that cannot be made leaves nothing half done.
+ * @param printed missing when none of the files needs pages.
+ */
+export async function writeFiles(
+  { files, html }: Request,
+  world: Pick<World, 'write'>,
+  arranged: ArrangedIssue,
+  printed?: Printed,
+): Promise<void> {
+  const made: [path: string, bytes: Uint8Array][] = []
+  for (const { format, path } of files) made.push([path, await fileOf(format, arranged, printed)])
+  if (html !== undefined) {
+    if (printed?.html === undefined) throw new Error('the print kept no HTML')
+    made.push([html, Buffer.from(printed.html)])
+  }
+  for (const [path, bytes] of made) await world.write(path, bytes)
+}
+
+async function fileOf(
+  format: FormatName,
+  arranged: ArrangedIssue,
+  printed: Printed | undefined,
+): Promise<Uint8Array> {
+  const maker: OutputFormat = formats[format]
+  if (!maker.needsPages) return maker.file(arranged)
+  if (!printed) throw new Error(`${format} needs pages, and none were printed`)
+  return maker.file({ ...arranged, printed })
+}

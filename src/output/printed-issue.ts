@@ -1,0 +1,21 @@
+import type { Resources } from '../browser/index.js'
+import type { Issue } from '../model/issue.js'
+import type { PlacedPictures } from './pdf/pictures.js'
+import type { Printed } from './pdf/print.js'
+
+/** The input of every output format. */
+export interface ArrangedIssue {
+  /** The issue in reading order. */
+  issue: Issue
+  /** Where its pictures stand. */
+  pictures: PlacedPictures
+  /** The scaled pictures by URL. */
+  resources: Resources
+  /** SOURCE_DATE_EPOCH, in seconds since 1970: replaces the issue's date. */
+  epoch?: number
+}
+
+/** The input of a format that says page numbers: also the printed, verified pages. */
+export interface PrintedIssue extends ArrangedIssue {
+  printed: Printed
+}
