@@ -16,6 +16,8 @@ export interface Glyph {
   font: string
   /** Whether it is an artifact (page number, rule) and not content. */
   artifact: boolean
+  /** The marked content that it is part of, by its number on the page; the tags point to it. */
+  content: number | undefined
 }
 
 /** A page's content stream as parsed by pdfjs. */
@@ -62,7 +64,7 @@ export function glyphsOf(
     rise: 0,
   }
   const stack: (typeof state)[] = []
-  const marks: boolean[] = []
+  const marks: { isArtifact: boolean; content: number | undefined }[] = []
   let line: Matrix = identity
   let text: Matrix = identity
 
@@ -88,10 +90,17 @@ export function glyphsOf(
         width: advance * grown * mm,
         size: state.size * grown,
         font: fontName(state.font),
-        artifact: marks.includes(true),
+        artifact: marks.some((mark) => mark.isArtifact),
+        content: marks.findLast(({ content }) => content !== undefined)?.content,
       })
       text = multiply(text, [1, 0, 0, 1, advance, 0])
     }
+  }
+  const begin = (tag: unknown, content?: unknown) => {
+    marks.push({
+      isArtifact: isArtifact(tag),
+      content: typeof content === 'number' ? content : undefined,
+    })
   }
   const steps: Record<number, (args: readonly unknown[]) => void> = {
     [OPS.save]: () => void stack.push(state),
@@ -138,8 +147,8 @@ export function glyphsOf(
     [OPS.setLeadingMoveText]: ([x, y]) => move(Number(x), Number(y)),
     [OPS.nextLine]: () => move(0, -state.leading),
     [OPS.showText]: ([shown]) => show(shown as readonly (ShownGlyph | number)[]),
-    [OPS.beginMarkedContent]: ([tag]) => void marks.push(isArtifact(tag)),
-    [OPS.beginMarkedContentProps]: ([tag]) => void marks.push(isArtifact(tag)),
+    [OPS.beginMarkedContent]: ([tag]) => begin(tag),
+    [OPS.beginMarkedContentProps]: ([tag, content]) => begin(tag, content),
     [OPS.endMarkedContent]: () => void marks.pop(),
   }
   for (const [index, operator] of fnArray.entries()) steps[operator]?.(argsArray[index] ?? [])

@@ -27,6 +27,8 @@ export interface Tag {
   role: string
   alt?: string
   lang?: string
+  /** The marked content directly in it, by its number on the page. */
+  content: number[]
   children: Tag[]
 }
 
@@ -168,6 +170,8 @@ interface Node {
   role?: string
   alt?: string
   lang?: string
+  /** Of marked content: ends with its number. */
+  id?: string
   children?: Node[]
 }
 
@@ -178,6 +182,9 @@ const tagsOf = (node: Node | null): Tag[] =>
       role: child.role ?? '',
       alt: child.alt,
       lang: child.lang,
+      content: (child.children ?? [])
+        .flatMap(({ id }) => /(?<=_mc)\d+$/.exec(id ?? '') ?? [])
+        .map(Number),
       children: tagsOf(child),
     }))
 

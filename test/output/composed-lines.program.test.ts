@@ -2,8 +2,8 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fontOf, tablesOf } from '../../scripts/build-fonts/sfnt.js'
+import { fullLines, percentile } from '../kit/full-lines.js'
 import type { Line } from '../kit/lines.js'
-import { inkRight } from '../kit/lines.js'
 import { article, paragraphs } from '../kit/manuscript.js'
 import { drawing } from '../kit/pictures.js'
 import type { Printed } from '../kit/press.js'
@@ -28,6 +28,8 @@ const fixtures = [
   'joint-issue',
   'letter',
   'minutes',
+  'corpus/blind-newsletter',
+  'corpus/blind-briefing',
 ]
 
 const text = [
@@ -121,32 +123,28 @@ const textsOf = (printed: Printed) =>
   linesOf(printed).map(({ text: said }) => said.replace(/\s/g, ''))
 
 describe('every line of every fixture', () => {
-  it.each(fixtures)('begins and ends as it may, and fills the measure (%s)', async (fixture) => {
-    const lines = linesOf(await pressFixture(fixture))
-    // …… leads to a number in the 目录.
-    const texts = lines.map(({ text: said }) => said.trim())
-    expect(
-      texts.filter((said) => /^(?:[，。、：；！？）〕》〉」』】”’·％‰℃]|…(?!…{3}))/u.test(said)),
-    ).toEqual([])
-    expect(texts.filter((said) => /[（〔《〈「『【“‘]$/u.test(said))).toEqual([])
-    // A mark that ends a line gives up as much of its blank as the line needs: the edge is within it.
-    const full = lines.filter(isFull)
-    const off = full.filter(
-      (line) =>
-        // The last line of a paragraph has its natural width.
-        (line.right < typeArea.right - 0.15 && !/[。：；！？”]$/u.test(line.text.trim())) ||
-        inkRight(line) > typeArea.right + 0.15,
-    )
-    expect(off.map(({ text: said }) => said)).toEqual([])
-  })
+  it.each(fixtures)(
+    'begins and ends as it may, and fills the measure evenly (%s)',
+    async (fixture) => {
+      const lines = linesOf(await pressFixture(fixture))
+      // …… leads to a number in the 目录.
+      const texts = lines.map(({ text: said }) => said.trim())
+      expect(
+        texts.filter((said) => /^(?:[，。、：；！？）〕》〉」』】”’·％‰℃]|…(?!…{3}))/u.test(said)),
+      ).toEqual([])
+      expect(texts.filter((said) => /[（〔《〈「『【“‘]$/u.test(said))).toEqual([])
+      const full = fullLines((await pressFixture(fixture)).pdf)
+      expect(full.length).toBeGreaterThan(5)
+      expect(full.filter(({ off }) => Math.abs(off) > 0.15).map(({ text: said }) => said)).toEqual(
+        [],
+      )
+      // Han is never squeezed against Han, and hardly ever spread.
+      const spreads = full.map(({ spread }) => spread)
+      expect(Math.min(...spreads)).toBeGreaterThan(-0.005)
+      expect(percentile(spreads, 95)).toBeLessThan(0.05)
+    },
+  )
 })
-
-/** Lines of text that all but reach the edge. */
-const isFull = ({ right, glyphs }: Line): boolean =>
-  right > typeArea.right - 1.5 &&
-  right < typeArea.right + 3.5 &&
-  glyphs.every(({ font, size }) => /Fangsong|Kai|LatinMarks/.test(font) && size < 16) &&
-  glyphs.at(-1)?.text.trim() !== ''
 
 describe('page.punctuation', () => {
   it('squeezes marks by default, so that no line begins later than it must', () => {

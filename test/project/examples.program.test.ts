@@ -2,6 +2,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { contentsOf } from '../kit/contents.js'
+import { fullLines, percentile } from '../kit/full-lines.js'
 import { type Printed, press } from '../kit/press.js'
 import { bulletin } from '../kit/program.js'
 import { root, workspace } from '../kit/workspace.js'
@@ -49,6 +50,18 @@ describe('the publication to copy', () => {
       const head = section === '简讯' ? section : solid(title ?? '')
       expect(solid(pdf.pages[number - 1]?.text ?? ''), `page ${number}`).toContain(head)
     }
+  })
+
+  it.each(issues)('%s: lines end on the measure and are hardly spread', (name) => {
+    const full = fullLines((printed[name] as Printed).pdf)
+    expect(full.length).toBeGreaterThan(50)
+    expect(full.filter(({ off }) => Math.abs(off) > 0.15).map(({ text }) => text)).toEqual([])
+    expect(
+      percentile(
+        full.map(({ spread }) => spread),
+        95,
+      ),
+    ).toBeLessThan(0.05)
   })
 
   it('is numbered through the year', () => {

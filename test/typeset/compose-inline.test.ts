@@ -75,15 +75,39 @@ describe('lines drawn into a paragraph', () => {
     expect(setLines(paragraph, cells)).toBe(html)
   })
 
-  it('keep every text in its order and every element whole', () => {
-    const text = fc.stringMatching(/^[一-龥，。（）“”0-9a-z ]{0,12}$/)
-    const node = fc.oneof(
-      text.map((value): ElementContent => ({ type: 'text', value })),
-      fc
-        .tuple(fc.constantFrom('strong', 'em', 'a', 'small'), text, text)
-        .map(([tag, before, inside]) => element(tag, before, element('strong', inside))),
-      fc.constantFrom(element('sup', '①'), element('img')),
+  const text = fc.stringMatching(/^[一-龥，。（）“”0-9a-z ]{0,12}$/)
+  const node = fc.oneof(
+    text.map((value): ElementContent => ({ type: 'text', value })),
+    fc
+      .tuple(fc.constantFrom('strong', 'em', 'a', 'small'), text, text)
+      .map(([tag, before, inside]) => element(tag, before, element('strong', inside))),
+    fc.constantFrom(element('sup', '①'), element('img')),
+  )
+
+  it('begin and end as they may, whatever is marked up', () => {
+    fc.assert(
+      fc.property(
+        fc.array(node, { maxLength: 20 }),
+        fc.integer({ min: 14, max: 30 }),
+        (nodes, cells) => {
+          const paragraph = element('p', ...nodes)
+          // A sequence of marks that fills a line leaves no choice.
+          fc.pre(!/[^一-龥]{12}/.test(textOf(paragraph)))
+          const lines = setLines(paragraph, cells)
+            .replace(/<(?!wbr)[^>]*>/g, '')
+            .split('<wbr>')
+          for (const line of lines.slice(1)) expect(line).not.toMatch(/^[，。）”① ]/)
+          for (const [index, line] of lines.slice(0, -1).entries()) {
+            expect(line.trimEnd()).not.toMatch(/[（“]$/)
+            const around = line.slice(-1) + (lines[index + 1]?.[0] ?? '')
+            expect(around).not.toMatch(/[0-9a-z]{2}/)
+          }
+        },
+      ),
     )
+  })
+
+  it('keep every text in its order and every element whole', () => {
     fc.assert(
       fc.property(
         fc.array(node, { maxLength: 20 }),

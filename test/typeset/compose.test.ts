@@ -332,6 +332,24 @@ describe('whatever the text', () => {
     )
   })
 
+  it('a line is spread by more than ¾ em only where nothing can be taken in', () => {
+    const clause = fc
+      .tuple(fc.stringMatching(/^[一-龥]{2,12}$/), fc.constantFrom(...'，。、；'))
+      .map((both) => both.join(''))
+    fc.assert(
+      fc.property(fc.array(clause, { minLength: 8, maxLength: 24 }), (clauses) => {
+        const { lines, texts } = set(clauses.join(''), 28)
+        // The last two may be set for the last line not to be 孤字.
+        for (const [index, { natural }] of lines.slice(0, -2).entries()) {
+          if (natural >= 27_250) continue
+          // What comes next, alone in a line, would be 孤字, and is taken in if it can be.
+          const next = /^.[，。、；]?/u.exec(texts[index + 1] ?? '')?.[0] ?? ''
+          expect(linesOf(`${texts[index]}${next}`, 28)).toHaveLength(2)
+        }
+      }),
+    )
+  })
+
   it('nothing shrinks below its ink, and all is in whole units', () => {
     fc.assert(
       fc.property(paragraph, cells, settings, (text, width, how) => {
