@@ -135,6 +135,14 @@ it('leaves out what the publication says as well, in whichever language', () => 
   expect(written).toContain('total: 37')
 })
 
+it.each([
+  ['栏目: [要闻]\n', '栏目: [ 要闻 ]\n期号: 4\n总期号: 37\n日期: 2021-09-28\n'],
+  ['sections: [要闻]\n', 'sections: [ 要闻 ]\nnumber: 4\ntotal: 37\ndate: 2021-09-28\n'],
+])('adds keys in the language of the file: %j', (text, expected) => {
+  const last = { name: '第3期', number: 3, total: 36, text }
+  expect(issueSettingsText(last, nextIssue(last, { date: day(2021, 9) }))).toContain(expected)
+})
+
 it('numbers a file after the last of its kind, as wide as they are', () => {
   const files = ['01-a.md', '09-b.md', 'c.md'].map((name) => ({ name }))
   expect(fileNameFor('新馆', files, 1)).toBe('10-新馆.md')

@@ -1,5 +1,5 @@
 import { type Document, isMap, isNode, isScalar, parseDocument } from 'yaml'
-import { settingNames } from '../../input/settings/settings.js'
+import { settingNames, settings as settingsTable } from '../../input/settings/settings.js'
 import type { Day, Settings } from '../../model/settings.js'
 import { isoDay } from '../../text/day.js'
 import { issueFolder } from './publication.js'
@@ -102,14 +102,14 @@ export function issueSettingsText(
     if (name === undefined) return true
     return !ownOfOne.has(name) && general.get(name) !== plain(document, value)
   })
-  const there = new Set(contents.items.map(({ key }) => keyOf(key)))
+  const written = contents.items.map(({ key }) => key)
   // A running number that is part of the folder name need not be written.
   const isNamed = /^issue-\d+$/.test(next.name) && next.name === `issue-${next.total}`
   for (const [key, value] of Object.entries(fresh) as [keyof Settings, unknown][]) {
     const pair = contents.items.find(({ key: node }) => keyOf(node) === key)
     if (pair) pair.value = document.createNode(value)
     else if (!(key === 'total' && isNamed))
-      contents.add(document.createPair(nameOf(key, there), value))
+      contents.add(document.createPair(nameOf(key, written), value))
   }
   // The YAML parser attaches the comment at the top of the file to its first node.
   const [first] = contents.items
@@ -145,16 +145,11 @@ function aboutNext(comment: string | null | undefined, last: KnownIssue | undefi
     : ' 这一期的设置；别的写在上一级文件夹的 bulletin.yaml 里。'
 }
 
-/**
- * Returns the name under which a key is added: Chinese in a file without keys, otherwise English.
- */
-function nameOf(key: keyof Settings, there: ReadonlySet<keyof Settings | undefined>): string {
-  const chinese: Partial<Record<keyof Settings, string>> = {
-    number: '期号',
-    total: '总期号',
-    date: '日期',
-  }
-  return there.size === 0 ? (chinese[key] ?? key) : key
+/** Returns the name under which a key is added: English where the known keys of the file are. */
+function nameOf(key: keyof Settings, written: readonly unknown[]): string {
+  const known = written.filter((node) => keyOf(node) !== undefined)
+  const isEnglish = known.some((node) => isScalar(node) && keyOf(node) === node.value)
+  return isEnglish ? key : settingsTable[key].alias
 }
 
 const freshSettings = ({ number, total, date, name }: NextIssue) =>
