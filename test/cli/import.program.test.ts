@@ -1,15 +1,24 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import which from 'which'
+import { emf, lineTo } from '../kit/metafiles.js'
 import { bulletin } from '../kit/program.js'
 import { readPdf } from '../kit/read-pdf.js'
-import { paragraph, wordFile } from '../kit/word.js'
+import { paragraph, picture, wordFile } from '../kit/word.js'
 import { root, workspace, writeFiles } from '../kit/workspace.js'
 
 const scratch = workspace('import')
 const word = join(root, 'fixtures/word')
+const libreOffice = which.sync('soffice', { nothrow: true })
 const settings =
   '刊名: 群众文化通讯\n期号: 3\n日期: 2021-06-28\n栏目: [工作交流, 调查研究, 简讯]\nfonts: bundled\n'
 
@@ -105,11 +114,13 @@ describe('bulletin import', () => {
 
   it('crops and turns pictures, takes bitmaps out of metafiles, and names what it cannot bring', async () => {
     const cwd = folderFor('pictures')
-    const run = await bulletin(['import', join(word, 'shapes/word-pictures.docx'), '--json'], {
-      cwd,
-    })
+    const words = ['import', join(word, 'shapes/word-pictures.docx'), '--json']
+    const run = await bulletin(words, { cwd, env: { PATH: '' } })
     expect(run.code).toBe(1)
     const [file] = JSON.parse(run.stdout).files
+    expect(readFileSync(join(cwd, file.article), 'utf8')).toContain(
+      '\n\n<!-- 这里少一张图片：image4.emf -->\n\n',
+    )
     const sizes = await Promise.all(
       file.pictures.map(async (path: string) => {
         const { width, height } = await sharp(join(cwd, path)).metadata()
@@ -191,7 +202,7 @@ describe('bulletin import', () => {
     expect(run.stderr).toContain('“另存为”时类型选 .docx，再导入。')
   })
 
-  it.skipIf(!which.sync('soffice', { nothrow: true }))(
+  it.skipIf(!libreOffice)(
     'reads files of other programs through LibreOffice',
     async () => {
       const cwd = folderFor('rtf')
@@ -201,6 +212,24 @@ describe('bulletin import', () => {
       const run = await bulletin(['import', 'a.rtf', '--section', '要闻'], { cwd })
       expect(run.code).toBe(0)
       expect(readFileSync(join(cwd, '01-Talk.md'), 'utf8')).toContain('The hall was full')
+    },
+    120_000,
+  )
+
+  it.skipIf(!libreOffice || !existsSync(join(dirname(realpathSync(libreOffice)), 'libsdlo.so')))(
+    'draws metafiles through LibreOffice, and asks to look at them',
+    async () => {
+      const cwd = folderFor('drawing')
+      const drawing = emf(lineTo())
+      const body =
+        paragraph('画出来的图') + paragraph('下面是一张画出来的图。') + paragraph(picture('v'))
+      writeFiles(cwd, { 'a.docx': wordFile({ body, media: { 'v.emf': drawing } }) })
+      const run = await bulletin(['import', 'a.docx', '--section', '要闻'], { cwd })
+      expect(run.code).toBe(0)
+      expect(run.stderr).toContain('矢量图用 LibreOffice 画成了 PNG')
+      const [drawn = ''] = readdirSync(join(cwd, 'images'))
+      const { width, height } = await sharp(join(cwd, 'images', drawn)).metadata()
+      expect(Math.abs(width - height)).toBeLessThan(3)
     },
     120_000,
   )

@@ -20,19 +20,21 @@ export interface ArticleWish {
   name: string
   /** Whether its masthead is written to `bulletin.yaml`. */
   keepsHead: boolean
+  /** Value of PATH, where LibreOffice is searched for drawings. */
+  path: string | undefined
 }
 
 /** Converts a manuscript that was read to an article. */
 export async function articleOf(
   read: Exclude<ReadManuscript, { kind: 'trouble' }>,
-  { section, name, keepsHead }: ArticleWish,
+  { section, name, keepsHead, path }: ArticleWish,
 ): Promise<MadeArticle> {
   if (read.kind === 'markdown') {
     const { text, notes } = markdownArticle(read.text, section)
     return { text, file: { notes, changes: [], comments: [] }, pictures: [] }
   }
   const { document, plan, pasted } = read
-  const { paths, files, said } = await picturesOf(document, plan.blocks, name)
+  const { paths, files, said } = await picturesOf(document, plan.blocks, { name, path })
   const { text, changes, comments, letters, ...composed } = compose(document, plan, {
     ...(section !== undefined && { section }),
     pathOf: (picture) => paths.get(picture),
@@ -57,7 +59,7 @@ export async function articleOf(
 async function picturesOf(
   { notes }: WordDocument,
   blocks: readonly Block[],
-  name: string,
+  { name, path: searched }: Pick<ArticleWish, 'name' | 'path'>,
 ): Promise<{ paths: Map<WordPicture, string>; files: NewFile[]; said: WordNote[] }> {
   const paths = new Map<WordPicture, string>()
   const files: NewFile[] = []
@@ -73,11 +75,15 @@ async function picturesOf(
       paths.set(picture, before)
       continue
     }
-    const file = await pictureFile(picture)
-    if ('reason' in file) {
-      const { place, id } = block
-      said.push({ kind: 'lost', about: 'picture', reason: file.reason, place, near: id })
+    const file = await pictureFile(picture, searched)
+    const about = { about: 'picture', place: block.place, near: block.id }
+    if (file.reason !== undefined) {
+      said.push({ kind: 'lost', reason: file.reason, ...about })
       continue
+    }
+    if (file.isDrawn) {
+      const reason = 'EMF/WMF 矢量图用 LibreOffice 画成了 PNG，和 Word 里对一对'
+      said.push({ kind: 'doubtful', reason, ...about })
     }
     const path = `images/${stem}-${files.length + 1}.${file.ending}`
     files.push({ path, bytes: file.bytes })

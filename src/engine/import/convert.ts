@@ -11,7 +11,7 @@ const run = promisify(execFile)
 /** The most milliseconds that LibreOffice may take for one file. */
 const patience = 120_000
 
-/** A file converted to `.docx`, or why it could not be converted. */
+/** A manuscript converted to `.docx`, or why it could not be converted. */
 export type Converted =
   | { bytes: Uint8Array; trouble?: undefined }
   | { bytes?: undefined; trouble: { reason: string; hint: string } }
@@ -28,18 +28,44 @@ export async function toDocx(
     const reason = `.${ending} 文件要有 LibreOffice 才能读，这台电脑上没有`
     return { trouble: { reason, hint } }
   }
+  const from = ending === 'docx' ? 'doc' : ending
+  const made = await converted(bytes, { program, from, to: 'docx' })
+  return made
+    ? { bytes: made }
+    : { trouble: { reason: `LibreOffice 打不开这个 .${ending} 文件`, hint } }
+}
+
+/**
+ * Converts a vector drawing of Windows to SVG: a page with the drawing on it.
+ *
+ * @param path value of PATH, where LibreOffice is searched.
+ * @returns undefined when there is no LibreOffice, or it cannot read the drawing.
+ */
+export async function toSvg(
+  bytes: Uint8Array,
+  { ending, path }: { ending: 'emf' | 'wmf'; path: string | undefined },
+): Promise<Uint8Array | undefined> {
+  const program = await libreOffice(path)
+  return program === undefined ? undefined : converted(bytes, { program, from: ending, to: 'svg' })
+}
+
+/** Converts a file in a folder of its own; undefined when LibreOffice cannot. */
+async function converted(
+  bytes: Uint8Array,
+  { program, from, to }: { program: string; from: string; to: string },
+): Promise<Uint8Array | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'bulletin-import-'))
-  const file = join(folder, `manuscript.${ending === 'docx' ? 'doc' : ending}`)
+  const file = join(folder, `manuscript.${from}`)
   try {
     await writeFile(file, bytes)
     const words = [
       `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
-      ...['--headless', '--norestore', '--convert-to', 'docx', '--outdir', folder, file],
+      ...['--headless', '--norestore', '--convert-to', to, '--outdir', folder, file],
     ]
     await run(program, words, { timeout: patience, killSignal: 'SIGKILL' })
-    return { bytes: await readFile(join(folder, 'manuscript.docx')) }
+    return await readFile(join(folder, `manuscript.${to}`))
   } catch {
-    return { trouble: { reason: `LibreOffice 打不开这个 .${ending} 文件`, hint } }
+    return undefined
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }

@@ -128,7 +128,12 @@ async function importOne(manuscript: Manuscript, batch: Batch): Promise<Imported
   const redHead = read.kind === 'word' ? read.plan.redHead : undefined
   const isMasthead = redHead !== undefined && batch.wantsSettings && batch.redHead === undefined
   if (isMasthead && read.kind === 'word') batch.redHead = mastheadOf(redHead, read.plan.fields)
-  const made = await articleOf(read, { section, name, keepsHead: isMasthead })
+  const made = await articleOf(read, {
+    section,
+    name,
+    keepsHead: isMasthead,
+    path: options.path,
+  })
   batch.files.push({ path: name, bytes: Buffer.from(made.text) }, ...made.pictures)
   const notes = [...made.file.notes, ...lacks({ title: given, section, isBrief }, batch)]
   const pictures = made.pictures.map(({ path }) => path)

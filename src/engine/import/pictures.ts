@@ -1,11 +1,14 @@
 import { decodeBmp, isBmp } from '../../images/bmp.js'
-import { bitmapInMetafile, isMetafile } from '../../images/metafile.js'
+import { bitmapInMetafile, isMetafile, unpackedMetafile } from '../../images/metafile.js'
 import { loadSharp } from '../../images/sharp.js'
 import type { WordPicture } from '../../input/docx/model.js'
 import { Fault } from '../../model/fault.js'
+import { toSvg } from './convert.js'
 
 /** A picture as a file of the issue, or why there is none. */
-export type PictureFile = { bytes: Buffer; ending: string } | { reason: string }
+export type PictureFile =
+  | { bytes: Buffer; ending: string; reason?: undefined; isDrawn?: boolean }
+  | { reason: string }
 
 /** The extension of each format that a build prints unchanged. */
 const endings: Readonly<Record<string, string>> = {
@@ -17,17 +20,44 @@ const endings: Readonly<Record<string, string>> = {
 
 const quality = 92
 
-/** Converts a picture to its appearance in Word: cropped, rotated, extracted from a metafile. */
-export async function pictureFile(picture: WordPicture): Promise<PictureFile> {
+/**
+ * Converts a picture to its appearance in Word: cropped, rotated, extracted from a metafile. A metafile
+ * that is a drawing goes through LibreOffice (`isDrawn`).
+ *
+ * @param path value of PATH, where LibreOffice is searched.
+ */
+export async function pictureFile(
+  picture: WordPicture,
+  path: string | undefined,
+): Promise<PictureFile> {
   const bytes = Buffer.from(picture.bytes)
   if (!isMetafile(bytes)) return shown(bytes, picture)
   const wrapped = bitmapInMetafile(bytes)
   if ('bytes' in wrapped) return shown(wrapped.bytes, picture)
-  return {
-    reason:
-      wrapped.why === 'drawing'
-        ? '图片是 EMF/WMF 矢量图，没有带过来：在 Word 里把它另存为 PNG，再放进来'
-        : '图片（EMF/WMF）已经损坏，没有带过来',
+  const drawing = wrapped.why === 'drawing' ? unpackedMetafile(bytes) : undefined
+  if (!drawing) return { reason: '图片（EMF/WMF）已经损坏，没有带过来' }
+  const svg = await toSvg(drawing.bytes, { ending: drawing.ending, path })
+  const drawn = svg && (await drawnOnPage(svg))
+  const file = drawn && (await shown(drawn, picture))
+  return file && file.reason === undefined ? { ...file, isDrawn: true } : { reason: isVector }
+}
+
+const isVector = '图片是 EMF/WMF 矢量图，没有带过来：在 Word 里把它另存为 PNG，再放进来'
+
+/** The longer side of the page that holds a drawing, in pixels: A4 at 300 dpi. */
+const pageSide = 3508
+
+/** Draws a page, without the blank around the drawing; undefined when the page is empty. */
+async function drawnOnPage(svg: Uint8Array): Promise<Buffer | undefined> {
+  const sharp = await loadSharp()
+  const size = { width: pageSide, height: pageSide, fit: 'inside' } as const
+  try {
+    const page = await sharp(svg).resize(size).ensureAlpha().png().toBuffer()
+    const { channels } = await sharp(page).stats()
+    if (channels[3]?.max === 0) return undefined
+    return await sharp(page).trim().flatten({ background: '#ffffff' }).png().toBuffer()
+  } catch {
+    return undefined
   }
 }
 

@@ -43,7 +43,12 @@ export async function updateFromWord(
     return { ...report, files: [{ ...nothing, trouble }], exitCode: exitCodes.content }
   }
   const name = `${basename(absolute, '.md')}-改.md`
-  const made = await articleOf(read, { section: undefined, name, keepsHead: false })
+  const made = await articleOf(read, {
+    section: undefined,
+    name,
+    keepsHead: false,
+    path: options.path,
+  })
   const updated = updateArticle(source.text, { text: made.text, fields: read.plan.fields })
   const pictures = made.pictures.filter(({ path }) => updated.text.includes(path))
   if (!dryRun && updated.text !== source.text) {

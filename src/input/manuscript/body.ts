@@ -26,7 +26,8 @@ export function bodyChunks(blocks: readonly Block[], options: BodyOptions): Chun
     const alone = picturesAlone(block)
     if (alone.length > 0) {
       const next = blocks[index + 1]
-      const caption = captionIn(next, options.body)
+      const isShown = alone.some((picture) => options.pathOf(picture) !== undefined)
+      const caption = isShown ? captionIn(next, options.body) : undefined
       const chunk = figure(alone, caption, options)
       if (chunk !== '') {
         chunks.push({

@@ -80,7 +80,10 @@ export const styleOf = ({ body, noteLabel, pathOf }: BodyOptions): InlineStyle =
   },
 })
 
-/** One picture, or two or three beside each other, with the caption under the last. */
+/**
+ * One picture, or two or three beside each other, with the caption under the last. A comment stands for
+ * a picture that could not be brought over.
+ */
 export function figure(
   pictures: readonly WordPicture[],
   caption: Paragraph | undefined,
@@ -91,11 +94,17 @@ export function figure(
     return path === undefined ? [] : [{ path, picture }]
   })
   const alt = caption ? escaped(lookOf(caption).text).replace(/[[\]](?<!\\.)/g, '\\$&') : ''
-  return paths
-    .map(({ path, picture }, index) => {
-      const share = picture.width === undefined ? 100 : Math.round((picture.width / measure) * 100)
-      const width = paths.length === 1 && share < 90 ? ` "width=${Math.max(share, 10)}%"` : ''
-      return `![${index === paths.length - 1 ? alt : ''}](${path}${width})`
-    })
-    .join('\n')
+  const shown = paths.map(({ path, picture }, index) => {
+    const share = picture.width === undefined ? 100 : Math.round((picture.width / measure) * 100)
+    const width = paths.length === 1 && share < 90 ? ` "width=${Math.max(share, 10)}%"` : ''
+    return `![${index === paths.length - 1 ? alt : ''}](${path}${width})`
+  })
+  const lost = pictures
+    .filter((picture) => pathOf(picture) === undefined)
+    .map(({ part }) => `<!-- 这里少一张图片：${nameOf(part)} -->`)
+  return [shown.join('\n'), ...lost].filter((text) => text !== '').join('\n\n')
 }
+
+/** The name of a part, without what would end a comment. */
+const nameOf = (part: string): string =>
+  (part.split('/').at(-1) ?? '').replace(/[^\p{L}\p{N}._]/gu, '')
