@@ -10,7 +10,7 @@ const floors = [
   ['issue'],
   ['input'],
   ['images', 'fonts', 'browser', 'pdf'],
-  ['text', 'system'],
+  ['text', 'system', 'preview-page'],
   ['model'],
 ]
 
@@ -44,6 +44,13 @@ module.exports = {
         pathNot: '^src/(system|images|fonts|browser|engine|cli|input/files)/|^src/index[.]ts$',
       },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?path$' },
+    },
+    {
+      name: 'page-is-on-its-own',
+      comment: 'The page of the preview runs in a browser: no part of the program imports it.',
+      severity: 'error',
+      from: { path: '^src/(?!preview-page/)' },
+      to: { path: '^src/preview-page/' },
     },
     {
       name: 'machines-know-no-markdown',

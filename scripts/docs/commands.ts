@@ -5,6 +5,7 @@ import { addCompletionCommand } from '../../src/cli/options/completion.js'
 import { addDoctorCommand } from '../../src/cli/options/doctor.js'
 import { addFetchCommand } from '../../src/cli/options/fetch.js'
 import { addImportCommand } from '../../src/cli/options/import.js'
+import { addPreviewCommand } from '../../src/cli/options/preview.js'
 import { addScaffoldCommands } from '../../src/cli/options/scaffold.js'
 import { addStatsCommand } from '../../src/cli/options/stats.js'
 import { addTemplateCommand } from '../../src/cli/options/template.js'
@@ -16,6 +17,7 @@ const nothing = async () => {}
 export function program(): Command {
   const all = commandLine(nothing)
   addTemplateCommand(all, nothing)
+  addPreviewCommand(all, nothing)
   addImportCommand(all, nothing)
   addFetchCommand(all, nothing)
   addScaffoldCommands(all, { onInit: nothing, onNew: nothing })

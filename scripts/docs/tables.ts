@@ -27,6 +27,7 @@ export const tables: Readonly<Record<string, () => string>> = {
   'build-options': () => optionsTable('build'),
   'check-options': () => optionsTable('check'),
   'doctor-options': () => optionsTable('doctor'),
+  'preview-options': () => optionsTable('preview'),
   'import-options': () => optionsTable('import'),
   'fetch-options': () => optionsTable('fetch'),
   'init-options': () => optionsTable('init'),

@@ -17,6 +17,7 @@ import { addCompletionCommand } from './options/completion.js'
 import { addDoctorCommand } from './options/doctor.js'
 import { addFetchCommand } from './options/fetch.js'
 import { addImportCommand } from './options/import.js'
+import { addPreviewCommand } from './options/preview.js'
 import { addScaffoldCommands } from './options/scaffold.js'
 import { addStatsCommand } from './options/stats.js'
 import { addTemplateCommand } from './options/template.js'
@@ -51,6 +52,10 @@ async function run(words: string[]): Promise<ExitCode> {
   )
   addTemplateCommand(program, async (request) => {
     code = await doTemplate(request)
+  })
+  addPreviewCommand(program, async (target, flags) => {
+    const { previewIssue } = await import('./preview-process.js')
+    code = await previewIssue(target, flags)
   })
   addImportCommand(program, async (targets, flags) => {
     code = await importAll(targets, flags)

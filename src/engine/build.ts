@@ -60,7 +60,8 @@ export async function build(request: Request, world: World): Promise<IssueReport
   }
 
   timings.begin('render')
-  const html = typeset(issue, template, prepared.pictures, csp, fonts.widths)
+  const places = request.edition !== undefined
+  const html = typeset(issue, template, prepared.pictures, csp, fonts.widths, { places })
   // All pictures must be available before the page is loaded; otherwise some could be missing in
   // print without an error.
   const pictures = await scaled()
@@ -70,6 +71,7 @@ export async function build(request: Request, world: World): Promise<IssueReport
   const options = {
     duplex: pageOf(issue).duplex,
     keepHtml: request.html !== undefined,
+    keepBlocks: places,
     resources: pictures.resources,
     // Lint while the browser prints. When it finds errors, the printed PDF is discarded.
     meanwhile: lint,
@@ -80,10 +82,14 @@ export async function build(request: Request, world: World): Promise<IssueReport
   const printed =
     composed.moved.length === 0
       ? composed
-      : await world.print(typeset(issue, template, prepared.pictures, csp), fonts, {
-          ...options,
-          meanwhile: async () => {},
-        })
+      : await world.print(
+          typeset(issue, template, prepared.pictures, csp, undefined, { places }),
+          fonts,
+          {
+            ...options,
+            meanwhile: async () => {},
+          },
+        )
   timings.add(printed.spans)
   findings.push(...fittedDiagnostics(printed.fitted, issue), ...headFillsPage(printed, issue))
   if (stops(findings, request)) return buildReport(request, prepared, findings, timings)

@@ -19,7 +19,7 @@ export const needsPages = (
  * @param printed missing when none of the files needs pages.
  */
 export async function writeFiles(
-  { files, html }: Request,
+  { files, html, edition }: Request,
   world: Pick<World, 'write'>,
   arranged: ArrangedIssue,
   printed?: Printed,
@@ -29,6 +29,11 @@ export async function writeFiles(
   if (html !== undefined) {
     if (printed?.html === undefined) throw new Error('the print kept no HTML')
     made.push([html, Buffer.from(printed.html)])
+  }
+  if (edition !== undefined) {
+    if (!printed) throw new Error('an edition needs pages, and none were printed')
+    const { editionOf } = await import('../output/preview/edition.js')
+    made.push([edition, Buffer.from(JSON.stringify(editionOf(arranged.issue, printed)))])
   }
   for (const [path, bytes] of made) await world.write(path, bytes)
 }

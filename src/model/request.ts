@@ -14,6 +14,8 @@ export interface Request {
   strict: boolean
   /** Path of a copy of the laid-out pages as HTML, to inspect them. */
   html?: string
+  /** Path of the edition that a preview shows: every page's look, every block's source, as JSON. */
+  edition?: string
   /** Seconds since 1970 to use as the files' date instead of the issue's (SOURCE_DATE_EPOCH). */
   epoch?: number
   /** Called at the start of every step. */

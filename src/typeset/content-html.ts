@@ -12,6 +12,7 @@ import type { Part } from './lines/places.js'
 import { roomOf } from './page-geometry.js'
 import type { PictureLookup } from './picture-size.js'
 import { markSourceLines } from './source-lines.js'
+import { markSourcePlaces } from './source-places.js'
 import { setType } from './typography/typography.js'
 import type { PageView } from './view-model.js'
 
@@ -23,6 +24,8 @@ export interface ContentOptions {
   picturesOf: (article: Article) => PictureLookup
   /** How lines are composed; undefined when the browser breaks all. */
   lines: ComposerSettings | undefined
+  /** Whether to write on every block where its source is. */
+  places: boolean
 }
 
 /**
@@ -42,7 +45,7 @@ const htmlOf = new WeakMap<
 export function contentHtml(
   content: Root,
   { article, part }: { article?: Article | undefined; part?: Part | undefined },
-  { gap, page, picturesOf, lines }: ContentOptions,
+  { gap, page, picturesOf, lines, places }: ContentOptions,
 ): string {
   const lookup = article ? picturesOf(article) : () => undefined
   const widths = lines?.widths
@@ -52,6 +55,7 @@ export function contentHtml(
     part,
     { ...lines, widths: undefined },
     article?.pictures.map(lookup),
+    places && article?.path,
   ])
   const before = htmlOf.get(content)
   if (before?.inputs === given && before.widths === widths) return before.html
@@ -70,6 +74,7 @@ export function contentHtml(
   const set = setType(copy, { gap }, composer)
   indentHardBreakLines(set)
   markSourceLines(set)
+  if (places && article) markSourcePlaces(set, article.path)
   turnLandscape(set)
   setFigures(set, lookup, room)
   const html = toHtml(set, { allowDangerousHtml: false })

@@ -25,7 +25,8 @@ export interface TypesetPictures {
 /**
  * Typesets an issue with its template and returns the self-contained HTML to print. `csp` is the
  * content security policy for its <meta>. `widths` are those of the page's fonts, by which lines are
- * composed; without them the browser breaks all lines. Pure.
+ * composed; without them the browser breaks all lines. `places`: whether every block says where its
+ * source is. Pure.
  */
 export function typeset(
   issue: Issue,
@@ -33,13 +34,14 @@ export function typeset(
   pictures: TypesetPictures,
   csp: string,
   widths?: TextWidths,
+  { places = false }: { places?: boolean } = {},
 ): string {
   const page = pageOf(issue)
   const css = styleSheet(template)
   const gap = issue.kind !== 'document'
   const { punctuation = 'squeeze' } = issue.settings.page ?? {}
   const lines = widths && { widths, tokens: tokensOf(css), chars: page.chars, punctuation, gap }
-  const options = { gap, page, picturesOf: pictures.of, lines }
+  const options = { gap, page, picturesOf: pictures.of, lines, places }
   const view = viewOf(issue, {
     csp,
     fontCss: fontCssPlaceholder,

@@ -99,6 +99,7 @@ async function traceOf(folder: string) {
     fitted: { tooWide: [], small: [] },
     moved: [],
     textOnFirstPage: true,
+    blocks: [],
     spans: [],
     browser: 'none',
   })

@@ -28,7 +28,8 @@ export async function countedBrowser(folder: string): Promise<CountedBrowser> {
   return { program, starts }
 }
 
-async function realBrowser(): Promise<{ path: string; libraries?: string }> {
+/** The browser of this machine, and the folder of libraries that it needs. */
+export async function realBrowser(): Promise<{ path: string; libraries?: string }> {
   const found = await browserHere(process.env)
   if (found.kind === 'remote') throw new Error('these tests start a browser of this machine')
   if (found.kind === 'program') return { path: found.path }

@@ -5,7 +5,7 @@ import { assertIntact } from '../../browser/index.js'
 import { virtualOrigin } from '../../browser/policy.js'
 import type { Span } from '../../model/timing.js'
 import { destinations, outline, pageCount, readPdf } from '../../pdf/index.js'
-import type { Fitted, MovedLines, Pagination } from './layout/index.js'
+import type { Fitted, MeasuredBlock, MovedLines, Pagination } from './layout/index.js'
 import { addressTitles, layOut, moveColophon, nameTitles, writeNumbers } from './layout/index.js'
 import { printPdf } from './page-to-pdf.js'
 
@@ -27,6 +27,8 @@ export interface Printed {
   moved: readonly MovedLines[]
   /** False for a document whose head still fills the first page after all attempts. */
   textOnFirstPage: boolean
+  /** Where every block of the source is printed, if `keepBlocks` was set. */
+  blocks: readonly MeasuredBlock[]
   /** Number of prints until all page numbers were correct. */
   prints: number
   /** The printed HTML, if `keepHtml` was set. */
@@ -40,6 +42,8 @@ export interface PrintOptions {
   duplex: boolean
   /** Whether to return `html`. */
   keepHtml: boolean
+  /** Whether to return `blocks`. */
+  keepBlocks?: boolean
   /** Pictures and fonts by the URL that the page uses. */
   resources: Resources
   /** Work to do while the browser creates the PDF. Always called once. */
@@ -70,7 +74,10 @@ export async function print(
     await page.setContent(html, { waitUntil: 'load', timeout: 0 })
     await assertIntact(page, [...options.resources.keys()])
     const loaded = performance.now()
-    const layout = await layOut(page, { duplex: options.duplex })
+    const layout = await layOut(page, {
+      duplex: options.duplex,
+      blocks: options.keepBlocks ?? false,
+    })
     const laidOut = performance.now()
     const isWrong = layout.fitted.tooWide.length > 0 || layout.moved.length > 0
     if (isWrong) await options.meanwhile()
@@ -81,12 +88,12 @@ export async function print(
       { name: 'print.layout', start: loaded, ms: laidOut - loaded },
       { name: 'print.pdf', start: laidOut, ms: performance.now() - laidOut },
     ]
-    const { fitted, moved, textOnFirstPage } = layout
-    return { ...printed, fitted, moved, textOnFirstPage, spans }
+    const { fitted, moved, textOnFirstPage, blocks } = layout
+    return { ...printed, fitted, moved, textOnFirstPage, blocks, spans }
   })
 }
 
-type Print = Omit<Printed, 'fitted' | 'moved' | 'textOnFirstPage' | 'spans'>
+type Print = Omit<Printed, 'fitted' | 'moved' | 'textOnFirstPage' | 'blocks' | 'spans'>
 
 const notPrinted: Print = {
   pdf: new Uint8Array(),

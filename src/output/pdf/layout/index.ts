@@ -16,7 +16,9 @@ import type { MovedLines } from './moved-lines.js'
 import { movedLines } from './moved-lines.js'
 import { markNotesAtHeads } from './notes-at-heads.js'
 import type { Pagination } from './paginate.js'
-import { paginate, writeNumbers } from './paginate.js'
+import { endColumns, paginate, writeNumbers } from './paginate.js'
+import type { MeasuredBlock } from './printed-blocks.js'
+import { measureBlocks } from './printed-blocks.js'
 import { distributeColumnWidths } from './table-columns.js'
 import { markTallCells } from './tall-cells.js'
 import { addressTitles, nameTitles } from './title-links.js'
@@ -27,7 +29,17 @@ export interface Layout extends Pagination {
   moved: MovedLines[]
   /** False for a document whose head still fills the first page after all attempts. */
   textOnFirstPage: boolean
+  /** The blocks and titles of the pages; empty unless they were asked for. */
+  blocks: MeasuredBlock[]
 }
+
+export interface LayoutOptions {
+  duplex: boolean
+  /** Whether to measure where every block of the source stands. */
+  blocks: boolean
+}
+
+type Numbered = Pick<Layout, 'pages' | 'total' | 'blocks'>
 
 /** Source text of a call of `work` inside the page, with its arguments as JSON. */
 const call = <Given extends unknown[]>(work: (...given: Given) => unknown, ...given: Given) =>
@@ -50,7 +62,7 @@ const fitting = `(() => {
 })()`
 
 /** Fills page gaps, predicts the page numbers and writes them. */
-const numbering = (options: { duplex: boolean }) =>
+const numbering = ({ blocks, ...options }: LayoutOptions) =>
   `(() => {
   ${call(levelParted)};
   ${call(fillPageGaps)};
@@ -58,9 +70,11 @@ const numbering = (options: { duplex: boolean }) =>
   ${call(markTallCells)};
   ${call(cutTables)};
   const pagination = ${call(paginate, options)};
+  const blocks = ${blocks ? call(measureBlocks) : '[]'};
+  ${call(endColumns)};
   (${writeNumbers})(pagination.pages);
   (${showNumbers})(pagination.total);
-  return pagination;
+  return { ...pagination, blocks };
 })()`
 
 /**
@@ -69,19 +83,19 @@ const numbering = (options: { duplex: boolean }) =>
  * browser would lay out and paint the intermediate state, which takes longer than the layout
  * functions.
  */
-export async function layOut(page: Page, options: { duplex: boolean }): Promise<Layout> {
+export async function layOut(page: Page, options: LayoutOptions): Promise<Layout> {
   const first = `((fitting) => document.querySelector('[data-role~="document"]')
     ? fitting
     : { ...fitting, pagination: ${numbering(options)} })(${fitting})`
   const { pagination, ...fits } = (await page.evaluate(first)) as Pick<
     Layout,
     'fitted' | 'moved'
-  > & { pagination?: Pagination }
+  > & { pagination?: Numbered }
   if (pagination) return { ...pagination, ...fits, textOnFirstPage: true }
   const { textOnFirstPage } = await layOutDocument(page)
-  const numbered = (await page.evaluate(numbering(options))) as Pagination
+  const numbered = (await page.evaluate(numbering(options))) as Numbered
   return { ...numbered, ...fits, textOnFirstPage }
 }
 
-export type { Fitted, MovedLines, Pagination, WideBlock as Block }
+export type { Fitted, MeasuredBlock, MovedLines, Pagination, WideBlock as Block }
 export { addressTitles, moveColophon, nameTitles, writeNumbers }

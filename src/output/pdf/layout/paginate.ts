@@ -10,7 +10,7 @@ export interface Pagination {
  * Runs inside the browser. Lays the pages out as columns side by side, inserts the blank pages that
  * recto starts need, places the colophon at the foot of the last page (the last even page in
  * two-sided printing), and reads the page of every title. The columns predict the printed pages;
- * the finished PDF is compared with the prediction anyway.
+ * the finished PDF is compared with the prediction anyway. They stay until `endColumns`.
  * @throws Error when the template has no sheet.
  */
 export function paginate({ duplex }: { duplex: boolean }): Pagination {
@@ -62,8 +62,12 @@ export function paginate({ duplex }: { duplex: boolean }): Pagination {
   }
   const ends = [...sheet.children].flatMap((child) => fragments(child).map(({ left }) => left))
   const total = Math.max(1, ...ends.map(pageAt))
-  document.documentElement.classList.remove('paginating')
   return { pages, total }
+}
+
+/** Runs inside the browser. Ends the layout as columns that `paginate` began. */
+export function endColumns(): void {
+  document.documentElement.classList.remove('paginating')
 }
 
 /** Runs inside the browser. Writes the page numbers into the contents. */

@@ -1,0 +1,57 @@
+import { homedir } from 'node:os'
+import type { World } from '../engine/world.js'
+import type { ExitCode } from '../model/exit-codes.js'
+import { exitCodes } from '../model/exit-codes.js'
+import type { PreviewFlags } from './options/preview.js'
+import { terminal } from './terminal.js'
+
+/**
+ * Runs `bulletin preview`. Ends with the terminal: on Ctrl-C, and when it is closed. The default
+ * browser is opened by itself only from a terminal.
+ */
+export async function previewIssue(target: string, flags: PreviewFlags): Promise<ExitCode> {
+  const { env, platform, stdout, stderr } = process
+  const cwd = process.cwd()
+  const [{ createSystemWorld }, { runPreview }] = await Promise.all([
+    import('../engine/system-world.js'),
+    import('./commands/preview.js'),
+  ])
+  const host = { cwd, env, platform, home: homedir(), browser: flags.browser, watching: true }
+  let world: Promise<World> | undefined
+  const openWorld = () => {
+    world ??= createSystemWorld(host).then(async (made) => {
+      await made.warmUp()
+      return made
+    })
+    return world
+  }
+  const ending = new AbortController()
+  const onEnd = () => {
+    // A second Ctrl-C ends the process without waiting for pending work.
+    if (ending.signal.aborted) process.exit(exitCodes.interrupted)
+    ending.abort()
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const one of signals) process.on(one, onEnd)
+  try {
+    return await runPreview(target, flags, {
+      openWorld,
+      cwd,
+      env,
+      terminal: terminal({ stdout, stderr, color: false }),
+      opensUsually: stderr.isTTY === true && env.CI === undefined,
+      signal: ending.signal,
+      async openBrowser(address) {
+        const { default: open } = await import('open')
+        const child = await open(address).catch(() => undefined)
+        child?.on('error', () => {})
+      },
+    })
+  } finally {
+    for (const one of signals) process.off(one, onEnd)
+    await world?.then(
+      (made) => made.close(),
+      () => {},
+    )
+  }
+}

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Fault } from '../../model/fault.js'
+import { isLoopback, namesOf, withPort } from './addresses.js'
+import { beginEvents, enter, pageFile, refuse, send, sendJson } from './answers.js'
+import { followers } from './events.js'
+import type { Gate } from './gate.js'
+import { verdictOn } from './gate.js'
+import type { PreviewSession } from './session.js'
+
+/** A place in a source that a browser asks to open. */
+export interface PlaceToOpen {
+  file: string
+  line: number
+  column: number
+}
+
+export interface PreviewServer {
+  /** The address to open, with the secret token. */
+  address: string
+  /** Sends the session's newest state to every browser. */
+  tell(): void
+  close(): Promise<void>
+}
+
+interface ServerOptions {
+  /** Address to listen on. */
+  host: string
+  /** 0 for any free one. */
+  port: number
+  session: Pick<PreviewSession, 'state' | 'edition' | 'sourceOf'>
+  /** Opens a source in the editor; resolves to whether that worked. */
+  open: (place: PlaceToOpen) => Promise<boolean>
+}
+
+const secret = () => randomBytes(16).toString('hex')
+
+/**
+ * Serves the pages of a preview: the page itself, the newest edition, the state as server-sent
+ * events, and one request that does something, to open the editor.
+ *
+ * @throws Fault when the address is not free.
+ */
+export async function servePreview(options: ServerOptions): Promise<PreviewServer> {
+  const { host, session, open } = options
+  const following = followers(() => JSON.stringify(session.state()))
+  const server = createServer((request, response) => {
+    response.on('error', () => {})
+    answer(request, response).catch(() => response.destroy())
+  })
+  server.listen(options.port, host)
+  await Promise.race([
+    once(server, 'listening'),
+    once(server, 'error').then(([error]) => {
+      throw notListening(error, options)
+    }),
+  ])
+  const { port } = server.address() as AddressInfo
+  const names = namesOf(host)
+  const gate: Gate = {
+    hosts: new Set(names.map((name) => withPort(name, port))),
+    base: `/${randomBytes(4).toString('hex')}/`,
+    token: secret(),
+    // Cookies are shared by all ports of a host: the name and the path keep two previews apart.
+    cookie: { name: `bulletin-${port}`, value: secret() },
+    key: session.state().key,
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = '', url = '', headers } = request
+    const verdict = verdictOn(gate, { method, url, headers })
+    if (verdict.kind === 'refused') return refuse(response, 403)
+    if (verdict.kind === 'enter') return enter(response, gate)
+    const { path } = verdict
+    const isHere = isLoopback(request.socket.remoteAddress ?? '')
+    if (path === 'open') {
+      const place = await placeIn(request)
+      const file = place && session.sourceOf(place.file)
+      // Who looks from another machine would open windows on this one.
+      const opened = isHere && place && file !== undefined && (await open({ ...place, file }))
+      return sendJson(response, { opened: opened === true })
+    }
+    if (path === 'events') {
+      beginEvents(response)
+      return following.add(response)
+    }
+    const [, number, type] = /^edition-(\d{1,9})\.(pdf|json)$/.exec(path) ?? []
+    const edition = number === undefined ? undefined : session.edition(Number(number))
+    if (edition && type === 'pdf')
+      return send(response, { type: 'application/pdf', body: edition.pdf })
+    if (edition) return send(response, { type: 'application/json', body: edition.json })
+    const file = await pageFile(path)
+    return file ? send(response, file) : refuse(response, 404)
+  }
+
+  return {
+    address: `http://${withPort(names[0] ?? host, port)}${gate.base}?token=${gate.token}`,
+    tell: following.tell,
+    async close() {
+      following.close()
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+/** Bytes of the largest request body; a path and two numbers are far below. */
+const largestBody = 8192
+
+async function placeIn(request: IncomingMessage): Promise<PlaceToOpen | undefined> {
+  let text = ''
+  for await (const piece of request) {
+    text += String(piece)
+    if (text.length > largestBody) return undefined
+  }
+  try {
+    const { file, line, column } = JSON.parse(text) as Record<string, unknown>
+    const isCount = (one: unknown): one is number =>
+      typeof one === 'number' && Number.isInteger(one) && one > 0
+    return typeof file === 'string' && isCount(line) && isCount(column)
+      ? { file, line, column }
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function notListening({ code }: NodeJS.ErrnoException, { host, port }: ServerOptions): Fault {
+  if (code === 'EADDRINUSE')
+    return new Fault(
+      'environment',
+      `端口 ${port} 已经有别的程序在用。`,
+      '换一个，或者不写 --port。',
+    )
+  if (code === 'EACCES')
+    return new Fault('environment', `没有权限用端口 ${port}。`, '用 1024 以上的，或者不写 --port。')
+  return new Fault(
+    'usage',
+    `这台电脑没有“${host}”这个地址。`,
+    '--host 写这台电脑自己的地址，或者 0.0.0.0（全部）。',
+  )
+}

@@ -1,0 +1,198 @@
+import type { PreviewState } from '../model/preview.js'
+import { Artist } from './artist.js'
+import { follow } from './connection.js'
+import { Desk } from './desk.js'
+import { openEdition } from './edition-file.js'
+import { one } from './elements.js'
+import { chooseFinding, listFindings, showStrip } from './findings.js'
+import { blockAt } from './geometry.js'
+import type { Action } from './keys.js'
+import { onActions, toggleHelp } from './keys.js'
+import type { PlacedFinding } from './overlays.js'
+import { frame, layGrids, layMarks, placed } from './overlays.js'
+import { openPlace } from './places.js'
+import { onPoint } from './pointing.js'
+import { SearchPanel } from './search-panel.js'
+import { Thumbnails } from './thumbnails.js'
+import { toast } from './toast.js'
+import { changeZoom, showZoom, togglePanel } from './views.js'
+
+const desk = new Desk()
+const search = new SearchPanel(desk)
+const artist = new Artist(desk, () => search.highlight())
+const thumbnails = new Thumbnails(desk)
+const panels = ['thumbnails', 'findings', 'search'] as const
+
+let state: PreviewState | undefined
+let findings: PlacedFinding[] = []
+let changed: number[] = []
+let chosen = -1
+
+const open = (place: { file: string; line: number; column?: number }) => {
+  if (state) void openPlace(place, state)
+}
+const openFinding = ({ file, at }: PlacedFinding['finding']) => open({ file, ...at })
+
+function showFinding(index: number): void {
+  const placedOne = findings[index]
+  if (!placedOne) return
+  chosen = index
+  if (one('.findings').hidden) run('findings')
+  chooseFinding(index)
+  const box =
+    placedOne.block === undefined ? undefined : desk.edition?.blocks[placedOne.block]?.boxes[0]
+  if (box) desk.reveal({ page: box.page, box })
+  frame(desk, placedOne.block, 'pointed')
+}
+
+function refreshFindings(): void {
+  findings = placed(state?.diagnostics ?? [], desk)
+  listFindings(
+    findings.map(({ finding }) => finding),
+    { show: showFinding, open: openFinding },
+  )
+  layMarks(findings, desk, showFinding)
+}
+
+/** Editions are shown one after another; of several that wait, only the newest. */
+let wanted = 0
+let showing: Promise<void> = Promise.resolve()
+
+async function showEdition(number: number): Promise<void> {
+  if (number !== wanted || desk.edition?.number === number) return
+  const next = await openEdition(number)
+  const drawings = await artist.prepare(next)
+  if (number !== wanted) return void next.file.loadingTask.destroy()
+  const before = desk.edition
+  const moved = desk.show(next)
+  artist.place(drawings)
+  void before?.file.loadingTask.destroy()
+  one('.empty').hidden = true
+  const old = new Set(before?.pages.map(({ digest }) => digest))
+  changed = before
+    ? next.pages.flatMap(({ digest }, index) => (old.has(digest) ? [] : [index + 1]))
+    : []
+  layGrids(desk)
+  refreshFindings()
+  search.refresh()
+  thumbnails.show(next, new Set(changed))
+  showPlace()
+  artist.ask()
+  document.body.dataset.edition = String(number)
+  if (moved) toast(`第 ${moved.from} 页 → 第 ${moved.to} 页`)
+  else if (changed.length > 0 && !changed.some((page) => desk.isVisible(page)))
+    toast(`改动在第 ${changed[0]} 页，去看看`, () => run('changed'))
+}
+
+function receive(next: PreviewState): void {
+  state = next
+  document.title = `${next.title} · 预览`
+  one('.name').textContent = next.title
+  one('.busy').hidden = !next.building
+  if (!next.building) {
+    showStrip(next, openFinding)
+    refreshFindings()
+    if (next.failed && !desk.edition) one('.empty').textContent = '还没有排成。'
+  }
+  const { edition } = next
+  if (edition === undefined || edition === wanted) return
+  wanted = edition
+  showing = showing
+    .then(() => showEdition(edition))
+    .catch((error) => {
+      toast(`页面没有取到：${error}`)
+    })
+}
+
+function showPlace(): void {
+  const page = desk.current()
+  const number = one<HTMLInputElement>('.number')
+  if (document.activeElement !== number) number.value = String(page)
+  one('.of').textContent = `/ ${desk.views.length}`
+  showZoom(desk)
+  thumbnails.mark(page)
+}
+
+function arrange(change: Parameters<Desk['arrange']>[0]): void {
+  desk.arrange(change)
+  showPlace()
+  artist.ask()
+}
+
+function step(by: 1 | -1): void {
+  desk.reveal({ page: Math.min(Math.max(1, desk.top() + by), desk.views.length) })
+}
+
+function run(action: Action): void {
+  switch (action) {
+    case 'thumbnails':
+    case 'findings':
+    case 'search':
+      togglePanel(action, action === 'search')
+      arrange({})
+      if (action === 'search') search.focus()
+      return
+    case 'spreads':
+      arrange({ spreads: !desk.spreads })
+      return one('[data-do="spreads"]').setAttribute('aria-pressed', String(desk.spreads))
+    case 'grid':
+    case 'trim': {
+      const shown = document.body.classList.toggle(`with-${action}`)
+      return one(`[data-do="${action}"]`).setAttribute('aria-pressed', String(shown))
+    }
+    case 'smaller':
+    case 'larger':
+    case 'fit':
+      return arrange({ zoom: changeZoom(desk, action) })
+    case 'next':
+      return step(1)
+    case 'previous':
+      return step(-1)
+    case 'changed': {
+      const current = desk.current()
+      const page = changed.find((number) => number > current) ?? changed[0]
+      return page === undefined ? toast('没有改动的页。') : desk.reveal({ page })
+    }
+    case 'nextFinding':
+      return showFinding((chosen + 1) % Math.max(1, findings.length))
+    case 'close':
+      for (const name of panels) togglePanel(name, false)
+      search.clear()
+      frame(desk, undefined, 'pointed')
+      return arrange({})
+    case 'help':
+      return toggleHelp()
+  }
+}
+
+onActions(run)
+follow({
+  state: (next) => receive(next),
+  lost: () => showStrip('lost', openFinding),
+})
+onPoint(desk, {
+  over: (point) => frame(desk, point && blockAt(desk.edition?.blocks ?? [], point), 'hovered'),
+  click(point) {
+    const index = blockAt(desk.edition?.blocks ?? [], point)
+    const block = index === undefined ? undefined : desk.edition?.blocks[index]
+    if (block) open(block)
+  },
+})
+let frameAsked = false
+desk.scroller.addEventListener('scroll', () => {
+  if (frameAsked) return
+  frameAsked = true
+  requestAnimationFrame(() => {
+    frameAsked = false
+    showPlace()
+    artist.ask()
+  })
+})
+new ResizeObserver(() => arrange({})).observe(desk.scroller)
+one('.number').addEventListener('change', ({ target }) => {
+  const page = Number((target as HTMLInputElement).value)
+  if (page >= 1 && page <= desk.views.length) desk.reveal({ page })
+  desk.scroller.focus()
+  showPlace()
+})
+if (innerWidth >= 1100) togglePanel('thumbnails', true)

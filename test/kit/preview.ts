@@ -1,0 +1,88 @@
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'puppeteer'
+import puppeteer from 'puppeteer'
+import { fontPlaces } from '../../src/fonts/folders.js'
+import { fontSet } from '../../src/fonts/font-set.js'
+import { settingsStart } from '../../src/model/place.js'
+import { cacheFolderOf } from '../../src/system/cache-folder.js'
+import { realBrowser } from './counted-browser.js'
+import type { Run, RunOptions } from './program.js'
+import { start } from './program.js'
+import { root } from './workspace.js'
+
+/** A running `bulletin preview`. */
+export interface Previewing {
+  pid: number
+  /** The address that it printed, with the token. */
+  address: string
+  /** Sends a signal and waits for the process to end. */
+  stop(signal?: NodeJS.Signals): Promise<Run>
+}
+
+/** Starts a preview and waits for its address. The caller has to stop it. */
+export async function previewing(
+  words: readonly string[],
+  options: RunOptions = {},
+): Promise<Previewing> {
+  const env = { EDITOR: undefined, VISUAL: undefined, ...options.env }
+  const child = start(['preview', ...words], { ...options, env })
+  const said = { stdout: '', stderr: '' }
+  const ended = once(child, 'close').then(([code]): Run => ({ code: code ?? undefined, ...said }))
+  const address = new Promise<string>((resolve, reject) => {
+    child.stderr.on('data', (text: string) => {
+      said.stderr += text
+      const found = /^预览：(\S+)\n/m.exec(said.stderr)
+      if (found?.[1] !== undefined) resolve(found[1])
+    })
+    void ended.then(({ code }) => reject(new Error(`it ended with ${code}: ${said.stderr}`)))
+  })
+  return {
+    pid: child.pid ?? 0,
+    address: await address,
+    stop(signal = 'SIGINT') {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+
+/** Starts a browser to look at previews with. It has the program's Chinese fonts. */
+export async function readingBrowser(folder: string): Promise<Browser> {
+  mkdirSync(folder, { recursive: true })
+  const { path, libraries } = await realBrowser()
+  const env = process.env
+  const { value: fonts } = await fontSet({
+    wanted: undefined,
+    place: settingsStart,
+    cacheFolder: await cacheFolderOf(env),
+    bundledFolder: join(root, 'dist/fonts'),
+    places: fontPlaces({ platform: process.platform, home: env.HOME ?? '', env }),
+  })
+  return await puppeteer.launch({
+    executablePath: path,
+    pipe: true,
+    userDataDir: join(folder, 'profile'),
+    args: ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP rebound.example 127.0.0.1'],
+    env: {
+      ...env,
+      ...(await fonts.browserEnv()),
+      ...(libraries !== undefined && { LD_LIBRARY_PATH: libraries }),
+    },
+  })
+}
+
+/** Opens a preview in a new tab and waits until it shows an edition. */
+export async function looking(
+  browser: Browser,
+  address: string,
+  size: { width: number; height: number } = { width: 1280, height: 900 },
+): Promise<Page> {
+  const page = await browser.newPage()
+  await page.setViewport(size)
+  await page.goto(address)
+  await page.waitForSelector('body[data-edition]')
+  await page.waitForSelector('.page canvas')
+  return page
+}
