@@ -8,17 +8,21 @@ const fileIn = (root: string) => join(root, 'dist/build-id')
 export const forgetBuildId = (root: string): Promise<void> => rm(fileIn(root), { force: true })
 
 /**
- * Writes the build id, a digest of `dist/`. The cache uses it to ignore results of other builds of
- * the program.
+ * Writes the build id, a digest of `dist/` and of the templates. The cache uses it to ignore results
+ * of other builds of the program.
  */
 export async function writeBuildId(root: string): Promise<void> {
-  const dist = join(root, 'dist')
-  const entries = await readdir(dist, { recursive: true, withFileTypes: true })
+  const entries = await Promise.all(
+    ['dist', 'templates'].map((folder) =>
+      readdir(join(root, folder), { recursive: true, withFileTypes: true }),
+    ),
+  )
   const paths = entries
-    .filter((entry) => entry.isFile() && /\.(?:cjs|js|json|ttf)$/.test(entry.name))
+    .flat()
+    .filter((entry) => entry.isFile() && /\.(?:cjs|js|json|ttf|hbs|css)$/.test(entry.name))
     .map(({ parentPath, name }) => join(parentPath, name))
     .sort()
   const hash = createHash('sha256')
-  for (const path of paths) hash.update(relative(dist, path)).update(await readFile(path))
+  for (const path of paths) hash.update(relative(root, path)).update(await readFile(path))
   await writeFile(fileIn(root), hash.digest('hex'))
 }

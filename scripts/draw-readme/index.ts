@@ -9,6 +9,7 @@ import { contactSheet } from './contact-sheet.js'
 import { drawPages } from './draw-pages.js'
 import { drawLines } from './line-pictures.js'
 import { pictures } from './pictures.js'
+import { drawScreens } from './web-pictures.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const images = join(root, 'docs/images')
@@ -36,6 +37,7 @@ try {
     await writeFile(join(images, name), await contactSheet(pages))
   }
   await drawLines(root, folder, images)
+  await drawScreens(root, folder, images)
 } finally {
   await rm(folder, { recursive: true, force: true })
 }

@@ -44,7 +44,7 @@ async function fileOf(
   printed: Printed | undefined,
 ): Promise<Uint8Array> {
   const maker: OutputFormat = formats[format]
-  if (!maker.needsPages) return maker.file(arranged)
+  if (!maker.needsPages) return maker.file({ ...arranged, ...(printed && { printed }) })
   if (!printed) throw new Error(`${format} needs pages, and none were printed`)
   return maker.file({ ...arranged, printed })
 }

@@ -5,6 +5,7 @@
  */
 export const fileFormats = {
   pdf: { name: 'PDF', extension: '.pdf' },
+  html: { name: '网页', extension: '.html' },
 } as const satisfies Record<string, { name: string; extension: `.${string}` }>
 
 export type FormatName = keyof typeof fileFormats

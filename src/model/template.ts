@@ -11,6 +11,9 @@ export interface TemplateFiles {
   styles: TemplateFile[]
 }
 
+/** The files of a page for the screen; no built-in template of paper belongs to it. */
+export type WebTemplate = Omit<TemplateFiles, 'kind'>
+
 /** One text file of a template. */
 export interface TemplateFile {
   /** Path for messages. */

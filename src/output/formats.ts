@@ -21,4 +21,9 @@ export const formats: Record<FormatName, OutputFormat> = {
     needsPages: true,
     file: async (printed) => (await import('./pdf/file.js')).pdfFile(printed),
   },
+  html: {
+    kind: 'HTML',
+    needsPages: false,
+    file: async (arranged) => (await import('./html/file.js')).htmlFile(arranged),
+  },
 }

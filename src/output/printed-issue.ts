@@ -13,6 +13,8 @@ export interface ArrangedIssue {
   resources: Resources
   /** SOURCE_DATE_EPOCH, in seconds since 1970: replaces the issue's date. */
   epoch?: number
+  /** The printed, verified pages, when another file needs them. */
+  printed?: Printed
 }
 
 /** The input of a format that says page numbers: also the printed, verified pages. */

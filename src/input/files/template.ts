@@ -4,7 +4,7 @@ import { configurationErrorAt } from '../../model/diagnostic.js'
 import type { Kind } from '../../model/issue.js'
 import type { FileReference } from '../../model/settings.js'
 import type { Staged } from '../../model/staged.js'
-import type { TemplateFile, TemplateFiles } from '../../model/template.js'
+import type { TemplateFile, TemplateFiles, WebTemplate } from '../../model/template.js'
 import { builtInTemplates, isBuiltIn } from '../../model/template.js'
 import { packageRoot } from '../../system/package.js'
 
@@ -38,7 +38,14 @@ export async function readTemplate(
       return { diagnostics: [missing(own)] }
     }
   }
-  return { value: sorted(base.value, files), diagnostics: [] }
+  return { value: { kind: base.value, ...sorted(files) }, diagnostics: [] }
+}
+
+/** Reads a template for the screen, which a folder of the editor's own cannot change. */
+export async function readWebTemplate(name: 'html' | 'site' | 'wechat'): Promise<WebTemplate> {
+  const files = new Map<string, TemplateFile>()
+  await addFiles(join(packageRoot(), 'templates', name), files, (path) => path)
+  return sorted(files)
 }
 
 const defaultKind: Kind = 'newsletter'
@@ -125,7 +132,7 @@ const textFile = async (
  * Groups files by purpose. A style sheet that replaces a built-in one keeps its position in the
  * cascade.
  */
-function sorted(kind: Kind, files: ReadonlyMap<string, TemplateFile>): TemplateFiles {
+function sorted(files: ReadonlyMap<string, TemplateFile>): WebTemplate {
   const page = files.get('page.hbs')
   if (!page) throw new Error('the built-in template has no page.hbs')
   const partials: Record<string, TemplateFile> = {}
@@ -135,5 +142,5 @@ function sorted(kind: Kind, files: ReadonlyMap<string, TemplateFile>): TemplateF
     if (partial !== undefined) partials[partial] = file
     if (name.startsWith('styles/')) styles.push(file)
   }
-  return { kind, page, partials, styles }
+  return { page, partials, styles }
 }

@@ -1,6 +1,5 @@
 import Handlebars from 'handlebars'
 import type { TemplateFile, TemplateFiles } from '../../model/template.js'
-import type { View } from '../view-model.js'
 import { compileOptions } from './compile-options.js'
 import { precompiled } from './precompiled.js'
 
@@ -9,7 +8,10 @@ import { precompiled } from './precompiled.js'
  * @throws Error for a missing name; `checkTemplate` reports those first, so this is an internal
  * error.
  */
-export function fill({ page, partials }: TemplateFiles, view: View): string {
+export function fill<View extends object>(
+  { page, partials }: Pick<TemplateFiles, 'page' | 'partials'>,
+  view: View,
+): string {
   const handlebars = Handlebars.create()
   const ready = ({ text }: TemplateFile) => {
     const specification = precompiled.get(text)
@@ -25,7 +27,7 @@ export function fill({ page, partials }: TemplateFiles, view: View): string {
 }
 
 /** The concatenated style sheets, escaped for a <style> element. */
-export const styleSheet = ({ styles }: TemplateFiles): string =>
+export const styleSheet = ({ styles }: Pick<TemplateFiles, 'styles'>): string =>
   styles
     .map(({ text }) => text)
     .join('\n')

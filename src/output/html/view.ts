@@ -1,0 +1,118 @@
+import { titleIds } from '../../issue/title-ids.js'
+import type { Article } from '../../model/article.js'
+import type { Issue } from '../../model/issue.js'
+import { widthInEm } from '../../text/em-width.js'
+import type { ArticleView, SectionView, View } from '../../typeset/view-model.js'
+import { isAttachment } from '../../typeset/views/document/attachments.js'
+
+/** An article with the level of its title. */
+export interface WebArticle extends ArticleView {
+  level: number
+}
+
+export interface WebSection extends Omit<SectionView, 'articles'> {
+  id: string
+  articles: WebArticle[]
+}
+
+/** The data of `templates/html`: the view of the page on paper, with what a screen needs. */
+export interface WebView extends Omit<View, 'sections' | 'contents'> {
+  /** One sentence for search engines and for the card that a chat shows of a link. */
+  description: string
+  contents: { section: string | undefined; rows: WebContentsRow[] }[]
+  hasContents: boolean
+  /** Width of the longest line of the name with the space between its letters, em. */
+  nameCells: number
+  sections: WebSection[]
+  /** Where the page lies within a site; undefined for a page on its own. */
+  site: SitePlace | undefined
+}
+
+export interface WebContentsRow {
+  title: string
+  target: string
+  /** Page of the printed issue; undefined when it was not printed. */
+  page: number | undefined
+}
+
+/** Addresses, relative to the page. */
+export interface SitePlace {
+  index: string
+  pdf: string | undefined
+}
+
+/** Level of an article's title: the page has a heading, and a named section has one. */
+const titleLevel = (hasSection: boolean): number => (hasSection ? 3 : 2)
+
+/** Level of the heading that the content of each article stands under. */
+export function contentLevels({ kind, sections }: Issue): Map<Article, number> {
+  const levels = new Map<Article, number>()
+  for (const { name, articles, briefs } of sections) {
+    const own = titleLevel(name !== undefined)
+    for (const article of articles) {
+      const isPage = kind === 'document' && !isAttachment(article)
+      levels.set(article, isPage ? 1 : article.fields.title ? own : own - 1)
+    }
+    for (const { article } of briefs) levels.set(article, own - 1)
+  }
+  return levels
+}
+
+export interface WebViewParts {
+  /** Page of every title in the printed issue, by id. */
+  pages: ReadonlyMap<string, number>
+  site: SitePlace | undefined
+}
+
+/** Adds to a view what the screen needs. */
+export function webViewOf(issue: Issue, view: View, { pages, site }: WebViewParts): WebView {
+  const ids = titleIds(issue)
+  const contents = view.contents.map(({ section, rows }) => ({
+    section,
+    rows: rows.map(({ title, target }) => ({
+      title: title === '' ? (section ?? '') : title,
+      target,
+      page: pages.get(target),
+    })),
+    isBriefs: rows.some(({ title }) => title === ''),
+  }))
+  return {
+    ...view,
+    description: descriptionOf(issue, view),
+    contents: contents.map(({ section, rows, isBriefs }) => ({
+      section: isBriefs ? undefined : section,
+      rows,
+    })),
+    hasContents: contents.flatMap(({ rows }) => rows).length > 1,
+    nameCells: nameCells(view),
+    sections: view.sections.map((section, index) => {
+      const source = issue.sections[index]
+      const level = titleLevel(section.name !== undefined)
+      const id = (source && ids.ofBriefs.get(source)) ?? `s${index + 1}`
+      return { ...section, id, articles: section.articles.map((one) => ({ ...one, level })) }
+    }),
+    site,
+  }
+}
+
+/** Letter spacing of a masthead, em (`templates/html/styles`). */
+const spacing = 0.08
+/** Width of 文件 and of the gap before it, em. */
+const suffixWidth = 2.6
+
+function nameCells({ document, briefing, masthead }: View): number {
+  const { lines } = document?.mark ?? briefing?.masthead ?? masthead
+  const widths = lines.map((line) => widthInEm(line) + (document ? 0 : spacing * line.length))
+  const cells = Math.max(1, ...widths) + (document?.mark.suffix === undefined ? 0 : suffixWidth)
+  return Number((cells + 0.2).toFixed(2))
+}
+
+/** Search engines show about 80 Chinese characters. */
+const shown = 80
+
+function descriptionOf({ kind, publisher }: Issue, { documentTitle, contents }: View): string {
+  const titles = contents.flatMap(({ rows }) => rows.flatMap(({ title }) => title || []))
+  const said = kind === 'document' || titles.length === 0 ? [] : [`目录：${titles.join('；')}`]
+  const text = [documentTitle, publisher, ...said].filter(Boolean).join('　')
+  return text.length > shown ? `${text.slice(0, shown - 1)}…` : text
+}
