@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import type { FormatName } from '../model/format.js'
+import { needsPages } from '../model/format.js'
 import type { IssueReport } from '../model/report.js'
 import { build as buildIssue } from './build.js'
 import { buildAnew, openCache } from './cache/index.js'
@@ -8,7 +9,6 @@ import { epochOf } from './epoch.js'
 import { filesOf, proveOutputs } from './output-path.js'
 import { createSystemWorld } from './system-world.js'
 import type { World } from './world.js'
-import { needsPages } from './write-files.js'
 
 /** Options of `build()`; all are optional. */
 export interface BuildOptions {

@@ -1,6 +1,7 @@
 import type { Resources } from '../browser/index.js'
 import { csp } from '../browser/policy.js'
 import type { Diagnostic } from '../model/diagnostic.js'
+import { needsPages } from '../model/format.js'
 import type { IssueReport } from '../model/report.js'
 import type { Request } from '../model/request.js'
 import { fittedDiagnostics, movedDiagnostics } from '../output/pdf/fitted-diagnostics.js'
@@ -12,7 +13,7 @@ import { lintPrepared } from './lint-prepared.js'
 import { prepare } from './prepare.js'
 import { stopwatch } from './timings.js'
 import type { World } from './world.js'
-import { needsPages, writeFiles } from './write-files.js'
+import { writeFiles } from './write-files.js'
 
 /** Builds one issue: folder in, files out. This function is the outline of the whole program. */
 export async function build(request: Request, world: World): Promise<IssueReport> {

@@ -3,7 +3,6 @@ import { withoutEnding } from '../input/files/names.js'
 import type { FormatName, OutputFile } from '../model/format.js'
 import { fileFormats, usualFormats } from '../model/format.js'
 import type { Request } from '../model/request.js'
-import { formats as makers } from '../output/formats.js'
 import { proveOutput } from '../system/prove-output.js'
 
 /** Where the files of an issue are to go. */
@@ -56,6 +55,6 @@ export async function proveOutputs({
   html,
 }: Pick<Request, 'files' | 'html'>): Promise<void> {
   for (const { format, path } of files)
-    await proveOutput({ path, option: '-o', kind: makers[format].kind })
+    await proveOutput({ path, option: '-o', kind: fileFormats[format].kind })
   if (html !== undefined) await proveOutput({ path: html, option: '--html', kind: 'HTML' })
 }

@@ -1,17 +1,10 @@
 import type { FormatName } from '../model/format.js'
-import { usualFormats } from '../model/format.js'
 import type { Request } from '../model/request.js'
 import type { OutputFormat } from '../output/formats.js'
 import { formats } from '../output/formats.js'
 import type { Printed } from '../output/pdf/print.js'
 import type { ArrangedIssue } from '../output/printed-issue.js'
 import type { World } from './world.js'
-
-/** Returns whether any file that is asked for is made from printed pages. */
-export const needsPages = (
-  asked: readonly FormatName[] = usualFormats,
-  html: string | undefined,
-): boolean => html !== undefined || asked.some((format) => formats[format].needsPages)
 
 /**
  * Makes the files that are asked for, and writes them. All are made before the first is written, so

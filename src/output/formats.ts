@@ -1,28 +1,23 @@
-import type { FormatName } from '../model/format.js'
-import type { Output } from '../system/prove-output.js'
+import type { FormatName, fileFormats } from '../model/format.js'
 import type { ArrangedIssue, PrintedIssue } from './printed-issue.js'
 
 /** One kind of file that an issue can be written as. */
-export type OutputFormat = {
-  /** What must be true of a file that it replaces: see `system/prove-output.ts`. */
-  kind: Output['kind']
-} & (
+export type OutputFormat =
   | { needsPages: true; file: (printed: PrintedIssue) => Promise<Uint8Array> }
   | { needsPages: false; file: (arranged: ArrangedIssue) => Promise<Uint8Array> }
-)
 
 /**
  * All output formats by name. A new format is a name in `model/format.ts` and a row here; each row
  * loads its code when the format is asked for.
  */
-export const formats: Record<FormatName, OutputFormat> = {
+export const formats: {
+  [Name in FormatName]: Extract<OutputFormat, Pick<(typeof fileFormats)[Name], 'needsPages'>>
+} = {
   pdf: {
-    kind: 'PDF',
     needsPages: true,
     file: async (printed) => (await import('./pdf/file.js')).pdfFile(printed),
   },
   html: {
-    kind: 'HTML',
     needsPages: false,
     file: async (arranged) => (await import('./html/file.js')).htmlFile(arranged),
   },
