@@ -194,6 +194,51 @@ describe('bulletin import', () => {
     expect(read('02-旧馆闭馆.md')).toBe('---\n标题: 旧馆闭馆\n栏目: 要闻\n---\n\n旧馆闭馆了。\n')
   })
 
+  it('takes the pictures of Markdown and of a text along, but none from outside of its folder', async () => {
+    const cwd = folderFor('beside')
+    const square = { create: { width: 40, height: 40, channels: 3, background: '#08f' } } as const
+    const blue = await sharp(square).png().toBuffer()
+    writeFiles(cwd, {
+      '投稿/新馆.md': [
+        '新馆开馆\n',
+        '![大门](图/大 门.png) ![大门](%E5%9B%BE/%E5%A4%A7%20%E9%97%A8.png)\n'.replace(
+          '大 门',
+          '大%20门',
+        ),
+        '![][侧门]\n\n[侧门]: 图\\侧门.png "width=40%"\n',
+        '<img src="图/侧门.png">\n',
+        '![上面的](../秘密.png) ![没有的](图/没有.png) ![网上的](https://example.org/a.png)\n',
+      ].join('\n'),
+      '投稿/旧馆.txt':
+        '旧馆闭馆\n\n旧馆昨天闭馆，门口站满了人。\n\n![旧馆的门](图/侧门.png)\n\n![](没有.png)\n',
+      '投稿/图/大 门.png': blue,
+      '投稿/图/侧门.png': await sharp(blue).negate().png().toBuffer(),
+      '秘密.png': blue,
+    })
+    const words = ['import', '投稿/新馆.md', '投稿/旧馆.txt', '-o', '期', '--section', '要闻']
+    const run = await bulletin(words, { cwd })
+    expect(run.code).toBe(1)
+    for (const said of [
+      '第11行 → 01-新馆开馆.md:14  图片“../秘密.png”不在稿件的文件夹里，没有带过来',
+      '没有找到图片“图/没有.png”',
+      '第7行 → 02-旧馆闭馆.md:8  没有找到图片“没有.png”：放回稿件旁边再导入，或者改正文件名：“![](没有.png)”',
+    ])
+      expect.soft(run.stderr).toContain(said)
+    const read = (name: string) => readFileSync(join(cwd, '期', name), 'utf8')
+    expect(read('01-新馆开馆.md')).toBe(
+      [
+        '---\n标题: 新馆开馆\n栏目: 要闻\n---\n',
+        '![大门](images/01-新馆开馆-1.png) ![大门](images/01-新馆开馆-1.png)\n',
+        '![][侧门]\n\n[侧门]: images/01-新馆开馆-2.png "width=40%"\n',
+        '<img src="images/01-新馆开馆-2.png">\n',
+        '![上面的](../秘密.png) ![没有的](图/没有.png) ![网上的](https://example.org/a.png)\n',
+      ].join('\n'),
+    )
+    expect(read('02-旧馆闭馆.md')).toContain('\n\n![旧馆的门](images/02-旧馆闭馆-1.png)\n')
+    expect(readdirSync(join(cwd, '期/images'))).toHaveLength(3)
+    expect(readFileSync(join(cwd, '期/images/01-新馆开馆-1.png'))).toEqual(blue)
+  })
+
   it('says in one sentence what to save as where there is no LibreOffice', async () => {
     const cwd = folderFor('old')
     writeFiles(cwd, { 'a.rtf': '{\\rtf1 text}' })

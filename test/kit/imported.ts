@@ -3,15 +3,22 @@ import { compose } from '../../src/input/manuscript/compose.js'
 import { understand } from '../../src/input/manuscript/understand.js'
 import { type WordParts, wordFile } from './word.js'
 
+interface ImportedOptions {
+  changes?: 'accept' | 'reject'
+  section?: string
+  /** Whether the masthead goes into `bulletin.yaml`. */
+  keepsHead?: boolean
+}
+
 /** Runs the importer on a Word file; pictures keep their own names. */
 export function imported(
   given: WordParts | Uint8Array,
-  { changes = 'accept', section }: { changes?: 'accept' | 'reject'; section?: string } = {},
+  { changes = 'accept', section, keepsHead = true }: ImportedOptions = {},
 ) {
   const bytes = given instanceof Uint8Array ? given : wordFile(given)
   const { document, trouble } = readDocx(bytes, { changes })
   if (!document) throw new Error(trouble.reason)
-  const plan = understand(document)
+  const plan = understand(document, { keepsHead })
   const made = compose(document, plan, {
     ...(section !== undefined && { section }),
     pathOf: ({ part }) => part.replace('word/media', 'images'),

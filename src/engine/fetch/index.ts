@@ -1,7 +1,7 @@
 import { dirname, relative, sep } from 'node:path'
 import pLimit from 'p-limit'
 import { remotePictures, remotePicturesOfSettings } from '../../input/remote-pictures/index.js'
-import type { RemotePicture } from '../../input/remote-pictures/remote-picture.js'
+import type { LinkedPicture } from '../../input/remote-pictures/linked-picture.js'
 import { applyEdits } from '../../lint/edit.js'
 import { Fault } from '../../model/fault.js'
 import type { Fetched, FetchedPicture, Trouble } from '../../model/fetched.js'
@@ -38,7 +38,7 @@ export interface FetchOptions {
 
 interface Wanted {
   source: SourceFile
-  pictures: RemotePicture[]
+  pictures: LinkedPicture[]
 }
 
 /** @throws {Fault} when `images/` cannot be used or a file cannot be written. */

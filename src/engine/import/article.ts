@@ -4,6 +4,7 @@ import { markdownArticle } from '../../input/manuscript/markdown-file.js'
 import { fixArticle } from '../../lint/fix-article.js'
 import type { ImportedFile, ImportNote } from '../../model/imported.js'
 import type { NewFile } from './commit.js'
+import { withLocalPictures } from './local-pictures.js'
 import { pictureFile } from './pictures.js'
 import type { ReadManuscript } from './read.js'
 
@@ -22,16 +23,24 @@ export interface ArticleWish {
   keepsHead: boolean
   /** Value of PATH, where LibreOffice is searched for drawings. */
   path: string | undefined
+  /** Absolute folder of the manuscript, and of the issue. */
+  from: string
+  to: string
 }
 
 /** Converts a manuscript that was read to an article. */
 export async function articleOf(
   read: Exclude<ReadManuscript, { kind: 'trouble' }>,
-  { section, name, keepsHead, path }: ArticleWish,
+  { section, name, keepsHead, path, from, to }: ArticleWish,
 ): Promise<MadeArticle> {
   if (read.kind === 'markdown') {
-    const { text, notes } = markdownArticle(read.text, section)
-    return { text, file: { notes, changes: [], comments: [] }, pictures: [] }
+    const made = markdownArticle(read.text, section)
+    const stem = pictureStem(name)
+    const added = made.text.split('\n').length - read.text.split('\n').length
+    const taken = await withLocalPictures(made.text, { from, to, stem, path, added })
+    const { text, files, notes } = taken
+    const file = { notes: [...made.notes, ...notes], changes: [], comments: [] }
+    return { text, file, pictures: files }
   }
   const { document, plan, pasted } = read
   const { paths, files, said } = await picturesOf(document, plan.blocks, { name, path })
@@ -55,6 +64,13 @@ export async function articleOf(
   }
 }
 
+/**
+ * Returns the beginning of the names of an article's pictures: its own name without characters that
+ * mean something in a Markdown link or a URL.
+ */
+const pictureStem = (name: string): string =>
+  name.replace(/\.md$/, '').replace(/[\s()[\]<>"'%#?&\\*_`]+/g, '')
+
 /** Returns the pictures of a document as files of the issue. */
 async function picturesOf(
   { notes }: WordDocument,
@@ -65,8 +81,7 @@ async function picturesOf(
   const files: NewFile[] = []
   const said: WordNote[] = []
   const known = new Map<string, string>()
-  // Removes characters with a special meaning in a Markdown link or a URL.
-  const stem = name.replace(/\.md$/, '').replace(/[\s()[\]<>"'%#?&\\*_`]+/g, '')
+  const stem = pictureStem(name)
   for (const { picture, block } of [...blocks, ...[...notes.values()].flat()].flatMap(picturesIn)) {
     const { part, crop, turn, mirrored } = picture
     const key = JSON.stringify([part, crop, turn, mirrored])

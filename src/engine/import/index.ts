@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { displayPath } from '../../input/files/source.js'
 import { markdownArticle } from '../../input/manuscript/markdown-file.js'
 import type { HeadFields } from '../../input/manuscript/plan.js'
-import type { RedHead } from '../../input/manuscript/red-head.js'
 import { briefSections } from '../../issue/sections.js'
 import { exitCodes } from '../../model/exit-codes.js'
 import type { ImportedFile, ImportNote, ImportReport } from '../../model/imported.js'
@@ -13,7 +12,7 @@ import { commit, type NewFile } from './commit.js'
 import type { Manuscript } from './manuscripts.js'
 import { type ArticleNames, articleNames, titleOfFile } from './names.js'
 import { readManuscript } from './read.js'
-import { settingsText } from './settings-file.js'
+import { type Masthead, settingsText } from './settings-file.js'
 
 export interface ImportOptions {
   cwd: string
@@ -45,7 +44,7 @@ interface Batch {
    * True when there is no `bulletin.yaml`, so that one may be made from a manuscript's masthead.
    */
   wantsSettings: boolean
-  redHead?: RedHead & { signedBy?: string }
+  redHead?: Masthead
 }
 
 /**
@@ -107,7 +106,8 @@ const isWhole = ({ trouble, notes, letters }: ImportedFile): boolean =>
 
 async function importOne(manuscript: Manuscript, batch: Batch): Promise<ImportedFile> {
   const { options } = batch
-  const read = await readManuscript(manuscript, options)
+  const keepsHead = batch.wantsSettings && batch.redHead === undefined
+  const read = await readManuscript(manuscript, { ...options, keepsHead })
   const nothing = { source: manuscript.path, pictures: [], notes: [], changes: [], comments: [] }
   if (read.kind === 'trouble') return { ...nothing, trouble: read.trouble }
   const own = read.kind === 'word' ? read.plan.fields.section : undefined
@@ -126,13 +126,15 @@ async function importOne(manuscript: Manuscript, batch: Batch): Promise<Imported
     return { ...nothing, title, trouble: { reason, hint } }
   }
   const redHead = read.kind === 'word' ? read.plan.redHead : undefined
-  const isMasthead = redHead !== undefined && batch.wantsSettings && batch.redHead === undefined
+  const isMasthead = redHead !== undefined && keepsHead
   if (isMasthead && read.kind === 'word') batch.redHead = mastheadOf(redHead, read.plan.fields)
   const made = await articleOf(read, {
     section,
     name,
     keepsHead: isMasthead,
     path: options.path,
+    from: dirname(manuscript.absolute),
+    to: options.folder,
   })
   batch.files.push({ path: name, bytes: Buffer.from(made.text) }, ...made.pictures)
   const notes = [...made.file.notes, ...lacks({ title: given, section, isBrief }, batch)]
@@ -142,7 +144,7 @@ async function importOne(manuscript: Manuscript, batch: Batch): Promise<Imported
 }
 
 /** Returns a masthead; for an official document, with its signed name and date. */
-function mastheadOf(head: RedHead, { unit, date }: HeadFields): Batch['redHead'] {
+function mastheadOf(head: Masthead, { unit, date }: HeadFields): Masthead {
   if (head.template !== 'document') return head
   return {
     ...head,

@@ -16,6 +16,7 @@ const endings: Readonly<Record<string, string>> = {
   png: 'png',
   gif: 'gif',
   webp: 'webp',
+  svg: 'svg',
 }
 
 const quality = 92

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { WordDocument } from '../../input/docx/model.js'
 import { readDocx } from '../../input/docx/read-docx.js'
 import { environmentFault } from '../../input/files/fault.js'
 import { pastedDocument } from '../../input/manuscript/pasted.js'
+import { pictureAddresses } from '../../input/manuscript/pasted-pictures.js'
 import type { Plan } from '../../input/manuscript/plan.js'
 import { understand } from '../../input/manuscript/understand.js'
 import { decode } from '../../system/decode.js'
+import { pictureBeside } from './beside.js'
 import { toDocx } from './convert.js'
 import type { Manuscript } from './manuscripts.js'
 
@@ -14,6 +16,8 @@ export interface ReadOptions {
   changes: 'accept' | 'reject'
   /** Value of PATH, where LibreOffice is searched. */
   path: string | undefined
+  /** Whether its masthead goes into `bulletin.yaml`. */
+  keepsHead: boolean
 }
 
 /** A manuscript that has been read. */
@@ -25,22 +29,25 @@ export type ReadManuscript =
 /** Reads a manuscript; other formats are converted by LibreOffice first. */
 export async function readManuscript(
   manuscript: Manuscript,
-  { changes, path }: ReadOptions,
+  options: ReadOptions,
 ): Promise<ReadManuscript> {
   const { absolute, ending } = manuscript
+  const { path } = options
   const bytes = await readFile(absolute).catch(environmentFault(manuscript.path))
-  if (ending === 'md' || ending === 'txt') return fromText(bytes, ending)
+  if (ending === 'md' || ending === 'txt') {
+    return fromText(bytes, { ending, folder: dirname(absolute) })
+  }
   if (!/^(?:docx|docm|dotx|doc|wps|wpt|rtf|odt)$/.test(ending)) return unknown(absolute)
   // .wps and .doc files may contain .docx data.
   const isPackage = bytes[0] === 0x50 && bytes[1] === 0x4b && ending !== 'odt'
-  if (isPackage) return fromWord(bytes, changes)
+  if (isPackage) return fromWord(bytes, options)
   if (/^do[ct]/.test(ending) && ending !== 'doc' && !isCompound(bytes)) {
-    return fromWord(bytes, changes)
+    return fromWord(bytes, options)
   }
   if (bytes.includes('EncryptedPackage', 0, 'utf16le')) return encrypted
   const converted = await toDocx(bytes, { ending, path })
   if (converted.trouble) return { kind: 'trouble', trouble: converted.trouble }
-  return fromWord(converted.bytes, changes)
+  return fromWord(converted.bytes, options)
 }
 
 /**
@@ -57,20 +64,28 @@ const encrypted: ReadManuscript = {
   },
 }
 
-function fromWord(bytes: Uint8Array, changes: ReadOptions['changes']): ReadManuscript {
+function fromWord(bytes: Uint8Array, { changes, keepsHead }: ReadOptions): ReadManuscript {
   const { document, trouble } = readDocx(bytes, { changes })
   if (!document) return { kind: 'trouble', trouble }
-  return { kind: 'word', document, plan: understand(document), pasted: false }
+  return { kind: 'word', document, plan: understand(document, { keepsHead }), pasted: false }
 }
 
-function fromText(bytes: Buffer, ending: 'md' | 'txt'): ReadManuscript {
+async function fromText(
+  bytes: Buffer,
+  { ending, folder }: { ending: 'md' | 'txt'; folder: string },
+): Promise<ReadManuscript> {
   const { text } = decode(bytes)
   if (text === undefined) {
     const hint = '用记事本打开，另存为时编码选 UTF-8，再导入。'
     return { kind: 'trouble', trouble: { reason: '不是文本文件，或者编码读不懂', hint } }
   }
   if (ending === 'md') return { kind: 'markdown', text }
-  const document = pastedDocument(text)
+  const pictures = new Map<string, Uint8Array | string>()
+  for (const address of pictureAddresses(text)) {
+    const { bytes, reason } = { bytes: undefined, ...(await pictureBeside(address, folder)) }
+    pictures.set(address, bytes ?? reason ?? '')
+  }
+  const document = pastedDocument(text, pictures)
   return { kind: 'word', document, plan: understand(document), pasted: true }
 }
 

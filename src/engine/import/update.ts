@@ -10,7 +10,7 @@ import { commit } from './commit.js'
 import { findManuscripts } from './manuscripts.js'
 import { type ReadOptions, readManuscript } from './read.js'
 
-export interface UpdateOptions extends ReadOptions {
+export interface UpdateOptions extends Omit<ReadOptions, 'keepsHead'> {
   cwd: string
   /** Nothing is written. */
   dryRun: boolean
@@ -34,7 +34,7 @@ export async function updateFromWord(
   if (!manuscript || !source || source.legacy) throw notAnArticle(article)
   const nothing = { source: manuscript.path, pictures: [], notes: [], changes: [], comments: [] }
   const report = { folder: displayPath(folder, cwd), dryRun }
-  const read = await readManuscript(manuscript, options)
+  const read = await readManuscript(manuscript, { ...options, keepsHead: true })
   if (read.kind !== 'word') {
     const trouble =
       read.kind === 'trouble'
@@ -48,6 +48,8 @@ export async function updateFromWord(
     name,
     keepsHead: false,
     path: options.path,
+    from: dirname(manuscript.absolute),
+    to: folder,
   })
   const updated = updateArticle(source.text, { text: made.text, fields: read.plan.fields })
   const pictures = made.pictures.filter(({ path }) => updated.text.includes(path))

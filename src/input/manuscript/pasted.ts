@@ -1,5 +1,6 @@
 import { lettersIn } from '../docx/census.js'
 import type { Block, Cell, Face, Inline, Paragraph, WordDocument, WordNote } from '../docx/model.js'
+import { figureOf, pictureIn } from './pasted-pictures.js'
 
 /** Signs of a text that came out of a chat program or an AI answer, and what each line of it is. */
 const heading = /^(#{1,6})[ \t\u3000]+(?=\S)/
@@ -13,12 +14,18 @@ const tableRule = /^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|
 /**
  * A pasted text as a document: every line is a paragraph, and the marks of Markdown become what they
  * mean. What is left of them is in the letters, so that the account of them holds.
+ *
+ * @param pictures by address: the bytes, or why there are none.
  */
-export function pastedDocument(text: string): WordDocument {
+export function pastedDocument(
+  text: string,
+  pictures: ReadonlyMap<string, Uint8Array | string> = new Map(),
+): WordDocument {
   const written = text.split(/\r\n|\n|\r/)
   const lines = written.map(curled)
   const blocks: Block[] = []
   const marks: string[] = []
+  const lost: WordNote[] = []
   let id = 0
   let firstMark = 1
   const mark = (written: string, line: number) => {
@@ -42,6 +49,19 @@ export function pastedDocument(text: string): WordDocument {
       blocks.push(tableOf(rows, { id, place, mark: (written) => mark(written, id) }))
       continue
     }
+    const picture = pictureIn(line)
+    const found = picture && pictures.get(picture.address)
+    if (typeof found === 'string') {
+      const near = Math.max(id, 1)
+      lost.push({ kind: 'lost', about: 'picture', text: line.trim(), reason: found, place, near })
+      continue
+    }
+    if (picture && found) {
+      mark(line.replace(picture.caption, ''), id + 1)
+      blocks.push(...figureOf(picture, { bytes: found, id: id + 1, place }))
+      id += 2
+      continue
+    }
     id += 1
     blocks.push(paragraphOf(line, { id, place, mark: (written) => mark(written, id) }))
   }
@@ -50,6 +70,7 @@ export function pastedDocument(text: string): WordDocument {
     notes: new Map(),
     measure: 415,
     said: [
+      ...lost,
       ...quotesSaid(written, lines),
       ...(marks.length === 0 ? [] : [marksSaid(marks.join(' '), firstMark)]),
     ],

@@ -1,6 +1,7 @@
 import type { Block, Paragraph, WordNote } from '../docx/model.js'
 import type { Heading } from './headings.js'
 import type { BodyLook } from './look.js'
+import type { OfficialParts } from './official.js'
 import type { RedHead } from './red-head.js'
 
 /** The front-matter of an article, as it is written. */
@@ -22,6 +23,6 @@ export interface Plan {
   blocks: Block[]
   headings: Map<Paragraph, Heading>
   body: BodyLook
-  redHead?: RedHead
+  redHead?: RedHead & OfficialParts
   said: WordNote[]
 }

@@ -3,17 +3,22 @@ import type { DefaultTreeAdapterTypes } from 'parse5'
 import { parseFragment } from 'parse5'
 import type { Point } from '../../model/place.js'
 import { walk } from '../../text/markdown-tree.js'
+import type { LinkedPicture } from './linked-picture.js'
 import { isRemote } from './markdown.js'
-import type { RemotePicture } from './remote-picture.js'
 
-/** The `src` of every `<img>` in the HTML of a body. */
-export function picturesInHtml(body: Root, text: string): RemotePicture[] {
+/** The `src` of every `<img>` in the HTML of a body, by its address. */
+export function picturesInHtml(
+  body: Root,
+  text: string,
+  isWanted: (address: string) => boolean = isRemote,
+): LinkedPicture[] {
   return [...walk(body)].flatMap((node) => {
     if (node.type !== 'html' || !node.position) return []
     const { start, end } = node.position
     const from = start.offset ?? 0
     const source = text.slice(from, end.offset)
-    return imagesIn(source).map(({ url, range }) => ({
+    const wanted = imagesIn(source).filter(({ url }) => isWanted(url))
+    return wanted.map(({ url, range }) => ({
       url,
       at: pointIn(source, range.from, start),
       range: { from: from + range.from, to: from + range.to },
@@ -42,7 +47,7 @@ function imagesIn(source: string): Address[] {
 function addressOf(element: DefaultTreeAdapterTypes.Element, source: string): Address[] {
   const url = element.attrs.find(({ name }) => name === 'src')?.value ?? ''
   const place = element.sourceCodeLocation?.attrs?.src
-  if (!place || !isRemote(url)) return []
+  if (!place) return []
   const written = source.slice(place.startOffset, place.endOffset)
   const [before = ''] = /^[^=]*=\s*["']?\s*/.exec(written) ?? []
   const [after = ''] = /\s*["']?$/.exec(written) ?? []

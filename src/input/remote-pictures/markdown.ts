@@ -2,7 +2,7 @@ import type { Definition, Image, Root } from 'mdast'
 import { decodeString } from 'micromark-util-decode-string'
 import { pointOf, walk } from '../../text/markdown-tree.js'
 import { pictureSource } from '../markdown/picture-source.js'
-import type { RemotePicture } from './remote-picture.js'
+import type { LinkedPicture } from './linked-picture.js'
 
 /** Whether a build would reject an address as remote. */
 export function isRemote(address: string): boolean {
@@ -10,8 +10,12 @@ export function isRemote(address: string): boolean {
   return 'rule' in source && source.rule === 'image-remote'
 }
 
-/** Finds `![…](https://…)`, and the definitions that `![…][…]` refers to. */
-export function picturesInMarkdown(body: Root, text: string): RemotePicture[] {
+/** Finds `![…](https://…)`, and the definitions that `![…][…]` refers to, by their address. */
+export function picturesInMarkdown(
+  body: Root,
+  text: string,
+  isWanted: (address: string) => boolean = isRemote,
+): LinkedPicture[] {
   const nodes = [...walk(body)]
   const definitions = new Map<string, Definition>()
   for (const node of nodes) {
@@ -21,18 +25,21 @@ export function picturesInMarkdown(body: Root, text: string): RemotePicture[] {
   }
   return nodes.flatMap((node) => {
     const at = pointOf(node)
-    if (node.type === 'image') return found(node, text, at)
-    const definition = node.type === 'imageReference' && definitions.get(node.identifier)
-    return definition ? found(definition, text, at) : []
+    const shown = node.type === 'imageReference' ? definitions.get(node.identifier) : node
+    const isPicture = shown?.type === 'image' || node.type === 'imageReference'
+    if (!isPicture || !shown || !('url' in shown) || !isWanted(shown.url)) return []
+    return [found(shown, text, at)]
   })
 }
 
-function found(node: Image | Definition, text: string, at: RemotePicture['at']): RemotePicture[] {
-  const { url, position } = node
-  if (!isRemote(url)) return []
+function found(
+  { url, position }: Pick<Image | Definition, 'url' | 'position'>,
+  text: string,
+  at: LinkedPicture['at'],
+): LinkedPicture {
   const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0]
   const range = destinationIn(text.slice(start, end), url)
-  return [{ url, at, ...(range && { range: { from: start + range.from, to: start + range.to } }) }]
+  return { url, at, ...(range && { range: { from: start + range.from, to: start + range.to } }) }
 }
 
 /**
@@ -46,7 +53,7 @@ const destination = /\][(:][\s>]*(?:<((?:[^<>\\\n]|\\.)*)>|([^\s<]\S*))/dg
  * alternative text may contain others. If none decodes to the address, the literal address is used,
  * if it occurs exactly once.
  */
-function destinationIn(source: string, url: string): RemotePicture['range'] {
+function destinationIn(source: string, url: string): LinkedPicture['range'] {
   const spelt = [...source.matchAll(destination)].flatMap((match) => {
     const place = match.indices?.[1] ?? match.indices?.[2]
     if (!place) return []
@@ -60,7 +67,7 @@ function destinationIn(source: string, url: string): RemotePicture['range'] {
 }
 
 /** The range of `part` in `whole`, if it occurs exactly once. */
-function onlyPlaceOf(part: string, whole: string): RemotePicture['range'] {
+function onlyPlaceOf(part: string, whole: string): LinkedPicture['range'] {
   const from = whole.indexOf(part)
   return from >= 0 && from === whole.lastIndexOf(part)
     ? { from, to: from + part.length }

@@ -6,8 +6,8 @@ import { parseMarkdown } from '../markdown/markdown.js'
 import { settingNames } from '../settings/settings.js'
 import { readYaml } from '../yaml/read.js'
 import { picturesInHtml } from './html.js'
+import type { LinkedPicture } from './linked-picture.js'
 import { isRemote, picturesInMarkdown } from './markdown.js'
-import type { RemotePicture } from './remote-picture.js'
 
 /** Keys that name a picture, and keys that hold Markdown, in both languages. */
 const pictureKeys = new Set(['cover', '封面', 'seal', '印章'])
@@ -21,14 +21,14 @@ export function picturesInYaml(
   file: SourceFile,
   yaml: string,
   configuration: boolean,
-): RemotePicture[] {
+): LinkedPicture[] {
   const start = file.text.indexOf(yaml)
   if (yaml.trim() === '' || start < 0) return []
   const names = [...fieldNames.keys(), ...settingNames.keys()]
   const { map, origin } = readYaml({ ...file, file: file.path, text: yaml, configuration }, names)
   if (!map) return []
   const lines = yaml.split('\n')
-  const found: RemotePicture[] = []
+  const found: LinkedPicture[] = []
   visit(map, (_, node) => {
     if (!isPair(node) || !isScalar(node.key)) return
     const key = String(node.key.value)

@@ -1,7 +1,7 @@
 import type { Point } from '../../model/place.js'
 
-/** A reference to a picture on the web. */
-export interface RemotePicture {
+/** A reference to a picture, on the web or in a file. */
+export interface LinkedPicture {
   /** Decoded: without escapes and entities. */
   url: string
   at: Point
