@@ -1,7 +1,7 @@
 import type { Units } from './item.js'
 import { em } from './item.js'
 import type { Junction } from './junction.js'
-import { step, steps } from './junction.js'
+import { plain, step, steps } from './junction.js'
 import type { LineAsked } from './line.js'
 import { naturalWidth, shownEnd } from './line.js'
 import type { Measured } from './measured.js'
@@ -66,32 +66,35 @@ class Changes {
   readonly #text: Measured
   readonly #first: number
   readonly #shown: number
-  readonly #before = new Map<number, Units>()
-  readonly #after = new Map<number, Units>()
+  /** What is added before and after each item, counted from the first of the line. */
+  readonly #before: Int32Array
+  readonly #after: Int32Array
 
   constructor(text: Measured, first: number, shown: number) {
     this.#text = text
     this.#first = first
     this.#shown = shown
-    if (first > 0) add(this.#before, first, -(text.startTrim[first] ?? 0))
-    add(this.#after, shown, -(text.endTrim[shown] ?? 0))
+    this.#before = new Int32Array(shown - first + 1)
+    this.#after = new Int32Array(shown - first + 1)
+    if (first > 0) this.#addBefore(first, -(text.startTrim[first] ?? 0))
+    this.#addAfter(shown, -(text.endTrim[shown] ?? 0))
     this.#each((index, { trimAfter, trimBefore, gap }) => {
-      add(this.#after, index - 1, gap - trimAfter)
-      add(this.#before, index, -trimBefore)
+      this.#addAfter(index - 1, gap - trimAfter)
+      this.#addBefore(index, -trimBefore)
     })
   }
 
   /** Takes away; returns what could not be had. */
   squeeze(wanted: Units): Units {
     const atEnd = Math.min(wanted, this.#text.endGive[this.#shown] ?? 0)
-    add(this.#after, this.#shown, -atEnd)
+    this.#addAfter(this.#shown, -atEnd)
     let left = wanted - atEnd
     for (let at = 0; at < steps && left > 0; at++)
       left -= this.#share(
         left,
         (junction) => (junction.step === at ? junction.shrink : 0),
         (index, { shrinksSecond }, units) =>
-          shrinksSecond ? add(this.#before, index, -units) : add(this.#after, index - 1, -units),
+          shrinksSecond ? this.#addBefore(index, -units) : this.#addAfter(index - 1, -units),
       )
     return left
   }
@@ -104,21 +107,20 @@ class Changes {
       left -= this.#share(
         left,
         (junction, index) => (junction.room === room ? this.#roomAt(junction, index) : 0),
-        (index, _, units) => add(this.#after, index - 1, units),
+        (index, _, units) => this.#addAfter(index - 1, units),
       )
     }
     return left
   }
 
   list(): Adjustment[] {
-    const touched = new Set([...this.#before.keys(), ...this.#after.keys()])
-    return [...touched]
-      .sort((a, b) => a - b)
-      .map((item) => ({
-        item,
-        before: this.#before.get(item) ?? 0,
-        after: this.#after.get(item) ?? 0,
-      }))
+    const made: Adjustment[] = []
+    for (let at = 0; at < this.#before.length; at++) {
+      const before = this.#before[at] ?? 0
+      const after = this.#after[at] ?? 0
+      if (before !== 0 || after !== 0) made.push({ item: this.#first + at, before, after })
+    }
+    return made
   }
 
   #roomAt({ step: at, gap }: Junction, index: number): Units {
@@ -149,14 +151,19 @@ class Changes {
     return total
   }
 
+  /** Visits the junctions where something can be taken or given beyond the even spread. */
   #each(visit: (index: number, junction: Junction) => void): void {
     for (let index = this.#first + 1; index <= this.#shown; index++) {
       const junction = this.#text.junctions[index]
-      if (junction) visit(index, junction)
+      if (junction && junction !== plain) visit(index, junction)
     }
   }
-}
 
-function add(to: Map<number, Units>, item: number, units: Units): void {
-  if (units !== 0) to.set(item, (to.get(item) ?? 0) + units)
+  #addBefore(item: number, units: Units): void {
+    this.#before[item - this.#first] = (this.#before[item - this.#first] ?? 0) + units
+  }
+
+  #addAfter(item: number, units: Units): void {
+    this.#after[item - this.#first] = (this.#after[item - this.#first] ?? 0) + units
+  }
 }

@@ -12,10 +12,9 @@ import type { ComposeSettings } from './settings.js'
  * set by the rules (an item wider than the line) is set all the same; its line is then too long.
  */
 export function compose(items: readonly Item[], settings: ComposeSettings): ComposedLine[] {
-  const breaks = items.flatMap(({ kind }, index) => (kind === 'break' ? [index] : []))
   const lines: ComposedLine[] = []
   let start = 0
-  for (const end of [...breaks, items.length]) {
+  for (const end of endsOfParts(items)) {
     const isWhole = end === items.length
     // A break at the end of all begins no line.
     if (isWhole && start === end) break
@@ -33,6 +32,15 @@ export function compose(items: readonly Item[], settings: ComposeSettings): Comp
     start = end + 1
   }
   return lines
+}
+
+/** The forced breaks, and the end. */
+function endsOfParts(items: readonly Item[]): number[] {
+  const ends: number[] = []
+  for (let index = 0; index < items.length; index++) {
+    if (items[index]?.kind === 'break') ends.push(index)
+  }
+  return [...ends, items.length]
 }
 
 /** The lines of what stands between two forced breaks; an empty line when there is nothing. */

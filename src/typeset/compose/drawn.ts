@@ -30,22 +30,28 @@ export function drawn(items: readonly Item[], lines: readonly ComposedLine[]): D
   for (const [index, line] of lines.entries()) {
     if (index > 0 && items[line.first - 1]?.kind !== 'break')
       breaks.push(items[line.first]?.from ?? 0)
-    const before = new Map<number, Units>()
-    const after = new Map<number, Units>()
-    for (const change of line.adjustments) {
-      const goesOn =
-        change.after > 0 && !isWord(items[change.item]) && isWord(items[change.item + 1])
-      before.set(change.item, (before.get(change.item) ?? 0) + change.before)
-      if (goesOn) before.set(change.item + 1, change.after)
-      else after.set(change.item, change.after)
-    }
-    for (const item of [...new Set([...before.keys(), ...after.keys()])].sort((a, b) => a - b)) {
-      const { from, to } = items[item] ?? { from: 0, to: 0 }
-      const room = { from, to, before: before.get(item) ?? 0, after: after.get(item) ?? 0 }
-      if (room.before !== 0 || room.after !== 0) rooms.push(room)
-    }
+    rooms.push(...roomsOf(items, line))
   }
   return { breaks, rooms }
+}
+
+function roomsOf(items: readonly Item[], { adjustments }: ComposedLine): Room[] {
+  const rooms: Room[] = []
+  const push = (item: number, before: Units, after: Units) => {
+    const { from, to } = items[item] ?? { from: 0, to: 0 }
+    if (before !== 0 || after !== 0) rooms.push({ from, to, before, after })
+  }
+  /** What the item before left to the next one. */
+  let left = 0
+  for (const [index, { item, before, after }] of adjustments.entries()) {
+    const goesOn = after > 0 && !isWord(items[item]) && isWord(items[item + 1])
+    push(item, before + left, goesOn ? 0 : after)
+    left = goesOn ? after : 0
+    if (!goesOn || adjustments[index + 1]?.item === item + 1) continue
+    push(item + 1, left, 0)
+    left = 0
+  }
+  return rooms
 }
 
 const isWord = (item: Item | undefined) => item?.kind === 'latin' || item?.kind === 'number'

@@ -35,7 +35,8 @@ export interface JunctionSettings {
   readonly gap: Units
 }
 
-const plain: Junction = {
+/** Most junctions by far: nothing is trimmed, and all they can give is a share of an even spread. */
+export const plain: Junction = {
   trimAfter: 0,
   trimBefore: 0,
   gap: 0,
@@ -48,7 +49,6 @@ const tight: Junction = { ...plain, room: 'none' }
 
 /** The junction of two items that follow each other in a line. */
 export function junctionOf(a: Item, b: Item, settings: JunctionSettings): Junction {
-  // Most junctions by far.
   if (a.kind === 'han' && b.kind === 'han') return plain
   if (b.cut === 'never' || b.kind === 'note' || isSpace(b)) return tight
   if (a.kind === 'space') {

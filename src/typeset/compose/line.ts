@@ -29,11 +29,8 @@ export function naturalWidth(text: Measured, first: number, shown: number): Unit
 }
 
 /** All that a line can give beyond the mark at its end. */
-export function capacity({ give }: Measured, first: number, shown: number): Units {
-  let sum = 0
-  for (const sums of give) sum += (sums[shown] ?? 0) - (sums[first] ?? 0)
-  return sum
-}
+export const capacity = ({ give }: Measured, first: number, shown: number): Units =>
+  (give[shown] ?? 0) - (give[first] ?? 0)
 
 /** What a line costs; `impossible` when it is too long whatever is taken. */
 export function costOf(text: Measured, { first, last, measure, isEnd }: LineAsked): number {

@@ -2,7 +2,7 @@ import { breakCost, forbidden } from './breaks.js'
 import type { Item, Units } from './item.js'
 import { em } from './item.js'
 import type { Junction } from './junction.js'
-import { edgeOf, junctionOf, steps } from './junction.js'
+import { edgeOf, junctionOf } from './junction.js'
 import type { ComposeSettings } from './settings.js'
 
 /**
@@ -15,8 +15,8 @@ export interface Measured {
   readonly junctions: readonly Junction[]
   /** Where each item begins if all stood in one line at their natural widths. */
   readonly position: Int32Array
-  /** For each step of reduction, what there is to give. */
-  readonly give: readonly Int32Array[]
+  /** What there is to give. */
+  readonly give: Int32Array
   /** The gaps that can be spread. */
   readonly gaps: Int32Array
   /** The advances of all items in front that are neither marks nor spaces. */
@@ -30,46 +30,62 @@ export interface Measured {
   readonly endGive: Int32Array
 }
 
-/** Sums up the items of a paragraph, or of what stands between two forced breaks. */
+/**
+ * Sums up the items of a paragraph, or of what stands between two forced breaks. Plain loops: this is
+ * done for every character of an issue, once, before anything is compiled.
+ */
 export function measured(items: readonly Item[], settings: ComposeSettings): Measured {
   const count = items.length
   const sums = () => new Int32Array(count + 1)
-  const made = {
-    position: sums(),
-    give: Array.from({ length: steps }, sums),
-    gaps: sums(),
-    content: sums(),
-    breaks: sums(),
-    startTrim: sums(),
-    endTrim: sums(),
-    endGive: sums(),
-  }
+  const position = sums()
+  const give = sums()
+  const gaps = sums()
+  const content = sums()
+  const breaks = sums()
+  const startTrim = sums()
+  const endTrim = sums()
+  const endGive = sums()
   const how = { punctuation: settings.punctuation ?? 'squeeze', gap: settings.gap ?? em / 4 }
   const junctions: Junction[] = []
   let x: Units = 0
-  let content: Units = 0
+  let given: Units = 0
+  let gapCount = 0
+  let contentWidth: Units = 0
   let before: Item | undefined
-  for (const [index, item] of items.entries()) {
+  for (let index = 0; index < count; index++) {
+    const item = items[index] as Item
     const edge = edgeOf(item, how.punctuation)
-    made.startTrim[index] = edge.startTrim
-    made.endTrim[index] = edge.endTrim
-    made.endGive[index] = edge.endGive
+    startTrim[index] = edge.startTrim
+    endTrim[index] = edge.endTrim
+    endGive[index] = edge.endGive
     const junction = junctionOf(before ?? item, item, how)
     junctions.push(junction)
     if (before) {
       x += junction.gap - junction.trimAfter - junction.trimBefore
-      for (const [at, sum] of made.give.entries())
-        sum[index] = (sum[index - 1] ?? 0) + (junction.step === at ? junction.shrink : 0)
-      made.gaps[index] = (made.gaps[index - 1] ?? 0) + (junction.room === 'none' ? 0 : 1)
-      made.breaks[index] = breakCost(before, item)
-    } else made.breaks[index] = forbidden
-    made.position[index] = x
-    made.content[index] = content
+      given += junction.shrink
+      if (junction.room !== 'none') gapCount++
+    }
+    breaks[index] = before ? breakCost(before, item) : forbidden
+    give[index] = given
+    gaps[index] = gapCount
+    position[index] = x
+    content[index] = contentWidth
     x += item.advance
-    content += edge.isContent ? item.advance : 0
+    if (edge.isContent) contentWidth += item.advance
     before = item
   }
-  made.position[count] = x
-  made.content[count] = content
-  return { items, junctions, ...made }
+  position[count] = x
+  content[count] = contentWidth
+  return {
+    items,
+    junctions,
+    position,
+    give,
+    gaps,
+    content,
+    breaks,
+    startTrim,
+    endTrim,
+    endGive,
+  }
 }

@@ -1,6 +1,7 @@
+import type { CharacterClass } from './characters.js'
 import { classOf } from './characters.js'
 import type { Cut, Item, Kind, Units } from './item.js'
-import { em } from './item.js'
+import { em, isSpace } from './item.js'
 import type { TextNeeds } from './kept.js'
 import type { TextPiece } from './pieces.js'
 
@@ -14,14 +15,18 @@ export interface TextAt extends TextPiece {
 /** Cuts a text into items and appends them. */
 export function itemsOfText(text: TextAt, items: Item[]): void {
   for (let at = 0; at < text.text.length; ) {
-    const { kind } = classOf(text.text.codePointAt(at) ?? 0)
+    const found = classOf(text.text.codePointAt(at) ?? 0)
+    const { kind } = found
     if (isOfWord(text, at, kind)) {
       const end = endOfWord(text, at)
       addWord(text, at, end, items)
       at = end
     } else {
       const end = kind === 'dash' ? endOfDash(text.text, at) : endOfCharacter(text.text, at)
-      items.push(single(text, at, end))
+      const item = single(text, at, end, found)
+      // No line ends with a mark that opens, neither does one with a space behind it.
+      const isAfterOpening = isSpace(item) && items.at(-1)?.ends === false
+      items.push(isAfterOpening ? { ...item, ends: false } : item)
       at = end
     }
   }
@@ -92,19 +97,22 @@ function word(text: TextAt, at: number, end: number): Item {
     from,
     to: text.start + end,
     // Straight quotes by themselves tell not which side they are of.
-    begins: isInside || !/^(?:[)\]},.;:!?%/~]|["']+$)/.test(run),
-    ends: long !== undefined || !/(?:[([{]|^["']+)$/.test(run),
+    begins: isInside || !/^(?:[)\]},.;:!?%/~”’]|["']+$)/.test(run),
+    ends: long !== undefined || !/(?:[([{“‘]|^["']+)$/.test(run),
     gapBefore: /^[\p{L}\p{N}+\-−±$]/u.test(run),
     gapAfter: /[\p{L}\p{N}%°]$/u.test(run),
     cut: isInside ? inside : outside,
   }
 }
 
-function single(text: TextAt, at: number, end: number): Item {
-  const run = text.text.slice(at, end)
+function single(
+  text: TextAt,
+  at: number,
+  end: number,
+  { kind, begins, ends }: CharacterClass,
+): Item {
   const from = text.start + at
-  const { kind, begins, ends } = classOf(run.codePointAt(0) ?? 0)
-  const advance = text.width(run, false)
+  const advance = text.width(text.text.slice(at, end), false)
   const blank = isMark(kind) ? blankOf(advance, text.size ?? em) : 0
   const half = Math.floor(blank / 2)
   return {
