@@ -149,22 +149,34 @@ async function scaffoldHost(): Promise<ScaffoldHost> {
   }
 }
 
-/** Runs `bulletin stats`. No browser is started; unchanged articles come from the cache. */
+/** Runs `bulletin stats`. No browser is started; unchanged issues come from the cache. */
 export async function countAll(targets: readonly string[], flags: StatsFlags): Promise<ExitCode> {
   const { env, platform, stdout, stderr } = process
-  const [{ openCache }, { createSystemWorld }, { runStats }] = await Promise.all([
-    import('../engine/cache/index.js'),
-    import('../engine/system-world.js'),
-    import('./commands/stats.js'),
-  ])
+  const [{ openCache }, { createSystemWorld }, { contributionsReader }, { runStats }] =
+    await Promise.all([
+      import('../engine/cache/index.js'),
+      import('../engine/system-world.js'),
+      import('../engine/contributions.js'),
+      import('./commands/stats.js'),
+    ])
   const cwd = process.cwd()
   const host = { cwd, env, platform, home: homedir() }
   const cache = await openCache(host, { force: false })
   const world = await createSystemWorld({ ...host, cache })
+  const isLive = stderr.isTTY === true && !flags.json && !flags.quiet && env.CI === undefined
+  const live = isLive ? (await import('./live-text.js')).liveText(stderr) : undefined
   try {
-    const shown = terminal({ stdout, stderr, color: stderr.isTTY === true && !env.NO_COLOR })
-    return await runStats(targets, flags, { cwd, today: today(), world, terminal: shown, textOf })
+    return await runStats(targets, flags, {
+      cwd,
+      today: today(),
+      world,
+      readContributions: contributionsReader(world, cache?.contributions),
+      terminal: terminal({ stdout, stderr, color: stderr.isTTY === true && !env.NO_COLOR, live }),
+      showStatus: (text) => live?.show(text),
+      textOf,
+    })
   } finally {
+    live?.clear()
     await Promise.all([world.close(), cache?.store.settle()])
   }
 }

@@ -1,12 +1,14 @@
-import { openIssue } from '../input/parse-issue.js'
-import { arrange, kindOf } from '../issue/arrange.js'
-import { contributionsOf } from '../issue/statistics/contributions.js'
 import { statisticsOf } from '../issue/statistics/statistics.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { SourceFile } from '../model/source.js'
 import type { Staged } from '../model/staged.js'
-import type { Contribution, Statistics, StatisticsRules } from '../model/statistics.js'
-import type { World } from './world.js'
+import type {
+  Contribution,
+  IssueContributions,
+  Statistics,
+  StatisticsRules,
+} from '../model/statistics.js'
+import type { ReadContributions } from './contributions.js'
 
 /** What to count. */
 export interface StatisticsRequest {
@@ -34,35 +36,23 @@ export interface StatisticsResult {
 
 /**
  * Counts the contributions printed in several issues. Only one issue is in memory at a time;
- * unchanged articles come from the cache.
+ * unchanged issues come from the cache.
  */
 export async function countIssues(
   { targets, year, rules: rulesFile, onIssue }: StatisticsRequest,
-  world: Pick<World, 'readIssue' | 'parseArticles'>,
+  readContributions: ReadContributions,
   readText: ReadText,
 ): Promise<StatisticsResult> {
   const { rules, records, diagnostics } = await rulesOf(rulesFile, readText)
   const contributions: Contribution[] = [...records]
-  let last: { title: string; publisher?: string } | undefined
+  let last: IssueContributions | undefined
   for (const [index, target] of targets.entries()) {
     onIssue?.(target, index + 1, targets.length)
-    const sources = await world.readIssue(target)
-    const opened = openIssue(sources)
-    const { settings } = opened
-    const parsed = opened.assemble(await world.parseArticles(opened.work))
-    const { name } = sources
-    const { issue } = arrange(settings, parsed.articles, {
-      name,
-      kind: kindOf(settings),
-      drafts: false,
-    })
-    contributions.push(...contributionsOf(issue, name))
+    const issue = await readContributions(target)
+    contributions.push(...issue.contributions)
     // An article that cannot be read is missing from the totals, so its errors are reported.
-    diagnostics.push(...parsed.diagnostics.filter(({ severity }) => severity === 'error'))
-    last = {
-      title: issue.title,
-      ...(issue.publisher !== undefined && { publisher: issue.publisher }),
-    }
+    diagnostics.push(...issue.errors)
+    last = issue
   }
   const wanted = contributions.filter((one) => year === undefined || one.year === year)
   return {

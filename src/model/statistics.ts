@@ -1,9 +1,12 @@
-import type { FileReference } from './settings.js'
+import type { Diagnostic } from './diagnostic.js'
+import type { Day, FileReference, Settings } from './settings.js'
 
 /** One printed article or brief, or a record from a CSV file. */
 export interface Contribution {
   kind: 'article' | 'brief' | 'record'
   title: string
+  /** The title in a yearly index; undefined for a brief and for what the contents leave out. */
+  entry?: string
   /** The contributing units; several for a joint article. */
   units: string[]
   authors: string[]
@@ -23,6 +26,32 @@ export interface Contribution {
   points?: number
   /** Path of its source. */
   file: string
+}
+
+/**
+ * What statistics and yearly indexes need of an issue. Small: those of many years are in memory
+ * together.
+ */
+export interface IssueContributions {
+  /** Name of the issue's folder, as in `issue-54`. */
+  name: string
+  /** The publication's title. */
+  title: string
+  publisher?: string
+  issueLine?: string
+  period?: string
+  date?: Day
+  /** The number within the year, and the total number. */
+  number?: number
+  total?: number
+  /** The sections in the order of the settings. */
+  sections: string[]
+  /** The settings that an index in the dress of this issue is printed with. */
+  dress: Pick<Settings, 'fonts' | 'numerals' | 'page' | 'template'>
+  /** In reading order. */
+  contributions: Contribution[]
+  /** The errors of articles; an article that cannot be read is missing from `contributions`. */
+  errors: Diagnostic[]
 }
 
 /** How points are awarded, as given in the editor's rules file. */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { ReadContributions } from '../../engine/contributions.js'
 import { writeNew } from '../../engine/scaffold/new-files.js'
 import type { StatisticsResult } from '../../engine/statistics.js'
 import { countIssues } from '../../engine/statistics.js'
@@ -21,8 +22,11 @@ import type { Terminal } from '../terminal.js'
 interface StatsHost {
   cwd: string
   today: Day
-  world: World
+  world: Pick<World, 'write'>
+  readContributions: ReadContributions
   terminal: Terminal
+  /** Shows which issue is being read; an empty text clears it. */
+  showStatus: (text: string) => void
   textOf: (path: string) => string | undefined
 }
 
@@ -33,7 +37,7 @@ interface StatsHost {
 export async function runStats(
   words: readonly string[],
   flags: StatsFlags,
-  { cwd, today, world, terminal, textOf }: StatsHost,
+  { cwd, today, world, readContributions, terminal, showStatus, textOf }: StatsHost,
 ): Promise<ExitCode> {
   const { targets } = await findTargets(words, cwd)
   const result = await countIssues(
@@ -41,10 +45,12 @@ export async function runStats(
       targets,
       ...(flags.year !== undefined && { year: flags.year }),
       ...(flags.rules !== undefined && { rules: resolve(cwd, flags.rules) }),
+      onIssue: (target, done, total) => showStatus(readingText(target, done, total)),
     },
-    world,
+    readContributions,
     (absolute) => readSource(absolute, { cwd, configuration: true }),
   )
+  showStatus('')
   const { diagnostics } = result
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   const exitCode = worst(
@@ -65,10 +71,14 @@ export async function runStats(
   return exitCode
 }
 
+/** The progress line while issues are read. */
+export const readingText = (target: string, done: number, total: number): string =>
+  `${done}/${total}  ${target} 读稿…`
+
 async function writeFiles(
   result: StatisticsResult,
   flags: StatsFlags,
-  { cwd, today, world, terminal }: Omit<StatsHost, 'textOf'>,
+  { cwd, today, world, terminal }: Pick<StatsHost, 'cwd' | 'today' | 'world' | 'terminal'>,
 ): Promise<void> {
   const { statistics, contributions, rules, title, publisher } = result
   const { year } = flags

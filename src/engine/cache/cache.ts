@@ -1,4 +1,5 @@
 import type { PictureOpener } from '../../images/scale.js'
+import type { KeepContributions } from '../contributions.js'
 import type { keptArticles } from './articles.js'
 import type { Builder } from './builds.js'
 import type { Store } from './store.js'
@@ -10,6 +11,8 @@ export interface Cache {
   build: Builder
   /** Parsed articles. */
   parseArticles: ReturnType<typeof keptArticles>
+  /** What statistics and yearly indexes need of an issue. */
+  contributions: KeepContributions
   /** Scaled pictures. */
   openPicture: PictureOpener
 }

@@ -8,6 +8,7 @@ import { keptArticles } from './articles.js'
 import { packagesId, toolId } from './build-fingerprint.js'
 import { keptBuilds } from './builds.js'
 import type { Cache } from './cache.js'
+import { keptContributions } from './contributions.js'
 import { limitOf } from './limit.js'
 import { keptPictures } from './pictures.js'
 import { openStore } from './store.js'
@@ -48,6 +49,7 @@ export async function openCache(
     store,
     build: keptBuilds(store, environment, force),
     parseArticles: keptArticles(store, tool),
+    contributions: keptContributions(store, tool),
     openPicture: keptPictures(store, pictureTool(tool), openPicture),
   }
 }

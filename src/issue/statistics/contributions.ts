@@ -27,14 +27,23 @@ interface Where {
 
 function fromArticle(article: Article, issue: Issue, where: Where): Contribution {
   const { unit = [], author = [], title } = article.fields
+  const entry = entryOf(article)
   return {
     kind: 'article',
     title: typeof title === 'string' ? title.replace(/\n/g, '') : where.name,
+    ...(entry !== undefined && { entry }),
     units: unit.map(plain),
     authors: author.map(plain),
     ...common(article, issue, where),
     ...measured(article.content),
   }
+}
+
+/** The title of an article that the contents (目录) list: the whole title, not its short form. */
+function entryOf({ fields: { title, tocTitle } }: Article): string | undefined {
+  if (tocTitle === false) return undefined
+  const entry = title || tocTitle
+  return entry ? entry.replaceAll('\n', '') : undefined
 }
 
 function fromBrief(
