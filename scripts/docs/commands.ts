@@ -9,6 +9,7 @@ import { addPreviewCommand } from '../../src/cli/options/preview.js'
 import { addScaffoldCommands } from '../../src/cli/options/scaffold.js'
 import { addStatsCommand } from '../../src/cli/options/stats.js'
 import { addTemplateCommand } from '../../src/cli/options/template.js'
+import { addIndexCommand } from '../../src/cli/options/yearly-index.js'
 import { code, table } from './table.js'
 
 const nothing = async () => {}
@@ -22,6 +23,7 @@ export function program(): Command {
   addFetchCommand(all, nothing)
   addScaffoldCommands(all, { onInit: nothing, onNew: nothing })
   addStatsCommand(all, nothing)
+  addIndexCommand(all, nothing)
   addDoctorCommand(all, nothing)
   addCacheCommand(all, nothing)
   addCompletionCommand(all, { onScript: nothing, onWords: nothing })

@@ -34,6 +34,7 @@ export const tables: Readonly<Record<string, () => string>> = {
   'new-issue-options': () => optionsTable('new', 'issue'),
   'new-article-options': () => optionsTable('new', 'article'),
   'stats-options': () => optionsTable('stats'),
+  'index-options': () => optionsTable('index'),
   'statistics-keys': () => keysTable(statisticsKeys),
   settings: () => keysTable(shared),
   'page-keys': () => keysTable(page),

@@ -3,7 +3,7 @@ import { names } from '../../src/typeset/template/view-schema.js'
 import { code, table } from './table.js'
 
 /** The groups of names that only some templates have. */
-const special = ['briefing', 'document'] as const
+const special = ['briefing', 'document', 'yearlyIndex'] as const
 
 /**
  * Returns the tables of the names for briefings and documents, from the data that template checks

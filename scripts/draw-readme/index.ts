@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import type { IssueReport } from '../../src/model/report.js'
 import { contactSheet } from './contact-sheet.js'
 import { drawPages } from './draw-pages.js'
+import { drawIndex } from './index-picture.js'
 import { drawLines } from './line-pictures.js'
 import { pictures } from './pictures.js'
 import { drawScreens } from './web-pictures.js'
@@ -38,6 +39,7 @@ try {
   }
   await drawLines(root, folder, images)
   await drawScreens(root, folder, images)
+  await drawIndex(root, folder, images)
 } finally {
   await rm(folder, { recursive: true, force: true })
 }

@@ -21,6 +21,7 @@ import { addPreviewCommand } from './options/preview.js'
 import { addScaffoldCommands } from './options/scaffold.js'
 import { addStatsCommand } from './options/stats.js'
 import { addTemplateCommand } from './options/template.js'
+import { addIndexCommand } from './options/yearly-index.js'
 import {
   checkAll,
   countAll,
@@ -28,6 +29,7 @@ import {
   examineHost,
   fetchAll,
   importAll,
+  indexAll,
   initPublication,
   makeNew,
   showCache,
@@ -73,6 +75,9 @@ async function run(words: string[]): Promise<ExitCode> {
   })
   addStatsCommand(program, async (targets, flags) => {
     code = await countAll(targets, flags)
+  })
+  addIndexCommand(program, async (targets, flags) => {
+    code = await indexAll(targets, flags)
   })
   addDoctorCommand(program, async (target, flags) => {
     code = await examineHost(target, flags)

@@ -1,4 +1,4 @@
-import { homedir } from 'node:os'
+import { availableParallelism, homedir } from 'node:os'
 import { relative } from 'node:path'
 import type { ExitCode } from '../model/exit-codes.js'
 import { exitCodes } from '../model/exit-codes.js'
@@ -10,6 +10,7 @@ import type { ImportFlags } from './options/import.js'
 import type { InitFlags, NewFlags, NewKind } from './options/scaffold.js'
 import type { StatsFlags } from './options/stats.js'
 import type { TemplateRequest } from './options/template.js'
+import type { IndexFlags } from './options/yearly-index.js'
 import type { ScaffoldHost } from './scaffold-host.js'
 import { textOf } from './source-text.js'
 import { terminal } from './terminal.js'
@@ -177,6 +178,48 @@ export async function countAll(targets: readonly string[], flags: StatsFlags): P
     })
   } finally {
     live?.clear()
+    await Promise.all([world.close(), cache?.store.settle()])
+  }
+}
+
+/** Runs `bulletin index`. A browser is started for issues that are not in the cache, and for a PDF. */
+export async function indexAll(targets: readonly string[], flags: IndexFlags): Promise<ExitCode> {
+  const { env, platform, stdout, stderr } = process
+  const [{ openCache, provedAnew }, { createSystemWorld }, { contributionsReader }, { runIndex }] =
+    await Promise.all([
+      import('../engine/cache/index.js'),
+      import('../engine/system-world.js'),
+      import('../engine/contributions.js'),
+      import('./commands/yearly-index.js'),
+    ])
+  const browsers = Math.min(2, availableParallelism())
+  const host = {
+    cwd: process.cwd(),
+    env,
+    platform,
+    home: homedir(),
+    browser: flags.browser,
+    browsers,
+  }
+  const cache = await openCache(host, { force: false })
+  const world = await createSystemWorld({ ...host, cache })
+  const onInterrupt = () => void world.close().finally(() => process.exit(exitCodes.interrupted))
+  process.once('SIGINT', onInterrupt).once('SIGTERM', onInterrupt)
+  const isLive = stderr.isTTY === true && !flags.json && !flags.quiet && env.CI === undefined
+  const live = isLive ? (await import('./live-text.js')).liveText(stderr) : undefined
+  try {
+    return await runIndex(targets, flags, {
+      cwd: host.cwd,
+      env,
+      openWorld: async () => world,
+      build: cache?.prove ?? provedAnew,
+      readContributions: contributionsReader(world, cache?.contributions),
+      terminal: terminal({ stdout, stderr, color: stderr.isTTY === true && !env.NO_COLOR, live }),
+      showStatus: (text) => live?.show(text),
+    })
+  } finally {
+    live?.clear()
+    process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt)
     await Promise.all([world.close(), cache?.store.settle()])
   }
 }

@@ -1,6 +1,7 @@
 import type { Root as Hast } from 'hast'
 import type { Article } from './article.js'
 import type { Day, FileReference, Settings } from './settings.js'
+import type { YearlyIndex } from './yearly-index.js'
 
 /** One item of a briefs section. */
 export interface Brief {
@@ -38,4 +39,6 @@ export interface Issue {
   note?: Hast
   sections: Section[]
   distribution: { label: string; content: Hast }[]
+  /** The contents of a yearly index, which has no sections. */
+  yearlyIndex?: YearlyIndex
 }

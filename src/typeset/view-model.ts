@@ -72,6 +72,8 @@ export interface View {
   briefing: BriefingView | undefined
   /** Additional data of a document; undefined for other templates. */
   document: DocumentView | undefined
+  /** The rows of a yearly index; undefined for an issue. */
+  yearlyIndex: YearlyIndexView | undefined
 }
 
 /** A seal or a signature stamp. Sizes in mm. */
@@ -209,4 +211,31 @@ export interface DocumentView {
   attendance: { label: string; text: string }[]
   attachments: { heading: string; article: ArticleView }[]
   imprint: Imprint | undefined
+}
+
+/** A yearly index (总目录): its rows and the names that they are found by. */
+export interface YearlyIndexView {
+  /** The running head as a string of CSS, without its quotation marks. */
+  runningHead: string
+  /** How its numbers are read. */
+  about: string
+  groups: {
+    id: string
+    heading: string | undefined
+    parts: {
+      section: string | undefined
+      rows: {
+        title: Html
+        /** The units, then the authors; `first` marks the first of each. */
+        names: { html: Html; whole: boolean; first: boolean }[]
+        number: string
+      }[]
+    }[]
+  }[]
+  /** 作者索引 and 单位索引; empty lists are left out. */
+  lists: {
+    id: string
+    heading: string
+    letters: { letter: string; names: { name: string; places: string[] }[] }[]
+  }[]
 }

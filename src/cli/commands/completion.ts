@@ -6,12 +6,14 @@ import type { Command, Option } from 'commander'
 import { rules } from '../../lint/rules/index.js'
 import { builtInTemplates } from '../../model/template.js'
 import { shells } from '../options/completion.js'
+import { indexOrders } from '../options/yearly-index.js'
 
 /** The values of an option that commander does not know itself, by its name. */
 const choices: Readonly<Record<string, readonly string[]>> = {
   template: builtInTemplates,
   explain: rules.map(({ id }) => id),
   shard: ['auto'],
+  by: indexOrders,
 }
 
 /**

@@ -1,4 +1,5 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Command } from 'commander'
+import { yearOption } from './year.js'
 
 /** The flags of `bulletin stats`, as typed. */
 export interface StatsFlags {
@@ -22,7 +23,7 @@ export function addStatsCommand(
     .usage('<各期的文件夹...> [选项]')
     .description('用稿统计：各单位、作者、栏目、月份刊用了多少篇、得多少分；可以写成通报。')
     .argument('<各期的文件夹...>', '一期或几期的文件夹，如 通讯/*')
-    .addOption(new Option('--year <年>', '只统计这一年的').argParser(year))
+    .addOption(yearOption('只统计这一年的'))
     .option('--rules <文件>', '分值、单位名单、别名等写在这个 YAML 文件里')
     .option('--csv <文件>', '各单位的表存成 CSV，用 Excel 打开')
     .option('--details <文件>', '逐篇的清单存成 CSV')
@@ -32,11 +33,6 @@ export function addStatsCommand(
     .option('-q, --quiet', '不显示表', false)
     .addHelpText('after', `\n${examples}`)
     .action((targets: string[], flags: StatsFlags) => onStats(targets, flags))
-}
-
-function year(typed: string): number {
-  if (!/^[12]\d{3}$/.test(typed)) throw new InvalidArgumentError('年要写四位数字，如 2021。')
-  return Number(typed)
 }
 
 const examples = `例子：

@@ -53,24 +53,62 @@ export const keptBuilds =
       ? undefined
       : await beside('recall', () => recalled(key, request, store, environment))
     if (known) return { ...known, cached: true, steps: spans(), timings: timingsOf(spans()) }
-    const recorder = recorded(await openWorld(), environment)
-    const report = await make(request, recorder.world)
-    const trace = report.exitCode === exitCodes.built ? await recorder.trace() : undefined
-    if (!trace) return report
-    const files = request.files.map(({ format, path }) => ({
-      format,
-      bytes: recorder.written.get(path) ?? new Uint8Array(),
-    }))
-    const html = request.html === undefined ? undefined : recorder.written.get(request.html)
-    for (const { format, bytes } of files) store.keep(fileKey(key, format), () => bytes)
-    // Computing the digests takes milliseconds; deferred, it runs while the browser closes.
-    store.keep(key, () => {
-      const digests = files.map(({ bytes }) => digestOf(bytes))
-      const kept: KeptBuild = { trace, report, files: digests, html: html && digestOf(html) }
-      return Buffer.from(JSON.stringify(kept))
-    })
-    return report
+    return built(key, request, await openWorld(), { store, environment, make })
   }
+
+/**
+ * Returns a builder that only proves the page numbers of an issue: it writes no file, and reuses an
+ * earlier build with the same inputs whatever file that one was written to. What it prints is kept
+ * for a later build.
+ */
+export const provedPages =
+  (store: Store, environment: BuildEnvironment): Builder =>
+  async (request, openWorld, make) => {
+    const entry = store.read(pagesKey(request, environment))
+    const kept = entry && (JSON.parse(entry.toString()) as Pick<KeptBuild, 'trace' | 'report'>)
+    if (kept && (await isFresh(kept.trace, environment))) return { ...kept.report, cached: true }
+    const world = { ...(await openWorld()), write: async () => {} }
+    return built(keyOf(request, environment), request, world, { store, environment, make })
+  }
+
+/** A builder that proves pages without a cache. */
+export const provedAnew: Builder = async (request, openWorld, make) =>
+  make(request, { ...(await openWorld()), write: async () => {} })
+
+interface Keeping {
+  store: Store
+  environment: BuildEnvironment
+  make: (request: Request, world: World) => Promise<IssueReport>
+}
+
+/** Builds an issue and keeps the result if it was built. */
+async function built(
+  key: string,
+  request: Request,
+  world: World,
+  { store, environment, make }: Keeping,
+): Promise<IssueReport> {
+  const recorder = recorded(world, environment)
+  const report = await make(request, recorder.world)
+  const trace = report.exitCode === exitCodes.built ? await recorder.trace() : undefined
+  if (!trace) return report
+  const files = request.files.map(({ format, path }) => ({
+    format,
+    bytes: recorder.written.get(path) ?? new Uint8Array(),
+  }))
+  const html = request.html === undefined ? undefined : recorder.written.get(request.html)
+  for (const { format, bytes } of files) store.keep(fileKey(key, format), () => bytes)
+  // Computing the digests takes milliseconds; deferred, it runs while the browser closes.
+  store.keep(key, () => {
+    const digests = files.map(({ bytes }) => digestOf(bytes))
+    const kept: KeptBuild = { trace, report, files: digests, html: html && digestOf(html) }
+    return Buffer.from(JSON.stringify(kept))
+  })
+  // Without pages when no file needed them.
+  if (report.pages !== undefined)
+    store.keep(pagesKey(request, environment), () => Buffer.from(JSON.stringify({ trace, report })))
+  return report
+}
 
 /**
  * Returns the report of an earlier build whose inputs are unchanged, with its files in place;
@@ -99,6 +137,13 @@ function keyOf(
 }
 
 const fileKey = (key: string, format: FormatName) => `${key}-${format}`
+/** Returns the key of an issue's page numbers, which do not depend on where it is written. */
+function pagesKey(
+  { target, template, drafts }: Request,
+  { tool, cwd, fontFolders }: BuildEnvironment,
+): string {
+  return `pages-${digestOfData([tool, cwd, fontFolders, [target, template, drafts]])}`
+}
 
 /**
  * Returns whether the output files are unchanged. Those that are changed or missing are restored

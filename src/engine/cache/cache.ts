@@ -9,6 +9,8 @@ export interface Cache {
   store: Store
   /** Whole builds. */
   build: Builder
+  /** Page numbers, without files. */
+  prove: Builder
   /** Parsed articles. */
   parseArticles: ReturnType<typeof keptArticles>
   /** What statistics and yearly indexes need of an issue. */

@@ -6,14 +6,14 @@ import { cacheFolderOf } from '../../system/cache-folder.js'
 import type { HostOptions } from '../host.js'
 import { keptArticles } from './articles.js'
 import { packagesId, toolId } from './build-fingerprint.js'
-import { keptBuilds } from './builds.js'
+import { keptBuilds, provedPages } from './builds.js'
 import type { Cache } from './cache.js'
 import { keptContributions } from './contributions.js'
 import { limitOf } from './limit.js'
 import { keptPictures } from './pictures.js'
 import { openStore } from './store.js'
 
-export { type Builder, buildAnew } from './builds.js'
+export { type Builder, buildAnew, provedAnew } from './builds.js'
 
 /**
  * Contains the format version, so that versions of the program with another format use another
@@ -48,6 +48,7 @@ export async function openCache(
   return {
     store,
     build: keptBuilds(store, environment, force),
+    prove: provedPages(store, environment),
     parseArticles: keptArticles(store, tool),
     contributions: keptContributions(store, tool),
     openPicture: keptPictures(store, pictureTool(tool), openPicture),

@@ -5,6 +5,7 @@ import type { Article } from '../../model/article.js'
 import type { Brief, Issue } from '../../model/issue.js'
 import type { Day } from '../../model/settings.js'
 import type { Contribution } from '../../model/statistics.js'
+import { surnames } from '../../text/surnames.js'
 import { padNames } from '../signature.js'
 
 /**
@@ -26,14 +27,15 @@ interface Where {
 }
 
 function fromArticle(article: Article, issue: Issue, where: Where): Contribution {
-  const { unit = [], author = [], title } = article.fields
+  const { unit = [], author = [], byline, title } = article.fields
   const entry = entryOf(article)
+  const signed = unit.length + author.length > 0
   return {
     kind: 'article',
     title: typeof title === 'string' ? title.replace(/\n/g, '') : where.name,
     ...(entry !== undefined && { entry }),
     units: unit.map(plain),
-    authors: author.map(plain),
+    authors: signed ? author.map(plain) : speakerOf(byline),
     ...common(article, issue, where),
     ...measured(article.content),
   }
@@ -44,6 +46,14 @@ function entryOf({ fields: { title, tocTitle } }: Article): string | undefined {
   if (tocTitle === false) return undefined
   const entry = title || tocTitle
   return entry ? entry.replaceAll('\n', '') : undefined
+}
+
+/** The name that ends the line under the title of a speech: 学会理事长　程 砚. */
+function speakerOf(byline = ''): string[] {
+  const words = padNames(byline.replaceAll('\n', ' ')).split(/[ （）]+|(?<=\p{sc=Han}{3})\u3000/u)
+  const last = plain(words.filter((word) => word !== '').at(-1) ?? '')
+  const isName = /^\p{sc=Han}{2,4}$/u.test(last) && surnames.has(last.charAt(0))
+  return isName && !/(?:整理|供稿|摄影|执笔)$/.test(last) ? [last] : []
 }
 
 function fromBrief(

@@ -5,7 +5,11 @@ import type { PrintedIssue } from '../printed-issue.js'
 import { metadataOf } from './metadata.js'
 
 /** Returns the PDF of a printed issue, with its metadata and bookmarks. */
-export const pdfFile = ({ issue, printed, epoch }: PrintedIssue): Uint8Array =>
+export const pdfFile = ({
+  issue,
+  printed,
+  epoch,
+}: Pick<PrintedIssue, 'issue' | 'printed' | 'epoch'>): Uint8Array =>
   finishPdf(printed.pdf, {
     ...metadataOf(issue, documentTitle(issue), epoch),
     titleLinks: { origin: virtualOrigin, ids: printed.titles },

@@ -22,6 +22,7 @@ export const roles = {
   'contents-section': '目录里的栏目名',
   'contents-row': '目录的一行',
   'contents-text': '目录一行里的标题',
+  'row-number': '总目录一行里的期和页',
   leader: '标题和页码之间的点线，由程序画',
   colophon: '版记，排在最后一页的下端',
   'on-any-page': '版记排在单页也可以',

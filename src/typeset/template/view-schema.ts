@@ -71,6 +71,41 @@ export const names = {
   contact: [entry],
   distribution: [{ label: '送、发等', body: '单位（HTML）' }],
   printedOn: '印发日期',
+  yearlyIndex: {
+    runningHead: '书眉，CSS 字符串（用三个花括号）',
+    about: '数字怎样读',
+    groups: [
+      {
+        id: '一组的 id',
+        heading: '栏目名或期号',
+        parts: [
+          {
+            section: '按期排时的栏目名',
+            rows: [
+              {
+                title: '题目（HTML）',
+                names: [
+                  {
+                    html: '单位或作者（HTML）',
+                    whole: '不拆成两行',
+                    first: '第一个单位、第一个作者',
+                  },
+                ],
+                number: '期和页',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    lists: [
+      {
+        id: '索引的 id',
+        heading: '作者索引、单位索引',
+        letters: [{ letter: '字母', names: [{ name: '姓名或单位', places: ['期和页'] }] }],
+      },
+    ],
+  },
   briefing: {
     masthead,
     secrecy: '密级或保存要求',

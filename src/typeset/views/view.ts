@@ -12,6 +12,7 @@ import { contentsOf } from './contents.js'
 import { isAttachment } from './document/attachments.js'
 import { documentView } from './document/document.js'
 import { mastheadOf } from './masthead.js'
+import { yearlyIndexView } from './yearly-index.js'
 
 /** The issue as templates see it: strings, lists and safe HTML; every name is present. */
 export function viewOf(issue: Issue, parts: ViewParts): View {
@@ -41,6 +42,7 @@ export function viewOf(issue: Issue, parts: ViewParts): View {
     })),
     briefing: issue.kind === 'briefing' ? briefingView(issue) : undefined,
     document: issue.kind === 'document' ? documentView(issue, sections, parts) : undefined,
+    yearlyIndex: issue.yearlyIndex && yearlyIndexView(issue, issue.yearlyIndex, parts),
     printedOn: issue.date?.day === undefined ? undefined : dayText(issue.date, settings.numerals),
   }
 }
