@@ -6,6 +6,7 @@ import { addDoctorCommand } from '../../src/cli/options/doctor.js'
 import { addFetchCommand } from '../../src/cli/options/fetch.js'
 import { addImportCommand } from '../../src/cli/options/import.js'
 import { addPreviewCommand } from '../../src/cli/options/preview.js'
+import { addPrintCommand } from '../../src/cli/options/print.js'
 import { addScaffoldCommands } from '../../src/cli/options/scaffold.js'
 import { addStatsCommand } from '../../src/cli/options/stats.js'
 import { addTemplateCommand } from '../../src/cli/options/template.js'
@@ -17,6 +18,7 @@ const nothing = async () => {}
 /** Returns the complete command line with commands that do nothing. */
 export function program(): Command {
   const all = commandLine(nothing)
+  addPrintCommand(all, nothing)
   addTemplateCommand(all, nothing)
   addPreviewCommand(all, nothing)
   addImportCommand(all, nothing)

@@ -25,6 +25,7 @@ const shared = Object.fromEntries(Object.entries(others).filter(([key]) => !(key
 export const tables: Readonly<Record<string, () => string>> = {
   commands: commandsTable,
   'build-options': () => optionsTable('build'),
+  'print-options': () => optionsTable('print'),
   'check-options': () => optionsTable('check'),
   'doctor-options': () => optionsTable('doctor'),
   'preview-options': () => optionsTable('preview'),

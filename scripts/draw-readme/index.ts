@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { IssueReport } from '../../src/model/report.js'
+import { drawBooklet } from './booklet-picture.js'
 import { contactSheet } from './contact-sheet.js'
 import { drawPages } from './draw-pages.js'
 import { drawIndex } from './index-picture.js'
@@ -40,6 +41,7 @@ try {
   await drawLines(root, folder, images)
   await drawScreens(root, folder, images)
   await drawIndex(root, folder, images)
+  await drawBooklet(root, folder, images)
 } finally {
   await rm(folder, { recursive: true, force: true })
 }

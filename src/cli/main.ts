@@ -18,6 +18,7 @@ import { addDoctorCommand } from './options/doctor.js'
 import { addFetchCommand } from './options/fetch.js'
 import { addImportCommand } from './options/import.js'
 import { addPreviewCommand } from './options/preview.js'
+import { addPrintCommand } from './options/print.js'
 import { addScaffoldCommands } from './options/scaffold.js'
 import { addStatsCommand } from './options/stats.js'
 import { addTemplateCommand } from './options/template.js'
@@ -32,6 +33,7 @@ import {
   indexAll,
   initPublication,
   makeNew,
+  printAll,
   showCache,
 } from './run-commands.js'
 import { terminal } from './terminal.js'
@@ -52,6 +54,9 @@ async function run(words: string[]): Promise<ExitCode> {
       code = await checkAll(targets, flags)
     },
   )
+  addPrintCommand(program, async (targets, flags) => {
+    code = await printAll(targets, flags)
+  })
   addTemplateCommand(program, async (request) => {
     code = await doTemplate(request)
   })

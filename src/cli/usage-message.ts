@@ -18,8 +18,16 @@ export function usageMessage(
       return {
         message: `没有“${quoted}”这个命令。`,
         hint:
-          nearest(quoted, ['build', 'check', 'import', 'fetch', 'template', 'cache', 'help']) ??
-          '写成 bulletin build 文件夹。',
+          nearest(quoted, [
+            'build',
+            'print',
+            'check',
+            'import',
+            'fetch',
+            'template',
+            'cache',
+            'help',
+          ]) ?? '写成 bulletin build 文件夹。',
       }
     case 'commander.missingArgument':
       return { message: '没有写要生成哪一期。', hint: '写上文件夹，如 bulletin build issue-54/。' }

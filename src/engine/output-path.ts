@@ -37,7 +37,7 @@ export function filesOf(
 }
 
 /** Returns the path of an issue's files without extension. */
-function bareOf(target: string, outDir: string | undefined): string {
+export function bareOf(target: string, outDir: string | undefined): string {
   const absolute = resolve(target)
   const name = withoutEnding(basename(absolute))
   if (outDir !== undefined) return join(outDir, name)

@@ -1,12 +1,12 @@
-import { digestOf } from '../system/digest.js'
 import { bookmarks } from './bookmarks.js'
 import { catalogueNumber, dictionaryAt, type Pdf, readPdf } from './document.js'
+import { identified } from './identified.js'
 import { informationOf, type Metadata, xmpOf } from './metadata.js'
 import { flat, outlineTree } from './outline.js'
 import { type PageLabels, pageLabelTree } from './page-labels.js'
 import { rewrite } from './rewrite.js'
 import { numberStructureIds } from './structure-ids.js'
-import { type Dictionary, dictionaryOf, referenceFrom } from './syntax.js'
+import { dictionaryOf, referenceFrom } from './syntax.js'
 import { textFrom } from './text.js'
 import { titleLinks } from './title-links.js'
 
@@ -47,9 +47,7 @@ export function finishPdf(bytes: Uint8Array, options: Finish): Uint8Array {
     .set(information, informationOf(options, producer))
     .set(catalogueNumber(pdf), catalogueOf(pdf, options, metadata))
     .set(metadata, xmpOf(options, producer === undefined ? '' : textFrom(producer)))
-  return rewrite({ ...pdf, bytes: numberStructureIds(pdf) }, changes, (content) =>
-    trailerOf(pdf, content),
-  )
+  return rewrite({ ...pdf, bytes: numberStructureIds(pdf) }, changes, identified(pdf))
 }
 
 function catalogueOf(pdf: Pdf, { lang, pageLabels }: Finish, metadata: number): string {
@@ -61,10 +59,4 @@ function catalogueOf(pdf: Pdf, { lang, pageLabels }: Finish, metadata: number): 
     .set('Metadata', `${metadata} 0 R`)
   if (pageLabels?.length) catalogue.set('PageLabels', pageLabelTree(pageLabels))
   return dictionaryOf(catalogue)
-}
-
-/** ISO 32000-1, 14.4: the file identifier, derived from the content. */
-function trailerOf({ trailer }: Pdf, content: Uint8Array): Dictionary {
-  const id = digestOf(content).slice(0, 32)
-  return new Map(trailer).set('ID', `[<${id}> <${id}>]`)
 }

@@ -165,12 +165,18 @@ describe('something has changed', () => {
     ['--drafts', ['--drafts'], {}],
     ['--template', ['--template', 'briefing'], {}],
     ['SOURCE_DATE_EPOCH', [], { SOURCE_DATE_EPOCH: '86400' }],
-    ['where the PDF goes', ['-o', join(folder, 'elsewhere.pdf')], {}],
   ]
   it.each(options)('%s: it is built again', async (_, words, env) => {
     await build()
     expect(await build(words, env)).toMatchObject(anew)
     expect(await build(words, env)).toMatchObject(again)
+  })
+
+  it('where the PDF goes: it is put there without building', async () => {
+    const { bytes } = await build()
+    const elsewhere = join(folder, 'elsewhere.pdf')
+    expect(await build(['-o', elsewhere])).toMatchObject({ ...again, report: { pdf: elsewhere } })
+    expect(readFileSync(elsewhere).equals(bytes)).toBe(true)
   })
 
   it('keeps nothing of a build that failed', async () => {

@@ -6,6 +6,7 @@ import type { Command, Option } from 'commander'
 import { rules } from '../../lint/rules/index.js'
 import { builtInTemplates } from '../../model/template.js'
 import { shells } from '../options/completion.js'
+import { colourModes, sheets } from '../options/print.js'
 import { indexOrders } from '../options/yearly-index.js'
 
 /** The values of an option that commander does not know itself, by its name. */
@@ -14,6 +15,8 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   explain: rules.map(({ id }) => id),
   shard: ['auto'],
   by: indexOrders,
+  colour: colourModes,
+  sheet: sheets,
 }
 
 /**

@@ -124,15 +124,21 @@ async function recalled(
   const kept = entry && (JSON.parse(entry.toString()) as KeptBuild)
   if (!kept || !(await isFresh(kept.trace, environment))) return undefined
   const stored = (format: FormatName) => store.read(fileKey(key, format))
-  return (await inPlace(request, kept, stored)) ? kept.report : undefined
+  if (!(await inPlace(request, kept, stored))) return undefined
+  const pdf = request.files.find(({ format }) => format === 'pdf')
+  return { ...kept.report, files: request.files, ...(pdf && { pdf: pdf.path }) }
 }
 
-/** Returns the key of a build: everything that is known before any file is read. */
+/**
+ * Returns the key of a build: everything that is known before any file is read, except where
+ * its files go, which does not change their bytes.
+ */
 function keyOf(
   { target, files, template, drafts, strict, html, epoch }: Request,
   { tool, cwd, fontFolders }: BuildEnvironment,
 ): string {
-  const asked = [target, files, template, drafts, strict, html, epoch]
+  const formats = files.map(({ format }) => format)
+  const asked = [target, formats, template, drafts, strict, html, epoch]
   return `build-${digestOfData([tool, cwd, fontFolders, asked])}`
 }
 

@@ -1,0 +1,7 @@
+export { addBleed, type WithBleed } from './boxes.js'
+export { type NewPictures, recolourPdf, redInk } from './colours.js'
+export { pdfFacts } from './facts.js'
+export { impose, type SheetSide, type SheetSize } from './impose.js'
+export { inOneInk, type OneInk, oneInkPicture } from './one-ink.js'
+export { paper } from './paper-sizes.js'
+export { type ColourPicture, colourPictures } from './pictures.js'
