@@ -111,6 +111,8 @@ describe('the end of a line', () => {
     ['an interpunct goes to the line before', '甲乙丙丁戊己庚·辛壬癸子', 7, '甲乙丙丁戊己'],
     ['a range is kept', '甲乙丙丁戊5～8月己庚辛', 6, '甲乙丙丁戊'],
     ['a blank in a name is kept', '甲乙丙丁戊己庚，李\u3000四、壬癸', 9.5, '甲乙丙丁戊己庚，'],
+    ['also behind other words', '甲乙丙丁戊己庚孟\u3000冬，辛壬', 8, '甲乙丙丁戊己庚'],
+    ['and before them', '甲乙丙丁、孟\u3000冬同志讲话', 7, '甲乙丙丁、'],
     [
       'a blank between names ends a line unseen',
       '张三丰\u3000李四光\u3000王五',
@@ -148,6 +150,21 @@ describe('the end of a line', () => {
       '5600+7800+9900元',
     ])
     expect(linesOf('甲乙丙丁戊己庚3.5×1200×36.5×24000＝36000000', 11)[1]).toMatch(/^[\d.]+×/)
+  })
+
+  it('parts a document number or a long range rather than tear the line open', () => {
+    const [first] = linesOf(
+      '根据《甲乙丙丁戊己庚辛壬癸子丑年度校历》（湄教体〔2023〕41号）和会议精神',
+      28,
+    )
+    expect(first).toMatch(/〔2023〕$/)
+    expect(linesOf('将西侧三分之一的区域腾空，训练时间为19:00—21:00，不影响白天', 22)[0]).toMatch(
+      /19:00—$/,
+    )
+  })
+
+  it('parts two words behind the slash between them', () => {
+    expect(linesOf('甲乙丙丁戊Linux/macOS己庚', 9)[0]).toBe('甲乙丙丁戊Linux/')
   })
 
   it('begins no line with ~', () => {

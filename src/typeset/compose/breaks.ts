@@ -12,6 +12,7 @@ export function breakCost(a: Item, b: Item): number {
   if (a.kind === 'han' && b.kind === 'han' && b.begins && a.ends && b.cut === 'usual') return 0
   if (!a.ends || !b.begins || b.cut === 'never' || isSpace(b)) return forbidden
   if (isSpace(a)) return 0
+  if (b.cut === 'part') return breakCosts.part
   const aIsWord = a.kind === 'latin' || a.kind === 'number'
   const bIsWord = b.kind === 'latin' || b.kind === 'number'
   if (aIsWord && bIsWord) {

@@ -31,11 +31,12 @@ export interface BreakCosts {
   readonly unit: number
   /** At a joint of an address. */
   readonly address: number
-  /** Within a part of it: as much as a spread of 0.06 em. */
+  /** Within a run that is kept together, and within a part of an address or a word: as much as a spread of 0.06 em. */
+  readonly part: number
   readonly letter: number
 }
 
-export const breakCosts: BreakCosts = { unit: 50, address: 100, letter: 2700 }
+export const breakCosts: BreakCosts = { unit: 50, address: 100, part: 2700, letter: 2700 }
 
 /** What a line costs of which `taken` units are squeezed out; more than 0 is meant. */
 export const costOfPull = (taken: Units): number => pull + Math.floor((pullPerEm * taken) / em)

@@ -64,9 +64,10 @@ export interface Item {
 
 /**
  * `usual`: as the kinds on both sides say. `never`: it belongs to what is before it. `address`: a break
- * place of an address. `letter`: anywhere within a word that no line could hold otherwise.
+ * place of an address. `part`: within a run that is kept together if a line is not torn open by it.
+ * `letter`: anywhere within a word that no line could hold otherwise.
  */
-export type Cut = 'usual' | 'never' | 'address' | 'letter'
+export type Cut = 'usual' | 'never' | 'address' | 'part' | 'letter'
 
 /** Whether an item is a space of either kind: browsers leave it out where a line ends. */
 export const isSpace = ({ kind }: Pick<Item, 'kind'>): boolean =>

@@ -50,7 +50,7 @@ const tight: Junction = { ...plain, room: 'none' }
 /** The junction of two items that follow each other in a line. */
 export function junctionOf(a: Item, b: Item, settings: JunctionSettings): Junction {
   if (a.kind === 'han' && b.kind === 'han') return plain
-  if (b.cut === 'never' || b.kind === 'note' || isSpace(b)) return tight
+  if (b.cut === 'never' || b.cut === 'part' || b.kind === 'note' || isSpace(b)) return tight
   if (a.kind === 'space') {
     const shrink = settings.punctuation === 'full' ? 0 : Math.max(0, a.advance - leastSpace)
     return { ...plain, step: step.space, shrink, room: 'space' }

@@ -88,7 +88,7 @@ function word(text: TextAt, at: number, end: number): Item {
   const isInside = long !== undefined && long.from < from
   const inside: Cut = text.needs.joints.has(from) ? 'address' : 'letter'
   const isJoint = text.needs.joints.has(from)
-  const outside: Cut = text.needs.whole.has(from) ? 'never' : isJoint ? 'address' : 'usual'
+  const outside: Cut = isJoint ? 'address' : cutAt(text, from)
   return {
     kind: /^[+\-−±]?\d/.test(run) ? 'number' : 'latin',
     advance: text.width(run, true),
@@ -126,8 +126,14 @@ function single(
     ends,
     gapBefore: false,
     gapAfter: false,
-    cut: text.needs.whole.has(from) ? 'never' : 'usual',
+    cut: cutAt(text, from),
   }
+}
+
+/** How a line may be cut before what is no part of an address. */
+function cutAt({ needs }: TextAt, from: number): Cut {
+  if (!needs.whole.has(from)) return 'usual'
+  return needs.partings.has(from) ? 'part' : 'never'
 }
 
 const isMark = (kind: Kind) =>

@@ -18,8 +18,8 @@ const connected = pattern(`\\d[\\d.,%]*(?:[-–—～~/:·]\\d[\\d.,%]*)+|〔\\d
  * 15834—2011, 5.1). —— may.
  */
 const notFirst = pattern('\\S[ \\t]*(?:[·～／－~]|(?<!—)—(?!—))')
-/** A two-character name padded to the width of three. */
-const paddedName = pattern(`(?<!${han})${han}[ \\u3000]${han}(?!${han})`)
+/** A two-character name padded to the width of three: one character alone on a side of the blank. */
+const paddedName = pattern(`(?<!${han})${han}[ \\u3000]${han}|${han}[ \\u3000]${han}(?!${han})`)
 /** A number and a one-character unit: 470㎏, 37℃. */
 const numberAndSign = pattern('\\d[\\d.,]*[\\u3371-\\u33df\\u2103]')
 /** A number and the first character of its unit. */
