@@ -43,6 +43,8 @@ export function onActions(run: (action: Action) => void): void {
     const { target, key, ctrlKey, metaKey, altKey, isComposing } = event
     if (isComposing || altKey) return
     const isField = target instanceof HTMLInputElement
+    // The dialog closes itself.
+    if (key === 'Escape' && one<HTMLDialogElement>('dialog.help').open) return
     if ((ctrlKey || metaKey) && key === 'f') {
       event.preventDefault()
       run('search')

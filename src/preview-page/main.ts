@@ -21,7 +21,6 @@ const desk = new Desk()
 const search = new SearchPanel(desk)
 const artist = new Artist(desk, () => search.highlight())
 const thumbnails = new Thumbnails(desk)
-const panels = ['thumbnails', 'findings', 'search'] as const
 
 let state: PreviewState | undefined
 let findings: PlacedFinding[] = []
@@ -128,7 +127,7 @@ function run(action: Action): void {
     case 'thumbnails':
     case 'findings':
     case 'search':
-      togglePanel(action, action === 'search')
+      togglePanel(action, action === 'search' ? true : undefined)
       arrange({})
       if (action === 'search') search.focus()
       return
@@ -156,7 +155,7 @@ function run(action: Action): void {
     case 'nextFinding':
       return showFinding((chosen + 1) % Math.max(1, findings.length))
     case 'close':
-      for (const name of panels) togglePanel(name, false)
+      for (const name of ['findings', 'search'] as const) togglePanel(name, false)
       search.clear()
       frame(desk, undefined, 'pointed')
       return arrange({})
@@ -195,4 +194,6 @@ one('.number').addEventListener('change', ({ target }) => {
   desk.scroller.focus()
   showPlace()
 })
+// The keys that scroll go to the pages.
+desk.scroller.focus()
 if (innerWidth >= 1100) togglePanel('thumbnails', true)

@@ -10,13 +10,10 @@ interface Pointing {
 /** Follows mouse and finger over the pages. A click that selects text is no click. */
 export function onPoint(desk: Desk, { over, click }: Pointing): void {
   const { scroller } = desk
-  const hovers = matchMedia('(hover: hover)').matches
-  if (hovers) {
-    scroller.addEventListener('pointermove', ({ clientX, clientY, buttons }) => {
-      if (buttons === 0) over(desk.pointAt(clientX, clientY))
-    })
-    scroller.addEventListener('pointerleave', () => over(undefined))
-  }
+  scroller.addEventListener('pointermove', ({ clientX, clientY, buttons, pointerType }) => {
+    if (buttons === 0 && pointerType === 'mouse') over(desk.pointAt(clientX, clientY))
+  })
+  scroller.addEventListener('pointerleave', () => over(undefined))
   scroller.addEventListener('click', ({ clientX, clientY }) => {
     if (getSelection()?.isCollapsed === false) return
     const point = desk.pointAt(clientX, clientY)

@@ -48,8 +48,14 @@ export async function previewing(
   }
 }
 
-/** Starts a browser to look at previews with. It has the program's Chinese fonts. */
-export async function readingBrowser(folder: string): Promise<Browser> {
+/**
+ * Starts a browser to look at previews with. It has the program's Chinese fonts. `rules` says where
+ * host names lead (Chromium's --host-resolver-rules).
+ */
+export async function readingBrowser(
+  folder: string,
+  rules = 'MAP rebound.example 127.0.0.1',
+): Promise<Browser> {
   mkdirSync(folder, { recursive: true })
   const { path, libraries } = await realBrowser()
   const env = process.env
@@ -64,7 +70,7 @@ export async function readingBrowser(folder: string): Promise<Browser> {
     executablePath: path,
     pipe: true,
     userDataDir: join(folder, 'profile'),
-    args: ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP rebound.example 127.0.0.1'],
+    args: ['--no-sandbox', '--disable-gpu', `--host-resolver-rules=${rules}`],
     env: {
       ...env,
       ...(await fonts.browserEnv()),

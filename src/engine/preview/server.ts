@@ -52,12 +52,9 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
     answer(request, response).catch(() => response.destroy())
   })
   server.listen(options.port, host)
-  await Promise.race([
-    once(server, 'listening'),
-    once(server, 'error').then(([error]) => {
-      throw notListening(error, options)
-    }),
-  ])
+  await once(server, 'listening').catch((error) => {
+    throw notListening(error, options)
+  })
   const { port } = server.address() as AddressInfo
   const names = namesOf(host)
   const gate: Gate = {
