@@ -4,6 +4,7 @@ import { batch } from './batch.js'
 import { issue } from './issue.js'
 import { long } from './long.js'
 import { watch } from './watch.js'
+import { years } from './years.js'
 
 /** The scenes, in order of measurement. */
-export const scenes: readonly Scene[] = [issue, again, watch, batch, long]
+export const scenes: readonly Scene[] = [issue, again, watch, batch, years, long]

@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { bulletin, fromScratch } from '../contenders.js'
+import type { BenchContext } from '../context.js'
+import { bulletinProgram, outFolder } from '../context.js'
+import { writeBackIssues } from '../made/back-issues.js'
+import { processContender } from '../process-contender.js'
+import type { Scene } from '../scene.js'
+import { helpersOf, memoryRatio, timeRatio } from '../target.js'
+
+/** Counting and indexing many unchanged issues, which come from the cache. */
+export const years: Scene = {
+  name: 'years',
+  title: '往期的统计和总目录，没有改动',
+  async prepare(context) {
+    const folders = await writeBackIssues(join(context.folder, 'years'), context.issues)
+    const built = await bulletin(`生成，${folders.length} 期`, folders, context, fromScratch)
+    // The contenders run in turns, so the first build fills the cache.
+    const stats = command('stats', folders, context, [])
+    const csv = join(await outFolder(context, 'index'), '总目录.csv')
+    const index = command('index', folders, context, ['--csv', csv])
+    const one = command('index', folders.slice(0, 1), context, ['--csv', csv])
+    return {
+      contenders: [built, stats, index, one],
+      targets: [
+        timeRatio(stats, built, 0.1),
+        timeRatio(index, built, 0.15),
+        memoryRatio(index, one, 2),
+        helpersOf(index, 0),
+      ],
+    }
+  },
+}
+
+const command = (
+  name: string,
+  issues: readonly string[],
+  { env }: BenchContext,
+  words: readonly string[],
+) =>
+  processContender({
+    name: `${name}，${issues.length} 期`,
+    command: [...bulletinProgram(), name, ...issues, '--quiet', ...words],
+    env,
+    pdfs: [],
+  })
