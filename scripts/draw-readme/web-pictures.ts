@@ -26,6 +26,15 @@ const pictures: Record<string, { format: string; ending: string; views: readonly
       { width: 1180 },
     ],
   },
+  'wechat.png': {
+    format: 'wechat',
+    ending: '-公众号.html',
+    views: [
+      { width: 1040 },
+      { width: phone, from: '#article-5 table, #article-4 img' },
+      { width: phone, scheme: 'dark' },
+    ],
+  },
 }
 
 /** Draws the screenshots of the manual into a folder. */

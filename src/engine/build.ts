@@ -10,10 +10,10 @@ import { pageOf } from '../typeset/page-geometry.js'
 import { typeset } from '../typeset/typeset.js'
 import { buildReport, stops } from './build-report.js'
 import { lintPrepared } from './lint-prepared.js'
+import { makeFiles } from './make-files.js'
 import { prepare } from './prepare.js'
 import { stopwatch } from './timings.js'
 import type { World } from './world.js'
-import { writeFiles } from './write-files.js'
 
 /** Builds one issue: folder in, files out. This function is the outline of the whole program. */
 export async function build(request: Request, world: World): Promise<IssueReport> {
@@ -48,8 +48,16 @@ export async function build(request: Request, world: World): Promise<IssueReport
     printed?: Awaited<ReturnType<World['print']>>,
   ): Promise<IssueReport> => {
     timings.begin('finish')
-    const arranged = { issue, pictures: prepared.pictures, resources, epoch: request.epoch }
-    await writeFiles(request, world, arranged, printed)
+    const { pictures } = prepared
+    const draw = (page: string) => world.draw(page, fonts)
+    const made = await makeFiles(
+      request,
+      { issue, pictures, resources, epoch: request.epoch, draw },
+      printed,
+    )
+    findings.push(...made.diagnostics)
+    if (stops(findings, request)) return buildReport(request, prepared, findings, timings)
+    for (const [path, bytes] of made.files) await world.write(path, bytes)
     return buildReport(request, prepared, findings, timings, { printed })
   }
   const asked = request.files.map(({ format }) => format)

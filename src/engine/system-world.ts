@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setImmediate } from 'node:timers/promises'
+import type { OpenBrowser } from '../browser/index.js'
 import { cacheFolderOf, openBrowser, virtualOrigin } from '../browser/index.js'
 import type { BrowserEnv } from '../browser/pool.js'
 import { browserPool } from '../browser/pool.js'
@@ -85,6 +86,19 @@ export async function createSystemWorld({
   const browserEnvOf = async (fonts: FontSet) =>
     platform === 'linux' ? await fonts.browserEnv() : undefined
 
+  /** The page with the rules of its fonts, and the font files that it must be given. */
+  const withFonts = async (html: string, fonts: FontSet, open: OpenBrowser) => {
+    // Only a browser that this program started on Linux has access to the font folders; other
+    // browsers get the fonts with the page.
+    const seesFonts = platform === 'linux' && open.pid !== undefined
+    const subset = seesFonts ? undefined : await fonts.subset(html)
+    // The address contains a digest of the page, so two issues never share a font address.
+    const address = seesFonts ? '' : `${virtualOrigin}/fonts-${digestOf(html)}/`
+    const css = subset?.cssAt(address) ?? fonts.css
+    const page = html.replace(fontCssPlaceholder, () => css)
+    return { page, css, subset, fontFiles: subset?.resourcesAt(address) ?? [] }
+  }
+
   return {
     async readIssue(target) {
       const { readIssue } = await import('../input/files/index.js')
@@ -108,15 +122,8 @@ export async function createSystemWorld({
         void cache?.store.settle().then(cache.store.tidy)
       })
       const printed = await pool.use(await browserEnvOf(fonts), async ({ open, blank }) => {
-        // Only a browser that this program started on Linux has access to the font folders; other
-        // browsers get the fonts with the page.
-        const seesFonts = platform === 'linux' && open.pid !== undefined
-        const subset = seesFonts ? undefined : await fonts.subset(html)
-        // The address contains a digest of the page, so two issues never share a font address.
-        const address = seesFonts ? '' : `${virtualOrigin}/fonts-${digestOf(html)}/`
-        const css = subset?.cssAt(address) ?? fonts.css
-        const resources = new Map([...options.resources, ...(subset?.resourcesAt(address) ?? [])])
-        const page = html.replace(fontCssPlaceholder, () => css)
+        const { page, css, subset, fontFiles } = await withFonts(html, fonts, open)
+        const resources = new Map([...options.resources, ...fontFiles])
         const result = await print(open, page, { ...options, resources, meanwhile }, blank)
         if (env.BULLETIN_STRICT_LINES === '1' && result.moved.length > 0)
           throw new Error(`lines are not those composed: ${JSON.stringify(result.moved)}`)
@@ -130,6 +137,13 @@ export async function createSystemWorld({
       // Closing the browser takes as long as finishing the PDF, so both run in parallel.
       if (alone) closing = pool.closeIdle()
       return printed
+    },
+    async draw(html, fonts) {
+      const { drawElements } = await import('../browser/draw.js')
+      return pool.use(await browserEnvOf(fonts), async ({ open }) => {
+        const { page, fontFiles } = await withFonts(html, fonts, open)
+        return drawElements(open, page, new Map(fontFiles))
+      })
     },
     async warmUp() {
       const { value } = await chooseFonts(undefined)

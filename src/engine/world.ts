@@ -1,3 +1,4 @@
+import type { DrawnElement } from '../browser/draw.js'
 import type { FontSet } from '../fonts/font-set.js'
 import type { Picture } from '../images/open.js'
 import type { OpenIssue } from '../input/parse-issue.js'
@@ -33,6 +34,11 @@ export interface World {
    * the spans of the first print that could use that browser.
    */
   print(html: string, fonts: FontSet, options: PrintOptions): Promise<Printed & { browser: string }>
+  /**
+   * Draws the elements of a page that have the attribute `data-drawn`, as pictures; starts the
+   * browser if none is running.
+   */
+  draw(html: string, fonts: FontSet): Promise<DrawnElement[]>
   /** Discards everything derived from these files, because they have changed. */
   forget(paths: readonly string[]): void
   /** Writes a file atomically. */

@@ -55,6 +55,16 @@ export async function forScreen(
       )
 }
 
+/** An SVG as PNG, `width` px wide. */
+export async function rasterized(svg: string, width: number): Promise<Uint8Array> {
+  const sharp = await loadSharp()
+  return sharp(Buffer.from(svg), { density: 300 })
+    .resize({ width, kernel: 'nearest' })
+    .flatten({ background: '#fff' })
+    .png({ palette: true, colours: 2 })
+    .toBuffer()
+}
+
 /** A band of a picture: its file, and the share of it (0–1) that the next band does not cover. */
 export interface Band {
   file: PictureFile

@@ -1,10 +1,10 @@
 import type { FormatName, fileFormats } from '../model/format.js'
-import type { ArrangedIssue, PrintedIssue } from './printed-issue.js'
+import type { ArrangedIssue, MadeFile, PrintedIssue } from './printed-issue.js'
 
 /** One kind of file that an issue can be written as. */
 export type OutputFormat =
-  | { needsPages: true; file: (printed: PrintedIssue) => Promise<Uint8Array> }
-  | { needsPages: false; file: (arranged: ArrangedIssue) => Promise<Uint8Array> }
+  | { needsPages: true; file: (printed: PrintedIssue) => Promise<MadeFile> }
+  | { needsPages: false; file: (arranged: ArrangedIssue) => Promise<MadeFile> }
 
 /**
  * All output formats by name. A new format is a name in `model/format.ts` and a row here; each row
@@ -16,6 +16,10 @@ export const formats: {
   pdf: {
     needsPages: true,
     file: async (printed) => (await import('./pdf/file.js')).pdfFile(printed),
+  },
+  wechat: {
+    needsPages: false,
+    file: async (arranged) => (await import('./wechat/file.js')).wechatFile(arranged),
   },
   html: {
     needsPages: false,

@@ -1,4 +1,6 @@
+import type { DrawnElement } from '../browser/draw.js'
 import type { Resources } from '../browser/index.js'
+import type { Diagnostic } from '../model/diagnostic.js'
 import type { Issue } from '../model/issue.js'
 import type { PlacedPictures } from './pdf/pictures.js'
 import type { Printed } from './pdf/print.js'
@@ -15,9 +17,17 @@ export interface ArrangedIssue {
   epoch?: number
   /** The printed, verified pages, when another file needs them. */
   printed?: Printed
+  /**
+   * Draws the elements of a page that have the attribute `data-drawn` with the fonts of the issue, as
+   * pictures. Starts a browser.
+   */
+  draw: (html: string) => Promise<DrawnElement[]>
 }
 
 /** The input of a format that says page numbers: also the printed, verified pages. */
 export interface PrintedIssue extends ArrangedIssue {
   printed: Printed
 }
+
+/** A file, or one with what a person should change before it is used. */
+export type MadeFile = Uint8Array | { bytes: Uint8Array; diagnostics: Diagnostic[] }

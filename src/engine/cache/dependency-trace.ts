@@ -57,6 +57,11 @@ export function recorded(
         browser = browserId()
         return printed
       },
+      draw(html, set) {
+        const drawn = world.draw(html, set)
+        browser = browserId()
+        return drawn
+      },
       async write(path, bytes) {
         await world.write(path, bytes)
         written.set(path, bytes)

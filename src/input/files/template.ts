@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { configurationErrorAt } from '../../model/diagnostic.js'
@@ -57,6 +58,13 @@ const defaultKind: Kind = 'newsletter'
 export const layersOf = (kind: Kind): string[] => {
   const ours = join(packageRoot(), 'templates')
   return [join(ours, 'shared'), join(ours, kind)]
+}
+
+/** The script of a page for the screen, and its digest for a content security policy. */
+export async function readWebScript(name: 'wechat'): Promise<{ text: string; digest: string }> {
+  const text = await readFile(join(packageRoot(), 'templates', name, 'page.js'), 'utf8')
+  const digest = createHash('sha256').update(text).digest('base64')
+  return { text, digest: `sha256-${digest}` }
 }
 
 /** The built-in template that a template folder extends. */

@@ -37,6 +37,7 @@ export function screenHtml(
   { references, count, room }: PageState,
 ): string {
   const copy = plainContent(content, printed, room)
+  dropPageMarks(copy)
   setHeadings(copy, level)
   linkFootnotes(copy, references)
   setTables(copy, count)
@@ -46,12 +47,11 @@ export function screenHtml(
 }
 
 /**
- * A copy of content without the marks of the page (page breaks, landscape), its loose spaces
- * dropped, the captions of tables marked, large pictures out of the lines.
+ * A copy of content, its loose spaces dropped, the captions of tables marked, large pictures out of
+ * the lines.
  */
 export function plainContent(content: Root, printed: PictureLookup, room: PictureRoom): Root {
   const copy = klona(content)
-  dropPageMarks(copy)
   splitAtPictures(copy, printed, room)
   keepLeadInsWithNext(copy)
   dropSpaces(copy)

@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import { isBlank, isInline } from '../../text/inline-elements.js'
 import { classesOf } from '../../typeset/inline-pictures.js'
 import { text, wechatElement } from './element.js'
-import { inlineContent } from './inline.js'
+import { lineContent } from './inline.js'
 import { listOf } from './lists.js'
 import { pictureOf } from './pictures.js'
 import type { ArticleState } from './state.js'
@@ -16,7 +16,7 @@ export function wechatBlocks({ children }: Root | Element, state: ArticleState):
   let line: ElementContent[] = []
   const endLine = () => {
     if (!line.every(isBlank))
-      made.push(wechatElement('p', styles.paragraph, inlineContent(line, state)))
+      made.push(wechatElement('p', styles.paragraph, lineContent(line, state)))
     line = []
   }
   let isTurned = false
@@ -61,7 +61,7 @@ function setBlock(node: Element, state: ArticleState): ElementContent[] {
   if (boldStyle !== undefined)
     return [
       wechatElement('p', boldStyle, [
-        wechatElement('strong', undefined, inlineContent(node.children, state)),
+        wechatElement('strong', undefined, lineContent(node.children, state)),
       ]),
     ]
   if (classes.includes('formula'))
@@ -94,14 +94,14 @@ function paragraph(node: Element, state: ArticleState): Element {
   const style = classesOf(node)
     .map((name) => paragraphs[name])
     .find((one) => one !== undefined)
-  return wechatElement('p', style ?? styles.paragraph, inlineContent(node.children, state))
+  return wechatElement('p', style ?? styles.paragraph, lineContent(node.children, state))
 }
 
 const formulaIn = (node: Element, state: ArticleState): ElementContent[] =>
   node.children.flatMap((child) =>
     child.type === 'element' && child.tagName === 'math'
-      ? pictureOf(child, state)
-      : inlineContent([child], state),
+      ? pictureOf({ ...child, position: child.position ?? node.position }, state)
+      : lineContent([child], state),
   )
 
 /** The editor joins lines and blanks of code: line breaks and hard spaces stay. */
@@ -122,7 +122,7 @@ function figure(node: Element, state: ArticleState): ElementContent[] {
       if (child.type !== 'element') return []
       if (child.tagName === 'img' || child.tagName === 'svg') return pictureOf(child, state)
       if (child.tagName === 'figcaption')
-        return [wechatElement('p', styles.caption, inlineContent(child.children, state))]
+        return [wechatElement('p', styles.caption, lineContent(child.children, state))]
       return parts(child)
     })
   const children = parts(node)
@@ -136,7 +136,7 @@ function footnotes(node: Element, state: ArticleState): ElementContent[] {
   const lines = notes.flatMap(({ children }) =>
     children.flatMap((child) =>
       child.type === 'element' && child.tagName === 'p'
-        ? [wechatElement('p', styles.noteLine, inlineContent(child.children, state))]
+        ? [wechatElement('p', styles.noteLine, lineContent(child.children, state))]
         : child.type === 'element'
           ? setBlock(child, state)
           : [],

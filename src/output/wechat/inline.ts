@@ -18,13 +18,26 @@ const spans: Readonly<Record<string, string>> = {
   sup: styles.raised,
 }
 
+/** The content of one paragraph, without blanks at its ends. */
+export function lineContent(
+  content: readonly ElementContent[],
+  state: ArticleState,
+): ElementContent[] {
+  const made = inlineContent(content, state)
+  const [first] = made
+  if (first?.type === 'text') first.value = first.value.replace(/^[ \t]+/, '')
+  const last = made.at(-1)
+  if (last?.type === 'text') last.value = last.value.replace(/[ \t]+$/, '')
+  return made.filter((node) => node.type !== 'text' || node.value !== '')
+}
+
 /** The inline content of a paragraph: spans, bold, pictures and line breaks only. */
 export function inlineContent(
   content: readonly ElementContent[],
   state: ArticleState,
 ): ElementContent[] {
   return content.flatMap((node): ElementContent[] => {
-    if (node.type === 'text') return [text(node.value.replace(/\n/g, ' '))]
+    if (node.type === 'text') return [text(node.value.replace(/[ \t\n]+/g, ' '))]
     if (node.type !== 'element') return []
     return inlineElement(node, state)
   })

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { isInline } from '../../text/inline-elements.js'
 import { text, wechatElement } from './element.js'
-import { inlineContent } from './inline.js'
+import { lineContent } from './inline.js'
 import type { ArticleState } from './state.js'
 import { itemRestStyle, itemStyle } from './styles.js'
 
@@ -35,7 +35,7 @@ function itemOf(
   let isFirst = true
   const made: ElementContent[] = []
   const addLine = (content: readonly ElementContent[]) => {
-    const inside = inlineContent(content, state)
+    const inside = lineContent(content, state)
     if (inside.every((node) => node.type === 'text' && node.value.trim() === '')) return
     const marked = isFirst ? [text(`${mark}\u00a0`), ...inside] : inside
     made.push(wechatElement('p', isFirst ? itemStyle(depth) : itemRestStyle(depth), marked))

@@ -4,7 +4,7 @@
  * over in dark mode. Inherited properties are set once, on the article.
  */
 const red = '#b3121d'
-const soft = '#888'
+const soft = '#666'
 const sunk = '#f7f5f2'
 
 export const styles = {
@@ -33,7 +33,7 @@ export const styles = {
   tableUnit: `margin:.4em 0;font-size:14px;text-align:right;color:${soft}`,
   table: 'width:100%;border-collapse:collapse;font-size:14px;line-height:1.5;text-align:left',
   cell: 'border:1px solid #ccc;padding:4px 6px',
-  code: `margin:1em 0;padding:10px;background:${sunk};font:13px/1.6 monospace;text-align:left`,
+  code: `margin:1em 0;padding:10px;background:${sunk};font:13px/1.6 monospace;text-align:left;word-break:break-all`,
   inlineCode: 'font-family:monospace',
   raised: 'vertical-align:super;font-size:.7em',
   lowered: 'vertical-align:sub;font-size:.7em',
@@ -48,7 +48,7 @@ export const styles = {
   signature: `margin:.5em 0;text-align:right;color:${soft}`,
   colophon: `margin:2em 0 0;padding-top:.8em;border-top:2px solid ${red};font-size:14px`,
   colophonLine: 'margin:.2em 0',
-  rule: 'margin:1.5em 0;border-top:1px solid #ddd',
+  brief: 'margin:1.5em 0 0;border-top:1px solid #ddd',
 } as const
 
 /** An item of a list with its mark hanging; `depth` counts the lists around it. */

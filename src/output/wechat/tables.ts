@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { isInline } from '../../text/inline-elements.js'
 import { text, wechatElement } from './element.js'
-import { inlineContent } from './inline.js'
+import { lineContent } from './inline.js'
 import { tablePicture } from './pictures.js'
 import type { ArticleState } from './state.js'
 import { styles } from './styles.js'
@@ -25,7 +25,7 @@ export function tableOf(box: Element, isTurned: boolean, state: ArticleState): E
   const above = caption
     ? [
         wechatElement('p', styles.tableCaption, [
-          wechatElement('strong', undefined, inlineContent(caption.children, state)),
+          wechatElement('strong', undefined, lineContent(caption.children, state)),
         ]),
       ]
     : []
@@ -72,13 +72,18 @@ const hasNested = (table: Element): boolean =>
 
 const isParagraph = (node: ElementContent) => node.type === 'element' && node.tagName === 'p'
 
+/** The paragraphs of a cell, or what stands in it without any. */
+function linesOf({ children }: Element): ElementContent[][] {
+  const paragraphs = children.filter(isParagraph) as Element[]
+  return paragraphs.length === 0 ? [children] : paragraphs.map((one) => one.children)
+}
+
 function setCell(cell: Element, state: ArticleState): Element {
   const { colSpan, rowSpan, align } = cell.properties
-  const inside = cell.children.flatMap((node, index): ElementContent[] => {
-    if (!isParagraph(node)) return inlineContent([node], state)
-    const own = inlineContent((node as Element).children, state)
-    return index === 0 ? own : [wechatElement('br', undefined, []), ...own]
-  })
+  const lines = linesOf(cell).map((line) => lineContent(line, state))
+  const inside = lines.flatMap((line, index) =>
+    index === 0 ? line : [wechatElement('br', undefined, []), ...line],
+  )
   const isHead = cell.tagName === 'th'
   const content = isHead ? [wechatElement('strong', undefined, inside)] : inside
   const side = isHead ? 'center' : align

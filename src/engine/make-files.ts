@@ -1,24 +1,37 @@
+import type { Diagnostic } from '../model/diagnostic.js'
 import type { FormatName } from '../model/format.js'
 import type { Request } from '../model/request.js'
 import type { OutputFormat } from '../output/formats.js'
 import { formats } from '../output/formats.js'
 import type { Printed } from '../output/pdf/print.js'
-import type { ArrangedIssue } from '../output/printed-issue.js'
-import type { World } from './world.js'
+import type { ArrangedIssue, MadeFile } from '../output/printed-issue.js'
+
+/** The files of an issue by path, and what is to be said of them. */
+export interface MadeFiles {
+  files: [path: string, bytes: Uint8Array][]
+  diagnostics: Diagnostic[]
+}
 
 /**
- * Makes the files that are asked for, and writes them. All are made before the first is written, so
- * that one that cannot be made leaves nothing half done.
+ * Makes the files that are asked for. All are made before the first is written, so that one that
+ * cannot be made leaves nothing half done.
  * @param printed missing when none of the files needs pages.
  */
-export async function writeFiles(
+export async function makeFiles(
   { files, html, edition }: Request,
-  world: Pick<World, 'write'>,
   arranged: ArrangedIssue,
   printed?: Printed,
-): Promise<void> {
-  const made: [path: string, bytes: Uint8Array][] = []
-  for (const { format, path } of files) made.push([path, await fileOf(format, arranged, printed)])
+): Promise<MadeFiles> {
+  const made: MadeFiles['files'] = []
+  const diagnostics: Diagnostic[] = []
+  for (const { format, path } of files) {
+    const file = await fileOf(format, arranged, printed)
+    if (file instanceof Uint8Array) made.push([path, file])
+    else {
+      made.push([path, file.bytes])
+      diagnostics.push(...file.diagnostics)
+    }
+  }
   if (html !== undefined) {
     if (printed?.html === undefined) throw new Error('the print kept no HTML')
     made.push([html, Buffer.from(printed.html)])
@@ -28,14 +41,14 @@ export async function writeFiles(
     const { editionOf } = await import('../output/preview/edition.js')
     made.push([edition, Buffer.from(JSON.stringify(editionOf(arranged.issue, printed)))])
   }
-  for (const [path, bytes] of made) await world.write(path, bytes)
+  return { files: made, diagnostics }
 }
 
 async function fileOf(
   format: FormatName,
   arranged: ArrangedIssue,
   printed: Printed | undefined,
-): Promise<Uint8Array> {
+): Promise<MadeFile> {
   const maker: OutputFormat = formats[format]
   if (!maker.needsPages) return maker.file({ ...arranged, ...(printed && { printed }) })
   if (!printed) throw new Error(`${format} needs pages, and none were printed`)
