@@ -81,7 +81,7 @@ describe('the documentation', () => {
 })
 
 /** Targets in examples of Markdown, which are no links of the documentation. */
-const EXAMPLES = /^(?:images\/|附件\/|a\.|b\.|qr:|\d+$|https)/
+const EXAMPLES = /^(?:图片\.|images\/|附件\/|a\.|b\.|qr:|\d+$|https)/
 
 /** The headings of a document as GitHub addresses them. */
 const headingsIn = (path: string): string[] =>
