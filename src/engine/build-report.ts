@@ -7,6 +7,7 @@ import type { IssueReport } from '../model/report.js'
 import type { Request } from '../model/request.js'
 import type { Printed } from '../output/pdf/print.js'
 import { articlesReport } from '../report/articles.js'
+import { askedReport } from '../report/asked.js'
 import type { PreparedIssue } from './prepare.js'
 import type { Stopwatch } from './timings.js'
 import { timingsOf } from './timings.js'
@@ -56,6 +57,7 @@ export function buildReport(
       pages: printed.total,
       prints: printed.prints,
       browser: printed.browser,
+      ...(issue.settings.page?.fit && { asked: askedReport(printed.asked, issue) }),
     }),
   }
 }

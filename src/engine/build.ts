@@ -6,6 +6,7 @@ import type { IssueReport } from '../model/report.js'
 import type { Request } from '../model/request.js'
 import { fittedDiagnostics, movedDiagnostics } from '../output/pdf/fitted-diagnostics.js'
 import { headFillsPage } from '../output/pdf/head-fills-page.js'
+import type { Asks } from '../typeset/copyfit/asks.js'
 import { pageOf } from '../typeset/page-geometry.js'
 import { typeset } from '../typeset/typeset.js'
 import { buildReport, stops } from './build-report.js'
@@ -85,7 +86,11 @@ export async function build(request: Request, world: World): Promise<IssueReport
     // Lint while the browser prints. When it finds errors, the printed PDF is discarded.
     meanwhile: lint,
   }
-  const composed = await world.print(html, fonts, options)
+  const withAsks = issue.settings.page?.fit
+    ? (asks: Asks) =>
+        typeset(issue, template, prepared.pictures, csp, fonts.widths, { places, asks })
+    : undefined
+  const composed = await world.print(html, fonts, { ...options, withAsks })
   findings.push(...movedDiagnostics(composed.moved, issue))
   // Composed lines that did not print as composed: print again, with the browser's own line breaks.
   const printed =

@@ -17,6 +17,7 @@ import { digestOf } from '../system/digest.js'
 import { packageRoot } from '../system/package.js'
 import { fontCssPlaceholder } from '../typeset/font-css-placeholder.js'
 import type { HostOptions } from './host.js'
+import { onlyOnce } from './only-once.js'
 import type { World } from './world.js'
 
 /**
@@ -124,7 +125,15 @@ export async function createSystemWorld({
       const printed = await pool.use(await browserEnvOf(fonts), async ({ open, blank }) => {
         const { page, css, subset, fontFiles } = await withFonts(html, fonts, open)
         const resources = new Map([...options.resources, ...fontFiles])
-        const result = await print(open, page, { ...options, resources, meanwhile }, blank)
+        const asked = options.withAsks
+        const withAsks: typeof asked =
+          asked && ((asks) => asked(asks).replace(fontCssPlaceholder, () => css))
+        const result = await print(
+          open,
+          page,
+          { ...options, withAsks, resources, meanwhile },
+          blank,
+        )
         if (env.BULLETIN_STRICT_LINES === '1' && result.moved.length > 0)
           throw new Error(`lines are not those composed: ${JSON.stringify(result.moved)}`)
         const printed = { ...result, spans: [...startSpans.splice(0), ...result.spans] }
@@ -181,15 +190,3 @@ async function parseArticles(work: OpenIssue['work']): Promise<Staged<Article>[]
 
 /** Milliseconds since the process started. */
 const clock = () => performance.now()
-
-/**
- * Returns a function that starts `work` once. A print that is repeated after a browser crash must
- * not repeat it.
- */
-function onlyOnce(work: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | undefined
-  return () => {
-    done ??= work()
-    return done
-  }
-}

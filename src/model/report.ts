@@ -21,6 +21,8 @@ export interface IssueReport {
   pages?: number
   /** How many times the issue was printed until every page number was correct. */
   prints?: number
+  /** With `page.fit`: the paragraphs that have a line fewer or more for the sake of the pages. */
+  asked?: AskedParagraph[]
   /** True when nothing has changed since an earlier build, whose report this is. */
   cached?: true
   articles: ArticleReport[]
@@ -43,6 +45,21 @@ export interface IssueReport {
   /** Start and duration of each step, in ms; steps may overlap. */
   steps: Span[]
   exitCode: ExitCode
+}
+
+/** A paragraph that has a line fewer or more than by itself, and why. */
+export interface AskedParagraph {
+  file: string
+  /** The line of the file at which it begins. */
+  line: number
+  lines: -1 | 1
+  /**
+   * What would have been wrong with `page`: lines blank at its foot, its last line not level with the
+   * page on the left, a paragraph's first or last line alone, one or two lines on an article's last page.
+   */
+  why: 'hole' | 'uneven' | 'lone-first' | 'lone-last' | 'short-end'
+  /** The page, as it would have been numbered. */
+  page: number
 }
 
 /** One article or brief in a report. */

@@ -100,6 +100,8 @@ export interface PageSettings {
   duplex?: boolean
   mirror?: boolean
   punctuation?: Punctuation
+  /** Whether paragraphs may get a line fewer or more for the sake of the pages. */
+  fit?: boolean
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { IssueReport } from '../model/report.js'
+import { askedLines } from './asked.js'
 import { buildFindings } from './findings.js'
 import type { TextOptions } from './human.js'
 import { summary, timingLine } from './human.js'
@@ -33,7 +34,7 @@ export function rebuiltText(rebuilt: RebuiltIssue, options: TextOptions): string
   )
   const parts = buildFindings(report.issue, shown, options)
   if (report.fault) parts.push(`${summary(report, paint)}\n`)
-  if (verbose && !failed) parts.push(timingLine(report))
+  if (verbose && !failed) parts.push(...askedLines(report), timingLine(report))
   if (!quiet || failed) parts.push(line(rebuilt, options))
   return parts.join('\n')
 }

@@ -2,6 +2,7 @@ import type { Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { klona } from 'klona/json'
 import type { Article } from '../model/article.js'
+import type { ArticleAsks } from './copyfit/asks.js'
 import { setFigures } from './figures.js'
 import { indentHardBreakLines } from './hard-break-lines.js'
 import { inText, splitAtPictures } from './inline-pictures.js'
@@ -26,6 +27,8 @@ export interface ContentOptions {
   lines: ComposerSettings | undefined
   /** Whether to write on every block where its source is. */
   places: boolean
+  /** What the paragraphs of an article are asked for; undefined when none may be asked. */
+  asksOf?: ((article: Article) => ArticleAsks) | undefined
 }
 
 /**
@@ -45,15 +48,18 @@ const htmlOf = new WeakMap<
 export function contentHtml(
   content: Root,
   { article, part }: { article?: Article | undefined; part?: Part | undefined },
-  { gap, page, picturesOf, lines, places }: ContentOptions,
+  { gap, page, picturesOf, lines, places, asksOf }: ContentOptions,
 ): string {
   const lookup = article ? picturesOf(article) : () => undefined
   const widths = lines?.widths
+  // Notes stand in front of the text, and their places are not those of the file.
+  const asks = article && part !== 'note' ? asksOf?.(article) : undefined
   const given = JSON.stringify([
     gap,
     page,
     part,
     { ...lines, widths: undefined },
+    asks,
     article?.pictures.map(lookup),
     places && article?.path,
   ])
@@ -65,9 +71,12 @@ export function contentHtml(
   const composer =
     lines &&
     part &&
-    composerFor(part, lines, ({ data }) => {
-      const found = data?.picture && lookup(data.picture)
-      return found && inText(found.box, room).width
+    composerFor(part, lines, {
+      asks,
+      pictureWidth({ data }) {
+        const found = data?.picture && lookup(data.picture)
+        return found && inText(found.box, room).width
+      },
     })
   // Before the lines are composed: a caption has its own face and stands in the middle.
   keepLeadInsWithNext(copy)

@@ -4,6 +4,8 @@ import type { Article } from '../model/article.js'
 import type { Issue } from '../model/issue.js'
 import type { TemplateFiles } from '../model/template.js'
 import { contentHtml } from './content-html.js'
+import type { Asks } from './copyfit/asks.js'
+import { asksByArticle } from './copyfit/asks.js'
 import { fontCssPlaceholder } from './font-css-placeholder.js'
 import { lineStyle } from './lines/style.js'
 import { tokensOf } from './lines/tokens.js'
@@ -26,7 +28,7 @@ export interface TypesetPictures {
  * Typesets an issue with its template and returns the self-contained HTML to print. `csp` is the
  * content security policy for its <meta>. `widths` are those of the page's fonts, by which lines are
  * composed; without them the browser breaks all lines. `places`: whether every block says where its
- * source is. Pure.
+ * source is; `asks`: paragraphs that are to have other lines than by themselves (`page.fit`). Pure.
  */
 export function typeset(
   issue: Issue,
@@ -34,14 +36,15 @@ export function typeset(
   pictures: TypesetPictures,
   csp: string,
   widths?: TextWidths,
-  { places = false }: { places?: boolean } = {},
+  { places = false, asks = new Map() }: { places?: boolean; asks?: Asks } = {},
 ): string {
   const page = pageOf(issue)
   const css = styleSheet(template)
   const gap = issue.kind !== 'document'
-  const { punctuation = 'squeeze' } = issue.settings.page ?? {}
+  const { punctuation = 'squeeze', fit = false } = issue.settings.page ?? {}
   const lines = widths && { widths, tokens: tokensOf(css), chars: page.chars, punctuation, gap }
-  const options = { gap, page, picturesOf: pictures.of, lines, places }
+  const asksOf = lines && fit ? asksByArticle(issue, asks) : undefined
+  const options = { gap, page, picturesOf: pictures.of, lines, places, asksOf }
   const view = viewOf(issue, {
     csp,
     fontCss: fontCssPlaceholder,

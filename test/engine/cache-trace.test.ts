@@ -98,6 +98,7 @@ async function traceOf(folder: string) {
     prints: 1,
     fitted: { tooWide: [], small: [] },
     moved: [],
+    asked: [],
     textOnFirstPage: true,
     blocks: [],
     spans: [],

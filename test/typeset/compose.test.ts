@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ComposedLine } from '../../src/typeset/compose/adjust.js'
+import { changesOf } from '../../src/typeset/compose/change.js'
 import { compose } from '../../src/typeset/compose/compose.js'
 import { drawn } from '../../src/typeset/compose/drawn.js'
 import type { Item } from '../../src/typeset/compose/item.js'
@@ -42,7 +43,7 @@ function drawnWidth({ items }: Composed, line: ComposedLine): number {
 const widthOf = (text: string, settings: Settings = {}) => set(text, 100, settings).lines[0]?.width
 
 /** The adjustments of a line's items, before and after each, in hundredths of an em. */
-const changesOf = (composed: Composed, line = 0) =>
+const roomsOf = (composed: Composed, line = 0) =>
   composed.lines[line]?.adjustments.map(({ item, before, after }) => [
     item,
     ...(before === 0 ? [] : [{ before }]),
@@ -180,13 +181,13 @@ describe('reduction', () => {
   it('takes the mark at the end of the line first, and nothing else if that will do', () => {
     const composed = set('甲乙，丙丁戊己庚辛壬，癸子丑', 10.5)
     expect(composed.texts[0]).toBe('甲乙，丙丁戊己庚辛壬，')
-    expect(changesOf(composed)).toEqual([[10, { after: -500 }]])
+    expect(roomsOf(composed)).toEqual([[10, { after: -500 }]])
   })
 
   it('then the blanks of brackets, before those of commas, equally', () => {
     const composed = set('甲（乙）丙，丁戊己庚辛壬，癸子丑寅', 11.7)
     expect(composed.texts[0]).toBe('甲（乙）丙，丁戊己庚辛壬，')
-    expect(changesOf(composed)).toEqual([
+    expect(roomsOf(composed)).toEqual([
       [1, { before: -400 }],
       [3, { after: -400 }],
       [12, { after: -500 }],
@@ -196,7 +197,7 @@ describe('reduction', () => {
   it('then commas, then gaps of Latin, then full stops', () => {
     const composed = set('甲，乙5丙。丁戊己庚辛壬，癸子丑寅', 11.35)
     expect(composed.texts[0]).toBe('甲，乙5丙。丁戊己庚辛壬，')
-    expect(changesOf(composed)).toEqual([
+    expect(roomsOf(composed)).toEqual([
       [1, { after: -500 }],
       [2, { after: 125 }],
       [3, { after: 125 }],
@@ -208,7 +209,7 @@ describe('reduction', () => {
   it('never takes from a mark that keeps its cell', () => {
     const composed = set('甲，乙，丙丁戊己庚，壬癸', 8.5, { punctuation: 'full' })
     expect(composed.texts[0]).toBe('甲，乙，丙丁戊己')
-    expect(changesOf(composed)).toEqual([])
+    expect(roomsOf(composed)).toEqual([])
   })
 })
 
@@ -216,7 +217,7 @@ describe('expansion', () => {
   it('widens word spaces and gaps to half an em, then all gaps alike', () => {
     const composed = set('甲乙丙丁5戊己庚《辛》', 9)
     expect(composed.texts[0]).toBe('甲乙丙丁5戊己庚')
-    expect(changesOf(composed)).toEqual([
+    expect(roomsOf(composed)).toEqual([
       [3, { after: 500 }],
       [4, { after: 500 }],
     ])
@@ -250,6 +251,41 @@ describe('the last line', () => {
     expect([count('增收。', 0), count('增收。', 1)]).toEqual([4, 5])
     expect([count('农民增收。', 0), count('农民增收。', -1)]).toEqual([5, 4])
     expect(linesOf('短短一行。', 28, { looseness: -1 })).toHaveLength(1)
+  })
+})
+
+describe('what a line fewer or more costs', () => {
+  const changes = (text: string, cells = 28) =>
+    changesOf(itemsOf([inCells(text)], { widest: cells * 1000 }), { measure: cells * 1000 })
+  const clauses = '某乡镇今年修建了水渠，'.repeat(10)
+
+  it('is told where it can be had, and only there', () => {
+    expect(Object.keys(changes(`${clauses}增收。`))).toEqual(['more'])
+    expect(Object.keys(changes(`${clauses}农民增收。`))).toEqual(['fewer'])
+    expect(changes('短短一行。')).toEqual({})
+    expect(changes('')).toEqual({})
+  })
+
+  it('concerns the lines behind the last forced break', () => {
+    const text = (part: string) => [inCells(part), { kind: 'break' } as const]
+    const pieces = [...text('甲'), inCells(`${clauses}农民增收。`)]
+    const items = itemsOf(pieces, { widest: 28_000 })
+    expect(changesOf(items, { measure: 28_000 })).toEqual(changes(`${clauses}农民增收。`))
+    expect(changesOf(itemsOf(text('甲')), { measure: 28_000 })).toEqual({})
+  })
+
+  it('is true of the lines that are then made', () => {
+    fc.assert(
+      fc.property(paragraph, cells, settings, (text, width, { looseness: _, ...how }) => {
+        const items = itemsOf([inCells(text)], { widest: width * 1000 })
+        const given = { measure: width * 1000, ...how }
+        const usual = compose(items, given).length
+        const { fewer, more } = changesOf(items, given)
+        const count = (looseness: -1 | 1) => compose(items, { ...given, looseness }).length - usual
+        if (fewer !== undefined) expect(count(-1)).toBe(-1)
+        if (more !== undefined) expect(count(1)).toBe(1)
+      }),
+    )
   })
 })
 

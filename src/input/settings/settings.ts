@@ -140,7 +140,7 @@ export const settings: Table<Settings> = {
   page: {
     alias: '版面',
     about:
-      '分项：`chars`（页字数）、`lines`（页行数）、`duplex`（双面）、`mirror`（镜像：左右页的订口对称）、`punctuation`（标点占多宽）',
+      '分项：`chars`（页字数）、`lines`（页行数）、`duplex`（双面）、`mirror`（镜像：左右页的订口对称）、`punctuation`（标点占多宽）、`fit`（增减行：为版面让段落少一行、多一行）',
     otherwise: '模板的',
     decode: mapping(page, { chars: 28, lines: 25 }),
   },

@@ -5,7 +5,10 @@ import { assertIntact } from '../../browser/index.js'
 import { virtualOrigin } from '../../browser/policy.js'
 import type { Span } from '../../model/timing.js'
 import { destinations, outline, pageCount, readPdf } from '../../pdf/index.js'
-import type { Fitted, MeasuredBlock, MovedLines, Pagination } from './layout/index.js'
+import type { Asks } from '../../typeset/copyfit/asks.js'
+import type { Ask } from '../../typeset/copyfit/plan.js'
+import { copyfitted } from './copyfit.js'
+import type { Fitted, Layout, MeasuredBlock, MovedLines, Pagination } from './layout/index.js'
 import { addressTitles, layOut, moveColophon, nameTitles, writeNumbers } from './layout/index.js'
 import { printPdf } from './page-to-pdf.js'
 
@@ -25,6 +28,8 @@ export interface Printed {
   fitted: Fitted
   /** Articles whose lines differ from the composed ones; if any, nothing was printed. */
   moved: readonly MovedLines[]
+  /** Paragraphs that were asked for a line fewer or more (`page.fit`). */
+  asked: readonly Ask[]
   /** False for a document whose head still fills the first page after all attempts. */
   textOnFirstPage: boolean
   /** Where every block of the source is printed, if `keepBlocks` was set. */
@@ -46,6 +51,8 @@ export interface PrintOptions {
   keepBlocks?: boolean
   /** Pictures and fonts by the URL that the page uses. */
   resources: Resources
+  /** Returns the same page with other lines in the paragraphs that are asked for them; for `page.fit`. */
+  withAsks?: ((asks: Asks) => string) | undefined
   /** Work to do while the browser creates the PDF. Always called once. */
   meanwhile: () => Promise<void>
 }
@@ -71,29 +78,39 @@ export async function print(
     const started = performance.now()
     for (const [address, file] of options.resources) blank.resources.set(address, file)
     const page = await blank.page
-    await page.setContent(html, { waitUntil: 'load', timeout: 0 })
-    await assertIntact(page, [...options.resources.keys()])
-    const loaded = performance.now()
-    const layout = await layOut(page, {
-      duplex: options.duplex,
-      blocks: options.keepBlocks ?? false,
-    })
+    const { duplex, withAsks } = options
+    let [loading, layingOut] = [0, 0]
+    const lay = async (content: string): Promise<Layout> => {
+      const began = performance.now()
+      await page.setContent(content, { waitUntil: 'load', timeout: 0 })
+      await assertIntact(page, [...options.resources.keys()])
+      const loaded = performance.now()
+      const made = await layOut(page, {
+        duplex,
+        blocks: options.keepBlocks ?? false,
+        flow: withAsks !== undefined,
+      })
+      loading += loaded - began
+      layingOut += performance.now() - loaded
+      return made
+    }
+    const { layout, asked } = await copyfitted(html, { lay, withAsks })
     const laidOut = performance.now()
     const isWrong = layout.fitted.tooWide.length > 0 || layout.moved.length > 0
     if (isWrong) await options.meanwhile()
     const printed = isWrong ? notPrinted : await printUntilTrue(page, layout, options)
     await assertIntact(page)
     const spans: Span[] = [
-      { name: 'print.load', start: started, ms: loaded - started },
-      { name: 'print.layout', start: loaded, ms: laidOut - loaded },
+      { name: 'print.load', start: started, ms: loading },
+      { name: 'print.layout', start: started + loading, ms: layingOut },
       { name: 'print.pdf', start: laidOut, ms: performance.now() - laidOut },
     ]
     const { fitted, moved, textOnFirstPage, blocks } = layout
-    return { ...printed, fitted, moved, textOnFirstPage, blocks, spans }
+    return { ...printed, fitted, moved, asked, textOnFirstPage, blocks, spans }
   })
 }
 
-type Print = Omit<Printed, 'fitted' | 'moved' | 'textOnFirstPage' | 'blocks' | 'spans'>
+type Print = Omit<Printed, 'fitted' | 'moved' | 'asked' | 'textOnFirstPage' | 'blocks' | 'spans'>
 
 const notPrinted: Print = {
   pdf: new Uint8Array(),

@@ -9,19 +9,20 @@ import type { ComposeSettings } from './settings.js'
 
 /**
  * The last items of the lines of a text: line by line, then anew as far back from the end as it
- * takes to have no 孤字 or, on request, one line fewer or more.
+ * takes to have no 孤字 and, on request, one line fewer or more than that.
  */
 export function linesOf(text: Measured, settings: ComposeSettings): number[] {
   const indent = settings.indent ?? 0
   const measures = { first: settings.measure - indent, rest: settings.measure }
-  const lasts = firstFit(text, measures)
+  const lasts = withoutRunt(text, measures, firstFit(text, measures))
   const { looseness = 0 } = settings
-  if (looseness !== 0) {
-    const asked = anew(text, measures, lasts, { more: looseness, loosest: loosestOnRequest })
-    if (asked) return asked
-  }
+  if (looseness === 0) return lasts
+  return anew(text, measures, lasts, { more: looseness, loosest: loosestOnRequest }) ?? lasts
+}
+
+/** 先挤进，后推出: what is over is taken in if it can be, or else gets company. */
+function withoutRunt(text: Measured, measures: Measures, lasts: number[]): number[] {
   if (lasts.length < 2 || !isRunt(text, startOf(lasts, lasts.length - 1))) return lasts
-  // 先挤进，后推出: what is over is taken in if it can be, or else gets company.
   const loosest = loosestForRunt
   return (
     anew(text, measures, lasts, { more: -1, loosest }) ??

@@ -1,6 +1,8 @@
 import type { ElementContent, Text } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { ComposedLine } from '../compose/adjust.js'
+import type { Changes } from '../compose/change.js'
+import { changesOf } from '../compose/change.js'
 import { compose } from '../compose/compose.js'
 import { drawn } from '../compose/drawn.js'
 import { inlineText, withLines } from '../compose/inline.js'
@@ -16,6 +18,10 @@ export interface LineSettings extends Omit<FaceSettings, 'wordSpacing'> {
   readonly punctuation: Punctuation
   /** Whether digits and Latin stand a quarter cell off Han characters. */
   readonly gap: boolean
+  /** How many lines fewer or more than are natural are asked for; 0 when missing. */
+  readonly looseness?: -1 | 0 | 1
+  /** Whether to say what a line fewer or more would cost. */
+  readonly tellsChanges?: boolean
 }
 
 /** Content with its lines drawn in, and the properties by which it is styled and proved. */
@@ -27,6 +33,13 @@ export interface ComposedLines {
    * layout compares all this with what the browser has (output/pdf/layout/moved-lines.ts).
    */
   readonly dataLines: string
+  /** What a line fewer or more would cost, if that was to be told. */
+  readonly changes?: Changes
+  /**
+   * Of a paragraph that may be asked for other lines: its key, and what a line fewer and one more would
+   * cost, `-` where it cannot be had (output/pdf/layout/page-flow.ts).
+   */
+  readonly dataFit?: string
 }
 
 /**
@@ -60,12 +73,8 @@ export function composedLines(
         (sum, letter) => sum + widths.of('song', letter.codePointAt(0) ?? 0),
         0,
       )
-    const lines = compose(items, {
-      measure: place.measure,
-      indent,
-      punctuation,
-      gap: gap ? em / 4 : 0,
-    })
+    const how = { measure: place.measure, indent, punctuation, gap: gap ? em / 4 : 0 }
+    const lines = compose(items, { ...how, looseness: settings.looseness ?? 0 })
     const isTooWide = lines.some(
       ({ width }, index) => width > place.measure - (index === 0 ? indent : 0),
     )
@@ -74,6 +83,7 @@ export function composedLines(
       content: withLines(whole, text, drawn(items, lines)),
       className: 'composed',
       dataLines: [lines.length, place.measure / em, place.indent / em, place.role].join(' '),
+      ...(settings.tellsChanges && { changes: changesOf(items, how) }),
     }
   } catch (error) {
     if (error instanceof Unmeasured) return undefined

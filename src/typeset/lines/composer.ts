@@ -1,6 +1,10 @@
 import type { Element, ElementContent } from 'hast'
 import type { TextWidths } from '../../fonts/widths.js'
+import type { Point } from '../../model/place.js'
 import type { Punctuation } from '../compose/settings.js'
+import type { ArticleAsks } from '../copyfit/asks.js'
+import type { SetLines } from './asked.js'
+import { askedLines } from './asked.js'
 import type { ComposedLines } from './composed.js'
 import { composedLines } from './composed.js'
 import type { FaceSettings } from './faces.js'
@@ -24,20 +28,33 @@ export interface Composer {
   readonly place: Place
   /** The place within an element, the `index`th of those around it; undefined where the browser breaks lines. */
   within(place: Place, element: Element, index: number): Place | undefined
-  /** Inline content with its lines drawn in; undefined when the browser has to break it. */
-  set(content: readonly ElementContent[], place: Place): ComposedLines | undefined
+  /**
+   * Inline content with its lines drawn in; undefined when the browser has to break it. `at` is where
+   * its source begins.
+   */
+  set(content: readonly ElementContent[], place: Place, at?: Point): ComposedLines | undefined
+}
+
+/** What content is composed with besides the settings of the issue. */
+export interface ContentGiven {
+  readonly pictureWidth: FaceSettings['pictureWidth']
+  /** What the paragraphs of the content are asked for; undefined when none may be asked. */
+  readonly asks: ArticleAsks | undefined
 }
 
 /** The composer for a part of the page. */
 export function composerFor(
   part: Part,
   settings: ComposerSettings,
-  pictureWidth: FaceSettings['pictureWidth'],
+  { pictureWidth, asks }: ContentGiven,
 ): Composer {
   const { tokens } = settings
+  const set: SetLines = (content, place, more) =>
+    composedLines(content, place, { ...settings, pictureWidth, ...more })
+  const setAsked = asks && askedLines(set, asks)
   return {
     place: placeOfPart(part, settings.chars, tokens),
     within: (place, element, index) => placeWithin(place, element, index, tokens),
-    set: (content, place) => composedLines(content, place, { ...settings, pictureWidth }),
+    set: (content, place, at) => setAsked?.(content, place, at) ?? set(content, place),
   }
 }

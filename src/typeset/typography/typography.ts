@@ -6,6 +6,7 @@ import { classesOf } from '../inline-pictures.js'
 import type { ComposedLines } from '../lines/composed.js'
 import type { Composer } from '../lines/composer.js'
 import type { Place } from '../lines/places.js'
+import { startOf } from '../source-lines.js'
 import type { Edits, TypographyOptions } from './edits.js'
 import { edited } from './edits.js'
 import type { Leaf } from './leaves.js'
@@ -100,13 +101,14 @@ function setBlock(element: Element, index: number, around: Around): Element {
 /** A block with composed lines in place of what it held. */
 const withLines = (
   element: Element,
-  { content, className, dataLines }: ComposedLines,
+  { content, className, dataLines, dataFit }: ComposedLines,
 ): Element => ({
   ...element,
   properties: {
     ...element.properties,
     className: [...classesOf(element), className],
     dataLines,
+    ...(dataFit !== undefined && { dataFit }),
   },
   children: content,
 })
@@ -125,6 +127,7 @@ function composedLine(
   return composer.set(
     content.flatMap((node) => withReplaced(node, replacements, (code) => code)),
     place,
+    startOf({ type: 'root', children: [...content] }),
   )
 }
 

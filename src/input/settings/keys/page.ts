@@ -36,6 +36,13 @@ export const page: Table<NonNullable<Settings['page']>> = {
     otherwise: '`squeeze`',
     decode: choice({ squeeze: ['挤压'], full: ['全身'], open: ['开明'] }),
   },
+  fit: {
+    alias: '增减行',
+    about:
+      '`true` 是为了版面，让个别段落少一行或多一行：末页只有一两行、页末空出几行、孤行，见 [lines.md](lines.md)',
+    otherwise: '`false`',
+    decode: toggle,
+  },
 }
 
 /** `images`: resolution (dpi) and quality of the pictures in the PDF. */

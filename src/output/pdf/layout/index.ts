@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer'
+import type { PageFlow } from '../../../typeset/copyfit/flow.js'
 import { alignInkToGrid } from './align-ink.js'
 import { moveColophon } from './colophon.js'
 import { showNumbers } from './contents-numbers.js'
@@ -15,6 +16,7 @@ import { levelParted } from './level-parted.js'
 import type { MovedLines } from './moved-lines.js'
 import { movedLines } from './moved-lines.js'
 import { markNotesAtHeads } from './notes-at-heads.js'
+import { pageFlow } from './page-flow.js'
 import type { Pagination } from './paginate.js'
 import { endColumns, paginate, writeNumbers } from './paginate.js'
 import type { MeasuredBlock } from './printed-blocks.js'
@@ -31,15 +33,19 @@ export interface Layout extends Pagination {
   textOnFirstPage: boolean
   /** The blocks and titles of the pages; empty unless they were asked for. */
   blocks: MeasuredBlock[]
+  /** Where every block stands, for copyfitting, if it was asked for. */
+  flow?: PageFlow
 }
 
 export interface LayoutOptions {
   duplex: boolean
   /** Whether to measure where every block of the source stands. */
   blocks: boolean
+  /** Whether to return `flow`. */
+  flow: boolean
 }
 
-type Numbered = Pick<Layout, 'pages' | 'total' | 'blocks'>
+type Numbered = Pick<Layout, 'pages' | 'total' | 'blocks' | 'flow'>
 
 /** Source text of a call of `work` inside the page, with its arguments as JSON. */
 const call = <Given extends unknown[]>(work: (...given: Given) => unknown, ...given: Given) =>
@@ -62,7 +68,7 @@ const fitting = `(() => {
 })()`
 
 /** Fills page gaps, predicts the page numbers and writes them. */
-const numbering = ({ blocks, ...options }: LayoutOptions) =>
+const numbering = ({ blocks, flow, ...options }: LayoutOptions) =>
   `(() => {
   ${call(levelParted)};
   ${call(fillPageGaps)};
@@ -71,10 +77,11 @@ const numbering = ({ blocks, ...options }: LayoutOptions) =>
   ${call(cutTables)};
   const pagination = ${call(paginate, options)};
   const blocks = ${blocks ? call(measureBlocks) : '[]'};
+  const flow = ${flow ? call(pageFlow, options) : 'undefined'};
   ${call(endColumns)};
   (${writeNumbers})(pagination.pages);
   (${showNumbers})(pagination.total);
-  return { ...pagination, blocks };
+  return { ...pagination, blocks, ...(flow && { flow }) };
 })()`
 
 /**
