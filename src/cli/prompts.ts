@@ -30,7 +30,12 @@ export const terminalPrompts: Prompts = {
   },
   async choose(message, options) {
     // The generic type of `select` does not accept `T extends string`.
-    const answer = await select<string>({ message, options: [...options] })
+    const answer = await select<string>({
+      message,
+      // The instructions of the library are in English. A hint is shown on the active option only.
+      showInstructions: false,
+      options: options.map((option) => ({ ...option, hint: '上下键选，回车定' })),
+    })
     const chosen = given<string>(answer)
     const found = options.find(({ value }) => value === chosen)
     if (!found) throw new Error(`no such option: ${chosen}`)

@@ -18,7 +18,7 @@ export interface RunOptions {
 }
 
 /** The program under test: that of this checkout, or one installed elsewhere. */
-const bin = process.env.BULLETIN_TEST_PROGRAM ?? join(root, 'bin/bulletin.js')
+export const program = process.env.BULLETIN_TEST_PROGRAM ?? join(root, 'bin/bulletin.js')
 
 /** Starts the program with command-line arguments. */
 export function start(words: readonly string[], options: RunOptions = {}) {
@@ -27,7 +27,7 @@ export function start(words: readonly string[], options: RunOptions = {}) {
   const coverage = process.env.BULLETIN_TEST_COVERAGE
   const counted = coverage === undefined ? {} : { NODE_V8_COVERAGE: coverage }
   const env = { ...process.env, ...usual, ...counted, ...options.env }
-  const child = spawn(process.execPath, [bin, ...words], {
+  const child = spawn(process.execPath, [program, ...words], {
     cwd: options.cwd ?? root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -48,7 +48,7 @@ export async function runImport(
     return show(report, flags, terminal)
   }
   const manuscripts = await findManuscripts(words, cwd)
-  const askSection = prompts && sectionPrompt(prompts)
+  const askSection = prompts && sectionPrompt(prompts, () => showStatus(''))
   const report = await importFiles(manuscripts, {
     cwd,
     folder: resolve(cwd, flags.output ?? '.'),
@@ -94,8 +94,10 @@ function articleToUpdate(words: readonly string[], { output }: ImportFlags): rea
 }
 
 const sectionPrompt =
-  (prompts: Prompts) =>
+  (prompts: Prompts, clearStatus: () => void) =>
   async (title: string, names: readonly string[]): Promise<string | undefined> => {
+    // The next status would otherwise erase a line of the answer.
+    clearStatus()
     const message = `“${title}”属于哪个栏目`
     const answer =
       names.length > 0
