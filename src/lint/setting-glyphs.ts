@@ -18,6 +18,7 @@ const unprinted = new Set([
   'images',
   'page',
   'where',
+  'wordStyles',
 ])
 
 /**

@@ -91,7 +91,25 @@ export interface Settings {
   proofreader?: string
   /** Word lists and severities of `bulletin check`. */
   check?: CheckSettings
+  /** What the paragraph styles of the publication's Word files mean, by name in lower case. */
+  wordStyles?: Record<string, WordStyle>
 }
+
+/** What a paragraph style of Word means: a key, a heading of a level, or how its text is set. */
+export type WordStyle =
+  | 'title'
+  | 'subtitle'
+  | 'byline'
+  | 'heading1'
+  | 'heading2'
+  | 'heading3'
+  | 'heading4'
+  | 'body'
+  | 'note'
+  | 'quote'
+  | 'kai'
+  | 'caption'
+  | 'drop'
 
 /** `page:` of `bulletin.yaml`. */
 export interface PageSettings {

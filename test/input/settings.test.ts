@@ -139,6 +139,13 @@ const cases = {
     ],
     fails: '{ 规则: { heading-jump: 很重 } }',
   },
+  wordStyles: {
+    passes: [
+      ['{ 投稿小标题: 一级标题, Note: 按语 }', { 投稿小标题: 'heading1', note: 'note' }],
+      ['{ 小标题: "##" }', { 小标题: 'heading1' }],
+    ],
+    fails: '{ 投稿小标题: 大标题 }',
+  },
 } satisfies Record<keyof typeof settings, { passes: [string, unknown][]; fails: string }>
 
 it('has two names for every key, and no name for two', () => {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { displayPath } from '../../input/files/source.js'
 import { markdownArticle } from '../../input/manuscript/markdown-file.js'
 import type { HeadFields } from '../../input/manuscript/plan.js'
+import type { WordStyles } from '../../input/manuscript/word-styles.js'
 import { briefSections } from '../../issue/sections.js'
 import { exitCodes } from '../../model/exit-codes.js'
 import type { ImportedFile, ImportNote, ImportReport } from '../../model/imported.js'
@@ -40,6 +41,7 @@ interface Batch {
   names: ArticleNames
   sections: readonly string[]
   briefs: ReadonlySet<string>
+  styles: WordStyles
   /**
    * True when there is no `bulletin.yaml`, so that one may be made from a manuscript's masthead.
    */
@@ -74,6 +76,7 @@ export async function importFiles(
     ),
     sections: (opened.settings.sections ?? []).map(({ name }) => name),
     briefs,
+    styles: opened.settings.wordStyles ?? {},
     wantsSettings: !(await isFile(join(folder, 'bulletin.yaml'))),
   }
   const imported: ImportedFile[] = []
@@ -105,9 +108,9 @@ const isWhole = ({ trouble, notes, letters }: ImportedFile): boolean =>
   (letters === undefined || letters.missing + letters.extra === '')
 
 async function importOne(manuscript: Manuscript, batch: Batch): Promise<ImportedFile> {
-  const { options } = batch
+  const { options, styles } = batch
   const keepsHead = batch.wantsSettings && batch.redHead === undefined
-  const read = await readManuscript(manuscript, { ...options, keepsHead })
+  const read = await readManuscript(manuscript, { ...options, keepsHead, styles })
   const nothing = { source: manuscript.path, pictures: [], notes: [], changes: [], comments: [] }
   if (read.kind === 'trouble') return { ...nothing, trouble: read.trouble }
   const own = read.kind === 'word' ? read.plan.fields.section : undefined

@@ -7,6 +7,7 @@ import { pastedDocument } from '../../input/manuscript/pasted.js'
 import { pictureAddresses } from '../../input/manuscript/pasted-pictures.js'
 import type { Plan } from '../../input/manuscript/plan.js'
 import { understand } from '../../input/manuscript/understand.js'
+import type { WordStyles } from '../../input/manuscript/word-styles.js'
 import { decode } from '../../system/decode.js'
 import { pictureBeside } from './beside.js'
 import { toDocx } from './convert.js'
@@ -18,6 +19,8 @@ export interface ReadOptions {
   path: string | undefined
   /** Whether its masthead goes into `bulletin.yaml`. */
   keepsHead: boolean
+  /** What styles of Word mean. */
+  styles: WordStyles
 }
 
 /** A manuscript that has been read. */
@@ -64,10 +67,15 @@ const encrypted: ReadManuscript = {
   },
 }
 
-function fromWord(bytes: Uint8Array, { changes, keepsHead }: ReadOptions): ReadManuscript {
+function fromWord(bytes: Uint8Array, { changes, keepsHead, styles }: ReadOptions): ReadManuscript {
   const { document, trouble } = readDocx(bytes, { changes })
   if (!document) return { kind: 'trouble', trouble }
-  return { kind: 'word', document, plan: understand(document, { keepsHead }), pasted: false }
+  return {
+    kind: 'word',
+    document,
+    plan: understand(document, { keepsHead, styles }),
+    pasted: false,
+  }
 }
 
 async function fromText(

@@ -1,16 +1,18 @@
 import { basename, dirname, resolve } from 'node:path'
 import { displayPath, readSource } from '../../input/files/source.js'
 import { updateArticle } from '../../input/manuscript/update.js'
+import type { WordStyles } from '../../input/manuscript/word-styles.js'
 import { exitCodes } from '../../model/exit-codes.js'
 import { Fault } from '../../model/fault.js'
 import type { ImportReport } from '../../model/imported.js'
 import { rewriteSource } from '../../system/rewrite-source.js'
+import { readFolder } from '../scaffold/read.js'
 import { articleOf } from './article.js'
 import { commit } from './commit.js'
 import { findManuscripts } from './manuscripts.js'
 import { type ReadOptions, readManuscript } from './read.js'
 
-export interface UpdateOptions extends Omit<ReadOptions, 'keepsHead'> {
+export interface UpdateOptions extends Omit<ReadOptions, 'keepsHead' | 'styles'> {
   cwd: string
   /** Nothing is written. */
   dryRun: boolean
@@ -34,7 +36,11 @@ export async function updateFromWord(
   if (!manuscript || !source || source.legacy) throw notAnArticle(article)
   const nothing = { source: manuscript.path, pictures: [], notes: [], changes: [], comments: [] }
   const report = { folder: displayPath(folder, cwd), dryRun }
-  const read = await readManuscript(manuscript, { ...options, keepsHead: true })
+  const read = await readManuscript(manuscript, {
+    ...options,
+    keepsHead: true,
+    styles: await stylesIn(folder, cwd),
+  })
   if (read.kind !== 'word') {
     const trouble =
       read.kind === 'trouble'
@@ -69,6 +75,13 @@ export async function updateFromWord(
   const exitCode = lost.length > 0 ? exitCodes.content : exitCodes.built
   return { ...report, files: [file], exitCode }
 }
+
+/** What styles of Word mean in the issue of an article. */
+const stylesIn = (folder: string, cwd: string): Promise<WordStyles> =>
+  readFolder(folder, cwd).then(
+    ({ settings }) => settings.wordStyles ?? {},
+    () => ({}),
+  )
 
 const notAnArticle = (article: string) =>
   new Fault(

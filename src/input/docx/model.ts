@@ -1,4 +1,5 @@
 import type { ImportedChange, ImportedComment, ImportNote } from '../../model/imported.js'
+import type { WordStyle } from '../../model/settings.js'
 
 /** How some text looks, as far as anything of it is kept or tells what the text is. */
 export interface Face {
@@ -66,6 +67,8 @@ export interface Paragraph extends Placed {
   style: string
   /** 0–8; undefined for body text. */
   outline?: number
+  /** What the settings say that its style means. */
+  use?: WordStyle
   /** The number that Word shows before it. */
   number?: { text: string; level: number; bullet: boolean }
   align: 'left' | 'center' | 'right'

@@ -4,6 +4,7 @@ import { wordsOf } from '../docx/reading.js'
 import { captionIn, picturesAlone } from './captions.js'
 import type { Heading, Sign } from './headings.js'
 import { lookOf } from './look.js'
+import { asQuote, quoteAt, quoted } from './quotes.js'
 import { lettersOfMarkdown } from './read-back.js'
 import { tableMarkdown } from './tables.js'
 import {
@@ -24,6 +25,7 @@ export function bodyChunks(blocks: readonly Block[], options: BodyOptions): Chun
     const block = blocks[index]
     if (!block) continue
     const alone = picturesAlone(block)
+    const quote = quoteAt(blocks, index)
     if (alone.length > 0) {
       const next = blocks[index + 1]
       const isShown = alone.some((picture) => options.pathOf(picture) !== undefined)
@@ -36,6 +38,10 @@ export function bodyChunks(blocks: readonly Block[], options: BodyOptions): Chun
         })
         if (caption) index += 1
       }
+    } else if (quote.length > 0) {
+      const inside = quote.flatMap((one) => paragraphChunks(one, options))
+      chunks.push(...asQuote(quote, inside, options))
+      index += quote.length - 1
     } else if (block.type === 'paragraph') chunks.push(...paragraphChunks(block, options))
     else if (block.type === 'box') chunks.push(...boxChunks(block.blocks, block.id, options))
     else chunks.push(...tableChunks(block, options))
@@ -108,13 +114,6 @@ function boxChunks(blocks: readonly Block[], id: number, options: BodyOptions): 
   options.said.push({ kind: 'doubtful', about: 'text-box', reason, place: place ?? '', near: id })
   return [{ ...first, ids: [id, ...first.ids] }, ...chunks.slice(1)]
 }
-
-const quoted = (texts: readonly string[]): string =>
-  texts
-    .join('\n\n')
-    .split('\n')
-    .map((line) => (line === '' ? '>' : `> ${line}`))
-    .join('\n')
 
 /** A table; one of a single cell is a frame around its text. */
 function tableChunks(table: WordTable, options: BodyOptions): Chunk[] {

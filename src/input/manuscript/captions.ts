@@ -20,6 +20,7 @@ export function captionIn(block: Block | undefined, body: BodyLook): Paragraph |
     /^(?:[▲△■]|图[\s\u3000]*[\d一二三四五六七八九十]|图[为：:\s\u3000]|[（(]?摄影|摄[：:])/u.test(
       text,
     )
+  if (only.use !== undefined) return only.use === 'caption' ? only : undefined
   if (/^(?:caption|题注|图注|图题)$/u.test(only.style) || isNamed) return only
   const isSmaller = size !== undefined && body.size !== undefined && size < body.size
   const isOther = family === 'kai' && body.family !== 'kai'

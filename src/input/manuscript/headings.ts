@@ -1,6 +1,7 @@
 import type { Block, Paragraph } from '../docx/model.js'
 import { type BodyLook, lookOf } from './look.js'
 import { firstDecimalForm, numberFormOf } from './number-forms.js'
+import { depthOf } from './word-styles.js'
 
 /** What told that a paragraph is a heading, in the order in which it is asked. */
 export type Sign = 'style' | 'number' | 'face' | 'bold'
@@ -28,10 +29,16 @@ interface Candidate {
 /**
  * The headings of an article: by style and outline level; by the number before it; by typeface and size;
  * and, where a paragraph is short and bold and has no stop, by that. What is used as a numbered heading
- * is decided by a vote over the whole text: in a list of items most end in a stop, or are long.
+ * is decided by a vote over the whole text: in a list of items most end in a stop, or are long. What the
+ * settings say of a style comes before all of that.
  */
 export function headingsOf(blocks: readonly Block[], body: BodyLook): Map<Paragraph, Heading> {
-  const paragraphs = blocks.filter((block): block is Paragraph => block.type === 'paragraph')
+  const all = blocks.filter((block): block is Paragraph => block.type === 'paragraph')
+  const paragraphs = all.filter(({ use }) => use === undefined)
+  const told = all.flatMap((paragraph): [Paragraph, Heading][] => {
+    const depth = lookOf(paragraph).length > 0 ? depthOf(paragraph) : undefined
+    return depth === undefined ? [] : [[paragraph, { sign: 'style', depth }]]
+  })
   const voted = vote(paragraphs, body)
   const outlines = weightsOfOutlines(paragraphs)
   const candidates = paragraphs.flatMap((paragraph, index): Candidate[] => {
@@ -39,12 +46,13 @@ export function headingsOf(blocks: readonly Block[], body: BodyLook): Map<Paragr
     return found ? [{ paragraph, ...found }] : []
   })
   const weights = [...new Set(candidates.map(({ weight }) => weight))].toSorted((a, b) => a - b)
-  return new Map(
-    candidates.map(({ paragraph, sign, weight }) => [
+  return new Map([
+    ...told,
+    ...candidates.map(({ paragraph, sign, weight }): [Paragraph, Heading] => [
       paragraph,
       { sign, depth: Math.min(weights.indexOf(weight) + 2, 5) },
     ]),
-  )
+  ])
 }
 
 interface Around {

@@ -27,7 +27,8 @@ export function takeSignature(taken: Taken): void {
 function takeLine(line: Paragraph, taken: Taken): boolean {
   const { text, length } = lookOf(line)
   const isPlain = line.inlines.every(({ type }) => type === 'text')
-  if (!isPlain || length === 0 || length > longestLine || line.number) return false
+  if (line.use !== undefined || !isPlain || length === 0 || length > longestLine || line.number)
+    return false
   if (takeDay(text, line, taken)) return true
   const inside = bracketed.exec(text)?.[1]
   if (inside !== undefined && line.align !== 'center') {

@@ -5,6 +5,7 @@ import { fullText, outlineOf } from './headings.js'
 import { type BodyLook, lookOf } from './look.js'
 import { numberFormOf } from './number-forms.js'
 import type { HeadFields, Plan } from './plan.js'
+import { leadingWith } from './word-styles.js'
 
 /** Longest title in characters, and longest line above the text that belongs to it. */
 const longestTitle = 80
@@ -55,7 +56,8 @@ function titleLines(
   body: BodyLook,
 ): Paragraph[] {
   const [first] = lines
-  if (!first || first.number) return []
+  if (first?.use === 'title') return leadingWith(lines, 'title')
+  if (!first || first.number || first.use !== undefined) return []
   const { length, text } = lookOf(first)
   const isLine = length > 0 && length <= longestTitle && !sentence.test(text)
   if (!isLine || numberFormOf(text)) return []
@@ -71,6 +73,7 @@ function titleLines(
       more.length < 4 &&
       isSameLook(line, first) &&
       isTitleStyle(line, all) === isStyled &&
+      line.use === undefined &&
       !isBelow(lookOf(line).text) &&
       !sentence.test(lookOf(line).text) &&
       !numberFormOf(fullText(line))
@@ -163,6 +166,11 @@ export const bracketsOf = (line: Paragraph, text: string): WordNote => ({
 function takeBelow(line: Paragraph | undefined, taken: Taken, body: BodyLook): boolean {
   if (!line) return false
   const { text, length, family } = lookOf(line)
+  if (line.use === 'subtitle' || line.use === 'byline') {
+    set(taken, line.use, text, line)
+    return true
+  }
+  if (line.use !== undefined) return false
   if (takeLabel(line, taken)) return true
   if (length === 0 || length > longestLine || line.number) return false
   const isCentred = line.align === 'center'

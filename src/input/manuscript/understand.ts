@@ -7,6 +7,7 @@ import type { Plan } from './plan.js'
 import { takeRedHead } from './red-head.js'
 import { takeSignature } from './signature.js'
 import { takeTitle } from './title.js'
+import { type WordStyles, withStyles } from './word-styles.js'
 
 /** How a Word document is understood. */
 export interface UnderstandOptions {
@@ -15,14 +16,17 @@ export interface UnderstandOptions {
    * around the body goes there too.
    */
   keepsHead?: boolean
+  /** What the settings say that styles of Word mean. */
+  styles?: WordStyles
 }
 
 /** Finds out what the parts of a Word document are. */
 export function understand(
   { blocks }: Pick<WordDocument, 'blocks'>,
-  { keepsHead = true }: UnderstandOptions = {},
+  { keepsHead = true, styles = {} }: UnderstandOptions = {},
 ): Plan {
-  const contents = takeContents(blocks)
+  const styled = withStyles(blocks, styles)
+  const contents = takeContents(styled.blocks)
   const red = takeRedHead(contents.blocks)
   const body = bodyLook(red.blocks)
   const titled = takeTitle(red.blocks, body)
@@ -38,6 +42,12 @@ export function understand(
     headings: headingsOf(kept, body),
     body,
     ...(red.head && { redHead: { ...red.head, ...official?.parts } }),
-    said: [...contents.said, ...red.said, ...titled.said, ...(official?.said ?? [])],
+    said: [
+      ...styled.said,
+      ...contents.said,
+      ...red.said,
+      ...titled.said,
+      ...(official?.said ?? []),
+    ],
   }
 }

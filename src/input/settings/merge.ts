@@ -18,6 +18,7 @@ export function mergeSettings(
     ...both(parent, own, 'page', over),
     ...both(parent, own, 'fonts', mergeFonts),
     ...both(parent, own, 'check', mergeCheck),
+    ...both(parent, own, 'wordStyles', over),
   }
 }
 

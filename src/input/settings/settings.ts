@@ -5,6 +5,7 @@ import { fonts } from './keys/fonts.js'
 import { images, page } from './keys/page.js'
 import { sections } from './keys/sections.js'
 import { template } from './keys/template.js'
+import { wordStyles } from './keys/word-styles.js'
 import type { Table } from './schema.js'
 import { mapping, namesOf } from './schema.js'
 import type { Decoder } from './value.js'
@@ -179,6 +180,12 @@ export const settings: Table<Settings> = {
       '分项：`rules`（规则：规则名 → `off` 关、`warning` 警告、`error` 错误）、`words`（词语：错的 → 对的）',
     otherwise: '各规则自己的',
     decode: check,
+  },
+  wordStyles: {
+    alias: 'Word样式',
+    about: '导入 Word 稿件时，样式的名字 → 它的意思，见“导入”一页',
+    otherwise: '程序自己认',
+    decode: wordStyles,
   },
 }
 
