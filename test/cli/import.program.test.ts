@@ -257,6 +257,7 @@ describe('bulletin import', () => {
       const run = await bulletin(['import', 'a.rtf', '--section', '要闻'], { cwd })
       expect(run.code).toBe(0)
       expect(readFileSync(join(cwd, '01-Talk.md'), 'utf8')).toContain('The hall was full')
+      expect(run.stderr).toContain('.rtf 先用 LibreOffice 转成 .docx 再读')
     },
     120_000,
   )

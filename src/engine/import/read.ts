@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import type { WordDocument } from '../../input/docx/model.js'
+import type { WordDocument, WordNote } from '../../input/docx/model.js'
 import { readDocx } from '../../input/docx/read-docx.js'
 import { environmentFault } from '../../input/files/fault.js'
 import { pastedDocument } from '../../input/manuscript/pasted.js'
@@ -50,8 +50,19 @@ export async function readManuscript(
   if (bytes.includes('EncryptedPackage', 0, 'utf16le')) return encrypted
   const converted = await toDocx(bytes, { ending, path })
   if (converted.trouble) return { kind: 'trouble', trouble: converted.trouble }
-  return fromWord(converted.bytes, options)
+  const read = fromWord(converted.bytes, options)
+  if (read.kind === 'word') read.document.said.unshift(countedAfter(ending))
+  return read
 }
+
+/** The letters are counted in the converted file: what LibreOffice leaves out is not seen. */
+const countedAfter = (ending: string): WordNote => ({
+  kind: 'doubtful',
+  about: 'converted',
+  reason: `.${ending} 先用 LibreOffice 转成 .docx 再读，字数按转出来的算，和原稿对一对`,
+  place: '全文',
+  near: 0,
+})
 
 /**
  * Returns whether the file is an OLE compound file: Word 97, WPS, or a password-protected document.

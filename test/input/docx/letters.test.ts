@@ -68,7 +68,12 @@ const change = (name: string) => (inner: string) =>
 
 const piece = fc.oneof(
   { weight: 8, arbitrary: fc.tuple(text, look).map(([words, how]) => run(words, how)) },
-  { weight: 1, arbitrary: text.map((words) => change('ins')(run(words))) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(text, fc.constantFrom('ins', 'moveFrom', 'moveTo'))
+      .map(([words, name]) => change(name)(run(words))),
+  },
   {
     weight: 1,
     arbitrary: text.map((words) => change('del')(run(words).replaceAll('w:t', 'w:delText'))),
@@ -112,6 +117,38 @@ const properties = fc.constantFrom(
   listed(1, 1),
   listed(2),
   '<w:rPr><w:del w:id="9" w:author="王编辑"/></w:rPr>',
+  ...['note', 'quote', 'kai', 'drop', 'title', 'heading2'].map((id) => `<w:pStyle w:val="${id}"/>`),
+)
+
+/** The styles above mean what their names say. */
+const meanings = {
+  note: 'note',
+  quote: 'quote',
+  kai: 'kai',
+  drop: 'drop',
+  title: 'title',
+  heading2: 'heading2',
+} as const
+const styles = Object.keys(meanings)
+  .map((id) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id}"/></w:style>`)
+  .join('')
+
+/** What stands around the body of an official document. */
+const red = face('方正小标宋简体', 36, '<w:color w:val="FF0000"/>')
+const head = fc.constantFrom(
+  '',
+  paragraph('机密　特急') +
+    paragraph(run('澄川市文化局文件', red)) +
+    paragraph('澄文发〔2022〕7号　签发人：陆 青') +
+    paragraph('一份通知的标题', '<w:jc w:val="center"/>') +
+    paragraph('各馆：'),
+)
+const tail = fc.constantFrom(
+  '',
+  paragraph('澄川市文化局', '<w:jc w:val="right"/>') +
+    paragraph('2022年5月29日') +
+    paragraph('（此件公开）') +
+    table([['抄送：市图书馆。'], ['办公室　2022年5月30日印发']]),
 )
 
 const block = fc
@@ -135,9 +172,12 @@ const file = fc
     }),
     text,
     text,
+    head,
+    tail,
   )
-  .map(([blocks, note, header]) => ({
-    body: blocks.join(''),
+  .map(([blocks, note, header, above, below]) => ({
+    body: above + blocks.join('') + below,
+    styles,
     numbering:
       list(1, [
         ['chineseCounting', '%1、'],
@@ -151,7 +191,7 @@ describe('no letter is lost', () => {
   it('but those that the report names, whatever is in the file', () => {
     fc.assert(
       fc.property(file, fc.constantFrom('accept' as const, 'reject' as const), (parts, changes) => {
-        const { letters } = imported(parts, { changes })
+        const { letters } = imported(parts, { changes, styles: meanings })
         expect({ missing: letters.missing, extra: letters.extra }).toEqual({
           missing: '',
           extra: '',
