@@ -1,0 +1,12 @@
+/**
+ * Runs one of the stress scripts of this folder, which look for what breaks the program; each prints
+ * its figures and exits with 1 when it found something:
+ *
+ *     npm run stress -- environments [OPTIONS]
+ */
+const scripts: Record<string, () => Promise<unknown>> = {
+  environments: () => import('./environments.js'),
+}
+const run = scripts[process.argv[2] ?? '']
+if (run === undefined) throw new Error(`写明哪一个：${Object.keys(scripts).join('、')}`)
+await run()
