@@ -33,9 +33,9 @@ import {
   indexAll,
   initPublication,
   makeNew,
-  printAll,
   showCache,
 } from './run-commands.js'
+import { printAll } from './run-print.js'
 import { terminal } from './terminal.js'
 import { usageMessage } from './usage-message.js'
 

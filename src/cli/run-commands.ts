@@ -1,6 +1,5 @@
 import { availableParallelism, homedir } from 'node:os'
 import { relative } from 'node:path'
-import type { World } from '../engine/world.js'
 import type { ExitCode } from '../model/exit-codes.js'
 import { exitCodes } from '../model/exit-codes.js'
 import type { CacheRequest } from './options/cache.js'
@@ -8,7 +7,6 @@ import type { CheckFlags } from './options/check.js'
 import type { DoctorFlags } from './options/doctor.js'
 import type { FetchFlags } from './options/fetch.js'
 import type { ImportFlags } from './options/import.js'
-import type { PrintFlags } from './options/print.js'
 import type { InitFlags, NewFlags, NewKind } from './options/scaffold.js'
 import type { StatsFlags } from './options/stats.js'
 import type { TemplateRequest } from './options/template.js'
@@ -223,50 +221,6 @@ export async function indexAll(targets: readonly string[], flags: IndexFlags): P
     live?.clear()
     process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt)
     await Promise.all([world.close(), cache?.store.settle()])
-  }
-}
-
-/** Runs `bulletin print`. A browser is started only for an issue that has changed. */
-export async function printAll(targets: readonly string[], flags: PrintFlags): Promise<ExitCode> {
-  const { env, platform, stdout, stderr } = process
-  const isLive = stderr.isTTY === true && !flags.json && !flags.quiet && env.CI === undefined
-  const color = flags.color && stderr.isTTY === true && !env.NO_COLOR
-  const [{ openCache, buildAnew }, { runPrint }] = await Promise.all([
-    import('../engine/cache/index.js'),
-    import('./commands/print.js'),
-  ])
-  const host = { cwd: process.cwd(), env, platform, home: homedir(), browser: flags.browser }
-  const cache = await openCache(host, flags)
-  let world: Promise<World> | undefined
-  const openWorld = () => {
-    world ??= import('../engine/system-world.js').then(async ({ createSystemWorld }) => {
-      const open = await createSystemWorld({ ...host, cache })
-      await open.warmUp()
-      return open
-    })
-    return world
-  }
-  const onInterrupt = () => {
-    // Browsers that we started end with this process; closing removes their temporary folders.
-    void Promise.resolve(world)
-      .then((open) => open?.close())
-      .finally(() => process.exit(exitCodes.interrupted))
-  }
-  process.once('SIGINT', onInterrupt).once('SIGTERM', onInterrupt)
-  const live = isLive ? (await import('./live-text.js')).liveText(stderr) : undefined
-  try {
-    const shown = terminal({ stdout, stderr, color, live })
-    const build = cache?.build ?? buildAnew
-    return await runPrint(targets, flags, { openWorld, build, env, terminal: shown })
-  } finally {
-    process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt)
-    await Promise.all([
-      world?.then(
-        (open) => open.close(),
-        () => {},
-      ),
-      cache?.store.settle(),
-    ])
   }
 }
 

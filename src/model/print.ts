@@ -26,6 +26,8 @@ export interface PrintOptions {
   /** Bleed in mm, with crop marks; 0 for neither. */
   bleed: number
   booklet?: BookletOptions
+  /** PDF/A instead of a file for the press. */
+  archive: boolean
 }
 
 /** What to make a print file of, and where to write it. */
@@ -95,6 +97,8 @@ export interface PrintReport {
   /** Pages whose pictures or areas reach the trim and are continued into the bleed. */
   bled?: number[]
   booklet?: { sheet: BookletOptions['sheet']; sheets: Sheet[]; blanks: number; thickness: number }
+  /** Level of PDF/A that the file meets. */
+  archive?: '2a' | '2u' | '2b'
   diagnostics: Diagnostic[]
   fault?: { message: string; hint: string }
   exitCode: ExitCode

@@ -9,13 +9,17 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b
  * Latin-1.
  */
 export function textFrom(source: string): string {
-  const bytes = source.startsWith('<')
-    ? Buffer.from(source.replaceAll(/[<>\s]/g, ''), 'hex')
-    : Buffer.from(literal(source), 'latin1')
+  const bytes = stringBytes(source)
   if (bytes[0] !== 0xfe || bytes[1] !== 0xff) return bytes.toString('latin1')
   const units = bytes.subarray(2, bytes.length - (bytes.length % 2))
   return units.swap16().toString('utf16le')
 }
+
+/** Returns the bytes of a PDF string (`(…)` or `<…>`). */
+export const stringBytes = (source: string): Buffer =>
+  source.startsWith('<')
+    ? Buffer.from(source.replaceAll(/[<>\s]/g, ''), 'hex')
+    : Buffer.from(literal(source), 'latin1')
 
 const literal = (source: string) =>
   source

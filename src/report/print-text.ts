@@ -2,9 +2,10 @@ import type { ColourMode, PdfFacts, PrintReport, Sheet, SheetPage } from '../mod
 import { inColumns } from './columns.js'
 
 /** Returns the last line for an issue: what was written, or why nothing was. */
-export function printSummary({ issue, file, fault, facts, booklet }: PrintReport): string {
+export function printSummary({ issue, file, fault, facts, booklet, archive }: PrintReport): string {
   if (fault) return `${fault.message}\n改法：${fault.hint}`
   if (file === undefined || !facts) return `没有生成印刷文件：${issue}`
+  if (archive !== undefined) return `存档文件已生成：${file}（PDF/A-${archive}，${facts.pages} 页）`
   if (booklet)
     return `印刷文件已生成：${file}（${booklet.sheets.length} 张 ${booklet.sheet.toUpperCase()} 纸，双面印，短边翻转）`
   return `印刷文件已生成：${file}（${facts.pages} 页）`
@@ -36,10 +37,19 @@ export function printFactsText(report: PrintReport, facts: PdfFacts): string {
         ? `${lowestResolution.dpi} dpi（第 ${lowestResolution.page} ${report.booklet ? '面' : '页'}）${lowestResolution.dpi < SOFT ? '，印出来会发虚' : ''}`
         : '没有图片',
     ],
+    ...(report.archive === undefined
+      ? []
+      : [['存档格式', archiveNames[report.archive]] as [string, string]]),
     ...(report.booklet ? sheetRows(report.booklet) : []),
   ]
   return inColumns(rows, [0, 1]).join('\n')
 }
+
+const archiveNames = {
+  '2a': 'PDF/A-2a：看得见的样子、文字、结构都保证',
+  '2u': 'PDF/A-2u：看得见的样子、文字都保证',
+  '2b': 'PDF/A-2b：看得见的样子保证',
+} as const satisfies Record<NonNullable<PrintReport['archive']>, string>
 
 const number = (mm: number): string => String(Math.round(mm * 10) / 10)
 

@@ -6,13 +6,14 @@ import type { PrintReport } from '../../src/model/print.js'
 import { photo } from '../kit/pictures.js'
 import { boxes, contentStreams, has } from '../kit/press-file.js'
 import { bulletin } from '../kit/program.js'
-import type { Pdf } from '../kit/read-pdf.js'
+import type { Pdf, Tag } from '../kit/read-pdf.js'
 import { readPdf } from '../kit/read-pdf.js'
 import { copyFixture, root, workspace, writeFiles } from '../kit/workspace.js'
 
 const folder = workspace('press')
 const env = { BULLETIN_CACHE: join(folder, 'cache'), BULLETIN_CACHE_SIZE: undefined }
-const issue = copyFixture('issue-54', folder)
+const issue = join(root, 'examples/newsletter/issue-1')
+const long = copyFixture('issue-54', folder)
 const notice = copyFixture('notice-7', folder)
 
 interface Printed {
@@ -36,12 +37,17 @@ async function print(target: string, ...words: string[]): Promise<Printed> {
   return { report, bytes, pdf: await readPdf(bytes) }
 }
 
+/** The pages as `bulletin build` writes them. */
+async function build(target: string): Promise<{ bytes: Buffer; pdf: Pdf }> {
+  const path = join(folder, 'pages.pdf')
+  await bulletin(['build', target, '-o', path], { env })
+  const bytes = readFileSync(path)
+  return { bytes, pdf: await readPdf(bytes) }
+}
+
 let pages: { bytes: Buffer; pdf: Pdf }
 beforeAll(async () => {
-  const path = join(folder, 'pages.pdf')
-  await bulletin(['build', issue, '-o', path], { env })
-  const bytes = readFileSync(path)
-  pages = { bytes, pdf: await readPdf(bytes) }
+  pages = await build(issue)
 })
 
 const texts = ({ pages: all }: Pdf) => all.map(({ text }) => text)
@@ -112,7 +118,7 @@ describe('bleed', () => {
     const [media, bleed, trim] = ['MediaBox', 'BleedBox', 'TrimBox'].map((name) =>
       boxes(bytes, name),
     )
-    expect([media?.length, bleed?.length]).toEqual([46, 46])
+    expect([media?.length, bleed?.length]).toEqual([report.pages, report.pages])
     for (const index of [0, 1, 2, 3]) {
       const out = index < 2 ? -1 : 1
       expect((bleed?.[0]?.[index] ?? 0) - (trim?.[0]?.[index] ?? 0)).toBeCloseTo(3 * out, 0)
@@ -136,7 +142,8 @@ describe('bleed', () => {
 
 describe('a booklet', () => {
   it('pages lie on the sheets as they are folded, and move towards the fold', async () => {
-    const { pdf, report } = await print(issue, '--booklet', '--paper', '80gsm')
+    const { pdf, report } = await print(long, '--booklet', '--paper', '80gsm')
+    const pages = await build(long)
     expect(report.booklet).toMatchObject({ sheet: 'a3', blanks: 2, thickness: 0.1 })
     expect(pdf.pages).toHaveLength(24)
     const sides = report.booklet?.sheets.flatMap(({ front, back, creep }) => [
@@ -169,7 +176,7 @@ describe('a booklet', () => {
   })
 
   it('--sheet a4 makes A5 of A4; signatures divide a thick issue', async () => {
-    const { pdf, report } = await print(issue, '--booklet', '--sheet', 'a4', '--signatures', '16')
+    const { pdf, report } = await print(long, '--booklet', '--sheet', 'a4', '--signatures', '16')
     expect(pdf.pages[0]).toMatchObject({ width: expect.closeTo(297), height: expect.closeTo(210) })
     expect(report.booklet?.sheets.map(({ signature }) => signature)).toEqual(
       [1, 2, 3].flatMap((number) => Array(4).fill(number)),
@@ -193,6 +200,39 @@ describe('a booklet', () => {
       expect(booklet?.sheets).toHaveLength(Math.ceil(count / 4))
       expect(contentStreams(readFileSync(file)).at(-1)).toContain('[2 2] 0 d')
     }
+  })
+})
+
+describe('an archive file', () => {
+  it('is PDF/A-2a where everything is tagged; text, tags, links and bookmarks are kept', async () => {
+    const { bytes, pdf, report } = await print(issue, '--pdfa')
+    expect(report.archive).toBe('2a')
+    const text = bytes.toString('latin1')
+    expect(text).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>')
+    expect(text).toContain('/OutputIntents [<</Type /OutputIntent\n/S /GTS_PDFA1')
+    expect(text).toContain('/Strong /Span')
+    // What PDF 1.7 does not know has a role that it knows.
+    const known = (tag: Tag): Tag => ({
+      ...tag,
+      role: /^(?:Strong|Em)$/.test(tag.role) ? 'Span' : tag.role,
+      children: tag.children.map(known),
+    })
+    const bare = ({ pages: all, ...rest }: Pdf) => ({
+      ...rest,
+      pages: all.map((page) => ({
+        ...page,
+        tags: page.tags.map(known),
+        glyphs: page.glyphs.map(({ artifact: _, ...glyph }) => glyph),
+        lines: page.lines.map(({ text: line }) => line),
+      })),
+    })
+    expect(bare(pdf)).toEqual(bare(pages.pdf))
+    const number = pdf.pages[2]?.glyphs.filter(({ artifact }) => artifact)
+    expect(number?.map(({ text: glyph }) => glyph).join('')).toContain('3')
+  })
+
+  it('a seal makes a page one picture, whose structure is lost: 2u', async () => {
+    expect((await print(notice, '--pdfa')).report.archive).toBe('2u')
   })
 })
 
@@ -220,6 +260,7 @@ describe('what is told', () => {
     [['--signatures', '10'], '4 的倍数'],
     [['--bleed', '3cm'], '要写毫米'],
     [['--colour', 'cmyk'], 'full、gray、red'],
+    [['--pdfa', '--bleed', '3'], '--bleed 是上机印的'],
     [['-o', 'a.pdf', '--out-dir', 'b'], '只能写一个'],
     [['-o', 'a.txt'], '不是 PDF 的文件名'],
   ])('%j is refused with a reason', async (words, reason) => {

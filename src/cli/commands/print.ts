@@ -93,7 +93,7 @@ async function printReportOf(request: PrintRequest, context: PrintContext): Prom
  * @throws {Fault} `usage` for options that contradict one another, or that need another one.
  */
 function printOptionsOf(flags: PrintFlags): Omit<PrintRequest, 'target' | 'output'> {
-  const { colour = 'full', bleed = 0, sheet = 'a3', paper = 0, signatures } = flags
+  const { colour = 'full', bleed = 0, sheet = 'a3', paper = 0, signatures, pdfa } = flags
   if (flags.output !== undefined && flags.outDir !== undefined)
     throw new Fault('usage', '-o 和 --out-dir 只能写一个。', '删去其中一个。')
   const forBooklet = [
@@ -107,9 +107,21 @@ function printOptionsOf(flags: PrintFlags): Omit<PrintRequest, 'target' | 'outpu
       `${forBooklet.join('、')} 只在拼版时有用。`,
       '加上 --booklet，或删去它。',
     )
+  const forPress = [
+    bleed > 0 && '--bleed',
+    flags.booklet && '--booklet',
+    colour === 'red' && '--colour red',
+  ].filter((flag) => flag !== false)
+  if (pdfa && forPress.length > 0)
+    throw new Fault(
+      'usage',
+      `--pdfa 是存档的，${forPress.join('、')} 是上机印的，不能放进一个文件。`,
+      '分两次生成：一次 --pdfa，一次不带它。',
+    )
   return {
     colour,
     bleed,
+    archive: pdfa,
     ...(flags.booklet && {
       booklet: {
         sheet,
@@ -121,5 +133,5 @@ function printOptionsOf(flags: PrintFlags): Omit<PrintRequest, 'target' | 'outpu
 }
 
 /** The path given with `-o`, or that of the issue with what the file is for: `issue-54-印刷.pdf`. */
-const printPath = (target: string, { output, outDir, booklet }: PrintFlags): string =>
-  output ?? `${bareOf(target, outDir)}-${booklet ? '骑马订' : '印刷'}.pdf`
+const printPath = (target: string, { output, outDir, booklet, pdfa }: PrintFlags): string =>
+  output ?? `${bareOf(target, outDir)}-${pdfa ? '存档' : booklet ? '骑马订' : '印刷'}.pdf`

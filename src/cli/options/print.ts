@@ -12,6 +12,7 @@ export interface PrintFlags {
   /** Thickness in mm. */
   paper?: number
   signatures?: number
+  pdfa: boolean
   template?: string
   force: boolean
   report: boolean
@@ -29,7 +30,9 @@ export function addPrintCommand(
   return program
     .command('print')
     .usage('<文件夹或文件...> [选项]')
-    .description('生成送印刷厂的 PDF：黑字只用黑墨，可加出血和裁切线、拼成骑马订的大张。')
+    .description(
+      '生成送印刷厂的 PDF：黑字只用黑墨，可加出血和裁切线、拼成骑马订的大张；也生成存档的 PDF/A。',
+    )
     .argument('<文件夹或文件...>', '一期的文件夹，或单篇 .md 文件')
     .option('-o, --output <文件>', '存到这个文件（只有一期时）')
     .option('--out-dir <文件夹>', '存到这个文件夹')
@@ -59,6 +62,7 @@ export function addPrintCommand(
     .addOption(
       new Option('--signatures <页数>', '太厚时分成几帖，每帖这么多页，如 16').argParser(signature),
     )
+    .option('--pdfa', '存档用：PDF/A-2，不能和出血、拼版、红专色一起用', false)
     .option('--template <名字或文件夹>', '用这个模板，不用 bulletin.yaml 里写的')
     .option('--force', '不沿用以前排好的，从头排一遍', false)
     .option(
@@ -123,6 +127,7 @@ const examples = `例子：
   bulletin print issue-54/ --colour gray            全黑白
   bulletin print issue-54/ --booklet --paper 80gsm  拼成 A3 骑马订，双面打印选“短边翻转”
   bulletin print issue-54/ --booklet --sheet a4     缩成 A5 的小册子，用 A4 纸
+  bulletin print issue-54/ --pdfa                   存档，存成 issue-54-存档.pdf
 
 退出码：0 已生成（可能有警告）  1 稿件有错误  2 用法、bulletin.yaml 或模板有误
         3 环境有问题（没有浏览器、磁盘满）  70 程序自己的错误  130 中途停止`

@@ -1,11 +1,12 @@
 import type { ColourMode } from '../../model/print.js'
 import { recolour, redSpace } from '../content/recolour.js'
-import { dictionaryAt, objectAt, type Pdf, pageNumbers, readPdf } from '../document.js'
+import { contentStreams, objects } from '../content/streams-of.js'
+import { dictionaryAt, objectAt, type Pdf, readPdf } from '../document.js'
 import { identified } from '../identified.js'
 import { dictionaryOr } from '../pages.js'
 import { type Changes, rewrite } from '../rewrite.js'
 import { compressedText, contentAt } from '../streams.js'
-import { type Dictionary, dictionaryFrom, dictionaryOf, referenceFrom } from '../syntax.js'
+import { type Dictionary, dictionaryFrom, dictionaryOf } from '../syntax.js'
 import { recolouredShading } from './shadings.js'
 
 /** Name of the plate of the second ink, as a print shop sees it. */
@@ -71,31 +72,7 @@ function addSpace(entries: Dictionary, space: string): Dictionary {
   return entries.set('Resources', dictionaryOf(resources.set('ColorSpace', dictionaryOf(spaces))))
 }
 
-/** A stream that paints, and the object whose resources it uses. */
-interface ContentStream {
-  content: number
-  owner: number
-}
-
-function* contentStreams(pdf: Pdf): Generator<ContentStream> {
-  for (const owner of pageNumbers(pdf).keys())
-    yield { owner, content: referenceFrom(dictionaryAt(pdf, owner).get('Contents')) }
-  for (const [number, source] of objects(pdf)) {
-    if (source.includes('/Subtype /Form\n') || source.includes('/PatternType 1\n'))
-      yield { owner: number, content: number }
-    else if (source.includes('/Subtype /Type3\n')) {
-      for (const glyph of dictionaryOr(dictionaryFrom(source).get('CharProcs')).values())
-        yield { owner: number, content: referenceFrom(glyph) }
-    }
-  }
-}
-
 const shadingPatterns = (pdf: Pdf): number[] =>
   [...objects(pdf)].flatMap(([number, source]) =>
     source.includes('/PatternType 2\n') ? [number] : [],
   )
-
-function* objects(pdf: Pdf): Generator<[number: number, source: string]> {
-  for (const [number, offset] of pdf.offsets.entries())
-    if (offset !== undefined) yield [number, objectAt(pdf, number)]
-}
