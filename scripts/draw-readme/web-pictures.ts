@@ -14,11 +14,24 @@ interface View {
 const height = 780
 const phone = 390
 
+/** What is built, with which words, and the screens that show the page. */
+interface Picture {
+  issues: readonly string[]
+  words: (work: string) => readonly string[]
+  /** Its name in the folder. */
+  page: string
+  views: readonly View[]
+}
+
+const example = ['fixtures/issue-54']
+const year = [1, 2, 3, 4, 5, 6].map((number) => `examples/newsletter/issue-${number}`)
+
 /** The screens of each picture of the manual. */
-const pictures: Record<string, { format: string; ending: string; views: readonly View[] }> = {
+const pictures: Record<string, Picture> = {
   'web.png': {
-    format: 'html',
-    ending: '.html',
+    issues: example,
+    words: (work) => ['--format', 'html', '--out-dir', work],
+    page: 'issue-54.html',
     views: [
       { width: phone },
       { width: phone, from: '#a1' },
@@ -26,9 +39,16 @@ const pictures: Record<string, { format: string; ending: string; views: readonly
       { width: 1180 },
     ],
   },
+  'site.png': {
+    issues: year,
+    words: (work) => ['--site', join(work, 'site'), '--base-url', 'https://www.example.org/'],
+    page: 'site/index.html',
+    views: [{ width: phone }, { width: phone, scheme: 'dark' }, { width: 1000 }],
+  },
   'wechat.png': {
-    format: 'wechat',
-    ending: '-公众号.html',
+    issues: example,
+    words: (work) => ['--format', 'wechat', '--out-dir', work],
+    page: 'issue-54-公众号.html',
     views: [
       { width: 1040 },
       { width: phone, from: '#article-5 table, #article-4 img' },
@@ -45,10 +65,10 @@ export async function drawScreens(root: string, work: string, images: string): P
     browserEnv: { FONTCONFIG_FILE: await fontsFile(root, work) },
   })
   try {
-    for (const [name, { format, ending, views }] of Object.entries(pictures)) {
-      const words = ['build', 'fixtures/issue-54', '--format', format, '--out-dir', work, '--quiet']
-      execFileSync('node', ['bin/bulletin.js', ...words], { cwd: root })
-      const html = await readFile(join(work, `issue-54${ending}`), 'utf8')
+    for (const [name, { issues, words, page, views }] of Object.entries(pictures)) {
+      const all = ['bin/bulletin.js', 'build', ...issues, ...words(work), '--quiet']
+      execFileSync('node', all, { cwd: root })
+      const html = await readFile(join(work, page), 'utf8')
       const screens: Buffer[] = []
       for (const view of views) screens.push(await screenshot(browser, html, view))
       await writeFile(join(images, name), await abreast(screens))

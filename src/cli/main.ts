@@ -23,6 +23,7 @@ import { addScaffoldCommands } from './options/scaffold.js'
 import { addStatsCommand } from './options/stats.js'
 import { addTemplateCommand } from './options/template.js'
 import { addIndexCommand } from './options/yearly-index.js'
+import { formatsOf } from './requests.js'
 import {
   checkAll,
   countAll,
@@ -143,7 +144,7 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
   }
   const cache = await openCache(host, flags)
   let world: Promise<World> | undefined
-  const prints = needsPages(flags.format, flags.html)
+  const prints = needsPages(formatsOf(flags), flags.html)
   const openWorld = (options?: { alone: boolean }) => {
     world ??= systemWorld({ ...host, ...options, cache }, prints)
     return world

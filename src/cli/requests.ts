@@ -1,7 +1,8 @@
-import { resolve, sep } from 'node:path'
+import { dirname, resolve, sep } from 'node:path'
 import { epochOf } from '../engine/epoch.js'
-import { filesOf } from '../engine/output-path.js'
+import { filesOf, placedInSite } from '../engine/output-path.js'
 import { Fault } from '../model/fault.js'
+import { formatNames } from '../model/format.js'
 import type { Request } from '../model/request.js'
 import { byPath } from '../text/natural-order.js'
 import type { BuildFlags } from './options/build.js'
@@ -31,9 +32,15 @@ export function requestsOf(
   if (flags.failFast && flags.keepGoing) {
     throw new Fault('usage', '--keep-going 和 --fail-fast 只能写一个。', '删去其中一个。')
   }
+  if (flags.site === undefined && flags.baseUrl !== undefined)
+    throw new Fault('usage', '--base-url 要和 --site 一起用。', '加上 --site 文件夹，或删去它。')
+  const formats = formatsOf(flags)
+  if (flags.site !== undefined) refuseWithSite(flags)
   const requests = targets.map((target) => ({
     target,
-    files: filesOf(target, { ...flags, formats: flags.format }),
+    ...(flags.site === undefined
+      ? { files: filesOf(target, { ...flags, formats }) }
+      : placedInSite(target, flags.site, formats)),
     template: flags.template,
     drafts: flags.drafts,
     strict: flags.strict,
@@ -41,7 +48,45 @@ export function requestsOf(
     epoch: epochOf(env),
   }))
   refuseSameOutput(requests)
+  if (flags.site !== undefined) refuseOwnFolder(requests)
   return requests
+}
+
+/** The formats to write; a site needs the page. */
+export const formatsOf = ({ format, site }: Pick<BuildFlags, 'format' | 'site'>) =>
+  site === undefined
+    ? format
+    : formatNames.filter((name) => name === 'html' || format?.includes(name) === true)
+
+/** A site has places of its own for its files, and its list names all issues. */
+function refuseWithSite(flags: BuildFlags): void {
+  const others = [
+    ['-o', flags.output],
+    ['--out-dir', flags.outDir],
+    ['--html', flags.html],
+    ['--shard', flags.shard],
+    ['--watch', flags.watch || undefined],
+  ] as const
+  const other = others.find(([, value]) => value !== undefined)
+  if (other)
+    throw new Fault(
+      'usage',
+      `--site 不能和 ${other[0]} 一起用。`,
+      `删去 ${other[0]}；要它，就另外运行一次。`,
+    )
+}
+
+/** The page of an issue must not end up among its articles. */
+function refuseOwnFolder(requests: readonly Request[]): void {
+  const own = requests.find(({ target, files }) =>
+    files.some(({ path }) => dirname(resolve(path)) === resolve(target)),
+  )
+  if (own)
+    throw new Fault(
+      'usage',
+      `网站会存进“${own.target}”，和稿件混在一起。`,
+      '--site 写另一个文件夹，如 --site public。',
+    )
 }
 
 function refuseSameOutput(requests: readonly Request[]): void {

@@ -8,6 +8,7 @@ import type { Request } from '../model/request.js'
 import type { Printed } from '../output/pdf/print.js'
 import { articlesReport } from '../report/articles.js'
 import { askedReport } from '../report/asked.js'
+import { isoDay } from '../text/day.js'
 import type { PreparedIssue } from './prepare.js'
 import type { Stopwatch } from './timings.js'
 import { timingsOf } from './timings.js'
@@ -41,6 +42,9 @@ export function buildReport(
     issue: request.target,
     title: issue.title,
     issueLine: issue.issueLine,
+    period: issue.period,
+    date: issue.date && isoDay(issue.date),
+    publisher: issue.publisher,
     articles: articlesReport(issue, (id) => printed?.pages.get(id)),
     diagnostics: remotePicturesTogether(findings.toSorted(order), request.target),
     fonts: fonts.report,

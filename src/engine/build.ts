@@ -53,7 +53,7 @@ export async function build(request: Request, world: World): Promise<IssueReport
     const draw = (page: string) => world.draw(page, fonts)
     const made = await makeFiles(
       request,
-      { issue, pictures, resources, epoch: request.epoch, draw },
+      { issue, pictures, resources, epoch: request.epoch, site: request.site, draw },
       printed,
     )
     findings.push(...made.diagnostics)

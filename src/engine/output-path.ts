@@ -2,7 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { withoutEnding } from '../input/files/names.js'
 import type { FormatName, OutputFile } from '../model/format.js'
 import { fileFormats, usualFormats } from '../model/format.js'
-import type { Request } from '../model/request.js'
+import type { Request, SitePlace } from '../model/request.js'
 import { proveOutput } from '../system/prove-output.js'
 
 /** Where the files of an issue are to go. */
@@ -34,6 +34,28 @@ export function filesOf(
     const { extension } = fileFormats[format]
     return { format, path: format === (named ?? formats[0]) ? output : bare + extension }
   })
+}
+
+/**
+ * Returns the files of an issue in a site: a folder with its page as `index.html`, and the other
+ * files beside it under the name of the issue.
+ */
+export function placedInSite(
+  target: string,
+  site: string,
+  formats: readonly FormatName[] = usualFormats,
+): { files: OutputFile[]; site: SitePlace } {
+  const name = basename(bareOf(target, site))
+  const files = formats.map((format) => {
+    const file = format === 'html' ? 'index.html' : name + fileFormats[format].extension
+    return { format, path: join(site, name, file) }
+  })
+  const pdf = files.find(({ format }) => format === 'pdf')
+  const index = '../index.html'
+  return {
+    files,
+    site: pdf ? { index, pdf: encodeURIComponent(basename(pdf.path)) } : { index },
+  }
 }
 
 /** Returns the path of an issue's files without extension. */

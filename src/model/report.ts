@@ -12,6 +12,10 @@ export interface IssueReport {
   issue: string
   title?: string
   issueLine?: string
+  period?: string
+  /** 2021-06-28, or 2021-06 when the issue names no day. */
+  date?: string
+  publisher?: string
   /** The files written, by format; undefined when the issue was not built. */
   files?: readonly OutputFile[]
   /** Path of the PDF; undefined when none was written. */
@@ -65,6 +69,8 @@ export interface AskedParagraph {
 /** One article or brief in a report. */
 export interface ArticleReport {
   file: string
+  /** Id of its title, or of the title of its briefs, in the web page. */
+  id?: string
   section?: string
   title: string
   /** Page on which the title is printed; undefined when the issue was not printed. */

@@ -1,6 +1,14 @@
 import type { OutputFile } from './format.js'
 import type { Step } from './timing.js'
 
+/** The place of an issue's page in a site: addresses relative to the page. */
+export interface SitePlace {
+  /** The list of all issues. */
+  index: string
+  /** The PDF, when it is built too. */
+  pdf?: string
+}
+
 /** What to build, and where to write it. */
 export interface Request {
   /** Path of the issue's folder or of a single file. */
@@ -16,6 +24,8 @@ export interface Request {
   html?: string
   /** Path of the edition that a preview shows: every page's look, every block's source, as JSON. */
   edition?: string
+  /** Where the issue lies in a site; undefined for files on their own. */
+  site?: SitePlace
   /** Seconds since 1970 to use as the files' date instead of the issue's (SOURCE_DATE_EPOCH). */
   epoch?: number
   /** Called at the start of every step. */

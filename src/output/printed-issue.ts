@@ -2,6 +2,7 @@ import type { DrawnElement } from '../browser/draw.js'
 import type { Resources } from '../browser/index.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { Issue } from '../model/issue.js'
+import type { SitePlace } from '../model/request.js'
 import type { PlacedPictures } from './pdf/pictures.js'
 import type { Printed } from './pdf/print.js'
 
@@ -15,6 +16,8 @@ export interface ArrangedIssue {
   resources: Resources
   /** SOURCE_DATE_EPOCH, in seconds since 1970: replaces the issue's date. */
   epoch?: number
+  /** Where its page lies in a site. */
+  site?: SitePlace
   /** The printed, verified pages, when another file needs them. */
   printed?: Printed
   /**

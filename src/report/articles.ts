@@ -18,6 +18,7 @@ export function articlesReport(
       file: article.path,
       section: section.name,
       title: (article.fields.title || '').replaceAll('\n', ''),
+      id: ofArticle.get(article),
       page: pageOfTitle(ofArticle.get(article)),
       signature: signatureOf(article.fields),
     }))
@@ -25,6 +26,7 @@ export function articlesReport(
       file: article.path,
       section: section.name,
       title: article.fields.title || '',
+      id: ofBriefs.get(section),
       page: pageOfTitle(ofBriefs.get(section)),
       signature,
     }))

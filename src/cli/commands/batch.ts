@@ -15,6 +15,8 @@ import { timingsText, writeTrace } from '../timings.js'
 interface BatchContext {
   build: (request: Request) => Promise<IssueReport>
   terminal: Terminal
+  /** Called with all reports, in the order of the arguments. */
+  finished?: (reports: readonly IssueReport[]) => Promise<void>
   /** How many issues are built concurrently. */
   jobs: number
 }
@@ -49,6 +51,9 @@ export async function runBatch(
   })
   if (!flags.json && !flags.quiet) terminal.say(`\n${batchTable(rows, performance.now() - since)}`)
   await writeTrace(flags, reports)
+  const places = new Map(requests.map(({ target }, index) => [target, index]))
+  const place = ({ issue }: IssueReport) => places.get(issue) ?? 0
+  await context.finished?.(reports.toSorted((a, b) => place(a) - place(b)))
   return worst(rows.filter(({ skipped }) => !skipped).map(({ exitCode }) => exitCode))
 }
 

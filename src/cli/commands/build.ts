@@ -1,5 +1,6 @@
 import type { ExitCode } from '../../model/exit-codes.js'
 import { exitCodes } from '../../model/exit-codes.js'
+import type { IssueReport } from '../../model/report.js'
 import type { Request } from '../../model/request.js'
 import { issueText } from '../../report/human.js'
 import { proveOutput } from '../../system/prove-output.js'
@@ -52,8 +53,19 @@ export async function runBuild(
   if (requests.length === 0) return exitCodes.built
   const { runBatch } = await import('./batch.js')
   const build = (request: Request) => reportOf(request, context)
-  return runBatch(requests, flags, { build, terminal, jobs: flags.jobs ?? usualJobs })
+  const finished = siteWriter(flags, terminal)
+  return runBatch(requests, flags, { build, terminal, finished, jobs: flags.jobs ?? usualJobs })
 }
+
+/** Writes the list of issues of a site, once all are built. */
+const siteWriter = ({ site, baseUrl, json, quiet }: BuildFlags, terminal: Terminal) =>
+  site === undefined
+    ? undefined
+    : async (reports: readonly IssueReport[]) => {
+        const { writeSite } = await import('./site.js')
+        const said = await writeSite(reports, { site, baseUrl })
+        if (!json && !quiet) terminal.say(said)
+      }
 
 async function buildOne(
   request: Request,
@@ -67,6 +79,7 @@ async function buildOne(
   else terminal.say(issueText(report, { ...flags, sources: textOf, paint: terminal.paint }))
   terminal.say(timingsText(flags, report))
   await writeTrace(flags, [report])
+  await siteWriter(flags, terminal)?.([report])
   return report.exitCode
 }
 

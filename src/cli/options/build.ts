@@ -12,6 +12,8 @@ import { addCheckCommand } from './check.js'
 export interface BuildFlags {
   output?: string
   outDir?: string
+  site?: string
+  baseUrl?: string
   format?: FormatName[]
   template?: string
   drafts: boolean
@@ -62,6 +64,13 @@ export function commandLine(
     )
     .option('-o, --output <文件>', 'PDF 存到这个文件，别的格式在它旁边（只生成一期时）')
     .option('--out-dir <文件夹>', '存到这个文件夹')
+    .option('--site <文件夹>', '做成一个网站存到这个文件夹：每期一个文件夹，首页列出各期')
+    .addOption(
+      new Option(
+        '--base-url <网址>',
+        '网站将来的网址（与 --site 一起用）：写了才有订阅源 feed.xml',
+      ).argParser(webAddress),
+    )
     .option('--template <名字或文件夹>', '用这个模板，不用 bulletin.yaml 里写的')
     .option('--drafts', '草稿也排进去', false)
     .option('--strict', '有警告也不生成', false)
@@ -93,6 +102,16 @@ export function commandLine(
 function wholeNumber(typed: string): number {
   if (!/^[1-9]\d{0,2}$/.test(typed)) throw new InvalidArgumentError('要写 1 到 999 的整数。')
   return Number(typed)
+}
+
+/** Reads the address of a site; ends it with a slash, behind which the issues follow. */
+function webAddress(typed: string): string {
+  const url = URL.canParse(typed) ? new URL(typed) : undefined
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
+    throw new InvalidArgumentError('要写 https://www.example.org/tongxun/ 这样的网址。')
+  url.search = ''
+  url.hash = ''
+  return url.href.endsWith('/') ? url.href : `${url.href}/`
 }
 
 /** Reads `pdf,docx`; an option that is repeated adds to those before it. */
@@ -135,6 +154,7 @@ const examples = `例子：
   bulletin build back-issues/* --out-dir pdf/  一次重排许多期
   bulletin build back-issues/* --shard 2/8     几台机器分着排，这台排八份中的第二份
   bulletin build 通知.md                       单篇文件也可以
+  bulletin build 通讯/* --site public/            做成网站，各期一个文件夹
   bulletin build issue-54/ --watch             开着，一保存就重排
   bulletin build issue-54/ --strict --json     供自动化使用：有警告就失败，报告打印成 JSON
 

@@ -134,11 +134,11 @@ async function recalled(
  * its files go, which does not change their bytes.
  */
 function keyOf(
-  { target, files, template, drafts, strict, html, epoch }: Request,
+  { target, files, template, drafts, strict, html, site, epoch }: Request,
   { tool, cwd, fontFolders }: BuildEnvironment,
 ): string {
   const formats = files.map(({ format }) => format)
-  const asked = [target, formats, template, drafts, strict, html, epoch]
+  const asked = [target, formats, template, drafts, strict, html, site, epoch]
   return `build-${digestOfData([tool, cwd, fontFolders, asked])}`
 }
 

@@ -12,6 +12,7 @@ export async function htmlFile({
   pictures,
   resources,
   printed,
+  site,
 }: ArrangedIssue): Promise<Uint8Array> {
   const [template, screen] = await Promise.all([
     readWebTemplate('html'),
@@ -21,7 +22,7 @@ export async function htmlFile({
     issue,
     template,
     { printed: pictures.of, screen: screen.of, cover: screen.cover?.address },
-    { pages: printed?.pages ?? new Map(), site: undefined },
+    { pages: printed?.pages ?? new Map(), site },
   )
   return Buffer.from(page)
 }

@@ -23,7 +23,7 @@ export interface WebPictures {
  * Content security policy of the page: nothing from elsewhere, no script, only what is in the file.
  * Frames cannot be forbidden from within a page.
  */
-const csp = [
+export const pageCsp = [
   "default-src 'none'",
   'img-src data:',
   "style-src 'unsafe-inline'",
@@ -50,7 +50,7 @@ export function webPage(
   const levels = contentLevels(issue)
   const state = { references: new Map<string, number>(), count: { tables: 0 }, room: roomOf(page) }
   const view = viewOf(issue, {
-    csp,
+    csp: pageCsp,
     fontCss: '',
     css: styleSheet(template),
     page,

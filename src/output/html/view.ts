@@ -1,6 +1,7 @@
 import { titleIds } from '../../issue/title-ids.js'
 import type { Article } from '../../model/article.js'
 import type { Issue } from '../../model/issue.js'
+import type { SitePlace } from '../../model/request.js'
 import { widthInEm } from '../../text/em-width.js'
 import type { ArticleView, SectionView, View } from '../../typeset/view-model.js'
 import { isAttachment } from '../../typeset/views/document/attachments.js'
@@ -25,7 +26,7 @@ export interface WebView extends Omit<View, 'sections' | 'contents'> {
   nameCells: number
   sections: WebSection[]
   /** Where the page lies within a site; undefined for a page on its own. */
-  site: SitePlace | undefined
+  site: { index: string; pdf: string | undefined } | undefined
 }
 
 export interface WebContentsRow {
@@ -33,12 +34,6 @@ export interface WebContentsRow {
   target: string
   /** Page of the printed issue; undefined when it was not printed. */
   page: number | undefined
-}
-
-/** Addresses, relative to the page. */
-export interface SitePlace {
-  index: string
-  pdf: string | undefined
 }
 
 /** Level of an article's title: the page has a heading, and a named section has one. */
@@ -91,7 +86,7 @@ export function webViewOf(issue: Issue, view: View, { pages, site }: WebViewPart
       const id = (source && ids.ofBriefs.get(source)) ?? `s${index + 1}`
       return { ...section, id, articles: section.articles.map((one) => ({ ...one, level })) }
     }),
-    site,
+    site: site && { index: site.index, pdf: site.pdf },
   }
 }
 
@@ -100,11 +95,16 @@ const spacing = 0.08
 /** Width of 文件 and of the gap before it, em. */
 const suffixWidth = 2.6
 
+/** Width of a name in a masthead, em: that of its longest line, with a little air. */
+export function nameWidth(lines: readonly string[], isSpaced: boolean): number {
+  const widths = lines.map((line) => widthInEm(line) + (isSpaced ? spacing * line.length : 0))
+  return Number((Math.max(1, ...widths) + 0.2).toFixed(2))
+}
+
 function nameCells({ document, briefing, masthead }: View): number {
   const { lines } = document?.mark ?? briefing?.masthead ?? masthead
-  const widths = lines.map((line) => widthInEm(line) + (document ? 0 : spacing * line.length))
-  const cells = Math.max(1, ...widths) + (document?.mark.suffix === undefined ? 0 : suffixWidth)
-  return Number((cells + 0.2).toFixed(2))
+  const suffix = document?.mark.suffix === undefined ? 0 : suffixWidth
+  return nameWidth(lines, document === undefined) + suffix
 }
 
 /** Search engines show about 80 Chinese characters. */
