@@ -13,6 +13,7 @@ interface FileFormat {
  */
 export const fileFormats = {
   pdf: { name: 'PDF', extension: '.pdf', kind: 'PDF', needsPages: true },
+  docx: { name: 'Word', extension: '.docx', kind: 'Word', needsPages: true },
   wechat: { name: '公众号网页', extension: '-公众号.html', kind: 'HTML', needsPages: false },
   html: { name: '网页', extension: '.html', kind: 'HTML', needsPages: false },
 } as const satisfies Record<string, FileFormat>

@@ -17,6 +17,10 @@ export const formats: {
     needsPages: true,
     file: async (printed) => (await import('./pdf/file.js')).pdfFile(printed),
   },
+  docx: {
+    needsPages: true,
+    file: async (printed) => (await import('./docx/index.js')).docxFile(printed),
+  },
   wechat: {
     needsPages: false,
     file: async (arranged) => (await import('./wechat/file.js')).wechatFile(arranged),

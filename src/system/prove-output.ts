@@ -16,6 +16,7 @@ export interface Output {
 /** By kind: the allowed extensions, and the pattern at the start of such a file. */
 const kinds = {
   PDF: { endings: ['.pdf'], start: /%PDF-/ },
+  Word: { endings: ['.docx'], start: /^PK\x03\x04/ },
   HTML: { endings: ['.html', '.htm'], start: /^\s*<(?:!doctype\s+html|html)\b/i },
   'Trace Event': { endings: ['.json'], start: /^\s*[[{]/ },
 } as const

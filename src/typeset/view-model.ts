@@ -3,7 +3,10 @@ import type { Article } from '../model/article.js'
 import type { StartOn } from '../model/settings.js'
 import type { Part } from './lines/places.js'
 
-/** HTML that is already escaped; templates print it with three braces. */
+/**
+ * HTML that is already escaped; templates print it with three braces. The types below take it for
+ * content; formats other than HTML put their own `Content` in its place.
+ */
 export type Html = string
 
 export interface PageView {
@@ -18,38 +21,38 @@ export interface PageView {
   mirror: boolean
 }
 
-export interface ArticleView {
+export interface ArticleView<Content = Html> {
   id: string
   startOn: StartOn
   /** Name and note of the section, on its first article; undefined on the others. */
-  opens: { name: string; note: Html | undefined } | undefined
-  note: Html | undefined
+  opens: { name: string; note: Content | undefined } | undefined
+  note: Content | undefined
   titleLines: string[]
   /** The footnote marks of the title, which follow its last line. */
-  titleMarks: Html | undefined
+  titleMarks: Content | undefined
   subtitle: string[]
   byline: string[]
-  body: Html
+  body: Content
   signature: string | undefined
   /** The article's footnotes, below its signature. */
-  footnotes: Html | undefined
+  footnotes: Content | undefined
 }
 
-export interface BriefsView {
+export interface BriefsView<Content = Html> {
   id: string
   startOn: StartOn
-  items: { body: Html; signature: string | undefined }[]
+  items: { body: Content; signature: string | undefined }[]
 }
 
-export interface SectionView {
+export interface SectionView<Content = Html> {
   name: string | undefined
-  note: Html | undefined
-  articles: ArticleView[]
-  briefs: BriefsView | undefined
+  note: Content | undefined
+  articles: ArticleView<Content>[]
+  briefs: BriefsView<Content> | undefined
 }
 
 /** All data that a template may print. */
-export interface View {
+export interface View<Content = Html> {
   documentTitle: string
   csp: string
   fontCss: string
@@ -61,19 +64,19 @@ export interface View {
   period: string | undefined
   feature: string | undefined
   publisher: string | undefined
-  note: Html | undefined
-  contents: ContentsSection[]
-  sections: SectionView[]
+  note: Content | undefined
+  contents: ContentsSection<Content>[]
+  sections: SectionView<Content>[]
   staff: { label: string; text: string }[]
   contact: { label: string; text: string }[]
-  distribution: { label: string; body: Html }[]
+  distribution: { label: string; body: Content }[]
   printedOn: string | undefined
   /** Additional data of a briefing; undefined for other templates. */
   briefing: BriefingView | undefined
   /** Additional data of a document; undefined for other templates. */
-  document: DocumentView | undefined
+  document: DocumentView<Content> | undefined
   /** The rows of a yearly index; undefined for an issue. */
-  yearlyIndex: YearlyIndexView | undefined
+  yearlyIndex: YearlyIndexView<Content> | undefined
 }
 
 /** A seal or a signature stamp. Sizes in mm. */
@@ -84,19 +87,19 @@ export interface SealPicture {
 }
 
 /** Data for the view that is not in the issue. */
-export interface ViewParts {
+export interface ViewParts<Content = Html> {
   csp: string
   fontCss: string
   css: string
   page: PageView
   coverPicture: string | undefined
   seals: readonly SealPicture[]
-  /** Typesets content into HTML. */
-  html: (content: Hast, where?: { article?: Article; part?: Part }) => Html
-  /** Typesets one text into HTML, its numbers and last two characters unbroken. */
-  line: (text: string) => Html
-  /** Typesets one text into HTML, its words unbroken. */
-  words: (text: string) => Html
+  /** Typesets content. */
+  html: (content: Hast, where?: { article?: Article; part?: Part }) => Content
+  /** Typesets one text, its numbers and last two characters unbroken. */
+  line: (text: string) => Content
+  /** Typesets one text, its words unbroken. */
+  words: (text: string) => Content
   /** Maximum width of a title line, in cells. */
   titleWidth: number
 }
@@ -117,15 +120,15 @@ export interface BriefingContents {
 }
 
 /** The contents rows (目录 or 要目) of one section. */
-export interface ContentsSection {
+export interface ContentsSection<Content = Html> {
   section: string | undefined
-  rows: ContentsRow[]
+  rows: ContentsRow<Content>[]
 }
 
-export interface ContentsRow {
+export interface ContentsRow<Content = Html> {
   title: string
   /** The title, its numbers and last two characters unbroken. */
-  html: Html
+  html: Content
   /** Id of the title that the row links to. */
   target: string
 }
@@ -154,9 +157,9 @@ export interface AttachmentName {
 }
 
 /** The imprint, 版记 (GB/T 9704—2012, 7.4). */
-export interface Imprint {
+export interface Imprint<Content = Html> {
   /** 抄送 and similar rows, each ending with 。 */
-  rows: { label: string; body: Html }[]
+  rows: { label: string; body: Content }[]
   /** Other elements, separated from the line of 印发 by a thin rule. */
   others: string[]
   office: string | undefined
@@ -191,7 +194,7 @@ export interface DocumentSignature {
 }
 
 /** The elements of a document in the order of the standard (GB/T 9704—2012, 7 and 10). */
-export interface DocumentView {
+export interface DocumentView<Content = Html> {
   /** At most one is true; none for the usual document with a red head. */
   letter: boolean
   minutes: boolean
@@ -203,18 +206,18 @@ export interface DocumentView {
   number: string | undefined
   signers: string[]
   recipients: string | undefined
-  body: ArticleView | undefined
-  attachmentList: { number: string | undefined; name: string; html: Html }[]
+  body: ArticleView<Content> | undefined
+  attachmentList: { number: string | undefined; name: string; html: Content }[]
   signature: DocumentSignature | undefined
   annotation: string | undefined
   /** 出席, 请假, 列席 of minutes. */
   attendance: { label: string; text: string }[]
-  attachments: { heading: string; article: ArticleView }[]
-  imprint: Imprint | undefined
+  attachments: { heading: string; article: ArticleView<Content> }[]
+  imprint: Imprint<Content> | undefined
 }
 
 /** A yearly index (总目录): its rows and the names that they are found by. */
-export interface YearlyIndexView {
+export interface YearlyIndexView<Content = Html> {
   /** The running head as a string of CSS, without its quotation marks. */
   runningHead: string
   /** How its numbers are read. */
@@ -225,9 +228,9 @@ export interface YearlyIndexView {
     parts: {
       section: string | undefined
       rows: {
-        title: Html
+        title: Content
         /** The units, then the authors; `first` marks the first of each. */
-        names: { html: Html; whole: boolean; first: boolean }[]
+        names: { html: Content; whole: boolean; first: boolean }[]
         number: string
       }[]
     }[]

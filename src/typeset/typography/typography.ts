@@ -149,7 +149,7 @@ function setLine(content: readonly ElementContent[], options: Around): ElementCo
 }
 
 /** What becomes of each text of a line. */
-function replacementsOf(leaves: readonly Leaf[], edits: Edits): Map<Text, ElementContent[]> {
+export function replacementsOf(leaves: readonly Leaf[], edits: Edits): Map<Text, ElementContent[]> {
   const replacements = new Map<Text, ElementContent[]>()
   let start = 0
   for (const [index, { value, node }] of leaves.entries()) {
@@ -162,7 +162,8 @@ function replacementsOf(leaves: readonly Leaf[], edits: Edits): Map<Text, Elemen
   return replacements
 }
 
-function edgesOf(leaves: readonly Leaf[]): Set<number> {
+/** The offsets in a line where markup begins or ends. */
+export function edgesOf(leaves: readonly Leaf[]): Set<number> {
   const edges = new Set<number>()
   let edge = 0
   for (const { value } of leaves) {
@@ -172,7 +173,8 @@ function edgesOf(leaves: readonly Leaf[]): Set<number> {
   return edges
 }
 
-function withReplaced(
+/** A node with the texts of its line replaced, and its code set by `setCode`. */
+export function withReplaced(
   node: ElementContent,
   replacements: Map<Text, ElementContent[]>,
   setCode: (code: Element) => Element,

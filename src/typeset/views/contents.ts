@@ -6,11 +6,11 @@ import type { ContentsSection, SectionView, ViewParts } from '../view-model.js'
  * The contents: one row for an article, one row for a whole briefs section. Sections without rows
  * are left out.
  */
-export function contentsOf(
+export function contentsOf<Content>(
   issue: Issue,
-  sections: readonly SectionView[],
-  line: ViewParts['line'],
-): ContentsSection[] {
+  sections: readonly SectionView<Content>[],
+  line: ViewParts<Content>['line'],
+): ContentsSection<Content>[] {
   return issue.sections
     .map((section, index) => {
       const view = sections[index]
@@ -23,7 +23,7 @@ export function contentsOf(
       })
       return {
         section: section.name,
-        rows: view?.briefs ? [{ title: '', html: '', target: view.briefs.id }] : rows,
+        rows: view?.briefs ? [{ title: '', html: line(''), target: view.briefs.id }] : rows,
       }
     })
     .filter(({ rows }) => rows.length > 0)

@@ -14,8 +14,8 @@ import { documentView } from './document/document.js'
 import { mastheadOf } from './masthead.js'
 import { yearlyIndexView } from './yearly-index.js'
 
-/** The issue as templates see it: strings, lists and safe HTML; every name is present. */
-export function viewOf(issue: Issue, parts: ViewParts): View {
+/** The issue as templates see it: strings, lists and content (safe HTML for templates); every name is present. */
+export function viewOf<Content>(issue: Issue, parts: ViewParts<Content>): View<Content> {
   const { settings } = issue
   const sections = sectionViews(issue, parts)
   const note = (content: Hast | undefined) => content && parts.html(content, { part: 'note' })
@@ -68,7 +68,7 @@ export function documentTitle({ kind, title, issueLine, period, sections }: Issu
 const entries = (list: readonly Entry[] = []) =>
   list.map(({ label, text }) => ({ label, text: padNames(text) }))
 
-function sectionViews(issue: Issue, parts: ViewParts): SectionView[] {
+function sectionViews<Content>(issue: Issue, parts: ViewParts<Content>): SectionView<Content>[] {
   const ids = titleIds(issue)
   const startOn = issue.settings.startOn ?? usualStarts[issue.kind]
   return issue.sections.map((section) => ({
@@ -90,13 +90,13 @@ function sectionViews(issue: Issue, parts: ViewParts): SectionView[] {
   }))
 }
 
-function articleView(
+function articleView<Content>(
   article: Article,
   id: string,
   opened: Section | undefined,
   startOn: StartOn,
-  parts: ViewParts,
-): ArticleView {
+  parts: ViewParts<Content>,
+): ArticleView<Content> {
   const { title, subtitle, byline } = article.fields
   const name = opened?.name
   const { body, footnotes } = withoutFootnotes(article.content)
@@ -128,12 +128,12 @@ function withoutFootnotes(content: Hast): { body: Hast; footnotes: Hast | undefi
   return { body, footnotes: { type: 'root', children: notes } }
 }
 
-const briefsView = (
+const briefsView = <Content>(
   section: Section,
   id: string,
   startOn: StartOn,
-  parts: ViewParts,
-): BriefsView => ({
+  parts: ViewParts<Content>,
+): BriefsView<Content> => ({
   id,
   startOn,
   items: section.briefs.map(({ article, content, signature }) => ({

@@ -8,11 +8,11 @@ import type { ViewParts, YearlyIndexView } from '../view-model.js'
 const longestWhole = 14
 
 /** The rows and lists of a yearly index (总目录). */
-export function yearlyIndexView(
+export function yearlyIndexView<Content>(
   { title }: Issue,
   { heading, by, issues, groups, authors, units }: YearlyIndex,
-  { line }: Pick<ViewParts, 'line'>,
-): YearlyIndexView {
+  { line }: Pick<ViewParts<Content>, 'line'>,
+): YearlyIndexView<Content> {
   const sample = issues[0]?.label ?? '1'
   const rowView = (row: IndexRow) => {
     return {

@@ -12,11 +12,11 @@ import { shapedTitle } from './title-shape.js'
  * The view of an official document. `sections` are the issue's sections as templates see them, in
  * the same order.
  */
-export function documentView(
+export function documentView<Content>(
   issue: Issue,
-  sections: readonly SectionView[],
-  parts: ViewParts,
-): DocumentView {
+  sections: readonly SectionView<Content>[],
+  parts: ViewParts<Content>,
+): DocumentView<Content> {
   const { settings } = issue
   const articles = issue.sections.flatMap((section) => section.articles)
   const views = new Map(
@@ -62,11 +62,11 @@ export function documentView(
 /** The entries of `staff` that minutes print as attendance (10.3). */
 const present = /^(?:出席|列席|请假|缺席|参加|主持|记录)/u
 
-const shaped = (
-  view: ArticleView,
+const shaped = <Content>(
+  view: ArticleView<Content>,
   { fields }: Article,
-  { titleWidth }: ViewParts,
-): ArticleView => ({
+  { titleWidth }: Pick<ViewParts, 'titleWidth'>,
+): ArticleView<Content> => ({
   ...view,
   titleLines: fields.title ? shapedTitle(fields.title, titleWidth) : [],
 })

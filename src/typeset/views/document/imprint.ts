@@ -9,7 +9,10 @@ const own = /^(?:主送|抄送|抄报)/u
  * The imprint; undefined if it would be empty, without even a printing office. A letter has no line
  * of 印发 (10.1).
  */
-export function imprintOf(issue: Issue, { html }: Pick<ViewParts, 'html'>): Imprint | undefined {
+export function imprintOf<Content>(
+  issue: Issue,
+  { html }: Pick<ViewParts<Content>, 'html'>,
+): Imprint<Content> | undefined {
   const { settings, date } = issue
   const isLetter = settings.form === 'letter'
   const rows = [
