@@ -6,6 +6,7 @@
  */
 const scripts: Record<string, () => Promise<unknown>> = {
   environments: () => import('./environments.js'),
+  faults: () => import('./faults.js'),
 }
 const run = scripts[process.argv[2] ?? '']
 if (run === undefined) throw new Error(`写明哪一个：${Object.keys(scripts).join('、')}`)

@@ -1,5 +1,6 @@
 import module from 'node:module'
 import { join } from 'node:path'
+import { exitCodes } from '../model/exit-codes.js'
 import { cacheFolderOf } from '../system/cache-folder.js'
 
 /** Exists from Node 22.1; the installed types are those of the oldest supported Node. */
@@ -13,11 +14,20 @@ export async function start(): Promise<void> {
   const folder = await cacheFolderOf(process.env).catch(() => undefined)
   if (folder !== undefined) enableCompileCache?.(join(folder, 'compiled'))
   for (const stream of [process.stdout, process.stderr]) stream.on('error', endOfReader)
-  const { main } = await import('./main.js')
+  const { main } = await import('./main.js').catch(cannotLoad)
   await main()
   await Promise.all([process.stdout, process.stderr].map(drained))
   // A pending timer of an unused page would otherwise keep the process alive for half a minute.
   process.exit()
+}
+
+/** The program's own files could not be opened, before there is anything that could report it. */
+function cannotLoad(error: NodeJS.ErrnoException): never {
+  if (error.code !== 'EMFILE' && error.code !== 'ENFILE') throw error
+  process.stderr.write(
+    '同时打开的文件太多，程序装不起来。\n改法：关掉一些程序再试；Linux、macOS 上先运行 ulimit -n 1024。\n',
+  )
+  process.exit(exitCodes.environment)
 }
 
 /** Ends quietly when nobody reads the output any more, as after `| head`; throws any other error. */
