@@ -7,6 +7,7 @@ import { statisticsKeys } from '../../src/input/statistics/rules.js'
 import { rules } from '../../src/lint/rules/index.js'
 import { roles } from '../../src/typeset/template/roles.js'
 import { commandsTable, optionsTable } from './commands.js'
+import { dependenciesTable } from './dependencies.js'
 import { elementsTable } from './elements.js'
 import { exitCodesTable } from './exit-codes.js'
 import { fontsTable } from './fonts.js'
@@ -43,6 +44,7 @@ export const tables: Readonly<Record<string, () => string>> = {
   'document-keys': () => keysTable({ toc, copies, ...documentKeys }),
   'front-matter': () => keysTable(fields),
   elements: () => elementsTable(elementRows),
+  dependencies: dependenciesTable,
   fonts: fontsTable,
   rules: () => rulesTable(rules),
   'exit-codes': exitCodesTable,

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { root } from '../kit/workspace.js'
+
+interface Locked {
+  dev?: boolean
+  license?: string
+  resolved?: string
+}
+
+const lock: { packages: Record<string, Locked> } = JSON.parse(
+  readFileSync(join(root, 'package-lock.json'), 'utf8'),
+)
+const locked = Object.entries(lock.packages).filter(([path]) => path !== '')
+const installed = locked.filter(([, { dev }]) => !dev)
+
+/** Licences that ask no more than their notice, and that of libvips, a library on its own. */
+const accepted = [
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'BlueOak-1.0.0',
+  'ISC',
+  'MIT',
+  'MIT AND Apache-2.0',
+  '(MIT AND Zlib)',
+  'Python-2.0',
+]
+
+describe('the packages that a user installs', () => {
+  it('have licences that an MIT program may carry', () => {
+    const others = installed
+      .filter(([path, { license = '' }]) => !accepted.includes(license) && !path.includes('/@img/'))
+      .map(([path, { license }]) => `${path}: ${license}`)
+    expect(others).toEqual([])
+  })
+
+  it('come from the public registry', () => {
+    const elsewhere = locked
+      .map(([, { resolved }]) => resolved)
+      .filter((from) => from !== undefined && !from.startsWith('https://registry.npmjs.org/'))
+    expect(elsewhere).toEqual([])
+  })
+})
