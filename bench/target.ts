@@ -35,6 +35,16 @@ export const timeRatio = ratio('时间', time)
 export const memoryRatio = ratio('内存', memory)
 export const sizeRatio = ratio('PDF 大小', ({ bytes }) => bytes)
 
+/** How many ms more one takes than another. */
+export const timeDifference = (ours: Contender, against: Contender, most: number): Target => ({
+  name: `多用的毫秒：${ours.name} − ${against.name}`,
+  most,
+  value(results) {
+    const [a, b] = [ours, against].map((one) => results.get(one))
+    return a && b ? time(a) - time(b) : undefined
+  },
+})
+
 /** The number of browsers and other child processes that it starts. */
 export const helpersOf = (ours: Contender, most: number): Target => ({
   name: `启动的其他进程（浏览器）：${ours.name}`,

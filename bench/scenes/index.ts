@@ -3,8 +3,9 @@ import { again } from './again.js'
 import { batch } from './batch.js'
 import { issue } from './issue.js'
 import { long } from './long.js'
+import { preview } from './preview.js'
 import { watch } from './watch.js'
 import { years } from './years.js'
 
 /** The scenes, in order of measurement. */
-export const scenes: readonly Scene[] = [issue, again, watch, batch, years, long]
+export const scenes: readonly Scene[] = [issue, again, watch, preview, batch, years, long]

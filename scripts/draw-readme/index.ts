@@ -11,6 +11,7 @@ import { drawPages } from './draw-pages.js'
 import { drawIndex } from './index-picture.js'
 import { drawLines } from './line-pictures.js'
 import { pictures } from './pictures.js'
+import { drawPreview } from './preview-picture.js'
 import { drawScreens } from './web-pictures.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -39,6 +40,7 @@ try {
     await writeFile(join(images, name), await contactSheet(pages))
   }
   await drawLines(root, folder, images)
+  await drawPreview(root, folder, images)
   await drawScreens(root, folder, images)
   await drawIndex(root, folder, images)
   await drawBooklet(root, folder, images)

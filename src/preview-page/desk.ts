@@ -105,16 +105,17 @@ export class Desk {
     return undefined
   }
 
-  /** Pages whose distance from the window is at most `reach` window heights, nearest first. */
+  /** Pages whose distance from the window is at most `reach` window heights; the middle first. */
   near(reach: number): PageView[] {
     const window = this.scroller.getBoundingClientRect()
-    const distance = ({ element }: PageView) => {
-      const { top, bottom } = element.getBoundingClientRect()
-      return Math.max(top - window.bottom, window.top - bottom, 0) / Math.max(1, window.height)
-    }
+    const middle = window.top + window.height / 2
     return this.views
-      .map((view) => ({ view, away: distance(view) }))
-      .filter(({ away }) => away <= reach)
+      .map((view) => {
+        const { top, bottom } = view.element.getBoundingClientRect()
+        const outside = Math.max(top - window.bottom, window.top - bottom, 0)
+        return { view, outside, away: Math.max(top - middle, middle - bottom, 0) }
+      })
+      .filter(({ outside }) => outside <= reach * window.height)
       .toSorted((a, b) => a.away - b.away)
       .map(({ view }) => view)
   }

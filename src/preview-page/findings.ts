@@ -9,7 +9,7 @@ interface FindingActions {
   open: (finding: Diagnostic) => void
 }
 
-/** Lists the findings: errors first, in reading order. */
+/** Lists the findings in reading order. */
 export function listFindings(
   findings: readonly Diagnostic[],
   { show, open }: FindingActions,

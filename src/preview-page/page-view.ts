@@ -59,7 +59,8 @@ export async function draw(
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(viewport.width)
   canvas.height = Math.round(viewport.height)
-  await page.render({ canvas, viewport, annotationMode: 0 }).promise
+  // As for printing: drawing does not wait for frames, so a hidden window is up to date as well.
+  await page.render({ canvas, viewport, annotationMode: 0, intent: 'print' }).promise
   return { canvas, scale, digest: pages[number - 1]?.digest ?? '' }
 }
 

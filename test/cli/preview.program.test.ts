@@ -154,9 +154,9 @@ describe('what is saved', () => {
       'images/没有.jpg',
     )
     expect(await page.$$eval('.page', (all) => all.length)).toBe(pages)
-    expect(await page.$eval('.pages', (all) => Number(getComputedStyle(all).opacity))).toBeLessThan(
-      1,
-    )
+    await expect
+      .poll(() => page.$eval('.pages', (all) => Number(getComputedStyle(all).opacity)))
+      .toBeLessThan(1)
     await saved(() => writeIssue())
     await page.waitForSelector('body:not(.failed)')
     expect(await page.$eval('.strip', (strip) => (strip as HTMLElement).hidden)).toBe(true)

@@ -33,8 +33,11 @@ export async function previewing(
   const address = new Promise<string>((resolve, reject) => {
     child.stderr.on('data', (text: string) => {
       said.stderr += text
-      const found = /^预览：(\S+)\n/m.exec(said.stderr)
-      if (found?.[1] !== undefined) resolve(found[1])
+    })
+    child.stdout.on('data', (text: string) => {
+      said.stdout += text
+      const [line, rest] = said.stdout.split('\n')
+      if (line !== undefined && rest !== undefined) resolve(line)
     })
     void ended.then(({ code }) => reject(new Error(`it ended with ${code}: ${said.stderr}`)))
   })

@@ -90,8 +90,8 @@ export async function runPreview(
     }
     terminal.say(statusLine(first.value, cwd))
     if (!isLoopback(host)) terminal.say(opened(host))
-    terminal.say(`预览：${server.address}`)
-    terminal.say('稿件一保存，页面就换上新的；按 Ctrl-C 结束。')
+    terminal.say('稿件一保存，页面就换上新的；按 Ctrl-C 结束。预览的地址：')
+    terminal.out(server.address)
     if (flags.open ?? context.opensUsually) await context.openBrowser(server.address)
     for (let one = await next(); one && !one.done; one = await next())
       terminal.say(statusLine(one.value, cwd))
