@@ -115,7 +115,7 @@ async function run(words: string[]): Promise<ExitCode> {
       if (words.length === 0 || error.code === 'commander.help') {
         return exitCodes.usage
       }
-      const { message, hint } = usageMessage(error, program)
+      const { message, hint } = usageMessage(error, program, words)
       say(`${message}\n改法：${hint}`)
       return exitCodes.usage
     }

@@ -1,4 +1,4 @@
-import { dirname, resolve, sep } from 'node:path'
+import { resolve, sep } from 'node:path'
 import { epochOf } from '../engine/epoch.js'
 import { filesOf, placedInSite } from '../engine/output-path.js'
 import { Fault } from '../model/fault.js'
@@ -76,10 +76,10 @@ function refuseWithSite(flags: BuildFlags): void {
     )
 }
 
-/** The page of an issue must not end up among its articles. */
+/** Neither the pages of a site nor its list may end up among the articles of an issue. */
 function refuseOwnFolder(requests: readonly Request[]): void {
   const own = requests.find(({ target, files }) =>
-    files.some(({ path }) => dirname(resolve(path)) === resolve(target)),
+    files.some(({ path }) => resolve(path).startsWith(resolve(target) + sep)),
   )
   if (own)
     throw new Fault(
@@ -89,7 +89,10 @@ function refuseOwnFolder(requests: readonly Request[]): void {
     )
 }
 
-function refuseSameOutput(requests: readonly Request[]): void {
+/** @throws {Fault} `usage` when two issues have the same output. */
+export function refuseSameOutput(
+  requests: readonly { target: string; files: readonly { path: string }[] }[],
+): void {
   const seen = new Map<string, string>()
   for (const { target, files } of requests) {
     for (const { path } of files) {

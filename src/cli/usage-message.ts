@@ -5,9 +5,12 @@ import { distance } from 'fastest-levenshtein'
 export function usageMessage(
   error: CommanderError,
   program: Command,
+  words: readonly string[],
 ): { message: string; hint: string } {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
-  const help = '运行 bulletin build --help 看全部用法。'
+  const commands = program.commands.map((command) => command.name())
+  const command = commands.find((name) => name === words[0]) ?? 'build'
+  const help = `运行 bulletin ${command} --help 看全部用法。`
   switch (error.code) {
     case 'commander.unknownOption':
       return {
@@ -17,20 +20,15 @@ export function usageMessage(
     case 'commander.unknownCommand':
       return {
         message: `没有“${quoted}”这个命令。`,
-        hint:
-          nearest(quoted, [
-            'build',
-            'print',
-            'check',
-            'import',
-            'fetch',
-            'template',
-            'cache',
-            'help',
-          ]) ?? '写成 bulletin build 文件夹。',
+        hint: nearest(quoted, [...commands, 'help']) ?? '写成 bulletin build 文件夹。',
       }
     case 'commander.missingArgument':
-      return { message: '没有写要生成哪一期。', hint: '写上文件夹，如 bulletin build issue-54/。' }
+      return /^(?:build|print)$/.test(command)
+        ? {
+            message: '没有写要生成哪一期。',
+            hint: `写上文件夹，如 bulletin ${command} issue-54/。`,
+          }
+        : { message: `没有写“${quoted || '文件夹'}”。`, hint: help }
     case 'commander.optionMissingArgument':
       return { message: `选项“${quoted}”后面缺少内容。`, hint: help }
     case 'commander.excessArguments':
@@ -39,10 +37,17 @@ export function usageMessage(
         hint: `运行 bulletin ${quoted} --help 看用法。`,
       }
     case 'commander.invalidArgument':
-      return { message: `“${quoted}”的值不对。${error.message.split('. ').at(-1)}`, hint: help }
+      return { message: `“${quoted}”的值不对。${reasonOf(error.message)}`, hint: help }
     default:
       return { message: '命令写得不对。', hint: help }
   }
+}
+
+/** Our own reason, which is Chinese; commander's own is the list of values. */
+function reasonOf(message: string): string {
+  const reason = message.split('. ').at(-1) ?? ''
+  const [, values] = /^Allowed choices are (.*)\.$/.exec(reason) ?? []
+  return values === undefined ? reason : `要写 ${values.replaceAll(', ', '、')} 中的一个。`
 }
 
 const optionNames = (program: Command): string[] =>

@@ -141,6 +141,7 @@ describe('--site', () => {
       '要写 https://www.example.org/tongxun/ 这样的网址。',
     ],
     [['--site', year], '和稿件混在一起'],
+    [['--site', join(year, 'issue-1')], '和稿件混在一起'],
   ])('%j: %s', async (words, message) => {
     const run = await build(words, ['issue-1'])
     expect(run.code).toBe(2)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -243,14 +243,27 @@ describe('bulletin stats', () => {
     expect((await run('--csv', 'r.yaml', '-q')).code).toBe(2)
   })
 
-  it('--json carries every sum and every contribution; another year has none', async () => {
+  it('--json carries every sum and every contribution; a year without issues is refused', async () => {
     const { stdout } = await run('--json')
     const report = JSON.parse(stdout)
     expect(report).toMatchObject({ issues: 3, exitCode: 0 })
     expect(report.contributions).toHaveLength(report.articles + report.briefs)
-    expect(JSON.parse((await run('--json', '--year', '2019')).stdout)).toMatchObject({
-      issues: 0,
-      units: [],
-    })
+    const other = await run('--json', '--year', '2019')
+    expect(other).toMatchObject({ code: 2, stdout: '' })
+    expect(other.stderr).toContain('没有2019年的一期。')
+  })
+
+  it.each([
+    [['--rules', '没有.yaml'], '找不到“没有.yaml”。\n改法：检查 --rules 写的文件名'],
+    [['--csv', 'a.txt'], '文件名以 .csv 结尾，如 --csv 用稿统计.csv。'],
+    [['--csv', 'a.csv', '--details', './a.csv'], '--csv 和 --details 都要存成“./a.csv”。'],
+    [['--html', 'r.yaml/a.html'], '“r.yaml”是文件，不是文件夹。'],
+    [['--csv', 'b.csv', '--notice', 'r.yaml'], '“r.yaml”是文件，不是文件夹。'],
+  ])('%j is refused before anything is read or written', async (words, message) => {
+    const before = readdirSync(cwd)
+    const { code, stdout, stderr } = await run(...words)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(message)
+    expect(readdirSync(cwd)).toEqual(before)
   })
 })

@@ -41,7 +41,12 @@ describe('bulletin index', () => {
     [['issue-1', '--year', '2019'], '没有2019年的一期。'],
     [['issue-1', '--csv', 'a.md'], '--csv 不能存成“a.md”。'],
     [['issue-1', '-o', 'issue-1/1.md'], '不是 PDF 的文件名'],
-    [['issue-1', '--by', 'page'], '--by'],
+    [
+      ['issue-1', '--by', 'page'],
+      '要写 section、issue 中的一个。\n改法：运行 bulletin index --help',
+    ],
+    [['issue-1', '--markdown', 'issue-1/1.md'], '“issue-1/1.md”已经有了，不是总目录，没有动它。'],
+    [[], '没有写“各期的文件夹”。'],
   ])('%j is refused', async (words, message) => {
     const { code, stderr } = await index(...words)
     expect(code).toBe(2)

@@ -263,6 +263,8 @@ describe('what is told', () => {
     [['--pdfa', '--bleed', '3'], '--bleed 是上机印的'],
     [['-o', 'a.pdf', '--out-dir', 'b'], '只能写一个'],
     [['-o', 'a.txt'], '不是 PDF 的文件名'],
+    [['--bleed', '0'], '运行 bulletin print --help'],
+    [[notice, '--out-dir', 'b'], '会存成同一个文件'],
   ])('%j is refused with a reason', async (words, reason) => {
     const { code, stderr } = await bulletin(['print', notice, ...words], { cwd: folder, env })
     expect(code).toBe(2)

@@ -11,6 +11,7 @@ import { proveOutput } from '../../system/prove-output.js'
 import type { PrintFlags } from '../options/print.js'
 import type { BuildContext } from '../report-of.js'
 import { notBuilt, reportOf } from '../report-of.js'
+import { refuseSameOutput } from '../requests.js'
 import { textOf } from '../source-text.js'
 import type { Terminal } from '../terminal.js'
 
@@ -38,10 +39,11 @@ export async function runPrint(
       '改用 --out-dir 指定文件夹，或一次只生成一期。',
     )
   }
+  const outputs = targets.map((target) => ({ target, output: printPath(target, flags) }))
+  refuseSameOutput(outputs.map(({ target, output }) => ({ target, files: [{ path: output }] })))
   const codes: ExitCode[] = []
   context.terminal.expect(targets.length)
-  for (const target of targets) {
-    const output = printPath(target, flags)
+  for (const { target, output } of outputs) {
     const request = {
       ...options,
       target,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import pLimit from 'p-limit'
 import { epochOf } from '../../engine/epoch.js'
@@ -11,15 +12,17 @@ import { worst } from '../../model/exit-codes.js'
 import { Fault } from '../../model/fault.js'
 import { issueOfManyText } from '../../report/batch.js'
 import { indexCsv } from '../../report/yearly-index/csv.js'
-import { indexMarkdown } from '../../report/yearly-index/markdown.js'
+import { indexMarkdown, isIndexMarkdown } from '../../report/yearly-index/markdown.js'
 import { indexText } from '../../report/yearly-index/text.js'
-import { proveFolder, proveOutput } from '../../system/prove-output.js'
+import { proveOutput } from '../../system/prove-output.js'
+import { proveNamedFiles } from '../named-files.js'
 import type { IndexFlags } from '../options/yearly-index.js'
 import type { BuildContext } from '../report-of.js'
 import { reportOf } from '../report-of.js'
 import { textOf } from '../source-text.js'
 import type { Terminal } from '../terminal.js'
 import { usualJobs } from './build.js'
+import { noIssues } from './no-issues.js'
 import { readingText } from './stats.js'
 
 interface IndexHost extends Pick<BuildContext, 'openWorld' | 'build'> {
@@ -74,21 +77,19 @@ const writesFiles = ({ output, csv, markdown }: IndexFlags) =>
 /** @throws {Fault} `usage` before anything is built, when a file cannot have that name. */
 async function proveFiles({ output, csv, markdown }: IndexFlags): Promise<void> {
   if (output !== undefined) await proveOutput({ path: output, option: '-o', kind: 'PDF' })
-  const others = [
-    ['--csv', csv, '.csv'],
-    ['--markdown', markdown, '.md'],
-  ] as const
-  for (const [option, path, ending] of others) {
-    if (path === undefined) continue
-    if (!path.toLowerCase().endsWith(ending)) {
-      throw new Fault(
-        'usage',
-        `${option} 不能存成“${path}”。`,
-        `文件名以 ${ending} 结尾，如 ${option} 总目录${ending}。`,
-      )
-    }
-    await proveFolder(path)
-  }
+  const example = '总目录'
+  await proveNamedFiles([
+    { option: '--csv', path: csv, ending: '.csv', example },
+    { option: '--markdown', path: markdown, ending: '.md', example },
+  ])
+  if (markdown === undefined) return
+  const before = await readFile(markdown, 'utf8').catch(() => undefined)
+  if (before !== undefined && !isIndexMarkdown(before))
+    throw new Fault(
+      'usage',
+      `“${markdown}”已经有了，不是总目录，没有动它。`,
+      '换一个名字，或先把它移走。',
+    )
 }
 
 const provePages =
@@ -118,13 +119,6 @@ function sayTroubles({ failed, undated }: IndexResult, { quiet }: IndexFlags, te
   if (undated.length > 0)
     terminal.say(`没有收：${undated.join('、')}，没有写日期，不知道是哪一年的。`)
 }
-
-const noIssues = (year: number | undefined) =>
-  new Fault(
-    'usage',
-    `没有${year === undefined ? '' : `${year}年的`}一期。`,
-    '检查 --year 和各期的日期。',
-  )
 
 async function writeFiles(
   { index, dress = {} }: IndexResult,

@@ -9,11 +9,16 @@ export interface NewFile {
   text: string
 }
 
-/** @throws {Fault} `usage` when one exists already, `environment` when one cannot be written. */
-export async function writeNew(files: readonly NewFile[]): Promise<void> {
-  for (const { path } of files) {
+/** @throws {Fault} `usage` when one of the paths exists already. */
+export async function proveNew(paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
     if (await stat(path).catch(() => undefined)) throw alreadyThere(path)
   }
+}
+
+/** @throws {Fault} `usage` when one exists already, `environment` when one cannot be written. */
+export async function writeNew(files: readonly NewFile[]): Promise<void> {
+  await proveNew(files.map(({ path }) => path))
   const written: string[] = []
   try {
     for (const { path, text } of files) {

@@ -13,6 +13,9 @@ export interface Notice {
   groups: readonly string[]
 }
 
+/** Names of the files of a 通报, relative to its folder. */
+export const noticeNames = { settings: 'bulletin.yaml', article: '01-通报.md' } as const
+
 /** Returns the files of a 通报 for the `document` template: path relative to its folder → text. */
 export function noticeFiles(statistics: Statistics, notice: Notice): Map<string, string> {
   const { title, publisher, date, year } = notice
@@ -26,9 +29,12 @@ export function noticeFiles(statistics: Statistics, notice: Notice): Map<string,
   }
   const triggers = year === undefined ? '' : `${year}年`
   return new Map([
-    ['bulletin.yaml', `# 发文字号改成自己的；印发机关、抄送等自己补上。\n${stringify(settings)}`],
     [
-      '01-通报.md',
+      noticeNames.settings,
+      `# 发文字号改成自己的；印发机关、抄送等自己补上。\n${stringify(settings)}`,
+    ],
+    [
+      noticeNames.article,
       `---\n标题: ${stringify(`关于${triggers}《${title}》用稿情况的通报`).trimEnd()}\n---\n\n${body(statistics, notice)}\n`,
     ],
   ])

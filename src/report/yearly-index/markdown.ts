@@ -28,9 +28,14 @@ export function indexMarkdown(index: YearlyIndex): string {
   return `---\n${head}---\n\n${parts.join('\n\n')}\n`
 }
 
+const tableHead = '| 题目 | 单位、作者 | 期·页 |'
+
+/** Whether an article is an index that was written before, which a new one may replace. */
+export const isIndexMarkdown = (text: string): boolean => text.includes(`\n${tableHead}\n`)
+
 const table = (rows: readonly IndexRow[], by: YearlyIndex['by']): string =>
   [
-    '| 题目 | 单位、作者 | 期·页 |',
+    tableHead,
     '| --- | --- | ---: |',
     ...rows.map(
       (row) => `| ${cell(titleOf(row, by))} | ${cell(signatureOf(row))} | ${placeOf(row)} |`,
