@@ -9,30 +9,11 @@ import type { IssueReport } from '../../src/model/report.js'
 import { photo } from '../kit/pictures.js'
 import { bulletin } from '../kit/program.js'
 import { axeFindings, onScreen, openScreens, overflow, screens } from '../kit/screen.js'
+import { toConvert } from '../kit/web-articles.js'
 import { saved, textOf, written } from '../kit/wechat-editor.js'
 import { copyFixture, workspace, writeFiles } from '../kit/workspace.js'
 
 const folder = workspace('wechat-page')
-
-const article = `---
-title: 一个长得公众号放不下的标题，写了三十二个字还没有写完，只好把它截短一些
-section: 栏目
-author: [陈 思, 欧阳云岚, 李明明, 上官云]
----
-
-第一段写得不长。
-
-| 单位 | 一月 | 二月 | 三月 | 四月 | 五月 |
-| --- | ---: | ---: | ---: | ---: | ---: |
-| 青禾区 | 1 | 2 | 3 | 4 | 5 |
-| 望津区 | 6 | 7 | 8 | 9 | 10 |
-
-看[这里](https://example.org/a)，得 $x = \\frac{a}{b}$。
-
-![一张照片](photo.jpg)
-
-![扫码](qr:https://example.org)
-`
 
 const paragraphs = Array.from(
   { length: 420 },
@@ -47,7 +28,7 @@ beforeAll(async () => {
   const own = writeFiles(join(folder, 'own'), {
     'bulletin.yaml':
       'title: 通讯\nnumber: 1\ndate: 2021-06-01\nsections: [栏目, 简讯]\nfonts: bundled\n',
-    '01-图.md': article,
+    '01-图.md': toConvert,
     '02-长.md': `---\ntitle: 长文\nsection: 栏目\ntocTitle: 短\n---\n\n${paragraphs.join('\n\n')}\n`,
     '21-简讯.md': '---\nsection: 简讯\nunit: 青禾区\n---\n\n一条简讯。\n\n---\n\n又一条。\n',
     'photo.jpg': await photo({ width: 2400, height: 1200 }),
