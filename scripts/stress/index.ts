@@ -2,9 +2,10 @@
  * Runs one of the stress scripts of this folder, which look for what breaks the program; each prints
  * its figures and exits with 1 when it found something:
  *
- *     npm run stress -- environments [OPTIONS]
+ *     npm run stress -- attacks | environments | faults [OPTIONS]
  */
 const scripts: Record<string, () => Promise<unknown>> = {
+  attacks: () => import('./attacks/index.js'),
   environments: () => import('./environments.js'),
   faults: () => import('./faults.js'),
 }

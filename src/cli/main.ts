@@ -37,7 +37,7 @@ import {
   showCache,
 } from './run-commands.js'
 import { printAll } from './run-print.js'
-import { terminal } from './terminal.js'
+import { harmless, terminal } from './terminal.js'
 import { usageMessage } from './usage-message.js'
 
 /** Runs the command line and sets the exit code of the process. No other function sets it. */
@@ -105,7 +105,7 @@ async function run(words: string[]): Promise<ExitCode> {
   // printed.
   for (const command of [program, ...program.commands])
     command.configureOutput({ outputError: () => {} })
-  const say = (text: string) => void process.stderr.write(`${text}\n`)
+  const say = (text: string) => void process.stderr.write(`${harmless(text)}\n`)
   try {
     await program.parseAsync(words, { from: 'user' })
     return code

@@ -1,4 +1,5 @@
 import type { LiveText } from './live-text.js'
+import { harmless } from './terminal.js'
 
 /**
  * Returns a function that shows the status of an issue. With `live`, the screen shows the latest
@@ -12,7 +13,8 @@ export function statusOn({
   write: (text: string) => void
 }): (issue: string, text: string) => void {
   const texts = new Map<string, string>()
-  return (issue, text) => {
+  return (issue, written) => {
+    const text = harmless(written, { colours: true })
     if (!live) {
       if (text !== '') write(`${text}\n`)
       return

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js'
 import { wholeSlice } from '../text/graphemes.js'
 import { columnsOf } from '../text/terminal-width.js'
+import { visibleControls } from '../text/visible-controls.js'
 
 /** Styles for parts of the text; identity functions without colour. */
 export interface Paint {
@@ -53,8 +54,10 @@ const before = 24
 
 function quoted(source: string, line: number, column: number, paint: Paint): string[] {
   const start = source.length <= longestQuote ? 0 : Math.max(0, column - 1 - before)
-  const ahead = wholeSlice(source, start, column - 1).replaceAll('\t', ' ')
-  const rest = wholeSlice(source, column - 1, start + longestQuote).replaceAll('\t', ' ')
+  const show = (from: number, to: number) =>
+    visibleControls(wholeSlice(source, from, to).replaceAll('\t', ' '))
+  const ahead = show(start, column - 1)
+  const rest = show(column - 1, start + longestQuote)
   const lead = start > 0 ? '…' : ''
   const number = String(line)
   const blank = ' '.repeat(columnsOf(lead + ahead))

@@ -89,7 +89,7 @@ function show(
 ): void {
   const { quiet, format } = flags
   if (format === 'json') for (const one of found) terminal.out(JSON.stringify(one))
-  if (format === 'github') for (const one of found) terminal.out(githubLine(one))
+  if (format === 'github') for (const one of found) terminal.command(githubLine(one))
   if (format !== 'pretty') return
   const text = checkText(target, found, {
     quiet,

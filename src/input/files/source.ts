@@ -7,19 +7,21 @@ import { fileStart } from '../../model/place.js'
 import type { SourceFile } from '../../model/source.js'
 import type { Staged } from '../../model/staged.js'
 import { decode } from '../../system/decode.js'
+import { visibleControls } from '../../text/visible-controls.js'
 import { environmentFault } from './fault.js'
 
 /** For many small files this takes half the time of `readFile` in `node:fs/promises`. */
 const readFile = promisify(readFileThen)
 
 /**
- * A path as shown in messages: relative to the working directory, with `/` as separator, in NFC.
- * Stays absolute when it is two or more levels above the working directory.
+ * A path as shown in messages: relative to the working directory, with `/` as separator, in NFC,
+ * on one line. Stays absolute when it is two or more levels above the working directory.
  */
 export function displayPath(absolute: string, cwd: string): string {
   const way = relative(cwd, absolute)
   const path = isAbsolute(way) || way.startsWith(`..${sep}..`) ? absolute : way
-  return path.split(sep).join('/').normalize('NFC')
+  const shown = path.split(sep).join('/').normalize('NFC')
+  return visibleControls(shown).replaceAll('\n', '\\u000a')
 }
 
 /** The largest text file that is read, in MB. A novel has about 2 MB. */
