@@ -30,29 +30,22 @@ export function itemsOf(pieces: readonly Piece[], { widest }: ItemOptions = {}):
   return items
 }
 
-const object = {
+const box = ({ width, isNote = false }: BoxPiece, from: number): Item =>
+  object(isNote ? 'note' : 'box', width, from)
+
+const lineBreak = (from: number): Item => object('break', 0, from)
+
+/** The properties in the order of all items: code is compiled for one shape of them. */
+const object = (kind: 'box' | 'note' | 'break', advance: Units, from: number): Item => ({
+  kind,
+  advance,
   blankBefore: 0,
   blankAfter: 0,
-  begins: true,
+  from,
+  to: from + 1,
+  begins: kind !== 'note',
   ends: true,
   gapBefore: false,
   gapAfter: false,
   cut: 'usual',
-} as const
-
-const box = ({ width, isNote = false }: BoxPiece, from: number): Item => ({
-  ...object,
-  kind: isNote ? 'note' : 'box',
-  advance: width,
-  from,
-  to: from + 1,
-  begins: !isNote,
-})
-
-const lineBreak = (from: number): Item => ({
-  ...object,
-  kind: 'break',
-  advance: 0,
-  from,
-  to: from + 1,
 })
