@@ -1,3 +1,4 @@
+import { widthInEm } from '../../text/em-width.js'
 import type { DocumentView, IssuingAuthority, View } from '../../typeset/view-model.js'
 import type { WordContent } from './content.js'
 import type { Draft } from './draft.js'
@@ -87,25 +88,36 @@ function centred(text: string | undefined, look: Look, before: number, draft: Dr
   return [paragraph({ style: 'Normal', align: 'center', before }, draft.run(look, text))]
 }
 
-/** Number on the left, signers on the right, both one cell in (7.2.5, 7.2.6). */
+/** Signers in a row (7.2.6). */
+const abreast = 2
+
+/** Number on the left, signers in rows on the right, both one cell in (7.2.5, 7.2.6). */
 function upward(own: DocumentView<WordContent>, normal: Look, draft: Draft): Xml[] {
+  const { cell, chars, line } = draft.page
   const kai: Look = { ...normal, role: 'kai' }
-  const at = (draft.page.chars - 1) * draft.page.cell
-  return own.signers.map((signer, index) => {
-    const isLast = index === own.signers.length - 1
-    return paragraph(
+  const label = '签发人：'
+  const rows = Array.from({ length: Math.ceil(own.signers.length / abreast) }, (_, row) =>
+    own.signers.slice(row * abreast, (row + 1) * abreast).join('\u3000'),
+  )
+  const names = (chars - 1 - Math.max(...rows.map(widthInEm))) * cell
+  const begin = Math.round(names - widthInEm(label) * cell)
+  return rows.map((row, index) =>
+    paragraph(
       {
         style: 'Normal',
         align: 'left',
-        ...(index === 0 && { before: draft.page.line }),
+        ...(index === 0 && { before: line }),
         indent: { left: 100 },
         cell: normal.size * 20,
-        tabs: [{ kind: 'right', at }],
+        tabs: [{ kind: 'left', at: index === 0 ? begin : Math.round(names) }],
       },
-      draft.run(normal, `${isLast ? (own.number ?? '') : ''}\t${index === 0 ? '签发人：' : ''}`),
-      draft.run(kai, signer),
-    )
-  })
+      draft.run(
+        normal,
+        `${index === rows.length - 1 ? (own.number ?? '') : ''}\t${index === 0 ? label : ''}`,
+      ),
+      draft.run(kai, row),
+    ),
+  )
 }
 
 /** The issuing authority; several issuers with 文件 beside them are a table without rules. */
