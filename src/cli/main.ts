@@ -8,6 +8,7 @@ import { exitCodes } from '../model/exit-codes.js'
 import { Fault } from '../model/fault.js'
 import { needsPages } from '../model/format.js'
 import { bugText } from './bug-text.js'
+import { closingAfter } from './closing-after.js'
 import { runBuild, usualJobs } from './commands/build.js'
 import { Interrupted } from './interrupted.js'
 import type { BuildFlags } from './options/build.js'
@@ -149,14 +150,7 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
     world ??= systemWorld({ ...host, ...options, cache }, prints)
     return world
   }
-  const onInterrupt = () => {
-    // Browsers that we started end with this process; closing removes their temporary folders.
-    void Promise.resolve(world)
-      .then((open) => open?.close())
-      .finally(() => process.exit(exitCodes.interrupted))
-  }
-  process.once('SIGINT', onInterrupt).once('SIGTERM', onInterrupt)
-  try {
+  return closingAfter({ world: () => world, cache }, async () => {
     const live = isLive ? (await import('./live-text.js')).liveText(stderr) : undefined
     const shown = terminal({ stdout, stderr, color, live })
     if (!flags.watch) {
@@ -173,16 +167,7 @@ async function buildAll(targets: readonly string[], flags: BuildFlags): Promise<
       showStatus,
       live: isLive,
     })
-  } finally {
-    process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt)
-    await Promise.all([
-      world?.then(
-        (open) => open.close(),
-        () => {},
-      ),
-      cache?.store.settle(),
-    ])
-  }
+  })
 }
 
 /**

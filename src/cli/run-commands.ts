@@ -2,6 +2,7 @@ import { availableParallelism, homedir } from 'node:os'
 import { relative } from 'node:path'
 import type { ExitCode } from '../model/exit-codes.js'
 import { exitCodes } from '../model/exit-codes.js'
+import { closingAfter } from './closing-after.js'
 import type { CacheRequest } from './options/cache.js'
 import type { CheckFlags } from './options/check.js'
 import type { DoctorFlags } from './options/doctor.js'
@@ -203,12 +204,11 @@ export async function indexAll(targets: readonly string[], flags: IndexFlags): P
   }
   const cache = await openCache(host, { force: false })
   const world = await createSystemWorld({ ...host, cache })
-  const onInterrupt = () => void world.close().finally(() => process.exit(exitCodes.interrupted))
-  process.once('SIGINT', onInterrupt).once('SIGTERM', onInterrupt)
   const isLive = stderr.isTTY === true && !flags.json && !flags.quiet && env.CI === undefined
   const live = isLive ? (await import('./live-text.js')).liveText(stderr) : undefined
-  try {
-    return await runIndex(targets, flags, {
+  const opened = { world: () => Promise.resolve(world), cache }
+  return closingAfter(opened, () =>
+    runIndex(targets, flags, {
       cwd: host.cwd,
       env,
       openWorld: async () => world,
@@ -216,12 +216,8 @@ export async function indexAll(targets: readonly string[], flags: IndexFlags): P
       readContributions: contributionsReader(world, cache?.contributions),
       terminal: terminal({ stdout, stderr, color: stderr.isTTY === true && !env.NO_COLOR, live }),
       showStatus: (text) => live?.show(text),
-    })
-  } finally {
-    live?.clear()
-    process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt)
-    await Promise.all([world.close(), cache?.store.settle()])
-  }
+    }).finally(() => live?.clear()),
+  )
 }
 
 /** Today's date in the local time zone. */

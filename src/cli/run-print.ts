@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import type { World } from '../engine/world.js'
 import type { ExitCode } from '../model/exit-codes.js'
-import { exitCodes } from '../model/exit-codes.js'
+import { closingAfter } from './closing-after.js'
 import type { PrintFlags } from './options/print.js'
 import { terminal } from './terminal.js'
 
@@ -25,26 +25,10 @@ export async function printAll(targets: readonly string[], flags: PrintFlags): P
     })
     return world
   }
-  const onInterrupt = () => {
-    // Browsers that we started end with this process; closing removes their temporary folders.
-    void Promise.resolve(world)
-      .then((open) => open?.close())
-      .finally(() => process.exit(exitCodes.interrupted))
-  }
-  process.once('SIGINT', onInterrupt).once('SIGTERM', onInterrupt)
   const live = isLive ? (await import('./live-text.js')).liveText(stderr) : undefined
-  try {
+  return closingAfter({ world: () => world, cache }, async () => {
     const shown = terminal({ stdout, stderr, color, live })
     const build = cache?.build ?? buildAnew
-    return await runPrint(targets, flags, { openWorld, build, env, terminal: shown })
-  } finally {
-    process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt)
-    await Promise.all([
-      world?.then(
-        (open) => open.close(),
-        () => {},
-      ),
-      cache?.store.settle(),
-    ])
-  }
+    return runPrint(targets, flags, { openWorld, build, env, terminal: shown })
+  })
 }
