@@ -12,14 +12,17 @@ import { terminal } from './terminal.js'
 export async function previewIssue(target: string, flags: PreviewFlags): Promise<ExitCode> {
   const { env, platform, stdout, stderr } = process
   const cwd = process.cwd()
-  const [{ createSystemWorld }, { runPreview }] = await Promise.all([
+  const [{ createSystemWorld }, { openCache }, { runPreview }] = await Promise.all([
     import('../engine/system-world.js'),
+    import('../engine/cache/index.js'),
     import('./commands/preview.js'),
   ])
   const host = { cwd, env, platform, home: homedir(), browser: flags.browser, watching: true }
+  // Articles that stay as they are keep their HTML from build to build, and their pictures.
+  const cache = await openCache(host, { force: false })
   let world: Promise<World> | undefined
   const openWorld = () => {
-    world ??= createSystemWorld(host).then(async (made) => {
+    world ??= createSystemWorld({ ...host, cache }).then(async (made) => {
       await made.warmUp()
       return made
     })
@@ -49,9 +52,12 @@ export async function previewIssue(target: string, flags: PreviewFlags): Promise
     })
   } finally {
     for (const one of signals) process.off(one, onEnd)
-    await world?.then(
-      (made) => made.close(),
-      () => {},
-    )
+    await Promise.all([
+      world?.then(
+        (made) => made.close(),
+        () => {},
+      ),
+      cache?.store.settle(),
+    ])
   }
 }
