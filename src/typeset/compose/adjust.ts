@@ -1,7 +1,7 @@
 import type { Units } from './item.js'
 import { em } from './item.js'
 import type { Junction } from './junction.js'
-import { plain, step, steps } from './junction.js'
+import { step, steps } from './junction.js'
 import type { LineAsked } from './line.js'
 import { naturalWidth, shownEnd } from './line.js'
 import type { Measured } from './measured.js'
@@ -67,15 +67,15 @@ class Changes {
   readonly #first: number
   readonly #shown: number
   /** What is added before and after each item, counted from the first of the line. */
-  readonly #before: Int32Array
-  readonly #after: Int32Array
+  readonly #before: Units[]
+  readonly #after: Units[]
 
   constructor(text: Measured, first: number, shown: number) {
     this.#text = text
     this.#first = first
     this.#shown = shown
-    this.#before = new Int32Array(shown - first + 1)
-    this.#after = new Int32Array(shown - first + 1)
+    this.#before = new Array<Units>(shown - first + 1).fill(0)
+    this.#after = new Array<Units>(shown - first + 1).fill(0)
     if (first > 0) this.#addBefore(first, -(text.startTrim[first] ?? 0))
     this.#addAfter(shown, -(text.endTrim[shown] ?? 0))
     this.#each((index, { trimAfter, trimBefore, gap }) => {
@@ -153,9 +153,12 @@ class Changes {
 
   /** Visits the junctions where something can be taken or given beyond the even spread. */
   #each(visit: (index: number, junction: Junction) => void): void {
-    for (let index = this.#first + 1; index <= this.#shown; index++) {
-      const junction = this.#text.junctions[index]
-      if (junction && junction !== plain) visit(index, junction)
+    const { uneven, unevenBefore, junctions } = this.#text
+    const end = unevenBefore[this.#shown + 1] ?? 0
+    for (let at = unevenBefore[this.#first + 1] ?? 0; at < end; at++) {
+      const index = uneven[at] ?? 0
+      const junction = junctions[index]
+      if (junction) visit(index, junction)
     }
   }
 

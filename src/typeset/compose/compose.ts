@@ -12,9 +12,11 @@ import type { ComposeSettings } from './settings.js'
  * set by the rules (an item wider than the line) is set all the same; its line is then too long.
  */
 export function compose(items: readonly Item[], settings: ComposeSettings): ComposedLine[] {
+  const ends = endsOfParts(items)
+  if (ends.length === 1) return items.length === 0 ? [] : composePart(items, settings)
   const lines: ComposedLine[] = []
   let start = 0
-  for (const end of endsOfParts(items)) {
+  for (const end of ends) {
     const isWhole = end === items.length
     // A break at the end of all begins no line.
     if (isWhole && start === end) break

@@ -70,35 +70,46 @@ export function withLines(
   { starts, sizes, boxes }: InlineText,
   { breaks, rooms }: Drawn,
 ): ElementContent[] {
-  const breaking = new Set(breaks)
-  const roomAt = new Map(rooms.map((room) => [room.from, room]))
+  /** The next break and the next room: both are in the order of the text, in which all is written. */
+  let breakAt = 0
+  let roomAt = 0
+  const beginsLine = (at: number) => {
+    if (breaks[breakAt] !== at) return false
+    breakAt++
+    return true
+  }
   const write = (node: ElementContent): ElementContent[] => {
     const start = starts.get(node) ?? 0
     if (node.type === 'text') return writeText(node, start, sizes.get(node) ?? em)
     if (node.type !== 'element') return [node]
     if (node.tagName === 'wbr') return []
-    if (boxes.has(node)) return breaking.delete(start) ? [lineStart(), node] : [node]
+    if (boxes.has(node)) {
+      // A box has its own width and takes no room.
+      if (rooms[roomAt]?.from === start) roomAt++
+      return beginsLine(start) ? [lineStart(), node] : [node]
+    }
     return [{ ...node, children: node.children.flatMap(write) }]
   }
   const writeText = (node: Text, start: number, size: Units): ElementContent[] => {
     const made: ElementContent[] = []
-    let from = 0
+    const end = start + node.value.length
+    let from = start
     const plainUpTo = (to: number) => {
-      if (to > from) made.push({ type: 'text', value: node.value.slice(from, to) })
+      if (to > from) made.push({ type: 'text', value: node.value.slice(from - start, to - start) })
       from = to
     }
-    for (let at = 0; at < node.value.length; at++) {
-      const room = roomAt.get(start + at)
-      if (breaking.delete(start + at)) {
-        plainUpTo(at)
-        made.push(lineStart())
-      }
-      if (room === undefined) continue
+    for (;;) {
+      const room = rooms[roomAt]
+      const at = Math.min(breaks[breakAt] ?? end, room?.from ?? end)
+      if (at >= end) break
       plainUpTo(at)
-      from = room.to - start
-      made.push(roomy(node.value.slice(at, from), room, size))
+      if (beginsLine(at)) made.push(lineStart())
+      if (room?.from !== at) continue
+      roomAt++
+      from = room.to
+      made.push(roomy(node.value.slice(at - start, from - start), room, size))
     }
-    plainUpTo(node.value.length)
+    plainUpTo(end)
     return made
   }
   return content.flatMap(write)
@@ -131,5 +142,11 @@ function roomy(text: string, { before, after }: Room, size: Units): Element {
   }
 }
 
-const ems = (units: Units, size: Units): string =>
-  `${Math.round((units * em * 10) / size) / 10_000}em`
+/** A length for a style sheet, to a ten thousandth: whole numbers only, as fractions are slow to write. */
+function ems(units: Units, size: Units): string {
+  const parts = Math.round((units * em * 10) / size)
+  const sign = parts < 0 ? '-' : ''
+  const digits = Math.abs(parts)
+  const fraction = `${10_000 + (digits % 10_000)}`.slice(1).replace(/0+$/, '')
+  return `${sign}${Math.floor(digits / 10_000)}${fraction === '' ? '' : '.'}${fraction}em`
+}

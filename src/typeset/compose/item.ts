@@ -60,6 +60,8 @@ export interface Item {
   readonly gapAfter: boolean
   /** How a line may be cut before the item where the kinds alone would say otherwise. */
   readonly cut: Cut
+  /** Whether it is Han with nothing about it: all of the above is as usual. */
+  readonly isPlain: boolean
 }
 
 /**

@@ -48,4 +48,5 @@ const object = (kind: 'box' | 'note' | 'break', advance: Units, from: number): I
   gapBefore: false,
   gapAfter: false,
   cut: 'usual',
+  isPlain: false,
 })

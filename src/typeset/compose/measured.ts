@@ -2,7 +2,7 @@ import { breakCost, forbidden } from './breaks.js'
 import type { Item, Units } from './item.js'
 import { em } from './item.js'
 import type { Junction } from './junction.js'
-import { edgeOf, junctionOf } from './junction.js'
+import { edgeOf, junctionOf, plain } from './junction.js'
 import type { ComposeSettings } from './settings.js'
 
 /**
@@ -13,6 +13,9 @@ export interface Measured {
   readonly items: readonly Item[]
   /** The junction before each item; the one before the first is of no line. */
   readonly junctions: readonly Junction[]
+  /** The items whose junction is more than a share of an even spread, in order; how many there are before each. */
+  readonly uneven: readonly number[]
+  readonly unevenBefore: Int32Array
   /** Where each item begins if all stood in one line at their natural widths. */
   readonly position: Int32Array
   /** What there is to give. */
@@ -47,6 +50,8 @@ export function measured(items: readonly Item[], settings: ComposeSettings): Mea
   const endGive = sums()
   const how = { punctuation: settings.punctuation ?? 'squeeze', gap: settings.gap ?? em / 4 }
   const junctions: Junction[] = []
+  const uneven: number[] = []
+  const unevenBefore = sums()
   let x: Units = 0
   let given: Units = 0
   let gapCount = 0
@@ -54,12 +59,27 @@ export function measured(items: readonly Item[], settings: ComposeSettings): Mea
   let before: Item | undefined
   for (let index = 0; index < count; index++) {
     const item = items[index] as Item
+    unevenBefore[index] = uneven.length
+    // Han after Han, which most items are, has nothing to trim and may be parted.
+    if (before?.isPlain && item.isPlain) {
+      junctions.push(plain)
+      gapCount++
+      give[index] = given
+      gaps[index] = gapCount
+      position[index] = x
+      content[index] = contentWidth
+      x += item.advance
+      contentWidth += item.advance
+      before = item
+      continue
+    }
     const edge = edgeOf(item, how.punctuation)
     startTrim[index] = edge.startTrim
     endTrim[index] = edge.endTrim
     endGive[index] = edge.endGive
     const junction = junctionOf(before ?? item, item, how)
     junctions.push(junction)
+    if (junction !== plain) uneven.push(index)
     if (before) {
       x += junction.gap - junction.trimAfter - junction.trimBefore
       given += junction.shrink
@@ -74,11 +94,14 @@ export function measured(items: readonly Item[], settings: ComposeSettings): Mea
     if (edge.isContent) contentWidth += item.advance
     before = item
   }
+  unevenBefore[count] = uneven.length
   position[count] = x
   content[count] = contentWidth
   return {
     items,
     junctions,
+    uneven,
+    unevenBefore,
     position,
     give,
     gaps,

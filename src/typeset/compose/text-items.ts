@@ -15,6 +15,11 @@ export interface TextAt extends TextPiece {
 /** Cuts a text into items and appends them. */
 export function itemsOfText(text: TextAt, items: Item[]): void {
   for (let at = 0; at < text.text.length; ) {
+    if (isPlainHan(text, at)) {
+      items.push(plainHan(text, at))
+      at++
+      continue
+    }
     const found = classOf(text.text.codePointAt(at) ?? 0)
     const { kind } = found
     if (isOfWord(text, at, kind)) {
@@ -31,6 +36,32 @@ export function itemsOfText(text: TextAt, items: Item[]): void {
     }
   }
 }
+
+/** A Han character of the first block, as most are, that is no part of anything and combines with nothing. */
+const isPlainHan = ({ text, start, needs }: TextAt, at: number): boolean => {
+  const unit = text.charCodeAt(at)
+  return (
+    unit >= 0x4e00 &&
+    unit < 0xa000 &&
+    !mayCombine(text.charCodeAt(at + 1)) &&
+    (needs.whole.size === 0 || !needs.whole.has(start + at))
+  )
+}
+
+const plainHan = ({ text, start, width }: TextAt, at: number): Item => ({
+  kind: 'han',
+  advance: width(text.charAt(at), false),
+  blankBefore: 0,
+  blankAfter: 0,
+  from: start + at,
+  to: start + at + 1,
+  begins: true,
+  ends: true,
+  gapBefore: false,
+  gapAfter: false,
+  cut: 'usual',
+  isPlain: true,
+})
 
 const isOfWord = ({ needs, start }: TextAt, at: number, kind: Kind) =>
   kind === 'latin' || needs.latinMarks.has(start + at)
@@ -102,6 +133,7 @@ function word(text: TextAt, at: number, end: number): Item {
     gapBefore: /^[\p{L}\p{N}+\-−±$]/u.test(run),
     gapAfter: /[\p{L}\p{N}%°]$/u.test(run),
     cut: isInside ? inside : outside,
+    isPlain: false,
   }
 }
 
@@ -115,6 +147,7 @@ function single(
   const advance = text.width(text.text.slice(at, end), false)
   const blank = isMark(kind) ? blankOf(advance, text.size ?? em) : 0
   const half = Math.floor(blank / 2)
+  const cut = cutAt(text, from)
   return {
     kind,
     advance,
@@ -126,7 +159,8 @@ function single(
     ends,
     gapBefore: false,
     gapAfter: false,
-    cut: cutAt(text, from),
+    cut,
+    isPlain: kind === 'han' && begins && ends && cut === 'usual',
   }
 }
 

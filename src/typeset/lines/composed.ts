@@ -49,6 +49,10 @@ export interface ComposedLines {
 const unmeasured =
   /[\p{M}\u00ad\u2000-\u200f\u2028-\u202e\u2060-\u206f\ufffc\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]|(?![\p{sc=Han}\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}\p{sc=Hangul}\p{sc=Common}])\p{L}/u
 
+/** What nearly all text consists of, without any of these: Latin-1 and its extensions, Chinese marks, kana, Han. */
+const unusual =
+  /[^\t-\u00ac\u00ae-\u024f\u2010-\u2027\u3001-\u3029\u3030-\u3096\u309b-\u30ff\u4e00-\u9fff\uff00-\uff60]/
+
 /**
  * The inline content of a block with its lines drawn in; undefined when they cannot be known here, or
  * when something in them is wider than a line: then the browser breaks them.
@@ -58,15 +62,16 @@ export function composedLines(
   place: Place,
   settings: LineSettings,
 ): ComposedLines | undefined {
-  if (unmeasured.test(textOf({ type: 'root', children: [...content] }))) return undefined
+  const text = textOf({ type: 'root', children: [...content] })
+  if (unusual.test(text) && unmeasured.test(text)) return undefined
   const { widths, gap, punctuation } = settings
   const hasOwnSpaces = gap || !place.isParagraph
   const wordSpacing = hasOwnSpaces ? em / 4 - widths.of('fangsong', 0x20) : 0
   const whole = collapsed(content)
   const { face, within } = facesOf(place, { ...settings, wordSpacing })
   try {
-    const text = inlineText(whole, face, within)
-    const items = itemsOf(text.pieces, { widest: place.measure })
+    const inline = inlineText(whole, face, within)
+    const items = itemsOf(inline.pieces, { widest: place.measure })
     const indent =
       place.indent +
       [...place.before].reduce(
@@ -80,7 +85,7 @@ export function composedLines(
     )
     if (isTooWide || mayRunOn(lines, place.measure)) return undefined
     return {
-      content: withLines(whole, text, drawn(items, lines)),
+      content: withLines(whole, inline, drawn(items, lines)),
       className: 'composed',
       dataLines: [lines.length, place.measure / em, place.indent / em, place.role].join(' '),
       ...(settings.tellsChanges && { changes: changesOf(items, how) }),
