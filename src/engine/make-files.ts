@@ -29,7 +29,7 @@ export async function makeFiles(
     if (file instanceof Uint8Array) made.push([path, file])
     else {
       made.push([path, file.bytes])
-      diagnostics.push(...file.diagnostics)
+      diagnostics.push(...file.diagnostics.map((one) => ({ ...one, format })))
     }
   }
   if (html !== undefined) {

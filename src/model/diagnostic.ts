@@ -1,3 +1,4 @@
+import type { FormatName } from './format.js'
 import type { Place, Point } from './place.js'
 
 /**
@@ -34,6 +35,8 @@ export interface Diagnostic {
    * A problem in the settings or a template rather than in an article: exit code 2 instead of 1.
    */
   configuration?: true
+  /** The only kind of file that it concerns; undefined when it concerns all. */
+  format?: FormatName
 }
 
 type DiagnosticText = Pick<Diagnostic, 'rule' | 'message' | 'hint'>

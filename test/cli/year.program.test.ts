@@ -7,6 +7,7 @@ import type { PrintReport } from '../../src/model/print.js'
 import type { IssueReport } from '../../src/model/report.js'
 import type { Statistics } from '../../src/model/statistics.js'
 import type { YearlyIndex } from '../../src/model/yearly-index.js'
+import { type CountedBrowser, countedBrowser } from '../kit/counted-browser.js'
 import type { PageText } from '../kit/page-texts.js'
 import { pageTexts, sortedLetters } from '../kit/page-texts.js'
 import { contentStreams } from '../kit/press-file.js'
@@ -67,7 +68,11 @@ const total = (count: (one: Folder) => number) => sum(folders.map(count))
 
 const run = (command: string, ...words: string[]) =>
   bulletin([command, ...targets, ...words], {
-    env: { BULLETIN_CACHE: join(folder, 'cache'), BULLETIN_CACHE_SIZE: undefined },
+    env: {
+      BULLETIN_BROWSER: browser.program,
+      BULLETIN_CACHE: join(folder, 'cache'),
+      BULLETIN_CACHE_SIZE: undefined,
+    },
   })
 const reportsIn = <Report>(stdout: string) =>
   stdout
@@ -86,6 +91,7 @@ const pdfs = new Map<string, Pdf>()
 /** The letters of their pages. */
 const pages = new Map<string, PageText[]>()
 let reports: IssueReport[]
+let browser: CountedBrowser
 
 const pdfOf = (name: string) => pdfs.get(name) as Pdf
 const pagesOf = (name: string) => pages.get(name) ?? []
@@ -94,6 +100,7 @@ const pageOf = (name: string, title: string) =>
   pdfOf(name).outline.find((one) => solid(one.title) === solid(title))?.page
 
 beforeAll(async () => {
+  browser = await countedBrowser(folder)
   const { code, stdout, stderr } = await run(
     'build',
     ...['--format', 'pdf,docx,html,wechat', '--out-dir', out, '--json'],
@@ -158,8 +165,11 @@ describe('build --format pdf,docx,html,wechat', () => {
 
 describe('print', () => {
   const printed = async (place: string, ...words: string[]) => {
+    const before = browser.starts()
     const { code, stdout, stderr } = await run('print', '--out-dir', join(out, place), ...words)
     expect(code, stderr).toBe(0)
+    // The pages are those of the build.
+    expect(browser.starts()).toBe(before)
     return stdout
   }
   const read = (place: string, { name }: Folder, what: string) =>

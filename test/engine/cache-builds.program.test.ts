@@ -179,6 +179,38 @@ describe('something has changed', () => {
     expect(readFileSync(elsewhere).equals(bytes)).toBe(true)
   })
 
+  it('which other files are made: the PDF alone is found with what concerns it', async () => {
+    const title = '一个长得公众号放不下的标题，写了三十二个字还没有写完，只好把它截短一些'
+    write('issue-2/2.md', article({ title }, prose(40)))
+    const out = join(folder, 'all')
+    const built = await bulletin(
+      ['build', 'issue-2', '--format', 'pdf,docx,wechat', '--out-dir', out, '--force', '--json'],
+      { cwd: series, env: ownEnv() },
+    )
+    const concerning = (format: string | undefined) =>
+      (JSON.parse(built.stdout) as IssueReport).diagnostics.filter((one) => one.format === format)
+    expect(concerning('wechat').length).toBeGreaterThan(0)
+    const { report, starts, bytes } = await build()
+    expect({ starts, report }).toMatchObject(again)
+    expect(report.files).toEqual([{ format: 'pdf', path: pdf }])
+    expect(report.diagnostics).toEqual(concerning(undefined))
+    expect(bytes.equals(readFileSync(join(out, 'issue-2.pdf')))).toBe(true)
+  })
+
+  it('that print and index follow other files: they find the pages', async () => {
+    const env = { ...ownEnv(), SOURCE_DATE_EPOCH: '864000' }
+    const run = (...words: string[]) => bulletin(words, { cwd: series, env })
+    const out = ['--out-dir', join(folder, 'press')]
+    expect((await run('build', 'issue-2', '--format', 'pdf,docx', ...out)).code).toBe(0)
+    // Made of the same pages, without a PDF.
+    expect((await run('build', 'issue-2', '--format', 'docx', ...out)).code).toBe(0)
+    const before = browser.starts()
+    expect(await run('print', 'issue-2', ...out, '-q')).toMatchObject({ code: 0 })
+    expect((await run('index', 'issue-2')).stdout).toContain('一个长得公众号放不下')
+    expect(browser.starts()).toBe(before)
+    expect(existsSync(join(folder, 'press/issue-2-印刷.pdf'))).toBe(true)
+  })
+
   it('keeps nothing of a build that failed', async () => {
     for (const run of [await build(['--strict']), await build(['--strict'])]) {
       expect(run.report).toMatchObject({ exitCode: 1 })

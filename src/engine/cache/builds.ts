@@ -1,14 +1,18 @@
-import { readFile } from 'node:fs/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { exitCodes } from '../../model/exit-codes.js'
 import type { FormatName } from '../../model/format.js'
 import type { IssueReport } from '../../model/report.js'
 import type { Request } from '../../model/request.js'
-import { digestOf, digestOfData } from '../../system/digest.js'
+import { digestOf } from '../../system/digest.js'
 import { stopwatch, timingsOf } from '../timings.js'
 import type { World } from '../world.js'
 import { recorded } from './dependency-trace.js'
+import { inPlace } from './in-place.js'
+import type { BuildEnvironment } from './keys.js'
+import { buildKey, pagesKey, pdfKey } from './keys.js'
+import { freshPages, keptPages, onlyPdf, pagesOf } from './pages.js'
 import type { Store } from './store.js'
-import type { Trace, TraceContext } from './trace.js'
+import type { Trace } from './trace.js'
 import { isFresh } from './trace.js'
 
 /** Builds an issue. `openWorld` is called only when the issue really has to be built. */
@@ -21,15 +25,6 @@ export type Builder = (
 /** A builder that neither reads nor writes the cache. */
 export const buildAnew: Builder = async (request, openWorld, make) =>
   make(request, await openWorld())
-
-/** The inputs of a build other than the files it reads. */
-export interface BuildEnvironment extends TraceContext {
-  tool: string
-  /** Folders that are searched for fonts. */
-  fontFolders: readonly string[]
-  /** Milliseconds since the process started. */
-  clock: () => number
-}
 
 interface KeptBuild {
   trace: Trace
@@ -47,28 +42,27 @@ interface KeptBuild {
 export const keptBuilds =
   (store: Store, environment: BuildEnvironment, force: boolean): Builder =>
   async (request, openWorld, make) => {
-    const key = keyOf(request, environment)
     const { beside, spans } = stopwatch(environment)
-    const known = force
-      ? undefined
-      : await beside('recall', () => recalled(key, request, store, environment))
+    const recall = async () =>
+      (await recalled(request, store, environment)) ??
+      (await recalledPdf(request, store, environment))
+    const known = force ? undefined : await beside('recall', recall)
     if (known) return { ...known, cached: true, steps: spans(), timings: timingsOf(spans()) }
-    return built(key, request, await openWorld(), { store, environment, make })
+    return built(request, await openWorld(), { store, environment, make })
   }
 
 /**
  * Returns a builder that only proves the page numbers of an issue: it writes no file, and reuses an
- * earlier build with the same inputs whatever file that one was written to. What it prints is kept
- * for a later build.
+ * earlier build with the same inputs whatever files that one wrote. What it prints is kept for a
+ * later build.
  */
 export const provedPages =
   (store: Store, environment: BuildEnvironment): Builder =>
   async (request, openWorld, make) => {
-    const entry = store.read(pagesKey(request, environment))
-    const kept = entry && (JSON.parse(entry.toString()) as Pick<KeptBuild, 'trace' | 'report'>)
-    if (kept && (await isFresh(kept.trace, environment))) return { ...kept.report, cached: true }
+    const kept = await freshPages(request, store, environment)
+    if (kept) return { ...kept.report, cached: true }
     const world = { ...(await openWorld()), write: async () => {} }
-    return built(keyOf(request, environment), request, world, { store, environment, make })
+    return built(request, world, { store, environment, make })
   }
 
 /** A builder that proves pages without a cache. */
@@ -83,7 +77,6 @@ interface Keeping {
 
 /** Builds an issue and keeps the result if it was built. */
 async function built(
-  key: string,
   request: Request,
   world: World,
   { store, environment, make }: Keeping,
@@ -97,7 +90,9 @@ async function built(
     bytes: recorder.written.get(path) ?? new Uint8Array(),
   }))
   const html = request.html === undefined ? undefined : recorder.written.get(request.html)
-  for (const { format, bytes } of files) store.keep(fileKey(key, format), () => bytes)
+  const key = buildKey(request, environment)
+  for (const { format, bytes } of files)
+    store.keep(fileKey(request, format, environment), () => bytes)
   // Computing the digests takes milliseconds; deferred, it runs while the browser closes.
   store.keep(key, () => {
     const digests = files.map(({ bytes }) => digestOf(bytes))
@@ -105,9 +100,24 @@ async function built(
     return Buffer.from(JSON.stringify(kept))
   })
   // Without pages when no file needed them.
-  if (report.pages !== undefined)
-    store.keep(pagesKey(request, environment), () => Buffer.from(JSON.stringify({ trace, report })))
+  if (report.pages !== undefined) keepPages({ request, report, trace, files }, store, environment)
   return report
+}
+
+interface Pages extends Pick<KeptBuild, 'trace' | 'report'> {
+  request: Request
+  files: readonly { format: FormatName; bytes: Uint8Array }[]
+}
+
+/** Keeps the pages of a build. Where it made no PDF of them, an earlier build's stays with them. */
+function keepPages(
+  { request, report, trace, files }: Pages,
+  store: Store,
+  environment: BuildEnvironment,
+): void {
+  const pdf = files.find(({ format }) => format === 'pdf')?.bytes
+  if (!pdf && isDeepStrictEqual(keptPages(request, store, environment)?.trace, trace)) return
+  store.keep(pagesKey(request, environment), () => pagesOf(report, trace, pdf))
 }
 
 /**
@@ -115,62 +125,45 @@ async function built(
  * otherwise undefined.
  */
 async function recalled(
-  key: string,
   request: Request,
   store: Store,
   environment: BuildEnvironment,
 ): Promise<IssueReport | undefined> {
-  const entry = store.read(key)
+  const entry = store.read(buildKey(request, environment))
   const kept = entry && (JSON.parse(entry.toString()) as KeptBuild)
   if (!kept || !(await isFresh(kept.trace, environment))) return undefined
-  const stored = (format: FormatName) => store.read(fileKey(key, format))
+  return placed(request, kept, store, environment)
+}
+
+/**
+ * The same for a request for the PDF alone, of whose pages an earlier build may have made other files
+ * too.
+ */
+async function recalledPdf(
+  request: Request,
+  store: Store,
+  environment: BuildEnvironment,
+): Promise<IssueReport | undefined> {
+  if (!onlyPdf(request)) return undefined
+  const kept = await freshPages(request, store, environment)
+  if (kept?.pdf === undefined) return undefined
+  if (request.strict && kept.report.diagnostics.length > 0) return undefined
+  return placed(request, { report: kept.report, files: [kept.pdf] }, store, environment)
+}
+
+/** Puts the files of an earlier build in place; returns its report, undefined when one is lost. */
+async function placed(
+  request: Request,
+  kept: Pick<KeptBuild, 'report' | 'files' | 'html'>,
+  store: Store,
+  environment: BuildEnvironment,
+): Promise<IssueReport | undefined> {
+  const stored = (format: FormatName) => store.read(fileKey(request, format, environment))
   if (!(await inPlace(request, kept, stored))) return undefined
   const pdf = request.files.find(({ format }) => format === 'pdf')
   return { ...kept.report, files: request.files, ...(pdf && { pdf: pdf.path }) }
 }
 
-/**
- * Returns the key of a build: everything that is known before any file is read, except where
- * its files go, which does not change their bytes.
- */
-function keyOf(
-  { target, files, template, drafts, strict, html, site, epoch }: Request,
-  { tool, cwd, fontFolders }: BuildEnvironment,
-): string {
-  const formats = files.map(({ format }) => format)
-  const asked = [target, formats, template, drafts, strict, html, site, epoch]
-  return `build-${digestOfData([tool, cwd, fontFolders, asked])}`
-}
-
-const fileKey = (key: string, format: FormatName) => `${key}-${format}`
-/** Returns the key of an issue's page numbers, which do not depend on where it is written. */
-function pagesKey(
-  { target, template, drafts }: Request,
-  { tool, cwd, fontFolders }: BuildEnvironment,
-): string {
-  return `pages-${digestOfData([tool, cwd, fontFolders, [target, template, drafts]])}`
-}
-
-/**
- * Returns whether the output files are unchanged. Those that are changed or missing are restored
- * from the store.
- */
-async function inPlace(
-  request: Request,
-  kept: KeptBuild,
-  stored: (format: FormatName) => Uint8Array | undefined,
-): Promise<boolean> {
-  if (request.html !== undefined && (await digestOfFile(request.html)) !== kept.html) return false
-  for (const [index, { format, path }] of request.files.entries()) {
-    const digest = kept.files[index]
-    if ((await digestOfFile(path)) === digest) continue
-    const bytes = stored(format)
-    if (!bytes || digestOf(bytes) !== digest) return false
-    const { writeWhole } = await import('../../system/write-whole.js')
-    await writeWhole(path, bytes)
-  }
-  return true
-}
-
-const digestOfFile = (path: string): Promise<string | undefined> =>
-  readFile(path).then(digestOf, () => undefined)
+/** The PDF is the same whatever other files are made, so it is kept once for all of them. */
+const fileKey = (request: Request, format: FormatName, environment: BuildEnvironment): string =>
+  format === 'pdf' ? pdfKey(request, environment) : `${buildKey(request, environment)}-${format}`
