@@ -38,19 +38,22 @@ export async function doTemplate(request: TemplateRequest): Promise<ExitCode> {
   return await runTemplate(request, { terminal: shown, displayPath, textOf })
 }
 
-/** Runs `bulletin check`. No browser is started. */
+/** Runs `bulletin check`. No browser is started; articles that have not changed are not parsed again. */
 export async function checkAll(targets: readonly string[], flags: CheckFlags): Promise<ExitCode> {
   const { env, platform, stdout, stderr } = process
   const color = flags.color && stdout.isTTY === true && !env.NO_COLOR
-  const { createSystemWorld } = await import('../engine/system-world.js')
-  const world = await createSystemWorld({ cwd: process.cwd(), env, platform, home: homedir() })
-  try {
+  const [{ openCache }, { createSystemWorld }, { runCheck }] = await Promise.all([
+    import('../engine/cache/index.js'),
+    import('../engine/system-world.js'),
+    import('./commands/check.js'),
+  ])
+  const host = { cwd: process.cwd(), env, platform, home: homedir() }
+  const cache = await openCache(host, { force: false })
+  const world = createSystemWorld({ ...host, cache })
+  return closingAfter({ world: () => world, cache }, async () => {
     const shown = terminal({ stdout, stderr, color })
-    const { runCheck } = await import('./commands/check.js')
-    return await runCheck(targets, flags, { world, terminal: shown, textOf })
-  } finally {
-    await world.close()
-  }
+    return await runCheck(targets, flags, { world: await world, terminal: shown, textOf })
+  })
 }
 
 /** Runs `bulletin doctor`. A browser is started only to verify that it can be. */

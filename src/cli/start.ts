@@ -2,6 +2,7 @@ import module from 'node:module'
 import { join } from 'node:path'
 import { exitCodes } from '../model/exit-codes.js'
 import { cacheFolderOf } from '../system/cache-folder.js'
+import { isTooManyFiles, tooManyFilesText } from './too-many-files.js'
 
 /** Exists from Node 22.1; the installed types are those of the oldest supported Node. */
 const { enableCompileCache } = module as { enableCompileCache?: (folder: string) => unknown }
@@ -22,11 +23,9 @@ export async function start(): Promise<void> {
 }
 
 /** The program's own files could not be opened, before there is anything that could report it. */
-function cannotLoad(error: NodeJS.ErrnoException): never {
-  if (error.code !== 'EMFILE' && error.code !== 'ENFILE') throw error
-  process.stderr.write(
-    '同时打开的文件太多，程序装不起来。\n改法：关掉一些程序再试；Linux、macOS 上先运行 ulimit -n 1024。\n',
-  )
+function cannotLoad(error: unknown): never {
+  if (!isTooManyFiles(error)) throw error
+  process.stderr.write(`${tooManyFilesText}\n`)
   process.exit(exitCodes.environment)
 }
 

@@ -39,6 +39,7 @@ it('the program starts, and sees that nothing has changed, without any stage', (
     for (const name of loadedBy(path)) reach(name)
   }
   reach('cli/main.ts')
+  reach('cli/run-build.ts')
   expect([...reached]).toContain('engine/cache/trace.ts')
   const heavy =
     /^(?:input\/(?!files\/)|lint|issue|typeset\/typeset|output|pdf)\b|^engine\/(?:build|system-world)\.ts$/
