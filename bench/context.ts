@@ -14,13 +14,15 @@ export interface BenchContext {
   browser: BrowserHere
   /** The number of issues in the batch scene. */
   issues: number
+  /** The number of pictures in the pictures scene. */
+  pictures: number
 }
 
-/**
- * Creates the environment of the scenes in `folder`. `issues` is the number of issues in the batch
- * scene.
- */
-export async function contextIn(folder: string, issues: number): Promise<BenchContext> {
+/** Creates the environment of the scenes in `folder`. `sizes` are those of generated issues. */
+export async function contextIn(
+  folder: string,
+  sizes: Pick<BenchContext, 'issues' | 'pictures'>,
+): Promise<BenchContext> {
   // Unpacks the browser into the usual cache if necessary.
   await browserHere(process.env)
   const usual = await cacheFolderOf(process.env)
@@ -30,7 +32,7 @@ export async function contextIn(folder: string, issues: number): Promise<BenchCo
     if (name.startsWith('chromium-')) await symlink(join(usual, name), join(cache, name))
   }
   const env = { ...process.env, BULLETIN_CACHE: cache }
-  return { folder, env, browser: await browserHere(env), issues }
+  return { folder, env, browser: await browserHere(env), ...sizes }
 }
 
 /** Creates a folder for the PDFs of a contender. */

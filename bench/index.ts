@@ -1,4 +1,4 @@
-/**     npm run bench -- [--runs N] [--only SCENE]… [--issues N] [--json] */
+/**     npm run bench -- [--runs N] [--only SCENE]… [--issues N] [--pictures N] [--json] */
 import { benchOptions } from './options.js'
 import { runScenes } from './run-scenes.js'
 import { scenes } from './scenes/index.js'

@@ -13,6 +13,8 @@ export interface BenchOptions {
   runs: number
   /** The number of issues in the batch scene. */
   issues: number
+  /** The number of pictures in the magazine of the pictures scene. */
+  pictures: number
   /** Prints one line of JSON per scene instead of tables. */
   json: boolean
 }
@@ -23,14 +25,14 @@ const load = () => loadavg()[0] ?? 0
 /** Measures the scenes one after another and prints the results of each when it is finished. */
 export async function runScenes(
   scenes: readonly Scene[],
-  { runs, issues, json }: BenchOptions,
+  { runs, issues, pictures, json }: BenchOptions,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'bulletin-bench-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
   // Without a handler, a signal would end the process without the `exit` event, which removes the
   // folder.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
-  const context = await contextIn(folder, issues)
+  const context = await contextIn(folder, { issues, pictures })
   for (const { name, title, prepare } of scenes) {
     const ready = await prepare(context)
     try {

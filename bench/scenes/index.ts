@@ -4,9 +4,20 @@ import { batch } from './batch.js'
 import { issue } from './issue.js'
 import { lines } from './lines.js'
 import { long } from './long.js'
+import { pictures } from './pictures.js'
 import { preview } from './preview.js'
 import { watch } from './watch.js'
 import { years } from './years.js'
 
 /** The scenes, in order of measurement. */
-export const scenes: readonly Scene[] = [issue, again, lines, watch, preview, batch, years, long]
+export const scenes: readonly Scene[] = [
+  issue,
+  again,
+  lines,
+  watch,
+  preview,
+  batch,
+  years,
+  long,
+  pictures,
+]

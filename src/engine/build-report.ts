@@ -3,7 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.js'
 import { blocks, inReadingOrder } from '../model/diagnostic.js'
 import type { ExitCode } from '../model/exit-codes.js'
 import { exitCodes } from '../model/exit-codes.js'
-import type { IssueReport } from '../model/report.js'
+import type { CodedPicture, IssueReport } from '../model/report.js'
 import type { Request } from '../model/request.js'
 import type { Printed } from '../output/pdf/print.js'
 import { articlesReport } from '../report/articles.js'
@@ -20,6 +20,7 @@ export const stops = (findings: readonly Diagnostic[], { strict }: Request): boo
 /** What a build that wrote its files has made; `printed` is missing when no format needs pages. */
 export interface Made {
   printed: (Printed & { browser: string }) | undefined
+  coded: readonly CodedPicture[]
 }
 
 /**
@@ -56,6 +57,7 @@ export function buildReport(
       files: request.files,
       ...(pdf && { pdf: pdf.path }),
       ...(request.html !== undefined && { html: request.html }),
+      ...(made.coded.length > 0 && { pictures: [...made.coded] }),
     }),
     ...(printed && {
       pages: printed.total,

@@ -1,4 +1,3 @@
-import type { Resources } from '../browser/index.js'
 import { csp } from '../browser/policy.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import { needsPages } from '../model/format.js'
@@ -6,6 +5,7 @@ import type { IssueReport } from '../model/report.js'
 import type { Request } from '../model/request.js'
 import { fittedDiagnostics, movedDiagnostics } from '../output/pdf/fitted-diagnostics.js'
 import { headFillsPage } from '../output/pdf/head-fills-page.js'
+import type { ScaledPictures } from '../output/pdf/pictures.js'
 import type { Asks } from '../typeset/copyfit/asks.js'
 import { pageOf } from '../typeset/page-geometry.js'
 import { typeset } from '../typeset/typeset.js'
@@ -45,7 +45,7 @@ export async function build(request: Request, world: World): Promise<IssueReport
   }
 
   const finish = async (
-    resources: Resources,
+    { resources, coded }: ScaledPictures,
     printed?: Awaited<ReturnType<World['print']>>,
   ): Promise<IssueReport> => {
     timings.begin('finish')
@@ -59,14 +59,14 @@ export async function build(request: Request, world: World): Promise<IssueReport
     findings.push(...made.diagnostics)
     if (stops(findings, request)) return buildReport(request, prepared, findings, timings)
     for (const [path, bytes] of made.files) await world.write(path, bytes)
-    return buildReport(request, prepared, findings, timings, { printed })
+    return buildReport(request, prepared, findings, timings, { printed, coded })
   }
   const asked = request.files.map(({ format }) => format)
   if (!needsPages(asked, request.html)) {
-    const { resources } = await scaled()
+    const pictures = await scaled()
     await lint()
     if (stops(findings, request)) return buildReport(request, prepared, findings, timings)
-    return finish(resources)
+    return finish(pictures)
   }
 
   timings.begin('render')
@@ -108,5 +108,5 @@ export async function build(request: Request, world: World): Promise<IssueReport
   findings.push(...fittedDiagnostics(printed.fitted, issue), ...headFillsPage(printed, issue))
   if (stops(findings, request)) return buildReport(request, prepared, findings, timings)
 
-  return finish(pictures.resources, printed)
+  return finish(pictures, printed)
 }

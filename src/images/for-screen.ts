@@ -24,11 +24,11 @@ const quality = { webp: 76, jpeg: 80 } as const
 const largeDrawing = 400_000
 
 /**
- * Codes a picture of the printed page for a screen. Drawings stay without loss unless they become
- * large. The same input gives the same bytes.
+ * Codes a picture of the printed page for a screen. Drawings, and what was without loss before it was
+ * printed, stay without loss unless they become large. The same input gives the same bytes.
  */
 export async function forScreen(
-  { body, type }: PictureFile,
+  { body, type, coding }: PictureFile,
   { width, codec }: ScreenOptions,
 ): Promise<ScreenFile> {
   const sharp = await loadSharp()
@@ -40,7 +40,7 @@ export async function forScreen(
     const { data, info } = await ready.toBuffer({ resolveWithObject: true })
     return { body: data, type: written, width: info.width, height: info.height }
   }
-  if (type === 'image/png') {
+  if (type === 'image/png' || coding !== undefined) {
     const drawing =
       codec === 'webp'
         ? await write(image.clone().webp({ lossless: true }), 'image/webp')

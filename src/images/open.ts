@@ -27,8 +27,11 @@ export interface Picture {
   digest: string
   /** The file that was read. Its spelling may differ from the request. */
   file: string
-  /** Reads the file again and scales it to a box on the page. Rejects only with a Fault. */
-  fileFor(box: Box): Promise<Staged<PictureFile>>
+  /**
+   * Reads the file again and scales it to a box on the page; `lossless` as in PictureOptions. Rejects
+   * only with a Fault.
+   */
+  fileFor(box: Box, lossless?: boolean): Promise<Staged<PictureFile>>
   /** Returns the rows at which it can be cut; empty if it is broken. */
   calmRows(): Promise<CalmRow[]>
 }
@@ -65,7 +68,7 @@ export async function readPicture(
     if (blocks(diagnostics)) return { diagnostics: diagnostics }
     const digest = digestOf(bytes)
     const { width, height } = await open(bytes, digest)
-    const fileFor: Picture['fileFor'] = async (box) => {
+    const fileFor: Picture['fileFor'] = async (box, lossless = options.lossless) => {
       try {
         const reread = await read()
         if (reread.digest !== digest) return { diagnostics: [trouble.changed(request)] }
@@ -73,7 +76,7 @@ export async function readPicture(
           await assertComplete(reread.bytes)
           return { diagnostics: [] }
         }
-        return { value: await reread.picture.coded(box, options), diagnostics: [] }
+        return { value: await reread.picture.coded(box, { ...options, lossless }), diagnostics: [] }
       } catch (error) {
         return { diagnostics: [reasonOf(error, request)] }
       }

@@ -1,6 +1,8 @@
 import type { Metadata, Sharp } from 'sharp'
 import type { Box, PictureFile, PictureOptions } from '../model/picture.js'
+import { asJpeg, isOpaque } from './as-jpeg.js'
 import { decodeBmp, isBmp } from './bmp.js'
+import type { RawPixels } from './likeness.js'
 import { loadSharp, mostPixels } from './sharp.js'
 import { isSound } from './whole.js'
 
@@ -20,8 +22,14 @@ export interface OpenPicture {
    * camera metadata, which may identify its owner. A picture without metadata and of about the
    * right size is returned unchanged, since encoding it again would only lose quality. Rejects if
    * it cannot be decoded.
+   *
+   * A bitmap without loss becomes a JPEG where that shows no difference and is much smaller, except
+   * with `lossless`.
    */
-  coded(box: Box, options: Pick<PictureOptions, 'dpi' | 'quality'>): Promise<PictureFile>
+  coded(
+    box: Box,
+    options: Pick<PictureOptions, 'dpi' | 'quality' | 'lossless'>,
+  ): Promise<PictureFile>
 }
 
 /**
@@ -46,16 +54,29 @@ export const openPicture: PictureOpener = async (bytes) => {
   return {
     width,
     height,
-    async coded(box, { dpi, quality }) {
+    async coded(box, { dpi, quality, lossless = false }) {
       const pixels = (mm: number) => Math.max(1, Math.round((mm / 25.4) * dpi))
       const wanted = { width: pixels(box.width), height: pixels(box.height) }
-      const type = isDrawing(metadata) ? 'image/png' : 'image/jpeg'
-      if (width <= wanted.width * maxOversampling && isPlain(bytes, metadata))
-        return { body: bytes, type }
+      const isFit = width <= wanted.width * maxOversampling && isPlain(bytes, metadata)
+      const isDrawn = isDrawing(metadata) || (lossless && !isLossy(metadata))
+      if (isFit && !isDrawn) return { body: bytes, type: 'image/jpeg' }
+      if (isFit && lossless) return { body: bytes, type: 'image/png' }
+      if (isFit && isCompact(bytes, width * height))
+        return { body: bytes, type: 'image/png', coding: { as: 'lossless', why: 'compact' } }
       // An SVG has no pixels of its own; it is rendered at print resolution.
-      const density =
-        metadata.format === 'svg' ? Math.min(2400, (72 * wanted.width) / width) : undefined
-      return { body: await fitted(open(density), metadata, wanted, quality), type }
+      const isVector = metadata.format === 'svg'
+      const density = isVector ? Math.min(2400, (72 * wanted.width) / width) : undefined
+      const upright = open(density).autoOrient()
+      const image = isFit
+        ? upright
+        : upright.resize({ ...wanted, fit: 'inside', withoutEnlargement: true })
+      if (!isDrawn) return { body: await photo(image, quality), type: 'image/jpeg' }
+      if (lossless || isVector) return { body: await drawing(image), type: 'image/png' }
+      const raw = await opaque(await pixelsOf(image))
+      const { jpeg, coding } = await asJpeg(raw, quality)
+      if (jpeg) return { body: jpeg, type: 'image/jpeg', coding }
+      const body = isFit ? bytes : await drawing((await loadSharp())(raw.data, { raw }))
+      return { body, type: 'image/png', coding }
     },
   }
 }
@@ -74,17 +95,31 @@ const isPlain = (bytes: Buffer, { format, space, exif, icc, xmp, iptc }: Metadat
 const isDrawing = ({ format, hasAlpha }: Metadata): boolean =>
   hasAlpha || ['png', 'gif', 'svg', 'raw'].includes(format)
 
-function fitted(
-  image: Sharp,
-  metadata: Metadata,
-  size: { width: number; height: number },
-  quality: number,
-): Promise<Buffer> {
-  const small = image.autoOrient().resize({ ...size, fit: 'inside', withoutEnlargement: true })
-  const file = isDrawing(metadata)
-    ? // The browser compresses it again, so speed matters more than size here.
-      small.png({ compressionLevel: 1 })
-    : // Optimised tables would take a quarter more time for a twentieth less size.
-      small.jpeg({ quality, optimiseCoding: false })
-  return file.toBuffer()
+/** Whether a file of this format has lost something already. */
+const isLossy = ({ format }: Metadata): boolean => format === 'jpeg' || format === 'heif'
+
+/**
+ * Whether a picture takes so few bytes that a JPEG cannot save much: a chart, a QR code. Then it is
+ * not even decoded.
+ */
+const isCompact = (bytes: Buffer, pixels: number): boolean => bytes.length < pixels / 8
+
+/** Optimised tables would take a quarter more time for a twentieth less size. */
+const photo = (image: Sharp, quality: number) =>
+  image.jpeg({ quality, optimiseCoding: false }).toBuffer()
+
+/** The browser compresses it again, so speed matters more than size here. */
+const drawing = (image: Sharp) => image.png({ compressionLevel: 1 }).toBuffer()
+
+async function pixelsOf(image: Sharp): Promise<RawPixels> {
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height, channels: info.channels }
+}
+
+/** Takes away an alpha channel that hides nothing. */
+async function opaque(pixels: RawPixels): Promise<RawPixels> {
+  const isAlpha = pixels.channels === 2 || pixels.channels === 4
+  if (!isAlpha || !isOpaque(pixels)) return pixels
+  const sharp = await loadSharp()
+  return pixelsOf(sharp(pixels.data, { raw: pixels }).removeAlpha())
 }

@@ -6,7 +6,28 @@ export interface PictureFile {
   body: Uint8Array
   /** Media type: `image/jpeg` or `image/png`. */
   type: string
+  /** Of a bitmap that was without loss: whether it stands on the page as a JPEG. */
+  coding?: Coding
 }
+
+/** How a bitmap that was without loss is coded for the page. */
+export type Coding =
+  | {
+      as: 'jpeg'
+      /** JPEG quality, 1–100. */
+      quality: number
+      /** Structural similarity to the picture without loss, 0–1. */
+      likeness: number
+      /** Bytes of the JPEG as a share of those that it takes without loss. */
+      share: number
+    }
+  | { as: 'lossless'; why: WhyLossless }
+
+/**
+ * Why a bitmap stays without loss: parts of it are `transparent`; a JPEG would be hardly smaller than
+ * its few colours (`compact`), or be seen to differ (`unlike`); it has too many pixels to try (`huge`).
+ */
+export type WhyLossless = 'transparent' | 'compact' | 'unlike' | 'huge'
 
 /** The largest box that a picture may fill on the page, in mm. */
 export interface Box {
@@ -36,6 +57,8 @@ export interface PictureOptions {
   dpi: number
   /** JPEG quality, 1–100. */
   quality: number
+  /** Codes no picture as JPEG that was without loss. */
+  lossless?: boolean
   /** Measures only: `fileFor` returns no file, but still reports a truncated picture. */
   sizeOnly?: boolean
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from './diagnostic.js'
 import type { ExitCode } from './exit-codes.js'
 import type { OutputFile } from './format.js'
+import type { Coding } from './picture.js'
 import type { FontRole } from './settings.js'
 import type { Span } from './timing.js'
 
@@ -27,6 +28,8 @@ export interface IssueReport {
   prints?: number
   /** With `page.fit`: the paragraphs that have a line fewer or more for the sake of the pages. */
   asked?: AskedParagraph[]
+  /** Bitmaps that were without loss, and how each stands on the page; undefined without any. */
+  pictures?: CodedPicture[]
   /** True when nothing has changed since an earlier build, whose report this is. */
   cached?: true
   articles: ArticleReport[]
@@ -64,6 +67,16 @@ export interface AskedParagraph {
   why: 'hole' | 'uneven' | 'lone-first' | 'lone-last' | 'short-end'
   /** The page, as it would have been numbered. */
   page: number
+}
+
+/** A bitmap that was without loss, at one printed size, and how it is coded. */
+export interface CodedPicture {
+  file: string
+  /** The first line of the file that shows it. */
+  line: number
+  /** Its path as written there. */
+  src: string
+  coding: Coding
 }
 
 /** One article or brief in a report. */

@@ -67,7 +67,7 @@ export interface Settings {
   distribution?: Entry[]
   contact?: Entry[]
   cover?: FileReference | false
-  images?: { dpi?: number; quality?: number }
+  images?: { dpi?: number; quality?: number; lossless?: boolean }
   page?: PageSettings
   /** By role: a font file (a value with a path separator or a font extension) or a family name. */
   fonts?: 'bundled' | Partial<Record<FontRole, FileReference | string>>

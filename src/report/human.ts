@@ -3,6 +3,7 @@ import type { OutputFile } from '../model/format.js'
 import { fileFormats } from '../model/format.js'
 import type { IssueReport } from '../model/report.js'
 import { askedLines } from './asked.js'
+import { codedLines } from './coded.js'
 import type { Paint, SourceLookup } from './diagnostic-text.js'
 import { buildFindings } from './findings.js'
 
@@ -35,11 +36,12 @@ const filesText = ({ pages }: IssueReport, files: readonly OutputFile[], made: s
     .join('；')
 
 /**
- * Returns the lines of `--verbose`: the paragraphs with other lines, the browser, if there was one, and
- * the times.
+ * Returns the lines of `--verbose`: the paragraphs with other lines, how pictures are coded, the browser,
+ * if there was one, and the times.
  */
 export const technicalLines = (report: IssueReport): string[] => [
   ...askedLines(report),
+  ...codedLines(report),
   ...(report.browser === undefined ? [] : [`浏览器：${report.browser}`]),
   timingLine(report),
 ]

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { IssueReport } from '../model/report.js'
 import { askedLines } from './asked.js'
+import { codedLines } from './coded.js'
 import { buildFindings } from './findings.js'
 import type { TextOptions } from './human.js'
 import { summary, timingLine } from './human.js'
@@ -34,7 +35,8 @@ export function rebuiltText(rebuilt: RebuiltIssue, options: TextOptions): string
   )
   const parts = buildFindings(report.issue, shown, options)
   if (report.fault) parts.push(`${summary(report, paint)}\n`)
-  if (verbose && !failed) parts.push(...askedLines(report), timingLine(report))
+  if (verbose && !failed)
+    parts.push(...askedLines(report), ...codedLines(report), timingLine(report))
   if (!quiet || failed) parts.push(line(rebuilt, options))
   return parts.join('\n')
 }

@@ -12,7 +12,7 @@ import { openPicture } from '../../src/images/scale.js'
 import { parseArticle } from '../../src/input/parse-issue.js'
 import type { OutputFile } from '../../src/model/format.js'
 import { digestOf } from '../../src/system/digest.js'
-import { photo } from '../kit/pictures.js'
+import { photo, photoPng } from '../kit/pictures.js'
 import { root, workspace } from '../kit/workspace.js'
 
 const folder = workspace('parts')
@@ -91,10 +91,11 @@ describe('a picture', () => {
   const options = { dpi: 100, quality: 80 }
 
   it.each([
-    ['scaled down', 900],
-    ['as it is', 120],
-  ])('%s is not opened a second time', async (_, width) => {
-    const bytes = await photo({ width, height: width })
+    ['scaled down', 900, photo],
+    ['as it is', 120, photo],
+    ['that became a JPEG', 400, photoOfGrain],
+  ])('%s is not opened a second time', async (_, width, made) => {
+    const bytes = await made({ width, height: width })
     const first = store()
     const one = await keptPictures(first, () => 'sharp 1', openPicture)(bytes, digestOf(bytes))
     const file = await one.coded(box, options)
@@ -102,11 +103,11 @@ describe('a picture', () => {
     const other = await keptPictures(store(), () => 'sharp 1', never)(bytes, digestOf(bytes))
     expect([other.width, other.height]).toEqual([width, width])
     const again = await other.coded(box, options)
-    expect(again.type).toBe(file.type)
+    expect([again.type, again.coding]).toEqual([file.type, file.coding])
     expect(Buffer.compare(again.body, file.body)).toBe(0)
   })
 
-  it('is scaled again to another box, resolution or quality, or by another program', async () => {
+  it('is scaled again to another box, resolution or quality, without loss, or by another program', async () => {
     const bytes = await photo({ width: 700, height: 700 })
     const first = store()
     const one = await keptPictures(first, () => 'sharp 1', openPicture)(bytes, digestOf(bytes))
@@ -116,10 +117,13 @@ describe('a picture', () => {
     await expect(known.coded({ ...box, width: 41 }, options)).rejects.toThrow('opened')
     await expect(known.coded(box, { ...options, dpi: 101 })).rejects.toThrow('opened')
     await expect(known.coded(box, { ...options, quality: 81 })).rejects.toThrow('opened')
+    await expect(known.coded(box, { ...options, lossless: true })).rejects.toThrow('opened')
     const others = keptPictures(store(), () => 'sharp 2', never)
     await expect(others(bytes, digestOf(bytes))).rejects.toThrow('opened')
   })
 })
+
+const photoOfGrain = (size: { width: number; height: number }) => photoPng({ ...size, grain: 3 })
 
 const never = async () => {
   throw new Error('opened')

@@ -83,7 +83,10 @@ const cases = {
     fails: '/a.jpg',
   },
   images: {
-    passes: [['{ 分辨率: 72, quality: 100 }', { dpi: 72, quality: 100 }]],
+    passes: [
+      ['{ 分辨率: 72, quality: 100 }', { dpi: 72, quality: 100 }],
+      ['{ 无损: 是 }', { lossless: true }],
+    ],
     fails: '{ dpi: 71 }',
   },
   page: {

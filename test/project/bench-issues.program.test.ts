@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { writeBackIssues } from '../../bench/made/back-issues.js'
 import { writeLongIssue } from '../../bench/made/long-issue.js'
+import { writeMagazines } from '../../bench/made/magazine.js'
 import { press } from '../kit/press.js'
 import { workspace } from '../kit/workspace.js'
 
@@ -21,6 +22,7 @@ describe('the issues that the bench makes', () => {
     for (const name of ['one', 'two']) {
       await writeBackIssues(join(folder, name, 'back'), 3)
       await writeLongIssue(join(folder, name, 'long'), 20)
+      await writeMagazines(join(folder, name, 'magazine'), 2)
     }
     expect(textsIn(join(folder, 'one'))).toEqual(textsIn(join(folder, 'two')))
   })

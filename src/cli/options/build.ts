@@ -78,7 +78,7 @@ export function commandLine(
     .option('--html <文件>', '把排好的 PDF 页面另存为一个 HTML 文件，供检查页面')
     .option('--json', '在标准输出打印报告，每期一行 JSON', false)
     .option('-q, --quiet', '只显示错误', false)
-    .option('--verbose', '显示每一步、字体和用时', false)
+    .option('--verbose', '显示每一步、字体、图片换成 JPEG 没有，和用时', false)
     .option('--timings', '显示每一步何时开始、用了多久', false)
     .option('--trace <文件>', '每一步的用时存成 Trace Event 文件，在 Perfetto 里看图')
     .option('--no-color', '不用颜色')

@@ -25,7 +25,7 @@ export const keptPictures =
       width,
       height,
       async coded(box, options) {
-        const key = keyOf(box, options.dpi, options.quality)
+        const key = keyOf(box, options.dpi, options.quality, options.lossless === true)
         const before = fileIn(store.read(key), bytes)
         if (before) return before
         const file = await (await picture()).coded(box, options)
@@ -39,16 +39,18 @@ const sizeIn = (kept: Buffer | undefined): Size | undefined =>
   kept && (JSON.parse(kept.toString()) as Size)
 
 /**
- * Serialises a picture: the type, a line feed, the bytes. The bytes are omitted when the source is
- * used unchanged.
+ * Serialises a picture: all but its bytes as JSON, a line feed, the bytes. The bytes are omitted when
+ * the source is used unchanged.
  */
-function bytesOf({ type, body }: PictureFile, source: Uint8Array): Uint8Array {
-  return Buffer.concat([Buffer.from(`${type}\n`), body === source ? new Uint8Array() : body])
+function bytesOf({ body, ...about }: PictureFile, source: Uint8Array): Uint8Array {
+  const head = Buffer.from(`${JSON.stringify(about)}\n`)
+  return Buffer.concat([head, body === source ? new Uint8Array() : body])
 }
 
 function fileIn(kept: Buffer | undefined, source: Uint8Array): PictureFile | undefined {
   if (!kept) return undefined
   const end = kept.indexOf('\n')
   const body = kept.subarray(end + 1)
-  return { type: kept.toString('latin1', 0, end), body: body.length === 0 ? source : body }
+  const about = JSON.parse(kept.toString('latin1', 0, end)) as Omit<PictureFile, 'body'>
+  return { ...about, body: body.length === 0 ? source : body }
 }

@@ -134,7 +134,7 @@ export const settings: Table<Settings> = {
   },
   images: {
     alias: '图片',
-    about: '分项：`dpi`（分辨率，72–1200）、`quality`（质量，1–100）',
+    about: '分项：`dpi`（分辨率，72–1200）、`quality`（质量，1–100）、`lossless`（无损）',
     otherwise: '300、85',
     decode: mapping(images, { dpi: 300, quality: 85 }),
   },

@@ -7,13 +7,20 @@ import type { PrintedSize } from '../../lint/rule.js'
 import type { Article, PictureReference } from '../../model/article.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import type { Issue } from '../../model/issue.js'
-import type { Box, PictureFile, PictureOptions, PictureRequest } from '../../model/picture.js'
+import type {
+  Box,
+  Coding,
+  PictureFile,
+  PictureOptions,
+  PictureRequest,
+} from '../../model/picture.js'
+import type { CodedPicture } from '../../model/report.js'
 import type { FileReference } from '../../model/settings.js'
 import type { Staged } from '../../model/staged.js'
 import type { Span } from '../../model/timing.js'
 import { pageOf, roomOf } from '../../typeset/page-geometry.js'
 import type { PictureLookup } from '../../typeset/picture-size.js'
-import { isWished, pictureSize } from '../../typeset/picture-size.js'
+import { continuesOnNextPages, isWished, pictureSize } from '../../typeset/picture-size.js'
 import type { SealPicture } from '../../typeset/view-model.js'
 import type { FoundPicture } from './found-picture.js'
 import { bandsFrom, placedTall } from './tall-pictures.js'
@@ -35,6 +42,8 @@ export interface ScaledPictures {
   resources: Resources
   /** Diagnostics that only scaling can find. */
   diagnostics: Diagnostic[]
+  /** How bitmaps without loss were coded, in the order of their files and lines. */
+  coded: CodedPicture[]
   /**
    * From the opening of the first picture to the end of the last scaling; empty without pictures.
    */
@@ -77,7 +86,12 @@ export async function placePictures(
 ): Promise<PlacedPictures> {
   const { settings, kind } = issue
   const { images = {}, cover, seal = [] } = settings
-  const options = { roots, dpi: images.dpi ?? 300, quality: images.quality ?? 85 }
+  const options = {
+    roots,
+    dpi: images.dpi ?? 300,
+    quality: images.quality ?? 85,
+    lossless: images.lossless ?? false,
+  }
   const room = roomOf(pageOf(issue))
   const reading = pLimit(readAtOnce)
   const scaling = pLimit(scaledAtOnce)
@@ -98,20 +112,28 @@ export async function placePictures(
     return picture
   }
 
-  /** Opens a picture and starts to scale it. `boxFor` gives its printed size in mm. */
+  /**
+   * Opens a picture and starts to scale it. `boxFor` gives its printed size in mm. One that will be cut
+   * across stays without loss until then.
+   */
   const find = async (
     request: PictureRequest,
     boxFor: (pixels: Pixels) => Box,
+    isCut: (box: Box) => boolean = () => false,
   ): Promise<FoundPicture> => {
     const { value, diagnostics } = await open(request)
     if (!value) return { request, diagnostics }
     const box = boxFor(value)
     // The URL contains everything that decides the file's content, so a page reused for the next
     // issue cannot show a stale picture.
-    const variant = [box.width, box.height, options.dpi, options.quality].join('-')
+    const lossless = options.lossless || isCut(box)
+    const variant = [
+      ...[box.width, box.height, options.dpi, options.quality],
+      ...(lossless ? ['lossless'] : []),
+    ].join('-')
     const address = `${virtualOrigin}/picture-${value.digest}-${variant}`
     if (!files.has(address))
-      files.set(address, withHandledRejection(scaling(() => value.fileFor(box))))
+      files.set(address, withHandledRejection(scaling(() => value.fileFor(box, lossless))))
     return { request, value: { address, box, picture: value }, diagnostics }
   }
 
@@ -122,7 +144,11 @@ export async function placePictures(
     const { src, at } = reference
     const from = dirname(article.absolute)
     const request = { src, absolute: resolve(from, src), from, place: { file: article.path, at } }
-    const found = await find(request, (pixels) => pictureSize(pixels, reference, room))
+    const found = await find(
+      request,
+      (pixels) => pictureSize(pixels, reference, room),
+      (box) => continuesOnNextPages(box, reference, room),
+    )
     return placedTall(found, reference, room)
   }
 
@@ -144,6 +170,7 @@ export async function placePictures(
   const diagnostics: Diagnostic[] = []
   const sizes: PrintedSize[] = []
   const printed = new Map<string, Promise<Staged<PictureFile>>>()
+  const places: PlacedFile[] = []
   /** URL and size of a picture for the page; undefined when it could not be read. */
   const register = ({
     request: { src, place },
@@ -151,6 +178,7 @@ export async function placePictures(
     diagnostics: pictureDiagnostics,
   }: FoundPicture) => {
     diagnostics.push(...pictureDiagnostics)
+    if (value) places.push({ address: value.address, file: place.file, line: place.at.line, src })
     const file = value && files.get(value.address)
     if (!file) return undefined
     const { address, box, picture, bandEnds } = value
@@ -180,7 +208,9 @@ export async function placePictures(
     seals: seals.map(({ address, box }) => ({ picture: address, ...box })),
     sizes,
     diagnostics,
-    scaled: withHandledRejection(allOf(printed).then((scaled) => ({ ...scaled, spans: spans() }))),
+    scaled: withHandledRejection(
+      allOf(printed, places).then((scaled) => ({ ...scaled, spans: spans() })),
+    ),
   }
 }
 
@@ -197,15 +227,37 @@ function withHandledRejection<T>(promise: Promise<T>): Promise<T> {
 const sizeKey = ({ at: _, ...wishes }: PictureReference): string =>
   JSON.stringify(Object.entries(wishes).toSorted())
 
+/** Where the file at an address is shown. */
+interface PlacedFile extends Omit<CodedPicture, 'coding'> {
+  address: string
+}
+
 async function allOf(
   printed: ReadonlyMap<string, Promise<Staged<PictureFile>>>,
+  places: readonly PlacedFile[],
 ): Promise<Omit<ScaledPictures, 'spans'>> {
   const entries = [...printed].map(async ([address, file]) => ({ address, ...(await file) }))
   const files = await Promise.all(entries)
   return {
     resources: new Map(files.flatMap(({ address, value }) => (value ? [[address, value]] : []))),
     diagnostics: files.flatMap(({ diagnostics }) => diagnostics),
+    coded: codedAt(new Map(files.map(({ address, value }) => [address, value?.coding])), places),
   }
+}
+
+/** How each file was coded, at the first place that shows it. */
+function codedAt(
+  codings: ReadonlyMap<string, Coding | undefined>,
+  places: readonly PlacedFile[],
+): CodedPicture[] {
+  const first = new Map<string, CodedPicture>()
+  const order = (one: PlacedFile, other: PlacedFile) =>
+    one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1
+  for (const { address, ...place } of places.toSorted(order)) {
+    const coding = codings.get(address)
+    if (coding && !first.has(address)) first.set(address, { ...place, coding })
+  }
+  return [...first.values()]
 }
 
 const articlesOf = ({ sections }: Issue): Article[] =>

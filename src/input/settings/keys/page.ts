@@ -45,7 +45,7 @@ export const page: Table<NonNullable<Settings['page']>> = {
   },
 }
 
-/** `images`: resolution (dpi) and quality of the pictures in the PDF. */
+/** `images`: resolution (dpi), quality and coding of the pictures in the PDF. */
 export const images: Table<NonNullable<Settings['images']>> = {
   dpi: {
     alias: '分辨率',
@@ -58,5 +58,12 @@ export const images: Table<NonNullable<Settings['images']>> = {
     about: '照片的 JPEG 质量，1–100',
     otherwise: '85',
     decode: integer({ min: 1, max: 100, sample: 85 }),
+  },
+  lossless: {
+    alias: '无损',
+    about:
+      '`true` 是 PNG 等无损的图片一律不转成 JPEG；不写时，照片一样的 PNG 转成看不出差别的 JPEG，PDF 小得多，也快得多',
+    otherwise: '`false`',
+    decode: toggle,
   },
 }
