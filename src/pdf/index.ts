@@ -1,3 +1,4 @@
+export { cutPages } from './cut/pages.js'
 export { destinations, pageCount } from './destinations.js'
 export { type Pdf, readPdf } from './document.js'
 export { type Finish, finishPdf } from './finish.js'
