@@ -62,7 +62,8 @@ export async function build(request: Request, world: World): Promise<IssueReport
     return buildReport(request, prepared, findings, timings, { printed, coded })
   }
   const asked = request.files.map(({ format }) => format)
-  if (!needsPages(asked, request.html)) {
+  const places = request.edition !== undefined
+  if (!places && !needsPages(asked, request.html)) {
     const pictures = await scaled()
     await lint()
     if (stops(findings, request)) return buildReport(request, prepared, findings, timings)
@@ -70,7 +71,6 @@ export async function build(request: Request, world: World): Promise<IssueReport
   }
 
   timings.begin('render')
-  const places = request.edition !== undefined
   const html = typeset(issue, template, prepared.pictures, csp, fonts.widths, { places })
   // All pictures must be available before the page is loaded; otherwise some could be missing in
   // print without an error.

@@ -39,7 +39,10 @@ export async function makeFiles(
   if (edition !== undefined) {
     if (!printed) throw new Error('an edition needs pages, and none were printed')
     const { editionOf } = await import('../output/preview/edition.js')
-    made.push([edition, Buffer.from(JSON.stringify(editionOf(arranged.issue, printed)))])
+    made.push(
+      [edition.data, Buffer.from(JSON.stringify(editionOf(arranged.issue, printed)))],
+      [edition.pages, printed.pdf],
+    )
   }
   return { files: made, diagnostics }
 }

@@ -22,8 +22,11 @@ export interface Request {
   strict: boolean
   /** Path of a copy of the laid-out pages as HTML, to inspect them. */
   html?: string
-  /** Path of the edition that a preview shows: every page's look, every block's source, as JSON. */
-  edition?: string
+  /**
+   * Paths of the edition that a preview shows: every page's look and every block's source, as JSON,
+   * and the PDF as the browser printed it, without the properties and bookmarks of the finished one.
+   */
+  edition?: { data: string; pages: string }
   /** Where the issue lies in a site; undefined for files on their own. */
   site?: SitePlace
   /** Seconds since 1970 to use as the files' date instead of the issue's (SOURCE_DATE_EPOCH). */

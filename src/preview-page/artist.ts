@@ -5,6 +5,8 @@ import { draw, dropDrawing, layText, putDrawing } from './page-view.js'
 
 /** Window heights around the window in which pages are drawn in advance, and kept. */
 const reach = { drawn: 1, kept: 6 }
+/** What is in the window when the first edition is opened. */
+const firstPages = [1, 2]
 const mmPerPt = 25.4 / 72
 
 /** Draws the pages near the window, nearest first, one at a time. */
@@ -31,12 +33,17 @@ export class Artist {
    * shown, so that they change at once.
    */
   async prepare(next: OpenEdition): Promise<Drawing[]> {
+    if (this.#desk.views.length === 0) {
+      next.file.take(firstPages.filter((number) => number <= next.pages.length))
+      return []
+    }
     const known = new Set(this.#desk.views.map(({ drawn }) => drawn?.digest))
-    const visible = this.#desk.near(0).map(({ number }) => number)
-    const changed = visible.filter((number) => {
+    const changed = this.#desk.visibleIn(next).filter((number) => {
       const page = next.pages[number - 1]
       return page && !known.has(page.digest)
     })
+    if (changed.length === 0) return []
+    next.file.take(changed)
     return await Promise.all(changed.map((number) => draw(next, number, this.#scale())))
   }
 
@@ -57,7 +64,8 @@ export class Artist {
     try {
       while (this.#asked) {
         this.#asked = false
-        await this.#drawNear()
+        // It fails when the edition has been replaced meanwhile, or the program has ended.
+        await this.#drawNear().catch(() => {})
       }
     } finally {
       this.#working = false
@@ -72,19 +80,23 @@ export class Artist {
     const scale = this.#scale()
     const isStale = ({ drawn, digest }: PageView) =>
       drawn?.digest !== digest || drawn.scale !== scale
-    const next = this.#desk.near(reach.drawn).find(isStale)
-    if (next) {
-      const { number, digest } = next
-      const drawing = await draw(edition, number, scale)
-      // A newer edition may have moved the page while it was drawn.
-      if (next.digest === digest && drawing.digest === digest) putDrawing(next, drawing)
+    const isBare = ({ textOf, digest }: PageView) => textOf !== digest
+    // In the window everything, then the pictures of the neighbours.
+    const visible = this.#desk.near(0)
+    const stale = visible.find(isStale)
+    const bare = stale ? undefined : visible.find(isBare)
+    if (bare) {
+      await layText(bare, edition)
+      this.#onText(bare)
       this.#asked = true
       return
     }
-    const bare = this.#desk.near(0).find(({ textOf, digest }) => textOf !== digest)
-    if (!bare) return
-    await layText(bare, edition)
-    this.#onText(bare)
+    const next = stale ?? this.#desk.near(reach.drawn).find(isStale)
+    if (!next) return
+    const { number, digest } = next
+    const drawing = await draw(edition, number, scale)
+    // A newer edition may have moved the page while it was drawn.
+    if (next.digest === digest && drawing.digest === digest) putDrawing(next, drawing)
     this.#asked = true
   }
 }

@@ -1,12 +1,13 @@
 import type { PageBox } from '../model/preview.js'
 import type { OpenEdition } from './edition-file.js'
-import { made, one } from './elements.js'
+import { one } from './elements.js'
 import type { PagePoint } from './geometry.js'
-import { blockNear, rowsOf } from './geometry.js'
+import { blockNear } from './geometry.js'
 import type { Held } from './held.js'
 import { movedTo } from './held.js'
 import type { PageView } from './page-view.js'
 import { dropDrawing, pageView, setPage } from './page-view.js'
+import { layRows } from './rows.js'
 
 /** How large pages are: as wide as the window, wholly in it, or a multiple of their real size. */
 export type Zoom = 'width' | 'page' | number
@@ -120,16 +121,16 @@ export class Desk {
       .map(({ view }) => view)
   }
 
+  /** The numbers of the pages that will be in the window when the next edition is shown. */
+  visibleIn(next: OpenEdition): number[] {
+    const held = this.#held()
+    const moved = held && this.edition ? movedTo(held, this.edition, next) : held
+    const by = held && moved ? moved.point.page - held.point.page : 0
+    return this.near(0).map(({ number }) => number + by)
+  }
+
   #layRows(): void {
-    const rows = rowsOf(this.views.length, this.spreads).map((numbers) => {
-      const row = made('div', 'row')
-      for (const number of numbers) {
-        const view = number === undefined ? undefined : this.views[number - 1]
-        row.append(view?.element ?? made('div', 'no-page'))
-      }
-      return row
-    })
-    this.#rows.replaceChildren(...rows)
+    layRows(this.#rows, this.views, this.spreads)
     this.#setScale()
   }
 

@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { GlobalWorkerOptions, getDocument, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Edition } from '../model/preview.js'
 
@@ -6,25 +6,71 @@ GlobalWorkerOptions.workerSrc = 'worker.js'
 /** One worker for all editions; starting it takes longer than reading a file. */
 const worker = new PDFWorker()
 
-/** An edition with its open PDF. */
+/** An edition with its PDF, which is loaded as far as pages of it are drawn. */
 export interface OpenEdition extends Edition {
   number: number
-  file: PDFDocumentProxy
+  file: EditionFile
 }
 
-/** Loads an edition. */
+/** Opens an edition. Its PDF is not loaded yet. */
 export async function openEdition(number: number): Promise<OpenEdition> {
-  const [edition, file] = await Promise.all([
-    loaded(`edition-${number}.json`).then((answer) => answer.json() as Promise<Edition>),
-    loaded(`edition-${number}.pdf`)
-      .then((answer) => answer.arrayBuffer())
-      .then(
-        (data) =>
-          getDocument({ data, worker, isEvalSupported: false, useWasm: false, verbosity: 0 })
-            .promise,
-      ),
-  ])
-  return { ...edition, number, file }
+  const edition = (await (await loaded(`edition-${number}.json`)).json()) as Edition
+  return { ...edition, number, file: new EditionFile(number) }
+}
+
+/**
+ * The PDF of an edition. A PDF of a few pages alone is there, and drawn, in a fraction of the time of
+ * the whole, so those that are waited for are taken first, and the whole when another is needed.
+ */
+export class EditionFile {
+  readonly #number: number
+  #some: { pages: readonly number[]; file: Promise<PDFDocumentProxy> } | undefined
+  #whole: Promise<PDFDocumentProxy> | undefined
+  #isClosed = false
+
+  constructor(number: number) {
+    this.#number = number
+  }
+
+  /** Takes some pages, counted from 1, before the others. */
+  take(pages: readonly number[]): void {
+    const file = opened(`edition-${this.#number}-pages-${pages.join('-')}.pdf`)
+    file.catch(() => {})
+    this.#some = { pages, file }
+  }
+
+  /** Returns a page, counted from 1. */
+  async page(number: number): Promise<PDFPageProxy> {
+    const at = this.#some?.pages.indexOf(number) ?? -1
+    const some = at < 0 ? undefined : await this.#some?.file.catch(() => undefined)
+    return some ? await some.getPage(at + 1) : await (await this.whole()).getPage(number)
+  }
+
+  /** Loads all pages, so that they can be drawn when the program has ended. */
+  whole(): Promise<PDFDocumentProxy> {
+    if (this.#isClosed) return Promise.reject(new Error(`edition ${this.#number} is closed`))
+    this.#whole ??= opened(`edition-${this.#number}.pdf`).catch((error) => {
+      this.#whole = undefined
+      throw error
+    })
+    return this.#whole
+  }
+
+  /** Releases the memory of the pages. */
+  close(): void {
+    this.#isClosed = true
+    for (const file of [this.#some?.file, this.#whole])
+      file?.then(
+        ({ loadingTask }) => loadingTask.destroy(),
+        () => {},
+      )
+  }
+}
+
+async function opened(name: string): Promise<PDFDocumentProxy> {
+  const data = await (await loaded(name)).arrayBuffer()
+  return await getDocument({ data, worker, isEvalSupported: false, useWasm: false, verbosity: 0 })
+    .promise
 }
 
 async function loaded(name: string): Promise<Response> {

@@ -10,6 +10,7 @@ import type { Action } from './keys.js'
 import { onActions, toggleHelp } from './keys.js'
 import type { PlacedFinding } from './overlays.js'
 import { frame, layGrids, layMarks, placed } from './overlays.js'
+import { painted } from './painted.js'
 import { openPlace } from './places.js'
 import { onPoint } from './pointing.js'
 import { SearchPanel } from './search-panel.js'
@@ -61,11 +62,11 @@ async function showEdition(number: number): Promise<void> {
   if (number !== wanted || desk.edition?.number === number) return
   const next = await openEdition(number)
   const drawings = await artist.prepare(next)
-  if (number !== wanted) return void next.file.loadingTask.destroy()
+  if (number !== wanted) return next.file.close()
   const before = desk.edition
   const moved = desk.show(next)
   artist.place(drawings)
-  void before?.file.loadingTask.destroy()
+  before?.file.close()
   one('.empty').hidden = true
   const old = new Set(before?.pages.map(({ digest }) => digest))
   changed = before
@@ -73,15 +74,20 @@ async function showEdition(number: number): Promise<void> {
     : []
   layGrids(desk)
   refreshFindings()
-  search.refresh()
-  thumbnails.show(next, new Set(changed))
   showPlace()
-  artist.ask()
   document.body.dataset.edition = String(number)
   if (moved) toast(`第 ${moved.from} 页 → 第 ${moved.to} 页`)
   else if (changed.length > 0 && !changed.some((page) => desk.isVisible(page)))
     toast(`改动在第 ${changed[0]} 页，去看看`, () => run('changed'))
+  await painted()
+  search.refresh()
+  thumbnails.show(next, new Set(changed))
+  artist.ask()
+  setTimeout(() => next.file.whole().catch(() => {}), restAfter)
 }
+
+/** Milliseconds after which the pages that nothing has asked for are loaded: the program may end. */
+const restAfter = 500
 
 function receive(next: PreviewState): void {
   state = next

@@ -30,10 +30,14 @@ export function pageView(): PageView {
   return { element, overlay, text, number: 0, digest: '' }
 }
 
-/** Gives a page its number, size and look; a canvas of another look stays until the new one is drawn. */
+/**
+ * Gives a page its number, size and look. A canvas of another look stays until the new one is drawn;
+ * text of another look goes at once, so that nothing is found where it no longer stands.
+ */
 export function setPage(view: PageView, number: number, page: EditionPage): void {
   view.number = number
   view.digest = page.digest
+  if (view.textOf !== page.digest) dropText(view)
   view.element.id = `page-${number}`
   view.element.setAttribute('aria-label', `第 ${number} 页`)
   view.element.style.setProperty('--width', String(page.width))
@@ -46,19 +50,41 @@ export interface Drawing {
   scale: number
 }
 
+/**
+ * Canvases that are no longer shown. A new one of this size takes as long to get and to show for the
+ * first time as drawing half the page.
+ */
+const spare: HTMLCanvasElement[] = []
+/** Most spare canvases: as many as there are pages in a window. */
+const mostSpare = 3
+
+function blankCanvas(width: number, height: number): HTMLCanvasElement {
+  const fits = (canvas: HTMLCanvasElement) => canvas.width === width && canvas.height === height
+  const index = spare.findIndex(fits)
+  const [known] = index < 0 ? [] : spare.splice(index, 1)
+  const canvas = known ?? document.createElement('canvas')
+  if (!known) Object.assign(canvas, { width, height })
+  return canvas
+}
+
+function release(canvas: HTMLCanvasElement): void {
+  canvas.remove()
+  spare.push(canvas)
+  // Without a size it needs no memory, at once.
+  if (spare.length > mostSpare) Object.assign(spare.shift() ?? {}, { width: 0 })
+}
+
 /** Draws a page of an edition, `scale` device pixels a pt. */
 export async function draw(
   { file, pages }: OpenEdition,
   number: number,
   scale: number,
 ): Promise<Drawing> {
-  const page = await file.getPage(number)
+  const page = await file.page(number)
   const { width, height } = page.getViewport({ scale: 1 })
   const fitting = Math.min(scale, Math.sqrt(mostPixels / (width * height)))
   const viewport = page.getViewport({ scale: fitting })
-  const canvas = document.createElement('canvas')
-  canvas.width = Math.round(viewport.width)
-  canvas.height = Math.round(viewport.height)
+  const canvas = blankCanvas(Math.round(viewport.width), Math.round(viewport.height))
   // As for printing: drawing does not wait for frames, so a hidden window is up to date as well.
   await page.render({ canvas, viewport, annotationMode: 0, intent: 'print' }).promise
   return { canvas, scale, digest: pages[number - 1]?.digest ?? '' }
@@ -66,8 +92,8 @@ export async function draw(
 
 /** Puts a drawing on the page in place of the one before. */
 export function putDrawing(view: PageView, { canvas, digest, scale }: Drawing): void {
-  if (view.canvas) view.canvas.replaceWith(canvas)
-  else view.element.prepend(canvas)
+  view.element.prepend(canvas)
+  if (view.canvas) release(view.canvas)
   view.canvas = canvas
   view.drawn = { digest, scale }
   if (view.textOf !== digest) dropText(view)
@@ -75,10 +101,7 @@ export function putDrawing(view: PageView, { canvas, digest, scale }: Drawing): 
 
 /** Releases the memory of a page that is far from the window. */
 export function dropDrawing(view: PageView): void {
-  if (view.canvas) {
-    view.canvas.width = 0
-    view.canvas.remove()
-  }
+  if (view.canvas) release(view.canvas)
   delete view.canvas
   delete view.drawn
   dropText(view)
@@ -93,7 +116,7 @@ function dropText(view: PageView): void {
 export async function layText(view: PageView, { file }: OpenEdition): Promise<void> {
   const { digest, number } = view
   view.textOf = digest
-  const page = await file.getPage(number)
+  const page = await file.page(number)
   const layer = made('div', 'textLayer')
   const viewport = page.getViewport({ scale: 1 })
   const content = page.streamTextContent()

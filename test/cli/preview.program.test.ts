@@ -138,7 +138,7 @@ describe('what is saved', () => {
     const numbers = Array.from({ length: 40 }, (_, index) => `乙第${index + 1}段`)
     const { text, top } = await inMiddle(numbers)
     await saved(() => writeIssue(long('甲', 1, 70)))
-    await expect.poll(() => placeOf(text)).toBeDefined()
+    await expect.poll(() => placeOf(text), { timeout: 30_000 }).toBeDefined()
     expect(Math.abs(((await placeOf(text))?.top ?? 0) - top), text).toBeLessThan(3)
     expect(await page.$eval('.toast', (toast) => toast.textContent)).toMatch(
       /^第 \d+ 页 → 第 \d+ 页$/,

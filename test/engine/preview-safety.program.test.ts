@@ -86,7 +86,8 @@ describe('the token', () => {
     ['empty', '?token='],
   ])('that is %s opens nothing', async (_, query) => {
     expect(await status(url().pathname + query)).toBe(403)
-    expect(await status(`${url().pathname}edition-1.pdf${query}`)).toBe(403)
+    for (const name of ['edition-1.pdf', 'edition-1-pages-1.pdf'])
+      expect(await status(`${url().pathname}${name}${query}`), name).toBe(403)
   })
 })
 
@@ -113,8 +114,10 @@ it('refuses a name that was made to lead here (DNS rebinding)', async () => {
 it('nothing but the page and the pages of the issue is served', async () => {
   const cookie = await cookieOf()
   const base = url().pathname
-  expect(await status(`${base}edition-1.pdf`, { cookie })).toBe(200)
+  for (const name of ['edition-1.pdf', 'edition-1-pages-1-2.pdf'])
+    expect(await status(base + name, { cookie }), name).toBe(200)
   const others = ['index.html', 'bulletin.yaml', '01.md', 'edition-0.pdf', 'edition-99.json']
+  others.push('edition-1-pages.pdf', 'edition-1-pages-x.pdf', 'edition-9-pages-1.pdf')
   for (const name of others) expect(await status(base + name, { cookie }), name).toBe(404)
   const out = ['../index.html', '..%2f..%2fetc/passwd', '%2e%2e/x', './page.js', '//etc/passwd']
   for (const name of out) expect(await status(base + name, { cookie }), name).toBe(403)

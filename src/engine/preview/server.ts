@@ -36,6 +36,9 @@ interface ServerOptions {
   open: (place: PlaceToOpen) => Promise<boolean>
 }
 
+/** `edition-7.json`, `edition-7.pdf`, or `edition-7-pages-3-4.pdf`: of pages 3 and 4 alone. */
+const editionPath = /^edition-(\d{1,9})(?:-pages-(\d{1,6}(?:-\d{1,6}){0,19}))?\.(json|pdf)$/
+
 const secret = () => randomBytes(16).toString('hex')
 
 /**
@@ -84,11 +87,14 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
       beginEvents(response)
       return following.add(response)
     }
-    const [, number, type] = /^edition-(\d{1,9})\.(pdf|json)$/.exec(path) ?? []
+    const [, number, pages, type] = editionPath.exec(path) ?? []
     const edition = number === undefined ? undefined : session.edition(Number(number))
-    if (edition && type === 'pdf')
-      return send(response, { type: 'application/pdf', body: edition.pdf })
-    if (edition) return send(response, { type: 'application/json', body: edition.json })
+    if (edition && type === 'json')
+      return send(response, { type: 'application/json', body: edition.json })
+    if (edition) {
+      const body = pages === undefined ? edition.pdf : edition.pdfOf(pages.split('-').map(Number))
+      return send(response, { type: 'application/pdf', body })
+    }
     const file = await pageFile(path)
     return file ? send(response, file) : refuse(response, 404)
   }

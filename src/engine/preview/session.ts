@@ -4,15 +4,19 @@ import { isArticle } from '../../input/files/names.js'
 import type { PreviewState } from '../../model/preview.js'
 import type { IssueReport } from '../../model/report.js'
 import type { Request } from '../../model/request.js'
+import { cutPages, readPdf } from '../../pdf/index.js'
 import type { Rebuilt } from '../watch/watch.js'
 import { rebuilds } from '../watch/watch.js'
 import type { World } from '../world.js'
 
-/** The files of one edition as they are sent to the browser. */
+/** One edition as it is sent to the browser. */
 export interface EditionFiles {
-  pdf: Uint8Array
   /** An `Edition` as JSON. */
   json: Uint8Array
+  /** The PDF of all pages. */
+  pdf: Uint8Array
+  /** A PDF of some pages alone, counted from 1: a fraction of the whole, and of the time to draw it. */
+  pdfOf(pages: readonly number[]): Uint8Array
 }
 
 /** A previewed issue: its newest state and pages, and every build of it. */
@@ -39,13 +43,12 @@ interface SessionOptions {
 }
 
 /** Names of the files of a build, which are kept in memory. */
-const pdfFile = { format: 'pdf', path: 'pages.pdf' } as const
-const editionName = 'edition.json'
+const names = { data: 'edition.json', pages: 'pages.pdf' }
 
 /** Builds an issue again and again and keeps its newest pages in memory; nothing is written. */
 export function previewSession(options: SessionOptions): PreviewSession {
   const { cwd, world, onChange, canOpen } = options
-  const request = { ...options.request, files: [pdfFile], edition: editionName }
+  const request = { ...options.request, files: [], edition: names }
   const editions = new Map<number, EditionFiles>()
   const sources = new Map<string, string>()
   const key = randomBytes(16).toString('hex')
@@ -77,10 +80,10 @@ export function previewSession(options: SessionOptions): PreviewSession {
       write: async (path, bytes) => void files.set(path, bytes),
     }
     const report = await options.build(request, keeping)
-    const [pdf, json] = [files.get(pdfFile.path), files.get(editionName)]
-    if (report.pdf !== undefined && pdf && json) {
+    const [json, pdf] = [files.get(names.data), files.get(names.pages)]
+    if (report.files && json && pdf) {
       const number = (state.edition ?? 0) + 1
-      editions.set(number, { pdf, json })
+      editions.set(number, { json, pdf, pdfOf: (pages) => cutPages(readPdf(pdf), pages) })
       editions.delete(number - 2)
       state = { ...state, edition: number }
     }
@@ -94,7 +97,7 @@ export function previewSession(options: SessionOptions): PreviewSession {
       state = rest
       change({
         building: false,
-        failed: report.pdf === undefined,
+        failed: report.files === undefined,
         ...(report.title !== undefined && { title: report.title }),
         diagnostics: report.diagnostics,
         ...(report.fault && { fault: report.fault }),
