@@ -6,8 +6,9 @@ import { promisify } from 'node:util'
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib'
 import { parseTar } from 'nanotar'
 import { Fault } from '../model/fault.js'
+import { diskFault } from '../system/disk-fault.js'
+import { makeFolder } from '../system/make-folder.js'
 import { bundledVersion } from './bundled-package.js'
-import { diskFault } from './disk-fault.js'
 import { makeOwnFolder, sweepOwnFolders } from './own-folder.js'
 
 /** The bundled browser, ready to start. */
@@ -40,7 +41,7 @@ export async function unpackBundled(from: string, cacheFolder: string): Promise<
 async function unpackInto(folder: string, from: string, cacheFolder: string): Promise<void> {
   let partial: string | undefined
   try {
-    await mkdir(cacheFolder, { recursive: true })
+    await makeFolder(cacheFolder)
     await sweepOwnFolders(cacheFolder, PARTIAL)
     partial = await makeOwnFolder(cacheFolder, PARTIAL)
     await fill(partial, path.join(from, 'bin'))

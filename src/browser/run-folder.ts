@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { diskFault } from './disk-fault.js'
+import { diskFault } from '../system/disk-fault.js'
+import { makeFolder } from '../system/make-folder.js'
 import { makeOwnFolder, sweepOwnFolders } from './own-folder.js'
 
 const PREFIX = 'bulletin'
@@ -23,7 +24,7 @@ export async function makeRunFolder(cacheFolder: string): Promise<string> {
     return await makeOwnFolder(os.tmpdir(), PREFIX)
   } catch {
     try {
-      await mkdir(cacheFolder, { recursive: true })
+      await makeFolder(cacheFolder)
       return await makeOwnFolder(cacheFolder, PREFIX)
     } catch (cause) {
       throw diskFault(cause, cacheFolder) ?? cause

@@ -3,7 +3,7 @@ import { epochOf } from '../engine/epoch.js'
 import { filesOf, placedInSite } from '../engine/output-path.js'
 import { Fault } from '../model/fault.js'
 import { formatNames } from '../model/format.js'
-import type { Request } from '../model/request.js'
+import type { PlacingOption, Request } from '../model/request.js'
 import { byPath } from '../text/natural-order.js'
 import type { BuildFlags } from './options/build.js'
 import type { Shard } from './shard.js'
@@ -38,6 +38,7 @@ export function requestsOf(
   if (flags.site !== undefined) refuseWithSite(flags)
   const requests = targets.map((target) => ({
     target,
+    placedBy: placedBy(flags, targets.length),
     ...(flags.site === undefined
       ? { files: filesOf(target, { ...flags, formats }) }
       : placedInSite(target, flags.site, formats)),
@@ -50,6 +51,15 @@ export function requestsOf(
   refuseSameOutput(requests)
   if (flags.site !== undefined) refuseOwnFolder(requests)
   return requests
+}
+
+/** The option that says, or would say, where the files of a number of issues go. */
+export function placedBy(
+  { site, outDir }: { site?: string; outDir?: string },
+  issues: number,
+): PlacingOption {
+  if (site !== undefined) return '--site'
+  return outDir !== undefined || issues > 1 ? '--out-dir' : '-o'
 }
 
 /** The formats to write; a site needs the page. */

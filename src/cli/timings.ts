@@ -16,5 +16,5 @@ export async function writeTrace(
 ): Promise<void> {
   if (trace === undefined) return
   const { writeWhole } = await import('../system/write-whole.js')
-  await writeWhole(trace, Buffer.from(traceEvents(reports)))
+  await writeWhole(trace, Buffer.from(traceEvents(reports)), { option: '--trace' })
 }

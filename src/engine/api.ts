@@ -47,6 +47,7 @@ export async function build(folder: string, options: BuildOptions = {}): Promise
   const request = {
     target: folder,
     files: filesOf(folder, options),
+    placedBy: options.outDir === undefined ? ('-o' as const) : ('--out-dir' as const),
     template: options.template,
     drafts: options.drafts ?? false,
     strict: options.strict ?? false,

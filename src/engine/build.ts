@@ -58,7 +58,8 @@ export async function build(request: Request, world: World): Promise<IssueReport
     )
     findings.push(...made.diagnostics)
     if (stops(findings, request)) return buildReport(request, prepared, findings, timings)
-    for (const [path, bytes] of made.files) await world.write(path, bytes)
+    for (const [path, bytes] of made.files)
+      await world.write(path, bytes, path === request.html ? '--html' : request.placedBy)
     return buildReport(request, prepared, findings, timings, { printed, coded })
   }
   const asked = request.files.map(({ format }) => format)

@@ -74,9 +74,10 @@ export function bareOf(target: string, outDir: string | undefined): string {
 /** @throws {Fault} `usage` otherwise. */
 export async function proveOutputs({
   files,
+  placedBy = '-o',
   html,
-}: Pick<Request, 'files' | 'html'>): Promise<void> {
+}: Pick<Request, 'files' | 'placedBy' | 'html'>): Promise<void> {
   for (const { format, path } of files)
-    await proveOutput({ path, option: '-o', kind: fileFormats[format].kind })
+    await proveOutput({ path, option: placedBy, kind: fileFormats[format].kind })
   if (html !== undefined) await proveOutput({ path: html, option: '--html', kind: 'HTML' })
 }

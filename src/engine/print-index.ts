@@ -43,7 +43,7 @@ export async function printIndex(
     resources: new Map(),
     meanwhile: async () => {},
   })
-  await world.write(output, pdfFile({ issue, printed, epoch }))
+  await world.write(output, pdfFile({ issue, printed, epoch }), '-o')
   return printed.total
 }
 

@@ -31,16 +31,20 @@ export async function printIssue(request: PrintRequest, build: BuildPages): Prom
     if (built.pdf === undefined) return report
     const { printFile } = await import('../output/print/print-file.js')
     const made = await printFile(await readFile(pages), count ?? 0, request)
-    await writeWhole(request.output, made.bytes)
+    await writeWhole(request.output, made.bytes, { option: request.placedBy })
     return { ...report, file: request.output, ...made.report }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-const buildRequest = ({ target, template, epoch }: PrintRequest, path: string): Request => ({
+const buildRequest = (
+  { target, placedBy, template, epoch }: PrintRequest,
+  path: string,
+): Request => ({
   target,
   files: [{ format: 'pdf', path }],
+  placedBy,
   template,
   drafts: false,
   strict: false,

@@ -163,9 +163,9 @@ export async function createSystemWorld({
         if (paths.some((path) => key.includes(JSON.stringify(path)))) chosen.delete(key)
       }
     },
-    async write(path, bytes) {
+    async write(path, bytes, option) {
       const { writeWhole } = await import('../system/write-whole.js')
-      await writeWhole(path, bytes, { lasting: !watching })
+      await writeWhole(path, bytes, { option, lasting: !watching })
     },
     clock,
     async close() {

@@ -41,8 +41,8 @@ export interface World {
   draw(html: string, fonts: FontSet): Promise<DrawnElement[]>
   /** Discards everything derived from these files, because they have changed. */
   forget(paths: readonly string[]): void
-  /** Writes a file atomically. */
-  write(path: string, bytes: Uint8Array): Promise<void>
+  /** Writes a file atomically. `option` names it or its folder, for the advice when it cannot be. */
+  write(path: string, bytes: Uint8Array, option?: string): Promise<void>
   /** Milliseconds since the process started, for timings. */
   clock(): number
   /** Closes the browsers and removes temporary files. */

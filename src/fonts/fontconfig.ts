@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { copyFile, mkdir, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
+import { copyFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { digestOf } from '../system/digest.js'
+import { diskFault } from '../system/disk-fault.js'
+import { makeFolder } from '../system/make-folder.js'
 import { allFaces, type ChosenFonts } from './choose.js'
 
 /**
@@ -9,16 +11,25 @@ import { allFaces, type ChosenFonts } from './choose.js'
  * that the browser (on Linux) sees only these fonts. The folder's name depends on its content:
  * concurrent builds share it, and it is renamed into place when complete.
  * @returns Environment variables to add for the browser.
+ * @throws {Fault} `environment` when the cache cannot be written.
  */
 export async function privateFontconfig(
   fonts: ChosenFonts,
   cacheFolder: string,
 ): Promise<{ FONTCONFIG_FILE: string }> {
+  try {
+    return await fontFolder(fonts, cacheFolder)
+  } catch (cause) {
+    throw diskFault(cause, cacheFolder) ?? cause
+  }
+}
+
+async function fontFolder(fonts: ChosenFonts, cacheFolder: string) {
   const files = filesOf(fonts)
   const folder = join(cacheFolder, `fontconfig-${await nameFor(files)}`)
   if (!(await exists(join(folder, 'fonts.conf')))) {
     const partial = `${folder}.${randomUUID()}`
-    await mkdir(join(partial, 'fonts'), { recursive: true })
+    await makeFolder(join(partial, 'fonts'))
     for (const [i, file] of files.entries()) {
       await linkOrCopy(file, join(partial, 'fonts', `${i}-${basename(file)}`))
     }

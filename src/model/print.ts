@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.js'
 import type { ExitCode } from './exit-codes.js'
+import type { PlacingOption } from './request.js'
 
 /**
  * How colours become inks.
@@ -36,6 +37,8 @@ export interface PrintRequest extends PrintOptions {
   target: string
   /** Path of the print file. */
   output: string
+  /** The option that says where it goes, or would; for advice. */
+  placedBy: PlacingOption
   template?: string
   /** Seconds since 1970 (SOURCE_DATE_EPOCH). */
   epoch?: number

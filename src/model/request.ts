@@ -9,12 +9,17 @@ export interface SitePlace {
   pdf?: string
 }
 
+/** An option that says where the files of an issue go. */
+export type PlacingOption = '-o' | '--out-dir' | '--site'
+
 /** What to build, and where to write it. */
 export interface Request {
   /** Path of the issue's folder or of a single file. */
   target: string
   /** The files to write: one for each format. */
   files: readonly OutputFile[]
+  /** The option that says where they go, or would; for advice. */
+  placedBy?: PlacingOption
   /** A built-in template name or a folder; overrides `bulletin.yaml`. */
   template?: string
   drafts: boolean

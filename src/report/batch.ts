@@ -4,7 +4,7 @@ import type { IssueReport } from '../model/report.js'
 import { inColumns } from './columns.js'
 import { buildFindings } from './findings.js'
 import type { TextOptions } from './human.js'
-import { summary, technicalLines } from './human.js'
+import { notMadeText, summary, technicalLines } from './human.js'
 
 /** A row of the table printed at the end of a run over several issues. */
 export interface BatchRow {
@@ -56,7 +56,7 @@ export function issueOfManyText(
   const parts = buildFindings(issue, diagnostics, options, reported)
   if (verbose && files !== undefined) parts.push(...technicalLines(report))
   if (fault) parts.push(`${fault.message}\n改法：${fault.hint}`)
-  const line = fault ? `没有生成 PDF：${issue}` : summary(report, paint)
+  const line = fault ? notMadeText(report, options.formats) : summary(report, options)
   return [...parts, `${paint.faint(done)} ${line}`].join('\n')
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.js'
-import type { OutputFile } from '../model/format.js'
-import { fileFormats } from '../model/format.js'
+import type { FormatName, OutputFile } from '../model/format.js'
+import { fileFormats, usualFormats } from '../model/format.js'
 import type { IssueReport } from '../model/report.js'
 import { askedLines } from './asked.js'
 import { codedLines } from './coded.js'
@@ -8,7 +8,10 @@ import type { Paint, SourceLookup } from './diagnostic-text.js'
 import { buildFindings } from './findings.js'
 
 /** Returns the last line for an issue: what was written, or why nothing was. */
-export function summary(report: IssueReport, paint: Paint): string {
+export function summary(
+  report: IssueReport,
+  { paint, formats }: Pick<TextOptions, 'paint' | 'formats'>,
+): string {
   if (report.fault) return `${report.fault.message}\n改法：${report.fault.hint}`
   const count = (severity: Diagnostic['severity']) =>
     report.diagnostics.filter((one) => one.severity === severity).length
@@ -19,12 +22,18 @@ export function summary(report: IssueReport, paint: Paint): string {
   ]
     .filter(Boolean)
     .join('，')
-  if (report.files === undefined) return `${counts}；没有生成 PDF：${report.issue}`
+  if (report.files === undefined) return `${counts}；${notMadeText(report, formats)}`
   const made = report.cached
     ? `没有改动，沿用上次的 ${filesText(report, report.files, '')}`
     : filesText(report, report.files, ' 已生成')
   return counts ? `${counts}；${made}` : made
 }
+
+/** 没有生成 PDF、Word：issue-54 */
+export const notMadeText = (
+  { issue }: IssueReport,
+  formats: TextOptions['formats'] = usualFormats,
+): string => `没有生成 ${formats.map((one) => fileFormats[one].name).join('、')}：${issue}`
 
 /** Returns the files by kind, with the number of pages of the PDF. */
 const filesText = ({ pages }: IssueReport, files: readonly OutputFile[], made: string): string =>
@@ -73,6 +82,8 @@ export const stepNames: Record<string, string> = {
 export interface TextOptions {
   quiet: boolean
   verbose: boolean
+  /** The kinds of file that were asked for; by default a PDF. */
+  formats?: readonly FormatName[]
   sources: SourceLookup
   paint: Paint
 }
@@ -82,11 +93,11 @@ export interface TextOptions {
  * report.
  */
 export function issueText(report: IssueReport, options: TextOptions): string {
-  const { quiet, verbose, paint } = options
+  const { quiet, verbose } = options
   const failed = report.files === undefined
   const parts = buildFindings(report.issue, report.diagnostics, options)
   if (!quiet && report.standIns !== undefined) parts.push(report.standIns)
   if (verbose && !failed) parts.push(...technicalLines(report))
-  if (!quiet || failed) parts.push(summary(report, paint))
+  if (!quiet || failed) parts.push(summary(report, options))
   return parts.join('\n')
 }

@@ -4,7 +4,7 @@ import { askedLines } from './asked.js'
 import { codedLines } from './coded.js'
 import { buildFindings } from './findings.js'
 import type { TextOptions } from './human.js'
-import { summary, timingLine } from './human.js'
+import { notMadeText, summary, timingLine } from './human.js'
 
 /** A rebuild of a watched issue. */
 export interface RebuiltIssue {
@@ -27,14 +27,14 @@ export interface RebuiltIssue {
  */
 export function rebuiltText(rebuilt: RebuiltIssue, options: TextOptions): string {
   const { report, visible } = rebuilt
-  const { quiet, verbose, paint } = options
+  const { quiet, verbose } = options
   const failed = report.files === undefined
   const known = new Set(visible.map(nameOf))
   const shown = report.diagnostics.filter(
     (one) => one.severity === 'error' || (!quiet && !known.has(nameOf(one))),
   )
   const parts = buildFindings(report.issue, shown, options)
-  if (report.fault) parts.push(`${summary(report, paint)}\n`)
+  if (report.fault) parts.push(`${summary(report, options)}\n`)
   if (verbose && !failed)
     parts.push(...askedLines(report), ...codedLines(report), timingLine(report))
   if (!quiet || failed) parts.push(line(rebuilt, options))
@@ -43,15 +43,15 @@ export function rebuiltText(rebuilt: RebuiltIssue, options: TextOptions): string
 
 function line(
   { report, failedBefore, changed, took, at }: RebuiltIssue,
-  { paint }: TextOptions,
+  options: TextOptions,
 ): string {
   const failed = report.files === undefined
   const [first = report.issue] = changed
   const what = changed.length > 1 ? `${changed.length} 个文件` : first
   const mended = !failed && failedBefore ? '已改好；' : ''
   const time = failed ? '' : `，${Math.round(took)} 毫秒`
-  const made = report.fault ? `没有生成：${report.issue}` : summary(report, paint)
-  return `${paint.faint(at)}  ${what}  ${mended}${made}${time}`
+  const made = report.fault ? notMadeText(report, options.formats) : summary(report, options)
+  return `${options.paint.faint(at)}  ${what}  ${mended}${made}${time}`
 }
 
 /** Identifies a diagnostic without its place, because lines move when text above them is edited. */

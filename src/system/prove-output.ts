@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises'
 import { basename, dirname, extname, resolve } from 'node:path'
 import { Fault } from '../model/fault.js'
+import { namesFolder } from './folder-options.js'
 import { startOf } from './start-of.js'
 
 /** A file that is about to be written. */
@@ -35,11 +36,8 @@ export async function proveOutput({ path, option, kind }: Output): Promise<void>
   }
   if (found?.isDirectory() || /[\\/]$/.test(path)) {
     const into = option === '-o' ? `；要放进这个文件夹，用 --out-dir ${path}` : ''
-    throw new Fault(
-      'usage',
-      `“${path}”是一个文件夹，不能写成 ${kind}。`,
-      `写成 ${suggestion}${into}。`,
-    )
+    const hint = namesFolder(option) ? otherPlace(option, kind) : `写成 ${suggestion}${into}。`
+    throw new Fault('usage', `“${path}”是一个文件夹，不能写成 ${kind}。`, hint)
   }
   if (!endsAs(path, kind)) {
     const kept = found ? '，没有动它' : ''
@@ -48,8 +46,8 @@ export async function proveOutput({ path, option, kind }: Output): Promise<void>
   }
   if (!found) return proveFolder(path)
   if (!found.isFile()) {
-    const hint = `换一个文件名，如 ${option} 通讯${ending(kind)}。`
-    throw new Fault('usage', `“${path}”不是普通文件（是设备、管道之类），不能写成 ${kind}。`, hint)
+    const message = `“${path}”不是普通文件（是设备、管道之类），不能写成 ${kind}。`
+    throw new Fault('usage', message, otherPlace(option, kind))
   }
   const real = await realpath(absolute)
   if (!endsAs(real, kind)) {
@@ -58,7 +56,7 @@ export async function proveOutput({ path, option, kind }: Output): Promise<void>
   }
   if (found.nlink > 1 && found.size > 0 && !kinds[kind].start.test(await startOf(real))) {
     const message = `“${path}”和另一个文件是同一个文件（硬链接），里面不是 ${kind}，没有动它。`
-    throw new Fault('usage', message, `换一个文件名，如 ${option} 通讯${ending(kind)}。`)
+    throw new Fault('usage', message, otherPlace(option, kind))
   }
 }
 
@@ -75,6 +73,11 @@ export async function proveFolder(path: string, typed = path): Promise<void> {
     )
   }
 }
+
+const otherPlace = (option: string, kind: Output['kind']): string =>
+  namesFolder(option)
+    ? `先把它移走，或用 ${option} 换一个文件夹。`
+    : `换一个文件名，如 ${option} 通讯${ending(kind)}。`
 
 const endsAs = (path: string, kind: Output['kind']): boolean =>
   kinds[kind].endings.some((one) => one === extname(path).toLowerCase())

@@ -1,18 +1,27 @@
-import { chmod, mkdir, stat, writeFile } from 'node:fs/promises'
+import { chmod, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import { Fault } from '../model/fault.js'
+import { makeFolder } from './make-folder.js'
 import { writingFault } from './writing-fault.js'
+
+/** How a file is written. */
+export interface WriteOptions {
+  /** The option that names the file or its folder, for the advice when it cannot be written. */
+  option?: string
+  /** Whether to wait until the disk has the file. */
+  lasting?: boolean
+}
 
 /** @throws {Fault} `environment` when the system refuses the write. */
 export async function writeWhole(
   path: string,
   bytes: Uint8Array,
-  { lasting = true }: { lasting?: boolean } = {},
+  { option, lasting = true }: WriteOptions = {},
 ): Promise<void> {
   try {
     await makeFolder(dirname(path))
-    await refuseSpecial(path)
+    await refuseSpecial(path, option)
     await writeFileAtomic(path, '', {
       fsync: lasting,
       // write-file-atomic (7.0.1) treats a short write, as on a disk that becomes full, as complete
@@ -24,28 +33,14 @@ export async function writeWhole(
       },
     })
   } catch (cause) {
-    throw cause instanceof Fault ? cause : writingFault(path, cause)
-  }
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true })
-  } catch (cause) {
-    // Creating a drive's root (E:\) or a mount point may fail although the folder exists.
-    if (!(await stat(folder).catch(() => undefined))?.isDirectory()) throw cause
+    throw cause instanceof Fault ? cause : writingFault(path, cause, option)
   }
 }
 
 /** A rename would replace /dev/null, a pipe or a socket by a regular file. */
-async function refuseSpecial(path: string): Promise<void> {
+async function refuseSpecial(path: string, option: string | undefined): Promise<void> {
   const found = await stat(path).catch(() => undefined)
   if (!found || found.isFile()) return
-  throw found.isDirectory()
-    ? writingFault(path, Object.assign(new Error('is a directory'), { code: 'EISDIR' }))
-    : new Fault(
-        'environment',
-        `“${path}”不是普通文件，不能写成 PDF。`,
-        '用 -o 换一个文件名，如 -o 通讯.pdf。',
-      )
+  const code = found.isDirectory() ? 'EISDIR' : 'ENOTFILE'
+  throw writingFault(path, Object.assign(new Error(code), { code }), option)
 }

@@ -61,6 +61,7 @@ describe('words typed → exit code and last line', () => {
     ['build misset', 2, /没有生成 PDF：misset$/],
     ['build wrong', 1, /^1 个错误(，\d+ 个警告)?；没有生成 PDF：wrong$/],
     ['build warned --strict', 1, /没有生成 PDF：warned$/],
+    ['build wrong --format docx', 1, /^1 个错误(，\d+ 个警告)?；没有生成 Word：wrong$/],
     ['build warned --out-dir out', 0, /^\d+ 个警告；PDF 已生成：out\/warned\.pdf（4 页）$/],
     ['build good --out-dir out', 0, /(^|；)PDF 已生成：out\/good\.pdf（4 页）$/],
     ['build good/ -o out/深/第2期.pdf', 0, /(^|；)PDF 已生成：out\/深\/第2期\.pdf（4 页）$/],

@@ -78,7 +78,8 @@ describe('writing a file whole', () => {
 describe('when the machine does not let us', () => {
   it('says that a folder stands in the way', async () => {
     mkdirSync(join(folder, 'a.pdf'))
-    const { kind, message, hint } = await faultOf(writeWhole(join(folder, 'a.pdf'), bytes))
+    const writing = writeWhole(join(folder, 'a.pdf'), bytes, { option: '-o' })
+    const { kind, message, hint } = await faultOf(writing)
     expect(kind).toBe('environment')
     expect(message).toContain('是一个文件夹')
     expect(hint).toContain('--out-dir')
@@ -138,6 +139,22 @@ describe('when the machine does not let us', () => {
     expect(fault.message).toContain(words)
     expect(fault.message).toContain('“out/a.pdf”')
     expect(fault.hint).not.toBe('')
+  })
+
+  it.each([
+    ['-o', '用 -o 换一个能写的位置，如 -o 桌面/a.csv。'],
+    ['--csv', '用 --csv 换一个能写的位置，如 --csv 桌面/a.csv。'],
+    ['--out-dir', '用 --out-dir 换一个能写的位置，如 --out-dir 桌面。'],
+    [undefined, '检查那个文件夹的权限，或换一个能写的位置。'],
+  ])('advises the option that names the file: %s', (option, advice) => {
+    const refused = Object.assign(new Error('EROFS'), { code: 'EROFS' })
+    expect(writingFault('out/a.csv', refused, option)).toMatchObject({ hint: advice })
+  })
+
+  it.runIf(existsSync('/proc/self'))('ends where no folder can be made', async () => {
+    const fault = await faultOf(writeWhole('/proc/x/y/a.pdf', bytes, { option: '--out-dir' }))
+    expect(fault.message).toContain('写不了“/proc/x/y/a.pdf”')
+    expect(fault.hint).toContain('--out-dir 桌面')
   })
 
   it('passes an error of our own on as it is', () => {

@@ -8,6 +8,7 @@ import { batchRow, batchTable, issueOfManyText } from '../../report/batch.js'
 import { bugText } from '../bug-text.js'
 import type { BuildFlags } from '../options/build.js'
 import { notBuilt } from '../report-of.js'
+import { formatsOf } from '../requests.js'
 import { textOf } from '../source-text.js'
 import type { Terminal } from '../terminal.js'
 import { timingsText, writeTrace } from '../timings.js'
@@ -90,7 +91,7 @@ function resultPrinter(total: number, flags: BuildFlags, terminal: Terminal) {
       standIns.add(report.standIns)
       terminal.say(report.standIns)
     }
-    const options = { ...flags, sources: textOf, paint: terminal.paint }
+    const options = { ...flags, formats: formatsOf(flags), sources: textOf, paint: terminal.paint }
     terminal.say(issueOfManyText(report, `[${done}/${total}]`, options, reported))
     terminal.say(timingsText(flags, report))
   }

@@ -7,7 +7,7 @@ import { proveOutput } from '../../system/prove-output.js'
 import type { BuildFlags } from '../options/build.js'
 import type { BuildContext } from '../report-of.js'
 import { reportOf } from '../report-of.js'
-import { requestsOf, shardOfRequests } from '../requests.js'
+import { formatsOf, requestsOf, shardOfRequests } from '../requests.js'
 import type { Shard } from '../shard.js'
 import { shardOf } from '../shard.js'
 import { textOf } from '../source-text.js'
@@ -76,7 +76,10 @@ async function buildOne(
   const openWorld = () => context.openWorld({ alone: true })
   const report = await reportOf(request, { ...context, openWorld })
   if (flags.json) terminal.out(JSON.stringify(report))
-  else terminal.say(issueText(report, { ...flags, sources: textOf, paint: terminal.paint }))
+  else {
+    const options = { ...flags, formats: formatsOf(flags), sources: textOf, paint: terminal.paint }
+    terminal.say(issueText(report, options))
+  }
   terminal.say(timingsText(flags, report))
   await writeTrace(flags, [report])
   await siteWriter(flags, terminal)?.([report])

@@ -11,7 +11,7 @@ import { proveOutput } from '../../system/prove-output.js'
 import type { PrintFlags } from '../options/print.js'
 import type { BuildContext } from '../report-of.js'
 import { notBuilt, reportOf } from '../report-of.js'
-import { refuseSameOutput } from '../requests.js'
+import { placedBy, refuseSameOutput } from '../requests.js'
 import { textOf } from '../source-text.js'
 import type { Terminal } from '../terminal.js'
 
@@ -48,6 +48,7 @@ export async function runPrint(
       ...options,
       target,
       output,
+      placedBy: placedBy(flags, targets.length),
       template: flags.template,
       epoch: epochOf(context.env),
     }
@@ -78,7 +79,7 @@ async function printOne(
 /** A fault ends only its issue, as in `build`. */
 async function printReportOf(request: PrintRequest, context: PrintContext): Promise<PrintReport> {
   try {
-    await proveOutput({ path: request.output, option: '-o', kind: 'PDF' })
+    await proveOutput({ path: request.output, option: request.placedBy, kind: 'PDF' })
     return await printIssue(request, (build) => reportOf(build, context))
   } catch (error) {
     if (!(error instanceof Fault)) throw error
@@ -94,7 +95,7 @@ async function printReportOf(request: PrintRequest, context: PrintContext): Prom
 /**
  * @throws {Fault} `usage` for options that contradict one another, or that need another one.
  */
-function printOptionsOf(flags: PrintFlags): Omit<PrintRequest, 'target' | 'output'> {
+function printOptionsOf(flags: PrintFlags): Omit<PrintRequest, 'target' | 'output' | 'placedBy'> {
   const { colour = 'full', bleed = 0, sheet = 'a3', paper = 0, signatures, pdfa } = flags
   if (flags.output !== undefined && flags.outDir !== undefined)
     throw new Fault('usage', '-o 和 --out-dir 只能写一个。', '删去其中一个。')

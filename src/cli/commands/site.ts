@@ -20,7 +20,7 @@ export async function writeSite(
   for (const [name, text] of files) {
     const path = join(site, name)
     const before = await readFile(path, 'utf8').catch(() => undefined)
-    if (before !== text) await writeWhole(path, Buffer.from(text))
+    if (before !== text) await writeWhole(path, Buffer.from(text), { option: '--site' })
   }
   const feed =
     baseUrl === undefined

@@ -134,7 +134,7 @@ async function writeFiles(
         '换一个名字，如 用稿统计.csv。',
       )
     }
-    await world.write(absolute, new TextEncoder().encode(text()))
+    await world.write(absolute, new TextEncoder().encode(text()), `--${flag}`)
     terminal.say(`已写好：${path}`)
   }
   if (flags.notice === undefined) return
@@ -151,6 +151,7 @@ async function writeFiles(
       path: resolve(cwd, folder, name),
       text,
     })),
+    '--notice',
   )
   terminal.say(`通报已写好：${folder}；排版：bulletin build ${folder}`)
 }

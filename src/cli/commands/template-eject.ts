@@ -1,14 +1,18 @@
-import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { copyFile, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { extendsFile, filesIn, layersOf } from '../../input/files/template.js'
 import { Fault } from '../../model/fault.js'
 import type { Kind } from '../../model/issue.js'
+import { makeFolder } from '../../system/make-folder.js'
 import { proveFolder } from '../../system/prove-output.js'
+import { writingFault } from '../../system/writing-fault.js'
 
 /** The files shared by all templates that an editor may want to change. */
 const shared = new Set(['styles/colours.css', 'partials/article.hbs', 'partials/briefs.hbs'])
 
-/** @throws {Fault} `usage` when the folder is not empty. */
+/**
+ * @throws {Fault} `usage` when the folder is not empty, `environment` when it cannot be written.
+ */
 export async function ejectTemplate(kind: Kind, folder: string, typed: string): Promise<number> {
   await proveFolder(join(folder, extendsFile), typed)
   const there = await readdir(folder).catch(() => [])
@@ -20,12 +24,16 @@ export async function ejectTemplate(kind: Kind, folder: string, typed: string): 
     ...(await filesIn(common)).filter(([name]) => shared.has(name)),
     ...(await filesIn(own)),
   ]
-  for (const [name, absolute] of files) {
-    const to = join(folder, name)
-    await mkdir(dirname(to), { recursive: true })
-    await copyFile(absolute, to)
+  try {
+    for (const [name, absolute] of files) {
+      const to = join(folder, name)
+      await makeFolder(dirname(to))
+      await copyFile(absolute, to)
+    }
+    await writeFile(join(folder, extendsFile), extendsText(kind))
+  } catch (cause) {
+    throw writingFault(typed, cause)
   }
-  await writeFile(join(folder, extendsFile), extendsText(kind))
   return files.length + 1
 }
 

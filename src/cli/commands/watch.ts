@@ -14,7 +14,7 @@ import { issueText } from '../../report/human.js'
 import { rebuiltText } from '../../report/rebuilt.js'
 import type { BuildFlags } from '../options/build.js'
 import { reportOf } from '../report-of.js'
-import { requestsOf } from '../requests.js'
+import { formatsOf, requestsOf } from '../requests.js'
 import { textOf } from '../source-text.js'
 import type { Terminal } from '../terminal.js'
 import { timingsText } from '../timings.js'
@@ -96,7 +96,7 @@ function resultPrinter(
   flags: BuildFlags,
   { terminal, showStatus, live }: WatchContext,
 ): (rebuilt: Rebuilt) => void {
-  const options = { ...flags, sources: textOf, paint: terminal.paint }
+  const options = { ...flags, formats: formatsOf(flags), sources: textOf, paint: terminal.paint }
   const issue = resolve(target)
   const folder = isArticle(issue) ? dirname(issue) : issue
   let first: IssueReport | undefined

@@ -101,6 +101,7 @@ const provePages =
       const request = {
         target,
         files: filesOf(target, {}),
+        placedBy: '-o' as const,
         drafts: false,
         strict: false,
         epoch: epochOf(host.env),
@@ -120,6 +121,8 @@ function sayTroubles({ failed, undated }: IndexResult, { quiet }: IndexFlags, te
     terminal.say(`没有收：${undated.join('、')}，没有写日期，不知道是哪一年的。`)
 }
 
+const encoded = (text: string) => new TextEncoder().encode(text)
+
 async function writeFiles(
   { index, dress = {} }: IndexResult,
   { output, csv, markdown }: IndexFlags,
@@ -129,11 +132,12 @@ async function writeFiles(
   const said = (path: string, about = '') => terminal.say(`已写好：${path}${about}`)
   const { writeWhole } = await import('../../system/write-whole.js')
   if (csv !== undefined) {
-    await writeWhole(resolve(cwd, csv), new TextEncoder().encode(indexCsv(index)))
+    await writeWhole(resolve(cwd, csv), encoded(indexCsv(index)), { option: '--csv' })
     said(csv)
   }
   if (markdown !== undefined) {
-    await writeWhole(resolve(cwd, markdown), new TextEncoder().encode(indexMarkdown(index)))
+    const text = encoded(indexMarkdown(index))
+    await writeWhole(resolve(cwd, markdown), text, { option: '--markdown' })
     said(markdown)
   }
   if (output === undefined) return

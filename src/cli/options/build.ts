@@ -44,7 +44,9 @@ export function commandLine(
 ): Command {
   const program = new Command('bulletin')
   program
-    .description('把一个文件夹的 Markdown 稿件排成可付印的 A4 PDF。')
+    .description(
+      '把一个文件夹的 Markdown 稿件排成可付印的 A4 PDF，也生成 Word 文件、网页、公众号图文。',
+    )
     .version(packageVersion(), '-V, --version', '显示版本号')
     .helpOption('-h, --help', '显示帮助')
     .helpCommand('help [命令]', '显示某个命令的帮助')
@@ -54,7 +56,9 @@ export function commandLine(
   const build = program
     .command('build')
     .usage('<文件夹或文件...> [选项]')
-    .description('生成 PDF。可以一次给几期的文件夹，也可以给单个 .md 文件。')
+    .description(
+      '生成 PDF，也可以是 Word 文件、网页、公众号图文。可以一次给几期的文件夹，也可以给单个 .md 文件。',
+    )
     .argument('<文件夹或文件...>', '一期的文件夹，或单篇 .md 文件')
     .addOption(
       new Option('--format <格式>', `生成哪几种文件，用逗号隔开：${formatNames.join('、')}`)

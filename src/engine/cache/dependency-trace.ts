@@ -62,8 +62,8 @@ export function recorded(
         browser = browserId()
         return drawn
       },
-      async write(path, bytes) {
-        await world.write(path, bytes)
+      async write(path, bytes, option) {
+        await world.write(path, bytes, option)
         written.set(path, bytes)
       },
     },

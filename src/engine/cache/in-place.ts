@@ -20,7 +20,7 @@ export async function inPlace(
     const bytes = stored(format)
     if (!bytes || digestOf(bytes) !== digest) return false
     const { writeWhole } = await import('../../system/write-whole.js')
-    await writeWhole(path, bytes)
+    await writeWhole(path, bytes, { option: request.placedBy })
   }
   return true
 }

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../../system/make-folder.js'
 import { PARTIAL, tidyFolder } from './evict.js'
 import { recentEntries } from './recent.js'
 
@@ -78,7 +79,7 @@ export function openStore({ folder, limit, force = false }: StoreOptions): Store
       const touched = [...used]
       used.clear()
       if (limit === 0 || fitting.length + touched.length === 0) return
-      await mkdir(folder, { recursive: true }).catch(() => {})
+      await makeFolder(folder).catch(() => {})
       const now = new Date()
       const touching = touched.map((key) => utimes(join(folder, key), now, now).catch(() => {}))
       await Promise.all([...touching, ...fitting.map(([key, bytes]) => write(key, bytes))])

@@ -71,7 +71,7 @@ async function fontsOf(
       found.push(...issueHealth(diagnostics))
     }
     if (sample !== undefined)
-      await world.write(sample, await rendered(await sampleHtml(fonts), sample, host))
+      await world.write(sample, await rendered(await sampleHtml(fonts), sample, host), '--sample')
     return found
   } catch (error) {
     return [{ ...faultOf(error), name: 'font' }]

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs'
-import { access, mkdir, statfs } from 'node:fs/promises'
+import { access, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Health } from '../../model/health.js'
+import { makeFolder } from '../../system/make-folder.js'
 import { bytesOf, cacheEntries } from '../cache/contents.js'
 
 /**
@@ -44,7 +45,7 @@ export async function picturesHealth(): Promise<Health> {
 /** Checks whether the cache folder is writable, and reports its size. */
 export async function cacheHealth(folder: string): Promise<Health> {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     await access(folder, constants.W_OK)
   } catch {
     return {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, realpath } from 'node:fs/promises'
+import { readdir, readFile, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isInside } from '../../input/files/walk.js'
 import { Fault } from '../../model/fault.js'
@@ -30,7 +30,6 @@ export async function openPicturesFolder(issue: string) {
     },
     /** Writes a picture atomically. */
     async keep(name: string, bytes: Buffer): Promise<void> {
-      await mkdir(folder, { recursive: true })
       await writeWhole(join(folder, name), bytes)
     },
   }

@@ -1,5 +1,6 @@
-import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { makeFolder } from '../../system/make-folder.js'
 import { writingFault } from '../../system/writing-fault.js'
 
 /** A file of the issue: path relative to its folder, with `/`. */
@@ -15,11 +16,11 @@ export async function commit(folder: string, files: readonly NewFile[]): Promise
   const parent = isThere ? folder : dirname(folder)
   let staged = ''
   try {
-    await mkdir(parent, { recursive: true })
+    await makeFolder(parent)
     // No command reads names that start with a dot.
     staged = await mkdtemp(join(parent, `.import-${isThere ? '' : basename(folder)}`))
     for (const { path, bytes } of files) {
-      await mkdir(dirname(join(staged, 'new', path)), { recursive: true })
+      await makeFolder(dirname(join(staged, 'new', path)))
       await writeFile(join(staged, 'new', path), bytes)
     }
     if (isThere) await moveIn(folder, staged, files)
@@ -37,9 +38,9 @@ async function moveIn(folder: string, staged: string, files: readonly NewFile[])
     for (const { path } of files) {
       const [target, before] = [join(folder, path), join(staged, 'old', path)]
       const wasThere = (await stat(target).catch(() => undefined)) !== undefined
-      await mkdir(dirname(target), { recursive: true })
+      await makeFolder(dirname(target))
       if (wasThere) {
-        await mkdir(dirname(before), { recursive: true })
+        await makeFolder(dirname(before))
         await rename(target, before)
       }
       moved.push({ path, wasThere })

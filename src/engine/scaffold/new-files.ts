@@ -1,6 +1,7 @@
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
+import { rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Fault } from '../../model/fault.js'
+import { makeFolder } from '../../system/make-folder.js'
 import { writingFault } from '../../system/writing-fault.js'
 
 /** A text file to create: absolute path and text. */
@@ -16,13 +17,16 @@ export async function proveNew(paths: readonly string[]): Promise<void> {
   }
 }
 
-/** @throws {Fault} `usage` when one exists already, `environment` when one cannot be written. */
-export async function writeNew(files: readonly NewFile[]): Promise<void> {
+/**
+ * @param option the option that names their folder, if one does.
+ * @throws {Fault} `usage` when one exists already, `environment` when one cannot be written.
+ */
+export async function writeNew(files: readonly NewFile[], option?: string): Promise<void> {
   await proveNew(files.map(({ path }) => path))
   const written: string[] = []
   try {
     for (const { path, text } of files) {
-      await mkdir(dirname(path), { recursive: true })
+      await makeFolder(dirname(path))
       await writeFile(path, text, { flag: 'wx' })
       written.push(path)
     }
@@ -31,7 +35,7 @@ export async function writeNew(files: readonly NewFile[]): Promise<void> {
     const path = files[written.length]?.path ?? ''
     throw cause instanceof Error && 'code' in cause && cause.code === 'EEXIST'
       ? alreadyThere(path)
-      : writingFault(path, cause)
+      : writingFault(path, cause, option)
   }
 }
 
