@@ -74,11 +74,22 @@ function withFonts(files: Files): Files {
   return { ...files, 'bulletin.yaml': `${settings}\nfonts: bundled\n` }
 }
 
+/** The fixtures that this worker has printed and read. */
+const readFixtures = new Map<string, Promise<Printed>>()
+
 /**
- * Prints an issue of `fixtures/` with the bundled fonts. It is printed once in a run, even if
- * several test files use it.
+ * Prints an issue of `fixtures/` with the bundled fonts. It is printed once in a run, and read once
+ * in a worker, even if several test files use it.
  */
-export async function pressFixture(fixture: string): Promise<Printed> {
+export function pressFixture(fixture: string): Promise<Printed> {
+  const known = readFixtures.get(fixture)
+  if (known) return known
+  const printed = printFixture(fixture)
+  readFixtures.set(fixture, printed)
+  return printed
+}
+
+async function printFixture(fixture: string): Promise<Printed> {
   const home = join(inject('runFolder'), fixture.replaceAll('/', '-'))
   const kept = join(home, 'kept')
   if (!existsSync(kept)) {
