@@ -49,11 +49,14 @@ export async function build(request: Request, world: World): Promise<IssueReport
     printed?: Awaited<ReturnType<World['print']>>,
   ): Promise<IssueReport> => {
     timings.begin('finish')
-    const { pictures } = prepared
+    const {
+      pictures,
+      settings: { where },
+    } = prepared
     const draw = (page: string) => world.draw(page, fonts)
     const made = await makeFiles(
       request,
-      { issue, pictures, resources, epoch: request.epoch, site: request.site, draw },
+      { issue, where, pictures, resources, epoch: request.epoch, site: request.site, draw },
       printed,
     )
     findings.push(...made.diagnostics)

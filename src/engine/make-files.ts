@@ -39,10 +39,8 @@ export async function makeFiles(
   if (edition !== undefined) {
     if (!printed) throw new Error('an edition needs pages, and none were printed')
     const { editionOf } = await import('../output/preview/edition.js')
-    made.push(
-      [edition.data, Buffer.from(JSON.stringify(editionOf(arranged.issue, printed)))],
-      [edition.pages, printed.pdf],
-    )
+    const data = editionOf(arranged.issue, printed, arranged.where)
+    made.push([edition.data, Buffer.from(JSON.stringify(data))], [edition.pages, printed.pdf])
   }
   return { files: made, diagnostics }
 }

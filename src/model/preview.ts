@@ -23,6 +23,12 @@ export interface PrintedBlock {
   boxes: PageBox[]
 }
 
+/**
+ * What is printed from a line of a source without being a block of its text: a row of the contents,
+ * a line of the cover.
+ */
+export type PrintedEntry = Pick<PrintedBlock, 'file' | 'line' | 'boxes'>
+
 /** A page of an edition. Pages with the same digest look the same. */
 export interface EditionPage {
   digest: string
@@ -49,6 +55,7 @@ export interface PageGrid {
 export interface Edition {
   pages: EditionPage[]
   blocks: PrintedBlock[]
+  entries: PrintedEntry[]
   grid: PageGrid
   /** Whether the pages are printed on both sides, so that they face each other. */
   duplex: boolean

@@ -2,7 +2,9 @@ import type { DrawnElement } from '../browser/draw.js'
 import type { Resources } from '../browser/index.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { Issue } from '../model/issue.js'
+import type { Place } from '../model/place.js'
 import type { SitePlace } from '../model/request.js'
+import type { Settings } from '../model/settings.js'
 import type { PlacedPictures } from './pdf/pictures.js'
 import type { Printed } from './pdf/print.js'
 
@@ -10,6 +12,8 @@ import type { Printed } from './pdf/print.js'
 export interface ArrangedIssue {
   /** The issue in reading order. */
   issue: Issue
+  /** Where its settings are written. */
+  where: Partial<Record<keyof Settings, Place>>
   /** Where its pictures stand. */
   pictures: PlacedPictures
   /** The scaled pictures by URL. */

@@ -1,8 +1,8 @@
-import type { PageBox } from '../model/preview.js'
+import type { PageBox, PrintedEntry } from '../model/preview.js'
 import type { OpenEdition } from './edition-file.js'
 import { one } from './elements.js'
 import type { PagePoint } from './geometry.js'
-import { blockNear } from './geometry.js'
+import { blockAt, blockNear } from './geometry.js'
 import type { Held } from './held.js'
 import { movedTo } from './held.js'
 import type { PageView } from './page-view.js'
@@ -92,6 +92,11 @@ export class Desk {
     return this.views.findIndex((view) => bottom(view) > top + 60) + 1 || this.views.length
   }
 
+  /** The boxes of a block of the edition; none of none. */
+  boxesOf(block: number | undefined): readonly PageBox[] {
+    return block === undefined ? [] : (this.edition?.blocks[block]?.boxes ?? [])
+  }
+
   isVisible(page: number): boolean {
     return this.near(0).some(({ number }) => number === page)
   }
@@ -104,6 +109,12 @@ export class Desk {
       return { page: number, x: (clientX - left) / this.scale, y: (clientY - top) / this.scale }
     }
     return undefined
+  }
+
+  /** What is printed at a point: a block, or a line of the contents or the cover. */
+  sourceAt(point: PagePoint): PrintedEntry | undefined {
+    const { blocks = [], entries = [] } = this.edition ?? {}
+    return blockAt(blocks, point) ?? blockAt(entries, point)
   }
 
   /** Pages whose distance from the window is at most `reach` window heights; the middle first. */
@@ -172,8 +183,7 @@ export class Desk {
   #restore({ point, block, below }: Held): void {
     const view = this.views[Math.min(point.page, this.views.length) - 1]
     if (!view) return
-    const boxes = block === undefined ? [] : (this.edition?.blocks[block]?.boxes ?? [])
-    const top = boxes.find(({ page }) => page === point.page)?.top ?? 0
+    const top = this.boxesOf(block).find(({ page }) => page === point.page)?.top ?? 0
     const window = this.scroller.getBoundingClientRect()
     const now = view.element.getBoundingClientRect().top + (top + below) * this.scale
     this.scroller.scrollTop += now - (window.top + window.height / 2)

@@ -6,6 +6,9 @@ GlobalWorkerOptions.workerSrc = 'worker.js'
 /** One worker for all editions; starting it takes longer than reading a file. */
 const worker = new PDFWorker()
 
+/** Milliseconds until the pages that nothing has asked for are loaded. */
+const soon = 500
+
 /** An edition with its PDF, which is loaded as far as pages of it are drawn. */
 export interface OpenEdition extends Edition {
   number: number
@@ -43,11 +46,15 @@ export class EditionFile {
   async page(number: number): Promise<PDFPageProxy> {
     const at = this.#some?.pages.indexOf(number) ?? -1
     const some = at < 0 ? undefined : await this.#some?.file.catch(() => undefined)
-    return some ? await some.getPage(at + 1) : await (await this.whole()).getPage(number)
+    return some ? await some.getPage(at + 1) : await (await this.#all()).getPage(number)
   }
 
-  /** Loads all pages, so that they can be drawn when the program has ended. */
-  whole(): Promise<PDFDocumentProxy> {
+  /** Loads all pages when there is nothing better to do, so that they are there when the program ends. */
+  loadSoon(): void {
+    setTimeout(() => this.#all().catch(() => {}), soon)
+  }
+
+  #all(): Promise<PDFDocumentProxy> {
     if (this.#isClosed) return Promise.reject(new Error(`edition ${this.#number} is closed`))
     this.#whole ??= opened(`edition-${this.#number}.pdf`).catch((error) => {
       this.#whole = undefined

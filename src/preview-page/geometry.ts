@@ -11,16 +11,19 @@ export interface PagePoint {
 const slack = 1.5
 
 /** The smallest block at a point; undefined between blocks and in the margins. */
-export function blockAt(blocks: readonly PrintedBlock[], at: PagePoint): number | undefined {
-  let best: { index: number; area: number } | undefined
-  for (const [index, { boxes }] of blocks.entries()) {
-    for (const box of boxes) {
+export function blockAt<Block extends { boxes: readonly PageBox[] }>(
+  blocks: readonly Block[],
+  at: PagePoint,
+): Block | undefined {
+  let best: { block: Block; area: number } | undefined
+  for (const block of blocks) {
+    for (const box of block.boxes) {
       if (!contains(box, at)) continue
       const area = box.width * box.height
-      if (!best || area < best.area) best = { index, area }
+      if (!best || area < best.area) best = { block, area }
     }
   }
-  return best?.index
+  return best?.block
 }
 
 const contains = ({ page, left, top, width, height }: PageBox, at: PagePoint): boolean =>

@@ -5,7 +5,6 @@ import { Desk } from './desk.js'
 import { openEdition } from './edition-file.js'
 import { one } from './elements.js'
 import { chooseFinding, listFindings, showStrip } from './findings.js'
-import { blockAt } from './geometry.js'
 import type { Action } from './keys.js'
 import { onActions, toggleHelp } from './keys.js'
 import type { PlacedFinding } from './overlays.js'
@@ -39,10 +38,10 @@ function showFinding(index: number): void {
   chosen = index
   if (one('.findings').hidden) run('findings')
   chooseFinding(index)
-  const box =
-    placedOne.block === undefined ? undefined : desk.edition?.blocks[placedOne.block]?.boxes[0]
+  const boxes = desk.boxesOf(placedOne.block)
+  const [box] = boxes
   if (box) desk.reveal({ page: box.page, box })
-  frame(desk, placedOne.block, 'pointed')
+  frame(desk, boxes, 'pointed')
 }
 
 function refreshFindings(): void {
@@ -83,11 +82,8 @@ async function showEdition(number: number): Promise<void> {
   search.refresh()
   thumbnails.show(next, new Set(changed))
   artist.ask()
-  setTimeout(() => next.file.whole().catch(() => {}), restAfter)
+  next.file.loadSoon()
 }
-
-/** Milliseconds after which the pages that nothing has asked for are loaded: the program may end. */
-const restAfter = 500
 
 function receive(next: PreviewState): void {
   state = next
@@ -163,7 +159,7 @@ function run(action: Action): void {
     case 'close':
       for (const name of ['findings', 'search'] as const) togglePanel(name, false)
       search.clear()
-      frame(desk, undefined, 'pointed')
+      frame(desk, [], 'pointed')
       return arrange({})
     case 'help':
       return toggleHelp()
@@ -176,11 +172,10 @@ follow({
   lost: () => showStrip('lost', openFinding),
 })
 onPoint(desk, {
-  over: (point) => frame(desk, point && blockAt(desk.edition?.blocks ?? [], point), 'hovered'),
+  over: (point) => frame(desk, (point && desk.sourceAt(point)?.boxes) ?? [], 'hovered'),
   click(point) {
-    const index = blockAt(desk.edition?.blocks ?? [], point)
-    const block = index === undefined ? undefined : desk.edition?.blocks[index]
-    if (block) open(block)
+    const source = desk.sourceAt(point)
+    if (source) open(source)
   },
 })
 let frameAsked = false

@@ -34,8 +34,7 @@ export function layMarks(
   for (const { overlay } of desk.views)
     for (const old of overlay.querySelectorAll('.mark')) old.remove()
   for (const [index, { finding, block }] of findings.entries()) {
-    const boxes = block === undefined ? [] : (desk.edition?.blocks[block]?.boxes ?? [])
-    const [box] = boxes
+    const [box] = desk.boxesOf(block)
     const view = box && desk.views[box.page - 1]
     if (!view) continue
     const mark = made('button', `mark ${finding.severity}`, String(index + 1))
@@ -54,11 +53,10 @@ export function layMarks(
   }
 }
 
-/** Shows a frame around a block, on all its pages: for a moment, or until the next call. */
-export function frame(desk: Desk, block: number | undefined, className: string): void {
+/** Shows frames around boxes, such as those of a block, until the next call. */
+export function frame(desk: Desk, boxes: readonly PageBox[], className: string): void {
   for (const { overlay } of desk.views)
     for (const old of overlay.querySelectorAll(`.${className}`)) old.remove()
-  const boxes = block === undefined ? [] : (desk.edition?.blocks[block]?.boxes ?? [])
   for (const box of boxes) {
     const shown = made('div', className)
     setBox(shown, box)

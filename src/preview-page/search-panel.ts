@@ -48,7 +48,7 @@ export class SearchPanel {
   }
 
   clear(): void {
-    frame(this.#desk, undefined, 'found')
+    frame(this.#desk, [], 'found')
     this.highlight()
   }
 
@@ -91,13 +91,13 @@ export class SearchPanel {
     if (length === 0) return
     this.#chosen = (index + length) % length
     const block = this.#hits[this.#chosen]?.block
-    const box = block === undefined ? undefined : this.#desk.edition?.blocks[block]?.boxes[0]
+    const [box] = this.#desk.boxesOf(block)
     for (const [at, item] of document.querySelectorAll('.hit').entries()) {
       item.classList.toggle('chosen', at === this.#chosen)
       if (at === this.#chosen) item.scrollIntoView({ block: 'nearest' })
     }
     if (box) this.#desk.reveal({ page: box.page, box })
-    frame(this.#desk, block, 'found')
+    frame(this.#desk, this.#desk.boxesOf(block), 'found')
     this.highlight()
   }
 

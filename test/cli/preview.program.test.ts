@@ -163,15 +163,22 @@ describe('what is saved', () => {
   })
 })
 
-describe('a click on a paragraph', () => {
-  it('opens its file at its line in the editor', async () => {
+describe('a click', () => {
+  /** Clicks on a text and returns what the editor was asked to open. */
+  async function openedBy(text: string): Promise<string> {
+    const asked = () => (existsSync(log) ? readFileSync(log, 'utf8') : '')
+    const before = asked()
+    const { left = 0, top = 0, height = 0 } = (await placeOf(text)) ?? {}
+    await page.mouse.click(left + 2, top + height / 2)
+    await expect.poll(asked, { timeout: 10_000 }).not.toBe(before)
+    return asked().slice(before.length).trim()
+  }
+
+  it('on a paragraph opens its file at its line in the editor', async () => {
     await goTo(3)
-    const { left = 0, top = 0, height = 0 } = (await placeOf('甲第2段')) ?? {}
-    await page.mouse.click(left, top + height / 2)
+    const opened = await openedBy('甲第2段')
     await page.waitForSelector('.toast:not([hidden])')
     expect(await page.$eval('.toast', ({ textContent }) => textContent)).toContain('issue/1.md:')
-    await expect.poll(() => existsSync(log) && readFileSync(log, 'utf8')).toMatch(/1\.md/)
-    const opened = readFileSync(log, 'utf8').trim()
     const line =
       readFileSync(join(issue, '1.md'), 'utf8').split('\n').indexOf(paragraph('甲', 2)) + 1
     expect(opened).toBe(`-r -g ${join(issue, '1.md')}:${line}:1`)
@@ -184,6 +191,16 @@ describe('a click on a paragraph', () => {
     await page.waitForSelector('.hovered')
     await page.mouse.click(box.left + box.width / 2, box.top + box.height * 0.17)
     await expect.poll(() => readFileSync(log, 'utf8')).toMatch(/1\.md:3:\d+\n$/)
+  })
+
+  it('on a row of the contents opens the article at its title', async () => {
+    await goTo(2)
+    expect(await openedBy('乙')).toMatch(/2\.md:3:1$/)
+  })
+
+  it('on the cover opens the settings at what is printed there', async () => {
+    await goTo(1)
+    expect(await openedBy('工作通讯')).toMatch(/bulletin\.yaml:1:1$/)
   })
 })
 

@@ -14,8 +14,8 @@ const block = (line: number, top: number, height = 10, page = 1, file = '1.md'):
 describe('a click', () => {
   const blocks = [block(1, 40, 60), block(3, 50), block(5, 120)]
   it('is meant for the smallest block under it', () => {
-    expect(blockAt(blocks, { page: 1, x: 100, y: 55 })).toBe(1)
-    expect(blockAt(blocks, { page: 1, x: 100, y: 90 })).toBe(0)
+    expect(blockAt(blocks, { page: 1, x: 100, y: 55 })).toBe(blocks[1])
+    expect(blockAt(blocks, { page: 1, x: 100, y: 90 })).toBe(blocks[0])
   })
   it('is meant for nothing in the margin, between blocks and on other pages', () => {
     expect(blockAt(blocks, { page: 1, x: 10, y: 55 })).toBeUndefined()

@@ -1,8 +1,9 @@
 import { titleIds } from '../../issue/title-ids.js'
 import type { Article } from '../../model/article.js'
 import type { Issue } from '../../model/issue.js'
+import type { Place } from '../../model/place.js'
 import { fileStart } from '../../model/place.js'
-import type { Edition, PageGrid, PrintedBlock } from '../../model/preview.js'
+import type { Edition, PageGrid, PrintedBlock, PrintedEntry } from '../../model/preview.js'
 import { pageDigests, readPdf } from '../../pdf/index.js'
 import { pageOf } from '../../typeset/page-geometry.js'
 import type { MeasuredBlock } from '../pdf/layout/index.js'
@@ -15,8 +16,16 @@ const measure = 156
 const inner = 28
 const outer = 26
 
-/** Makes the edition of a printed issue: its pages, and where every block of the source is. */
-export function editionOf(issue: Issue, { pdf, blocks }: Pick<Printed, 'pdf' | 'blocks'>): Edition {
+/**
+ * Makes the edition of a printed issue: its pages, and where every block of the source is.
+ *
+ * @param where where the settings are written.
+ */
+export function editionOf(
+  issue: Issue,
+  { pdf, blocks }: Pick<Printed, 'pdf' | 'blocks'>,
+  where: Partial<Record<string, Place>>,
+): Edition {
   const grid = gridOf(issue)
   return {
     pages: pageDigests(readPdf(pdf)).map(({ digest, width, height }) => ({
@@ -24,7 +33,7 @@ export function editionOf(issue: Issue, { pdf, blocks }: Pick<Printed, 'pdf' | '
       width: width * mmPerPt,
       height: height * mmPerPt,
     })),
-    blocks: placedBlocks(blocks, issue, grid),
+    ...placed(blocks, { titles: titlePlaces(issue), where, grid }),
     grid,
     duplex: pageOf(issue).duplex,
   }
@@ -43,23 +52,41 @@ function gridOf(issue: Issue): PageGrid {
   }
 }
 
-/** Resolves the files and lines of measured blocks, and moves their boxes from type area to sheet. */
-export function placedBlocks(
-  blocks: readonly MeasuredBlock[],
-  issue: Pick<Issue, 'sections'>,
-  grid: Pick<PageGrid, 'top' | 'left' | 'leftOfEven'>,
-): PrintedBlock[] {
-  const titles = titlePlaces(issue)
-  return blocks.flatMap(({ place, title, text, boxes }): PrintedBlock[] => {
-    const source = place === undefined ? titles.get(title ?? '') : sourceIn(place)
-    if (!source) return []
-    const onSheet = boxes.map((box) => ({
+interface Sources {
+  /** Where the titles are written, by their ids. */
+  titles: ReadonlyMap<string, Source>
+  where: Partial<Record<string, Place>>
+  grid: Pick<PageGrid, 'top' | 'left' | 'leftOfEven'>
+}
+
+/** Resolves the files and lines of what was measured, and moves its boxes from type area to sheet. */
+function placed(
+  measured: readonly MeasuredBlock[],
+  { titles, where, grid }: Sources,
+): Pick<Edition, 'blocks' | 'entries'> {
+  const blocks: PrintedBlock[] = []
+  const entries: PrintedEntry[] = []
+  for (const { place, title, leadsTo, setting, text, boxes: inTypeArea } of measured) {
+    const boxes = inTypeArea.map((box) => ({
       ...box,
       left: hundredths(box.left + (box.page % 2 === 0 ? grid.leftOfEven : grid.left)),
       top: hundredths(box.top + grid.top),
     }))
-    return [{ ...source, text, boxes: onSheet }]
-  })
+    const block = place === undefined ? titles.get(title ?? '') : sourceIn(place)
+    if (block) blocks.push({ ...block, text, boxes })
+    const entry = titles.get(leadsTo ?? '') ?? settingPlace(setting, where)
+    if (entry) entries.push({ file: entry.file, line: entry.line, boxes })
+  }
+  return { blocks, entries }
+}
+
+/** Where the first of some settings that is written at all is written. */
+function settingPlace(
+  names: string | undefined,
+  where: Sources['where'],
+): Pick<Source, 'file' | 'line'> | undefined {
+  const [place] = (names ?? '').split(' ').flatMap((name) => where[name] ?? [])
+  return place && { file: place.file, line: place.at.line }
 }
 
 const hundredths = (mm: number) => Math.round(mm * 100) / 100
