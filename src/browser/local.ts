@@ -31,9 +31,11 @@ export async function openLocal(start: Start): Promise<OpenBrowser> {
   const env = { ...start.env, ...start.browserEnv, ...LANGUAGE }
   const running = startBrowser({ program, folder, env })
   start.onSpawn?.()
+  // A browser whose program was killed a moment ago may still write; at the end it has ended too.
   const swept = sweepRunFolders(cacheFolder)
+  const sweptAgain = async () => (await swept) || sweepRunFolders(cacheFolder)
   const close = async () => {
-    await Promise.all([running.close(), swept])
+    await Promise.all([running.close(), sweptAgain()])
   }
   try {
     const answer = await connectOrFail(running, start)

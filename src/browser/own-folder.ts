@@ -16,28 +16,32 @@ export const makeOwnFolder = (parent: string, prefix: string): Promise<string> =
   mkdtemp(path.join(parent, `${prefix}.${host()}-${process.pid}-`))
 
 /**
- * Removes the folders that killed processes left in `parent`. Never fails; a folder that cannot be
- * removed is left for the next run.
+ * Removes the folders that killed processes left in `parent`, and returns whether all are gone: the
+ * browser of a killed process writes on for a moment. Never fails.
  */
-export async function sweepOwnFolders(parent: string, prefix: string): Promise<void> {
+export async function sweepOwnFolders(parent: string, prefix: string): Promise<boolean> {
   const names = await readdir(parent).catch(() => [])
-  await Promise.all(
+  const swept = await Promise.all(
     names
       .filter((name) => name.startsWith(`${prefix}.`))
       .map((name) => sweep(path.join(parent, name), name.slice(prefix.length + 1))),
   )
+  return swept.every(Boolean)
 }
 
-async function sweep(folder: string, owner: string): Promise<void> {
+/** Returns false when an abandoned folder could not be removed. */
+async function sweep(folder: string, owner: string): Promise<boolean> {
   const [, machine, pid] = /^([0-9a-f]{6})-(\d+)-\w{6}$/.exec(owner) ?? []
-  if (machine === undefined) return
+  if (machine === undefined) return true
   try {
     const { uid, mtimeMs } = await lstat(folder)
-    if (uid !== (process.getuid?.() ?? uid)) return
+    if (uid !== (process.getuid?.() ?? uid)) return true
     const abandoned = machine === host() ? !isAlive(Number(pid)) : Date.now() - mtimeMs > DAY
     if (abandoned) await rm(folder, { recursive: true, force: true })
-  } catch {
-    // Removed by another process in the meantime, or not removable.
+    return true
+  } catch (error) {
+    // Another process may have removed it in the meantime.
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
   }
 }
 

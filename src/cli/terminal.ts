@@ -36,9 +36,10 @@ export interface Streams {
  * in it is a command of GitHub Actions (`::error …` at the start of a line, `##[error]` anywhere).
  */
 export const harmless = (text: string, options?: { colours: boolean }): string =>
-  visibleControls(text, options)
-    .replaceAll('##[', '##\\u005b')
-    .replace(/^(\s*:):/gm, '$1\\u003a')
+  withoutOldCommands(visibleControls(text, options)).replace(/^(\s*:):/gm, '$1\\u003a')
+
+/** The older commands of build servers may stand anywhere in a line: `##[error]`. */
+const withoutOldCommands = (text: string) => text.replaceAll('##[', '##\\u005b')
 
 /** Creates a terminal on the given streams. The progress line is the last line and is replaced. */
 export function terminal({ stdout, stderr, color, live }: Streams): Terminal {
@@ -58,7 +59,7 @@ export function terminal({ stdout, stderr, color, live }: Streams): Terminal {
     paint: { error: style('red'), warning: style('yellow'), faint: style('dim') },
     columns: stderr.columns ?? 80,
     out: (line) => void stdout.write(`${shown(line)}\n`),
-    command: (line) => void stdout.write(`${visibleControls(line)}\n`),
+    command: (line) => void stdout.write(`${withoutOldCommands(visibleControls(line))}\n`),
     say(text) {
       if (text === '') return
       live?.clear()

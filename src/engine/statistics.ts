@@ -1,5 +1,7 @@
+import { dirname } from 'node:path'
 import { statisticsOf } from '../issue/statistics/statistics.js'
 import type { Diagnostic } from '../model/diagnostic.js'
+import { configurationErrorAt } from '../model/diagnostic.js'
 import type { SourceFile } from '../model/source.js'
 import type { Staged } from '../model/staged.js'
 import type {
@@ -8,6 +10,7 @@ import type {
   Statistics,
   StatisticsRules,
 } from '../model/statistics.js'
+import { liesIn } from '../system/read-within.js'
 import type { ReadContributions } from './contributions.js'
 
 /** What to count. */
@@ -21,8 +24,8 @@ export interface StatisticsRequest {
   onIssue?: (target: string, done: number, total: number) => void
 }
 
-/** Reads a file that the rules refer to, or the rules file itself. */
-export type ReadText = (absolute: string) => Promise<Staged<SourceFile>>
+/** Reads the rules file, or a file that it refers to, which must lie in a folder. */
+export type ReadText = (absolute: string, within?: string) => Promise<Staged<SourceFile>>
 
 /** The statistics, with the publication's title. */
 export interface StatisticsResult {
@@ -74,7 +77,17 @@ async function rulesOf(path: string | undefined, readText: ReadText) {
   const all = [...diagnostics, ...ruleDiagnostics]
   if (!rules.records) return { rules, records: [], diagnostics: all }
   const { parseRecords } = await import('../input/statistics/records.js')
-  const { value: csv, diagnostics: unread } = await readText(rules.records.absolute)
+  const { absolute, place, path: written } = rules.records
+  const folder = dirname(path)
+  if (!liesIn(absolute, [folder])) {
+    const outside = configurationErrorAt(place, {
+      rule: 'statistics-records',
+      message: `“${written}”在规则文件的文件夹之外，没有读。`,
+      hint: '把它放到规则文件旁边，再写成 其他记录: 文件名。',
+    })
+    return { rules, records: [], diagnostics: [...all, outside] }
+  }
+  const { value: csv, diagnostics: unread } = await readText(absolute, folder)
   const { value: records = [], diagnostics: wrong } = csv ? parseRecords(csv) : { diagnostics: [] }
   return { rules, records, diagnostics: [...all, ...unread, ...wrong] }
 }

@@ -1,5 +1,6 @@
 import { readdir, realpath } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
+import { liesIn } from '../system/read-within.js'
 
 /** The file for a path, or the reason why it is not read. */
 export type Located = { file: string; wrong?: undefined } | { file?: undefined; wrong: Wrong }
@@ -44,9 +45,6 @@ async function asOnDisk(path: string, root: string): Promise<string | undefined>
 }
 
 const fold = (name: string) => name.normalize().toLowerCase()
-
-const liesIn = (file: string, folders: readonly string[]) =>
-  folders.some((folder) => file.startsWith(folder.endsWith(sep) ? folder : folder + sep))
 
 /** Maximum number of directory entries that are searched for a similar name. */
 const maxEntries = 5000

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.js'
 import { blocks } from '../model/diagnostic.js'
@@ -7,6 +7,7 @@ import type { Box, PictureFile, PictureOptions, PictureRequest } from '../model/
 import type { Staged } from '../model/staged.js'
 import { decode } from '../system/decode.js'
 import { digestOf } from '../system/digest.js'
+import { readWithin } from '../system/read-within.js'
 import { type CalmRow, calmRows } from './calm-rows.js'
 import { foreignKind, isSvg } from './kind.js'
 import { locate, nearestPicture } from './locate.js'
@@ -54,15 +55,21 @@ export async function readPicture(
   const { file, wrong } = await locate(request.absolute, options.roots)
   if (wrong === 'outside') return { diagnostics: [trouble.outside(request)] }
   if (file === undefined) return { diagnostics: [await missing(request, options.roots)] }
+  const roots = options.roots
   const read = async () => {
-    const bytes = await readFile(file)
+    const { bytes } = await readWithin(file, roots)
+    if (!bytes) return undefined
     const digest = digestOf(bytes)
     return { bytes, digest, picture: await open(bytes, digest) }
   }
   try {
     const diagnostic = await unfitFile(file, request)
     if (diagnostic) return { diagnostics: [diagnostic] }
-    const bytes = await readFile(file)
+    const { bytes, wrong } = await readWithin(file, roots)
+    if (!bytes)
+      return {
+        diagnostics: [wrong === 'outside' ? trouble.outside(request) : trouble.changed(request)],
+      }
     const isVector = isSvg(bytes)
     const diagnostics = isVector ? unfitDrawing(bytes, request) : unfitKind(bytes, request)
     if (blocks(diagnostics)) return { diagnostics: diagnostics }
@@ -71,7 +78,7 @@ export async function readPicture(
     const fileFor: Picture['fileFor'] = async (box, lossless = options.lossless) => {
       try {
         const reread = await read()
-        if (reread.digest !== digest) return { diagnostics: [trouble.changed(request)] }
+        if (reread?.digest !== digest) return { diagnostics: [trouble.changed(request)] }
         if (options.sizeOnly) {
           await assertComplete(reread.bytes)
           return { diagnostics: [] }
@@ -81,7 +88,10 @@ export async function readPicture(
         return { diagnostics: [reasonOf(error, request)] }
       }
     }
-    const calm = async () => calmRows(await readFile(file)).catch(() => [])
+    const calm = async () => {
+      const { bytes: again } = await readWithin(file, roots)
+      return again ? calmRows(again).catch(() => []) : []
+    }
     const value = { width, height, isVector, digest, file, fileFor, calmRows: calm }
     return { value, diagnostics: diagnostics }
   } catch (error) {
@@ -98,7 +108,9 @@ export async function digestOfPicture(
   roots: readonly string[],
 ): Promise<string | undefined> {
   const { file } = await locate(absolute, roots)
-  return file && digestOf(await readFile(file))
+  if (file === undefined) return undefined
+  const { bytes } = await readWithin(file, roots)
+  return bytes && digestOf(bytes)
 }
 
 /**

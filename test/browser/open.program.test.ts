@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import os from 'node:os'
@@ -169,6 +170,31 @@ describe.runIf(bundledPackage())('an open browser', () => {
     expect(readdirSync(temporary).filter((name) => name.startsWith('bulletin.'))).toEqual([])
   })
 })
+
+describe.runIf(bundledPackage() && process.platform === 'linux')(
+  'what a killed program left',
+  () => {
+    it('is gone when the next browser is closed, even if something wrote in it at first', async () => {
+      // No process has the number of one that has ended and been waited for.
+      const ended = spawn(process.execPath, ['-e', ''])
+      await once(ended, 'close')
+      const host = createHash('sha1').update(os.hostname()).digest('hex').slice(0, 6)
+      const left = path.join(temporary, `bulletin.${host}-${ended.pid}-abcdef`)
+      mkdirSync(left)
+      const writing = `
+      const { writeFileSync } = require('node:fs')
+      for (let n = 0; ; n += 1) writeFileSync(process.argv[1] + '/' + (n % 50), '')`
+      const writer = spawn(process.execPath, ['-e', writing, left], { stdio: 'ignore' })
+      const written = once(writer, 'close')
+      while (readdirSync(left).length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+      const opened = await open()
+      writer.kill('SIGKILL')
+      await written
+      await opened.close()
+      expect(existsSync(left)).toBe(false)
+    })
+  },
+)
 
 describe.runIf(bundledPackage())('a page', () => {
   let browser: OpenBrowser

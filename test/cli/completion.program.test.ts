@@ -37,6 +37,25 @@ it('suggests the folders in which issues lie, and articles, but not what is left
   expect(await suggested('check', '通讯/第1期/')).toEqual(['通讯/第1期/1.md', '通讯/第1期/images/'])
 })
 
+it('suggests no name that is a command: the script for bash expands what is suggested', async () => {
+  const names = [
+    '$(touch ran)',
+    '`touch ran`',
+    'a;touch ran',
+    'a|b',
+    'a&b',
+    'a>b',
+    '"',
+    '\\',
+    '\u001b[2J',
+  ]
+  const usual = ['第3期（送审）/', '第3期(送审)/', '2021 年/', '第3期-改/']
+  for (const name of names) writeFiles(cwd, { [`名字/${name}/1.md`]: '正文' })
+  for (const name of usual) writeFiles(cwd, { [`名字/${name}1.md`]: '正文' })
+  const found = await suggested('build', '名字/')
+  expect(found.sort()).toEqual(usual.map((name) => `名字/${name}`).sort())
+})
+
 it.each(['bash', 'zsh', 'fish', 'powershell'])(
   'prints a script for %s that asks this program',
   async (shell) => {

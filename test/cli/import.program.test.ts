@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -36,6 +37,22 @@ const articlesIn = (folder: string): string[] =>
   readdirSync(folder).filter((name) => name.endsWith('.md'))
 
 describe('bulletin import', () => {
+  it('puts no picture where images/ is a link out of the issue', async () => {
+    const cwd = folderFor('linked')
+    const outside = folderFor('linked-outside')
+    const png = await sharp({
+      create: { width: 90, height: 60, channels: 3, background: '#c42' },
+    })
+      .png()
+      .toBuffer()
+    const body = paragraph('讲座') + paragraph(picture('a'))
+    writeFiles(cwd, { '稿.docx': wordFile({ body, media: { 'a.png': png } }), 'issue/1.md': '' })
+    symlinkSync(outside, join(cwd, 'issue/images'))
+    const { code, stderr } = await bulletin(['import', '稿.docx', '-o', 'issue'], { cwd })
+    expect([code, stderr]).toEqual([2, expect.stringContaining('指向外面的链接')])
+    expect([readdirSync(outside), articlesIn(join(cwd, 'issue'))]).toEqual([[], ['1.md']])
+  })
+
   it('makes an issue of a month of manuscripts, which checks and builds with nothing typed', async () => {
     const cwd = folderFor('month')
     writeFiles(cwd, { 'issue-55/bulletin.yaml': settings })

@@ -1,4 +1,12 @@
-import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import sax from 'sax'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -40,6 +48,15 @@ afterAll(() => browser?.close())
 const read = (name: string) => readFileSync(join(site, name), 'utf8')
 
 describe('--site', () => {
+  it('writes nothing where the folder of an issue is a link out of the site', async () => {
+    const outside = join(folder, 'outside')
+    writeFiles(folder, { 'outside/a.txt': '', 'linked/a.txt': '' })
+    symlinkSync(outside, join(folder, 'linked/issue-1'))
+    const { code, stderr } = await build(['--site', join(folder, 'linked')], ['issue-1'])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('指向外面的链接')])
+    expect(readdirSync(outside)).toEqual(['a.txt'])
+  })
+
   it('has one folder an issue, a list of them and a feed', () => {
     expect(filesIn(site)).toEqual(
       ['feed.xml', 'index.html', ...issues.map((name) => `${name}/index.html`)].sort(),

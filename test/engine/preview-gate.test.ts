@@ -79,6 +79,7 @@ describe('a preview refuses', () => {
     ['a whole address', asked({ url: 'http://127.0.0.1:4321/3fa9c1/events' }), 'path'],
     ['other methods', asked({ method: 'PUT' }), 'method'],
     ['posts to anything but the editor', { ...post(), url: '/3fa9c1/events' }, 'method'],
+    ['to open the editor by anything but a post', { ...post(), method: 'GET' }, 'method'],
     ['a post without an origin', post({ origin: undefined }), 'origin'],
     ['a post without the key', post({ 'x-bulletin-key': undefined }), 'token'],
   ]

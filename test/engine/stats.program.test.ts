@@ -1,14 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { toString as textOf } from 'hast-util-to-string'
 import { describe, expect, it } from 'vitest'
+import { parseArticle } from '../../src/input/article/article.js'
 import { parseRecords } from '../../src/input/statistics/records.js'
 import { parseStatisticsRules } from '../../src/input/statistics/rules.js'
 import { countCharacters, signedBy } from '../../src/issue/statistics/contributions.js'
 import { statisticsOf } from '../../src/issue/statistics/statistics.js'
 import type { Contribution } from '../../src/model/statistics.js'
 import { contributionsCsv } from '../../src/report/statistics/csv.js'
-import { sentence } from '../../src/report/statistics/notice.js'
+import { noticeFiles, sentence } from '../../src/report/statistics/notice.js'
 import { bulletin } from '../kit/program.js'
 import { workspace, writeFiles } from '../kit/workspace.js'
 
@@ -184,10 +186,43 @@ describe('rules and records', () => {
     expect(diagnostics.map(({ at }) => at.line)).toEqual([3])
   })
 
+  it('a unit or a section may have the name of something of JavaScript', () => {
+    const all = [one(['constructor'], { section: 'toString' }), one(['__proto__'])]
+    const { value = {} } = parseStatisticsRules(
+      source('分值: { 栏目: { __proto__: 8 } }\n别名: { __proto__: 甲馆 }\n'),
+    )
+    expect(points(all, value)).toEqual([
+      [1, 'constructor', 5],
+      [1, '甲馆', 5],
+    ])
+  })
+
   it('no cell of the CSV is a formula', () => {
     expect(contributionsCsv([one(['甲'], { title: '=HYPERLINK("http://a")' })])).toContain(
       '"\'=HYPERLINK(',
     )
+  })
+})
+
+describe('a notice', () => {
+  it('prints names as they are, whatever they would mean in Markdown, HTML or YAML', () => {
+    const name = '<img src=x>[乙](javascript:1)*丙*|丁'
+    const title = `${'很 长 的 刊 名 '.repeat(20)}: <b>`
+    const statistics = statisticsOf([one([name], { section: name })], {})
+    const files = noticeFiles(statistics, {
+      title,
+      publisher: '馆',
+      date: '2021-12-31',
+      groups: [],
+    })
+    const text = files.get('01-通报.md') ?? ''
+    const { value, diagnostics } = parseArticle(
+      { path: '01-通报.md', absolute: '/x/01-通报.md', text },
+      { idPrefix: 'a', single: false },
+    )
+    expect(diagnostics.map(({ rule }) => rule)).toEqual([])
+    expect(value?.fields.title).toContain(title)
+    expect(textOf(value?.content ?? { type: 'root', children: [] }).split(name)).toHaveLength(5)
   })
 })
 
@@ -207,6 +242,23 @@ describe('bulletin stats', () => {
     expect(code).toBe(0)
     expect(stdout).toMatch(/^共 3 期：文章 \d+ 篇，简讯 \d+ 条/)
     expect(stdout).toMatch(/\n +1 {2}协会办公室 +3 +1 +0 +\d+ +16\n/)
+  })
+
+  it('reads no records outside of the folder of its rules, and shows nothing of them', async () => {
+    writeFiles(cwd, {
+      'secret.csv': '秘密,分\n甲,1\n',
+      'rules/a.yaml': '其他记录: ../secret.csv\n',
+      'rules/b.yaml': '其他记录: link.csv\n',
+    })
+    symlinkSync(join(cwd, 'secret.csv'), join(cwd, 'rules/link.csv'))
+    for (const [name, message] of [
+      ['a', '在规则文件的文件夹之外'],
+      ['b', '指向文件夹之外的链接'],
+    ]) {
+      const { code, stdout, stderr } = await run('--rules', `rules/${name}.yaml`)
+      expect([code, stderr]).toEqual([2, expect.stringContaining(message ?? '')])
+      expect(stdout + stderr).not.toContain('秘密')
+    }
   })
 
   it('writes tables, a page with charts, and a notice that builds', async () => {

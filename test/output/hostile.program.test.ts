@@ -1,4 +1,4 @@
-import { symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { countingServer } from '../kit/counting-server.js'
@@ -6,6 +6,7 @@ import { article, prose } from '../kit/manuscript.js'
 import { drawing } from '../kit/pictures.js'
 import type { Printed } from '../kit/press.js'
 import { press } from '../kit/press.js'
+import { bulletin } from '../kit/program.js'
 import { type Files, workspace, writeFiles } from '../kit/workspace.js'
 
 const folder = workspace('hostile')
@@ -159,7 +160,6 @@ describe('pictures', () => {
 
 describe('front-matter and settings', () => {
   it('are never run as code', async () => {
-    const { existsSync } = await import('node:fs')
     expect(existsSync(join(folder, 'ran'))).toBe(false)
     expect(printed.code.report.exitCode).toBe(1)
     expect(rules(printed.code)).toContain('front-matter-code')
@@ -168,5 +168,33 @@ describe('front-matter and settings', () => {
   it('may not name a function or a file outside', () => {
     expect(printed.settings.report.pdf).toBeUndefined()
     expect(printed.settings.report.exitCode).toBe(2)
+  })
+})
+
+describe.runIf(process.platform !== 'win32')('a link in place of a file of the issue', () => {
+  const outside = join(folder, 'outside.yaml')
+  writeFileSync(outside, `extends: ${secret}\n`)
+  const linked = (name: string, files: Files) => {
+    const issue = join(folder, `linked-${name.replaceAll('/', '-')}`)
+    writeFiles(issue, { '1.md': article({ title: '一' }, prose(20)), ...files })
+    symlinkSync(outside, join(issue, name))
+    return issue
+  }
+
+  it.each([
+    ['bulletin.yaml', {}, 'link-outside'],
+    ['own/template.yaml', { 'bulletin.yaml': '模板: ./own\n', 'own/styles/a.css': '' }, undefined],
+    ['own/styles/b.css', { 'bulletin.yaml': '模板: ./own\n', 'own/styles/a.css': '' }, undefined],
+  ])('%s: nothing of what it leads to is shown or printed', async (name, files, rule) => {
+    const cwd = linked(name, files)
+    const out = join(cwd, 'out')
+    const { code, stdout, stderr } = await bulletin(
+      ['build', '.', '--out-dir', out, '--html', join(out, 'a.html')],
+      { cwd },
+    )
+    if (rule !== undefined) expect([code, stderr]).toEqual([2, expect.stringContaining(rule)])
+    expect(stdout + stderr).not.toContain(secret)
+    const page = join(out, 'a.html')
+    expect(existsSync(page) ? readFileSync(page, 'utf8') : '').not.toContain(secret)
   })
 })

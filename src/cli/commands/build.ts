@@ -1,8 +1,10 @@
+import { dirname } from 'node:path'
 import type { ExitCode } from '../../model/exit-codes.js'
 import { exitCodes } from '../../model/exit-codes.js'
 import type { IssueReport } from '../../model/report.js'
 import type { Request } from '../../model/request.js'
 import { issueText } from '../../report/human.js'
+import { refuseLinkedFolder } from '../../system/linked-folder.js'
 import { proveOutput } from '../../system/prove-output.js'
 import type { BuildFlags } from '../options/build.js'
 import type { BuildContext } from '../report-of.js'
@@ -43,6 +45,7 @@ export async function runBuild(
   const { findTargets } = await import('../../input/files/targets.js')
   const { targets, leftOut } = await findTargets(words)
   const all = requestsOf(targets, flags, env)
+  if (flags.site !== undefined) await proveSite(all, flags.site)
   const [first] = all
   if (first && all.length === 1 && !shard) return buildOne(first, flags, context)
   const requests = shard ? shardOfRequests(all, shard) : all
@@ -55,6 +58,13 @@ export async function runBuild(
   const build = (request: Request) => reportOf(request, context)
   const finished = siteWriter(flags, terminal)
   return runBatch(requests, flags, { build, terminal, finished, jobs: flags.jobs ?? usualJobs })
+}
+
+/** @throws {Fault} `usage` when the folder of an issue is a link out of the site. */
+async function proveSite(requests: readonly Request[], site: string): Promise<void> {
+  const folders = new Set(requests.flatMap(({ files }) => files.map(({ path }) => dirname(path))))
+  const linked = { purpose: '网页不能放进去', hint: '删去这个链接，再运行一次。' }
+  for (const folder of folders) await refuseLinkedFolder(folder, site, linked)
 }
 
 /** Writes the list of issues of a site, once all are built. */

@@ -71,6 +71,12 @@ function argumentValues(name: string, typed: string, cwd: string): string[] {
 /** Accepts folders, which may contain issues, and article files. */
 const isSource = (name: string, isFolder: boolean) => isFolder || /\.(?:md|markdown)$/i.test(name)
 
+/**
+ * Characters with which a file name is a command: the script for bash expands every suggestion
+ * (`compgen -W`), and later the whole line (`eval`). Such a name has to be typed.
+ */
+const runs = /[$`\\"';&|<>\p{Cc}\p{Cf}]/u
+
 /** Returns the entries of the folder that is being typed; folders end in `/`. */
 function pathsAt(
   typed: string,
@@ -80,7 +86,7 @@ function pathsAt(
   const folder = typed.slice(0, typed.lastIndexOf('/') + 1)
   try {
     return readdirSync(resolve(cwd, folder), { withFileTypes: true })
-      .filter((entry) => !/^[._]|^node_modules$/.test(entry.name))
+      .filter((entry) => !/^[._]|^node_modules$/.test(entry.name) && !runs.test(entry.name))
       .filter((entry) => wanted(entry.name, entry.isDirectory()))
       .map((entry) => `${folder}${entry.name}${entry.isDirectory() ? '/' : ''}`)
       .sort()

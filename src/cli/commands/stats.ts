@@ -53,7 +53,7 @@ export async function runStats(
       onIssue: (target, done, total) => showStatus(readingText(target, done, total)),
     },
     readContributions,
-    (absolute) => readNamed(absolute, cwd),
+    (absolute, within) => readNamed(absolute, cwd, within),
   )
   showStatus('')
   const { diagnostics } = result
@@ -93,14 +93,14 @@ async function proveFiles({ csv, details, html, notice }: StatsFlags, cwd: strin
 }
 
 /** Reads the rules or the records, whose names somebody has typed. */
-async function readNamed(absolute: string, cwd: string) {
+async function readNamed(absolute: string, cwd: string, within?: string) {
   if (!(await stat(absolute).catch(() => undefined)))
     throw new Fault(
       'usage',
       `找不到“${displayPath(absolute, cwd)}”。`,
       '检查 --rules 写的文件名，和那个文件里“其他记录”写的文件名。',
     )
-  return readSource(absolute, { cwd, configuration: true })
+  return readSource(absolute, { cwd, configuration: true, ...(within !== undefined && { within }) })
 }
 
 /** The progress line while issues are read. */

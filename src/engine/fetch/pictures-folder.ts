@@ -1,18 +1,24 @@
-import { readdir, readFile, realpath } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isInside } from '../../input/files/walk.js'
 import { Fault } from '../../model/fault.js'
+import { refuseLinkedFolder } from '../../system/linked-folder.js'
 import { writeWhole } from '../../system/write-whole.js'
 import { pictureEnding, pictureEndings } from './picture-type.js'
 
 /** The folder of an issue that fetched pictures are saved in. */
 export const picturesFolder = 'images'
 
+/** What is said when that folder is a link out of the issue. */
+export const linkedPictures = {
+  purpose: '图片不能放进去',
+  hint: `在本期文件夹里建一个真正的 ${picturesFolder} 文件夹。`,
+}
+
 /** @throws {Fault} `usage` when it is not a folder, or links outside the issue. */
 export async function openPicturesFolder(issue: string) {
   const folder = join(issue, picturesFolder)
   const names = new Set((await namesIn(folder)).map((name) => name.toLowerCase()))
-  await refuseElsewhere(folder, issue)
+  await refuseLinkedFolder(folder, issue, linkedPictures)
   return {
     /**
      * Returns the file name of a picture that an earlier run saved under this stem; undefined when
@@ -45,13 +51,3 @@ const namesIn = (folder: string): Promise<string[]> =>
       { cause },
     )
   })
-
-async function refuseElsewhere(folder: string, issue: string): Promise<void> {
-  const real = await realpath(folder).catch(() => undefined)
-  if (real === undefined || isInside(real, await realpath(issue))) return
-  throw new Fault(
-    'usage',
-    `“${folder}”是一个指向本期文件夹之外的链接，图片不能放进去。`,
-    `在本期文件夹里建一个真正的 ${picturesFolder} 文件夹。`,
-  )
-}

@@ -1,6 +1,7 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { locate } from '../../images/locate.js'
+import { readWithin } from '../../system/read-within.js'
 import { excerpt } from '../../text/excerpt.js'
 
 /** A picture that lies beside a manuscript, or why it is not taken. */
@@ -25,8 +26,8 @@ export async function pictureBeside(address: string, folder: string): Promise<Pi
   const info = file === undefined ? undefined : await stat(file).catch(() => undefined)
   if (file === undefined || !info?.isFile()) return missing
   if (info.size > largest) return { reason: `图片“${name}”太大，没有带过来` }
-  const bytes = await readFile(file).catch(() => undefined)
-  return bytes ? { file, bytes } : missing
+  const read = await readWithin(file, [folder]).catch(() => undefined)
+  return read?.bytes ? { file, bytes: read.bytes } : missing
 }
 
 function decoded(address: string): string {

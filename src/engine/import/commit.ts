@@ -1,7 +1,9 @@
 import { mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { refuseLinkedFolder } from '../../system/linked-folder.js'
 import { makeFolder } from '../../system/make-folder.js'
 import { writingFault } from '../../system/writing-fault.js'
+import { linkedPictures } from '../fetch/pictures-folder.js'
 
 /** A file of the issue: path relative to its folder, with `/`. */
 export interface NewFile {
@@ -9,11 +11,16 @@ export interface NewFile {
   bytes: Uint8Array
 }
 
-/** @throws {Fault} `environment` when the system refuses a write. */
+/**
+ * @throws {Fault} `environment` when the system refuses a write, `usage` when a folder of pictures is a
+ *   link out of the issue.
+ */
 export async function commit(folder: string, files: readonly NewFile[]): Promise<void> {
   if (files.length === 0) return
   const isThere = (await stat(folder).catch(() => undefined)) !== undefined
   const parent = isThere ? folder : dirname(folder)
+  for (const inner of new Set(files.map(({ path }) => dirname(path)).filter((one) => one !== '.')))
+    await refuseLinkedFolder(join(folder, inner), folder, linkedPictures)
   let staged = ''
   try {
     await makeFolder(parent)

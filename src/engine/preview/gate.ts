@@ -55,8 +55,9 @@ export function verdictOn(gate: Gate, { method, url, headers }: Asked): Verdict 
   if (!same(cookieIn(headers.cookie, gate.cookie.name), gate.cookie.value))
     return { kind: 'refused', why: 'token' }
   const rest = path.slice(gate.base.length)
-  if (method === 'GET') return { kind: 'admitted', path: rest }
-  if (method !== 'POST' || rest !== 'open') return { kind: 'refused', why: 'method' }
+  const opens = rest === 'open'
+  if (method === 'GET' && !opens) return { kind: 'admitted', path: rest }
+  if (method !== 'POST' || !opens) return { kind: 'refused', why: 'method' }
   if (origin === undefined) return { kind: 'refused', why: 'origin' }
   const key = headers['x-bulletin-key']
   return typeof key === 'string' && same(key, gate.key)

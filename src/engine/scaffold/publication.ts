@@ -150,5 +150,5 @@ const templateNames: Record<Kind, string> = {
   document: '公文',
 }
 
-const scalar = (text: string) => stringify(text).trimEnd()
+const scalar = (text: string) => stringify(text, { lineWidth: 0 }).trimEnd()
 const line = (key: string, value: string) => (value === '' ? '' : `${key}: ${scalar(value)}\n`)

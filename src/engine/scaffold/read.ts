@@ -56,7 +56,7 @@ export async function readFolder(folder: string, cwd: string): Promise<OpenFolde
   const { articles } = await walkFolder(folder)
   const files: NumberedFile[] = []
   for (const path of articles) {
-    const { value: source } = await readSource(path, { cwd, configuration: false })
+    const { value: source } = await readSource(path, { cwd, configuration: false, within: folder })
     const section =
       source && parseArticle(source, { idPrefix: 'a', single: false }).value?.fields.section
     files.push({ name: basename(path), ...(section !== undefined && { section }) })

@@ -47,39 +47,41 @@ const mentioned =
     return [{ type: 'note', id }]
   }
 
-const contents: Readonly<Record<string, Content>> = {
-  'w:t': written,
-  'w:delText': written,
-  'w:tab': typed('\t'),
-  'w:ptab': typed('\t'),
-  'w:noBreakHyphen': typed('-'),
-  'w:softHyphen': () => [],
-  'w:cr': () => [{ type: 'break' }],
-  'w:br': lineBreak,
-  'w:sym': sign,
-  'w:fldChar': fieldMark,
-  'w:instrText': (reading, element) => {
-    const field = reading.fields.at(-1)
-    if (field && !field.isResult) field.instruction += textIn(element)
-    return []
-  },
-  'w:delInstrText': () => [],
-  'w:footnoteReference': mentioned('f'),
-  'w:endnoteReference': mentioned('e'),
-  'w:ruby': ruby,
-  'w:drawing': (reading, element, _, around) => drawingInlines(reading, element, around),
-  'w:pict': (reading, element, _, around) => vmlInlines(reading, element, around),
-  'w:object': (reading, element, _, around) => objectInlines(reading, element, around),
-  'w:commentReference': (reading, element) => commentMark(reading, element, false),
-  'mc:AlternateContent': (reading, element, face, around) => {
-    const branch = branchOf(element)
-    return branch ? contentsIn(reading, branch, face, around) : []
-  },
-}
+const contents = new Map<string, Content>(
+  Object.entries<Content>({
+    'w:t': written,
+    'w:delText': written,
+    'w:tab': typed('\t'),
+    'w:ptab': typed('\t'),
+    'w:noBreakHyphen': typed('-'),
+    'w:softHyphen': () => [],
+    'w:cr': () => [{ type: 'break' }],
+    'w:br': lineBreak,
+    'w:sym': sign,
+    'w:fldChar': fieldMark,
+    'w:instrText': (reading, element) => {
+      const field = reading.fields.at(-1)
+      if (field && !field.isResult) field.instruction += textIn(element)
+      return []
+    },
+    'w:delInstrText': () => [],
+    'w:footnoteReference': mentioned('f'),
+    'w:endnoteReference': mentioned('e'),
+    'w:ruby': ruby,
+    'w:drawing': (reading, element, _, around) => drawingInlines(reading, element, around),
+    'w:pict': (reading, element, _, around) => vmlInlines(reading, element, around),
+    'w:object': (reading, element, _, around) => objectInlines(reading, element, around),
+    'w:commentReference': (reading, element) => commentMark(reading, element, false),
+    'mc:AlternateContent': (reading, element, face, around) => {
+      const branch = branchOf(element)
+      return branch ? contentsIn(reading, branch, face, around) : []
+    },
+  }),
+)
 
 const contentsIn: Content = (reading, parent, face, around) =>
   elementsOf(parent).flatMap(
-    (element) => contents[element.name]?.(reading, element, face, around) ?? [],
+    (element) => contents.get(element.name)?.(reading, element, face, around) ?? [],
   )
 
 /** Text in a symbol typeface is signs; what only a typeface gives a meaning is said. */

@@ -26,32 +26,34 @@ type Reader = (reading: Reading, element: XmlElement, around: Around) => Inline[
 const nothing: Reader = () => []
 
 /** What the elements of a paragraph are; one that is not here is looked into. */
-const readers: Readonly<Record<string, Reader>> = {
-  'w:r': runInlines,
-  'w:pPr': nothing,
-  'w:rPr': nothing,
-  'w:hyperlink': linkInlines,
-  'w:fldSimple': simpleField,
-  'w:ins': (...all) => changed('inserted', 'accept', ...all),
-  'w:del': (...all) => changed('deleted', 'reject', ...all),
-  'w:moveTo': (...all) => changed('moved', 'accept', ...all),
-  'w:moveFrom': (...all) => changed('moved', 'reject', ...all),
-  'w:sdt': contentControl,
-  'w:sdtPr': nothing,
-  'w:smartTagPr': nothing,
-  'w:customXmlPr': nothing,
-  'mc:AlternateContent': (reading, element, around) => {
-    const branch = branchOf(element)
-    return branch ? inlinesIn(reading, branch, around) : []
-  },
-  'm:oMath': (reading, element) => formulaInlines(reading, element),
-  'm:oMathPara': inlinesIn,
-  'w:commentRangeStart': (reading, element) => commentMark(reading, element, true),
-  'w:commentRangeEnd': (reading, element) => commentMark(reading, element, false),
-}
+const readers = new Map<string, Reader>(
+  Object.entries<Reader>({
+    'w:r': runInlines,
+    'w:pPr': nothing,
+    'w:rPr': nothing,
+    'w:hyperlink': linkInlines,
+    'w:fldSimple': simpleField,
+    'w:ins': (...all) => changed('inserted', 'accept', ...all),
+    'w:del': (...all) => changed('deleted', 'reject', ...all),
+    'w:moveTo': (...all) => changed('moved', 'accept', ...all),
+    'w:moveFrom': (...all) => changed('moved', 'reject', ...all),
+    'w:sdt': contentControl,
+    'w:sdtPr': nothing,
+    'w:smartTagPr': nothing,
+    'w:customXmlPr': nothing,
+    'mc:AlternateContent': (reading, element, around) => {
+      const branch = branchOf(element)
+      return branch ? inlinesIn(reading, branch, around) : []
+    },
+    'm:oMath': (reading, element) => formulaInlines(reading, element),
+    'm:oMathPara': inlinesIn,
+    'w:commentRangeStart': (reading, element) => commentMark(reading, element, true),
+    'w:commentRangeEnd': (reading, element) => commentMark(reading, element, false),
+  }),
+)
 
 const inlinesOf: Reader = (reading, element, around) =>
-  (readers[element.name] ?? inlinesIn)(reading, element, around)
+  (readers.get(element.name) ?? inlinesIn)(reading, element, around)
 
 function linkInlines(reading: Reading, element: XmlElement, around: Around): Inline[] {
   const relation = reading.opened.relations(reading.part).get(element.attributes['r:id'] ?? '')

@@ -80,11 +80,14 @@ function withProperties(
   set('color', color === 'auto' ? '000000' : color?.toUpperCase())
   set('typeface', typefaceOf(child(properties, 'w:rFonts'), theme))
   const raised = settingOf(properties, 'w:vertAlign')
-  if (raised !== undefined) face.raised = raisings[raised]
+  if (raised !== undefined) face.raised = raisings.get(raised)
   return face
 }
 
-const raisings: Record<string, Face['raised']> = { superscript: 'super', subscript: 'sub' }
+const raisings: ReadonlyMap<string, Face['raised']> = new Map([
+  ['superscript', 'super'],
+  ['subscript', 'sub'],
+])
 
 /** The East Asian typeface of a run; a name of the theme is looked up there. */
 function typefaceOf(

@@ -53,7 +53,9 @@ async function readFolder(target: string, folder: string, cwd: string): Promise<
   const inside = (path: string) => relative(folder, path).split(sep).join('/')
   const paths = sortedByPath(walked.articles, inside)
   const limit = pLimit(OPEN_FILES)
-  const read = await limit.map(paths, (path) => readSource(path, { cwd, configuration: false }))
+  const read = await limit.map(paths, (path) =>
+    readSource(path, { cwd, configuration: false, within: folder }),
+  )
   return {
     name: basename(folder).normalize('NFC') || 'bulletin',
     folder,

@@ -6,7 +6,7 @@ import type { SourceFile } from '../../model/source.js'
 import type { Staged } from '../../model/staged.js'
 import { environmentFault } from './fault.js'
 import { isSettings, isSettingsName } from './names.js'
-import { displayPath, readSource } from './source.js'
+import { displayPath, leadsOut, readSource } from './source.js'
 import { isInside } from './walk.js'
 
 const NAME = 'bulletin.yaml'
@@ -40,14 +40,9 @@ export async function readSettings(
   const path = join(folder, name)
   const real = await realpath(path).catch(environmentFault(displayPath(path, cwd)))
   if (!isInside(real, await realpath(within))) {
-    const problem = {
-      rule: 'link-outside',
-      message: `“${name}”是一个指向文件夹之外的链接，没有读。`,
-      hint: '把它指向的文件复制到这里来。',
-    }
-    return { diagnostics: [configurationErrorAt(placeOf(name), problem)] }
+    return { diagnostics: [configurationErrorAt(placeOf(name), leadsOut(name))] }
   }
-  const read = await readSource(path, { cwd, configuration: true })
+  const read = await readSource(path, { cwd, configuration: true, within })
   const ignored = found
     .filter((one) => one !== name)
     .map((one) =>

@@ -1,12 +1,13 @@
 import { readFile as readFileThen } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { isAbsolute, relative, sep } from 'node:path'
+import { basename, isAbsolute, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { configurationErrorAt, errorAt, warningAt } from '../../model/diagnostic.js'
 import { fileStart } from '../../model/place.js'
 import type { SourceFile } from '../../model/source.js'
 import type { Staged } from '../../model/staged.js'
 import { decode } from '../../system/decode.js'
+import { readWithin } from '../../system/read-within.js'
 import { visibleControls } from '../../text/visible-controls.js'
 import { environmentFault } from './fault.js'
 
@@ -27,10 +28,17 @@ export function displayPath(absolute: string, cwd: string): string {
 /** The largest text file that is read, in MB. A novel has about 2 MB. */
 const maxMegabytes = 20
 
+export interface SourceOptions {
+  cwd: string
+  configuration: boolean
+  /** The folder that it must lie in, when nobody typed its name; a link may lead out. */
+  within?: string
+}
+
 /** Reads a text file. Returns no value, with a diagnostic, when the file is not text. */
 export async function readSource(
   absolute: string,
-  { cwd, configuration }: { cwd: string; configuration: boolean },
+  { cwd, configuration, within }: SourceOptions,
 ): Promise<Staged<SourceFile>> {
   const path = displayPath(absolute, cwd)
   const error = configuration ? configurationErrorAt : errorAt
@@ -41,10 +49,15 @@ export async function readSource(
   if (!collected.isFile()) return refused(noFile(path, collected.isDirectory()))
   const size = collected.size / 1e6
   if (size > maxMegabytes) return refused(tooLarge(path, Math.round(size)))
-  const decoded = decode(await readFile(absolute).catch(environmentFault(path)))
+  const { bytes, wrong } = await (within === undefined
+    ? readFile(absolute).then((all) => ({ bytes: all, wrong: undefined }))
+    : readWithin(absolute, [within])
+  ).catch(environmentFault(path))
+  if (!bytes) return refused(wrong === 'outside' ? leadsOut(absolute) : changing(path))
+  const decoded = decode(bytes)
   if (decoded.text === undefined) {
-    const { wrong, line } = decoded
-    return refused(PROBLEMS[wrong](path, line), line)
+    const { wrong: problem, line } = decoded
+    return refused(PROBLEMS[problem](path, line), line)
   }
   const { text, legacy } = decoded
   const value = { path, absolute, text, ...(legacy && { legacy }) }
@@ -55,6 +68,19 @@ const noFile = (path: string, isFolder: boolean) => ({
   rule: 'not-text',
   message: `“${path}”${isFolder ? '是一个文件夹，不是文件' : '不是普通的文件（是管道或设备）'}。`,
   hint: '换成真正的文件；用不着就移走。',
+})
+
+/** A link that leads out of the folder. */
+export const leadsOut = (path: string) => ({
+  rule: 'link-outside',
+  message: `“${basename(path)}”是一个指向文件夹之外的链接，没有读。`,
+  hint: '把它指向的文件复制到这里来。',
+})
+
+const changing = (path: string) => ({
+  rule: 'not-text',
+  message: `“${path}”一直在变，读不成。`,
+  hint: '等它保存完，再运行一次。',
 })
 
 const tooLarge = (path: string, size: number) => ({

@@ -8,6 +8,7 @@ import type { Staged } from '../../model/staged.js'
 import type { TemplateFile, TemplateFiles, WebTemplate } from '../../model/template.js'
 import { builtInTemplates, isBuiltIn } from '../../model/template.js'
 import { packageRoot } from '../../system/package.js'
+import { readWithin } from '../../system/read-within.js'
 
 /**
  * The file of a custom template folder that names the built-in template it extends, in one line:
@@ -73,7 +74,7 @@ async function extended(
   displayPath: (path: string) => string,
 ): Promise<Staged<Kind>> {
   const path = join(absolute, extendsFile)
-  const text = await readFile(path, 'utf8').catch(() => undefined)
+  const text = await textWithin(path, absolute).catch(() => undefined)
   if (text === undefined) return { value: defaultKind, diagnostics: [] }
   const lines = text.split(/\r?\n/)
   const line = lines.findIndex((one) => /^\s*(?:extends|继承)\s*[:：]/.test(one))
@@ -107,8 +108,16 @@ async function addFiles(
   displayPath: (path: string) => string,
 ): Promise<void> {
   for (const [name, absolute] of await filesIn(folder)) {
-    files.set(name, await textFile(absolute, displayPath))
+    const text = await textWithin(absolute, folder)
+    if (text !== undefined)
+      files.set(name, { path: displayPath(absolute), text: text.replace(/^\uFEFF/, '') })
   }
+}
+
+/** The text of a file in a folder; undefined when it is a link that leads out. */
+async function textWithin(path: string, folder: string): Promise<string | undefined> {
+  const { bytes } = await readWithin(path, [folder])
+  return bytes?.toString('utf8')
 }
 
 /**
@@ -127,14 +136,6 @@ export async function filesIn(folder: string): Promise<[name: string, absolute: 
     .filter(([name]) => /^(page\.hbs|partials\/[^/]+\.hbs|styles\/[^/]+\.css)$/.test(name))
     .sort(([a], [b]) => (a < b ? -1 : 1))
 }
-
-const textFile = async (
-  absolute: string,
-  displayPath: (path: string) => string,
-): Promise<TemplateFile> => ({
-  path: displayPath(absolute),
-  text: (await readFile(absolute, 'utf8')).replace(/^\uFEFF/, ''),
-})
 
 /**
  * Groups files by purpose. A style sheet that replaces a built-in one keeps its position in the

@@ -10,13 +10,17 @@ export interface Share {
   points: number
 }
 
+/** What the rules give a name of the editor's own choice, which may be `constructor`. */
+const given = <T>(rows: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+  rows && Object.hasOwn(rows, name) ? rows[name] : undefined
+
 /** Returns the points of a contribution before they are divided among organisations. */
 export function pointsOf(
   one: Contribution,
   { points = {}, characters, picture = 0 }: StatisticsRules,
 ): number {
   if (one.kind === 'record') return one.points ?? 0
-  const own = one.section === undefined ? undefined : points.sections?.[one.section]
+  const own = one.section === undefined ? undefined : given(points.sections, one.section)
   const { every = 0, points: perStep = 0 } = characters ?? {}
   const steps = every > 0 ? Math.floor(one.characters / every) : 0
   return (own ?? points[one.kind] ?? defaults[one.kind]) + steps * perStep + one.pictures * picture
@@ -25,7 +29,7 @@ export function pointsOf(
 /** Returns the share of every organisation in every contribution, before the monthly cap. */
 export function sharesOf(all: readonly Contribution[], rules: StatisticsRules): Share[] {
   const shares = all.flatMap((contribution) => {
-    const units = [...new Set(contribution.units.map((unit) => rules.aliases?.[unit] ?? unit))]
+    const units = [...new Set(contribution.units.map((unit) => given(rules.aliases, unit) ?? unit))]
     const total = pointsOf(contribution, rules)
     const joint = rules.joint ?? 'each'
     return units.map((unit, index): Share => {

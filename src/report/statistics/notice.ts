@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { escaped } from '../../input/manuscript/escape.js'
 import type { Statistics, Tally } from '../../model/statistics.js'
 
 /** The data of a notice (通报) other than the statistics. */
@@ -31,14 +32,17 @@ export function noticeFiles(statistics: Statistics, notice: Notice): Map<string,
   return new Map([
     [
       noticeNames.settings,
-      `# 发文字号改成自己的；印发机关、抄送等自己补上。\n${stringify(settings)}`,
+      `# 发文字号改成自己的；印发机关、抄送等自己补上。\n${stringify(settings, oneLine)}`,
     ],
     [
       noticeNames.article,
-      `---\n标题: ${stringify(`关于${triggers}《${title}》用稿情况的通报`).trimEnd()}\n---\n\n${body(statistics, notice)}\n`,
+      `---\n标题: ${stringify(`关于${triggers}《${title}》用稿情况的通报`, oneLine).trimEnd()}\n---\n\n${body(statistics, notice)}\n`,
     ],
   ])
 }
+
+/** A text of several lines is not taken for a value of the front-matter. */
+const oneLine = { lineWidth: 0 }
 
 function body(statistics: Statistics, { title, year, groups }: Notice): string {
   const { issues, articles, briefs, units, sections } = statistics
@@ -46,17 +50,17 @@ function body(statistics: Statistics, { title, year, groups }: Notice): string {
   const used = units.filter((unit) => printed(unit) > 0)
   const without = units.filter((unit) => printed(unit) === 0)
   const parts = [
-    `${triggers}《${title}》共编发${issues}期，刊用文章${articles}篇、简讯${briefs}条。现将各单位用稿情况通报如下：`,
+    `${triggers}《${escaped(title)}》共编发${issues}期，刊用文章${articles}篇、简讯${briefs}条。现将各单位用稿情况通报如下：`,
     '## 一、各单位用稿数量',
     sentence(used),
     ...(without.length > 0
-      ? [`没有稿件刊用的单位：${without.map(({ name }) => name).join('、')}。`]
+      ? [`没有稿件刊用的单位：${without.map(({ name }) => escaped(name)).join('、')}。`]
       : []),
     '## 二、各单位得分',
     bestSentence(used),
     ...tables(units, groups),
     '## 三、各栏目用稿',
-    `${sections.map(({ name, articles, briefs }) => `${name}${articles + briefs}篇`).join('，')}。`,
+    `${sections.map(({ name, articles, briefs }) => `${escaped(name)}${articles + briefs}篇`).join('，')}。`,
     '望各单位继续做好供稿工作，多写反映基层实际、有情况有办法的稿件。',
   ]
   return parts.join('\n\n')
@@ -68,7 +72,7 @@ const printed = ({ articles, briefs, records }: Tally) => articles + briefs + re
 export function sentence(units: readonly Tally[]): string {
   const counts = new Map<number, string[]>()
   for (const unit of units.toSorted((a, b) => printed(b) - printed(a))) {
-    counts.set(printed(unit), [...(counts.get(printed(unit)) ?? []), unit.name])
+    counts.set(printed(unit), [...(counts.get(printed(unit)) ?? []), escaped(unit.name)])
   }
   const groups = [...counts].map(([count, names]) =>
     names.length === 1 ? `${names[0]}${count}篇` : `${names.join('、')}各${count}篇`,
@@ -79,7 +83,7 @@ export function sentence(units: readonly Tally[]): string {
 function bestSentence(units: readonly Tally[]): string {
   const best = units.filter(({ rank }) => rank <= 3)
   if (best.length === 0) return '各单位都没有得分。'
-  return `得分列前三名的是：${best.map(({ name, points }) => `${name}（${points}分）`).join('、')}。`
+  return `得分列前三名的是：${best.map(({ name, points }) => `${escaped(name)}（${points}分）`).join('、')}。`
 }
 
 /**
@@ -95,7 +99,7 @@ function tables(units: readonly Tally[], groups: readonly string[]): string[] {
   const caption = groups.length > 0 ? '其他单位用稿统计表' : '各单位用稿统计表'
   return [...listed, { caption, own: others }]
     .filter(({ own }) => own.length > 0)
-    .map(({ caption, own }) => `**${caption}**\n\n${table(own)}`)
+    .map(({ caption, own }) => `**${escaped(caption)}**\n\n${table(own)}`)
 }
 
 function table(units: readonly Tally[]): string {
@@ -106,4 +110,4 @@ function table(units: readonly Tally[]): string {
   return `| 名次 | 单位 | 文章 | 简讯 | 其他 | 得分 |\n| ---: | --- | ---: | ---: | ---: | ---: |\n${rows.join('\n')}`
 }
 
-const cell = (text: string) => text.replaceAll('|', '\\|')
+const cell = (text: string) => escaped(text).replaceAll('|', '\\|')

@@ -8,11 +8,12 @@ import { isoDay } from '../../text/day.js'
 export function indexMarkdown(index: YearlyIndex): string {
   const { heading, range, by, groups, authors, units } = index
   const date = index.issues.at(-1)?.date
-  const head = stringify({
+  const fields = {
     标题: heading,
     栏目: '附录',
     ...(date?.day !== undefined && { 日期: isoDay(date) }),
-  })
+  }
+  const head = stringify(fields, { lineWidth: 0 })
   const parts = [
     ...(range === undefined ? [] : [`收${range}。数字是期号和页码。`]),
     ...groups.flatMap(({ heading, parts }) => [

@@ -5,15 +5,23 @@ import { configurationErrorAt } from '../../model/diagnostic.js'
 import type { TemplateFile, TemplateFiles } from '../../model/template.js'
 import { checkRoles } from './roles.js'
 import { itemOf, type Shape, shapeAt } from './shapes.js'
+import { unusableSyntax } from './usable-syntax.js'
 import { names as known } from './view-schema.js'
 
 /** The built-in Handlebars blocks that a template may use. */
 const blocks = ['if', 'unless', 'each', 'with']
 
-/** State of the walk: the file, and the shapes that names are looked up in, innermost last. */
+/** What {{@…}} can name besides the whole view: the place in a list. */
+const listData = ['index', 'key', 'first', 'last']
+
+/**
+ * State of the walk: the file, the shapes that names are looked up in, innermost last, and whether
+ * this is inside of a list.
+ */
 interface Context {
   file: TemplateFile
   scope: readonly Shape[]
+  inList: boolean
 }
 
 /**
@@ -24,15 +32,28 @@ interface Context {
 export function checkTemplate(template: TemplateFiles): Diagnostic[] {
   const found = new Map<string, Diagnostic>()
   const visited = new Set<string>()
+  /** The partials that are being walked: one of them in itself would never end. */
+  const open = new Set<string>()
+  const keyOf = ({ file, scope, inList }: Context) =>
+    `${file.path} ${inList} ${JSON.stringify(scope)}`
 
   function walkFile(stand: Context): void {
-    const { file, scope } = stand
-    const key = `${file.path} ${JSON.stringify(scope)}`
+    const { file } = stand
+    const key = keyOf(stand)
     if (visited.has(key)) return
     visited.add(key)
+    open.add(key)
     const program = parsed(file)
     if ('rule' in program) found.set(file.path, program)
-    else visitProgram(program, stand)
+    else {
+      for (const one of unusableSyntax(file, program)) add(one)
+      visitProgram(program, stand)
+    }
+    open.delete(key)
+  }
+
+  function add(one: Diagnostic): void {
+    found.set(`${one.file}:${one.at.line}:${one.at.column}`, one)
   }
 
   function visitProgram(program: hbs.AST.Program | undefined, stand: Context): void {
@@ -53,20 +74,26 @@ export function checkTemplate(template: TemplateFiles): Diagnostic[] {
     const narrows = block === 'each' || block === 'with'
     visitProgram(
       node.program,
-      narrows ? { ...stand, scope: [...stand.scope, itemOf(shape)] } : stand,
+      narrows
+        ? {
+            ...stand,
+            scope: [...stand.scope, itemOf(shape)],
+            inList: stand.inList || block === 'each',
+          }
+        : stand,
     )
     visitProgram(node.inverse, stand)
   }
 
   function visitPartial(node: hbs.AST.PartialStatement, stand: Context): void {
     const name = 'original' in node.name ? String(node.name.original) : ''
-    const file = template.partials[name]
+    const file = Object.hasOwn(template.partials, name) ? template.partials[name] : undefined
     if (!file) return reportUnknown(stand, node.loc, name, '部件', Object.keys(template.partials))
     const [given] = node.params
-    walkFile({
-      file,
-      scope: [given ? itemOf(shapeOfPath(given, stand)) : (stand.scope.at(-1) ?? known)],
-    })
+    const scope = [given ? itemOf(shapeOfPath(given, stand)) : (stand.scope.at(-1) ?? known)]
+    const inside = { file, scope, inList: stand.inList }
+    if (open.has(keyOf(inside))) reportUnending(stand, node.loc, name)
+    walkFile(inside)
   }
 
   /**
@@ -74,12 +101,49 @@ export function checkTemplate(template: TemplateFiles): Diagnostic[] {
    * exist.
    */
   function shapeOfPath(path: hbs.AST.Expression, stand: Context): Shape | undefined {
-    if (!isPath(path) || path.data) return ''
-    const start = stand.scope[stand.scope.length - 1 - path.depth] ?? known
-    const found = shapeAt(start, path.parts.map(String))
+    if (!isPath(path)) return ''
+    const parts = path.parts.map(String)
+    if (path.data) return shapeOfData(path, parts, stand)
+    const start = stand.scope[stand.scope.length - 1 - path.depth]
+    if (start === undefined) {
+      reportUnknown(stand, path.loc, path.original, '名字', [])
+      return undefined
+    }
+    const found = shapeAt(start, parts)
     if ('shape' in found) return found.shape
     reportUnknown(stand, path.loc, found.unknown, '名字', found.instead)
     return undefined
+  }
+
+  /** `@root.…`, and `@index` and the like in a list. */
+  function shapeOfData(
+    path: hbs.AST.PathExpression,
+    [first = '', ...rest]: readonly string[],
+    stand: Context,
+  ): Shape | undefined {
+    const data = ['root', ...(stand.inList ? listData : [])]
+    if (!data.includes(first)) {
+      const instead = data.map((name) => `@${name}`)
+      reportUnknown(stand, path.loc, path.original, '名字', instead)
+      return undefined
+    }
+    const found = shapeAt(first === 'root' ? known : '', rest)
+    if ('shape' in found) return found.shape
+    reportUnknown(stand, path.loc, found.unknown, '名字', found.instead)
+    return undefined
+  }
+
+  function reportUnending({ file }: Context, { start }: hbs.AST.SourceLocation, name: string) {
+    add(
+      configurationErrorAt(
+        { file: file.path, at: { line: start.line, column: start.column + 1 } },
+        {
+          rule: 'template-syntax',
+          message: `部件“${name}”里又用了它自己，永远排不完。`,
+          hint: '删去里面的这一个。',
+        },
+      ),
+    )
   }
 
   function reportUnknown(
@@ -95,14 +159,10 @@ export function checkTemplate(template: TemplateFiles): Diagnostic[] {
         ? `改成 ${closest(word, [...instead])}；能用的有：${instead.join('、')}。`
         : '删去它。'
     const message = `模板用了“${word}”，没有这个${noun}。`
-    const place = { file: file.path, at }
-    found.set(
-      JSON.stringify(place),
-      configurationErrorAt(place, { rule: 'template-name', message, hint }),
-    )
+    add(configurationErrorAt({ file: file.path, at }, { rule: 'template-name', message, hint }))
   }
 
-  walkFile({ file: template.page, scope: [known] })
+  walkFile({ file: template.page, scope: [known], inList: false })
   return [...found.values(), ...checkRoles(template)]
 }
 

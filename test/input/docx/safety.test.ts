@@ -71,4 +71,20 @@ describe('a file that was made to do harm', () => {
       expect(document?.said).toMatchObject([{ kind: 'lost', about: 'picture' }])
     }
   })
+
+  it('may call elements and properties what JavaScript calls things', () => {
+    const names = ['constructor', 'toString', '__proto__', 'hasOwnProperty']
+    const body = names.map((name) =>
+      paragraph(
+        `<w:r><w:rPr><w:vertAlign w:val="${name}"/></w:rPr><${name}/><w:t>字</w:t></w:r><${name}><w:r><w:t>内</w:t></w:r></${name}>`,
+      ),
+    )
+    const { document } = read(wordFile({ body: body.join('') }))
+    const words = document?.blocks.map((block) =>
+      block.type === 'paragraph'
+        ? block.inlines.map((one) => (one.type === 'text' ? one.text : '')).join('')
+        : '',
+    )
+    expect(words).toEqual(names.map(() => '字内'))
+  })
 })
