@@ -1,11 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { IssueReport } from '../../../src/model/report.js'
-import { readPdf } from '../../../test/kit/read-pdf.js'
 import { run } from '../run.js'
 import type { ArticleAttack, Outcome } from './attack.js'
 import { type Aim, type Canary, writeFiles, writeLinks } from './canary.js'
-import { harmInHtml } from './html.js'
+import { outputsIn } from './outputs.js'
 
 /** Builds an issue of hostile articles and judges each by what was said of it and what was written. */
 export async function attackByArticles(
@@ -28,7 +26,7 @@ export async function attackByArticles(
     placed.push({ attack, aim, file })
   }
   const out = join(canary.folder, `out-${name}`)
-  const words = ['build', folder, '--out-dir', out, '--format', 'pdf,html,wechat', '--json']
+  const words = ['build', folder, '--out-dir', out, '--format', 'pdf,docx,html,wechat', '--json']
   const ended = await run(words, { cwd: canary.folder, limit: 180_000 })
   const { diagnostics } = JSON.parse(ended.stdout || '{"diagnostics":[]}') as IssueReport
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
@@ -68,38 +66,3 @@ export async function attackByArticles(
     ...outcomes,
   ]
 }
-
-/** The text of all files that a build wrote, and what in them could do something. */
-export async function outputsIn(
-  folder: string,
-): Promise<{ all: string; pdf: string; harm: string[] }> {
-  const harm: string[] = []
-  let [all, pdf] = ['', '']
-  for (const name of await readdir(folder).catch(() => [])) {
-    const bytes = await readFile(join(folder, name))
-    all += bytes.toString('utf8')
-    if (name.endsWith('.pdf')) {
-      const { pages, outline, info } = await readPdf(bytes)
-      pdf += pages.map(({ text }) => text).join('')
-      all += pdf + JSON.stringify([outline, info])
-      const urls = pages.flatMap(({ links }) => links.flatMap(({ url }) => url ?? []))
-      const away = urls.filter((url) => !/^(?:https?|mailto):/.test(url))
-      if (away.length > 0) harm.push(`PDF 里的链接 ${away[0]}`)
-      const actions = activeNames(bytes.toString('latin1'))
-      if (actions.length > 0) harm.push(`PDF 里的 ${actions.join('、')}`)
-    } else harm.push(...harmInHtml(bytes.toString('utf8')).map((one) => `${name} 里的 ${one}`))
-  }
-  return { all, pdf, harm }
-}
-
-/** The names of actions in a PDF, outside of its texts and streams. */
-const activeNames = (pdf: string): string[] => [
-  ...new Set(
-    pdf
-      .replace(/stream\r?\n[\s\S]*?endstream/g, '')
-      .replace(/\((?:\\[\s\S]|[^\\()]|\([^()]*\))*\)/g, '()')
-      .match(
-        /\/(?:JS|JavaScript|Launch|OpenAction|AA|EmbeddedFile|SubmitForm|ImportData|RichMedia)\b/g,
-      ) ?? [],
-  ),
-]
