@@ -43,6 +43,8 @@ export interface IndexedName {
   letter: string
   /** `3·12`, in the order of the issues. */
   places: string[]
+  /** For each place, the `file` of its row; an article that the contents leave out has none. */
+  files: string[]
 }
 
 /** The contents of several issues together, with the indexes of authors and units. */

@@ -232,6 +232,8 @@ export interface YearlyIndexView<Content = Html> {
         /** The units, then the authors; `first` marks the first of each. */
         names: { html: Content; whole: boolean; first: boolean }[]
         number: string
+        /** What the places of the lists link to. */
+        id: string
       }[]
     }[]
   }[]
@@ -239,6 +241,10 @@ export interface YearlyIndexView<Content = Html> {
   lists: {
     id: string
     heading: string
-    letters: { letter: string; names: { name: string; places: string[] }[] }[]
+    letters: {
+      letter: string
+      /** `target` is the id of a row. */
+      names: { name: string; places: { text: string; target: string | undefined }[] }[]
+    }[]
   }[]
 }

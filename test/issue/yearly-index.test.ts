@@ -74,7 +74,7 @@ describe('the rows of an index', () => {
     const { entry: _, ...hidden } = article('卷首', { authors: ['程砚'] })
     const { groups, authors } = index([issue(1, [hidden, article('2021年总目录'), article('甲')])])
     expect(groups).toMatchObject([{ heading: '要闻', parts: [{ rows: [{ title: '甲' }] }] }])
-    expect(authors).toEqual([{ name: '程砚', letter: 'C', places: ['1·9'] }])
+    expect(authors).toEqual([{ name: '程砚', letter: 'C', places: ['1·9'], files: ['卷首.md'] }])
   })
 
   it('have no heading without a section, and come after the sections', () => {

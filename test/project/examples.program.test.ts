@@ -160,6 +160,21 @@ describe('the index of the year', () => {
     ])
     for (const { title, page } of pdf.outline)
       expect(solid(pdf.pages[page - 1]?.text ?? ''), title).toContain(title)
+    // Every place in the lists leads to the page on which its row stands.
+    const page = pdf.pages.find(({ lines }) =>
+      lines.some(({ text }) => text.startsWith('白露\u3000')),
+    )
+    const line = page?.lines.find(({ text }) => text.startsWith('白露\u3000'))
+    const places = line?.text.match(/\d+·\d+/g) ?? []
+    const links = page?.links.filter(
+      ({ top, bottom }) => top < (line?.y ?? 0) && (line?.y ?? 0) < bottom + 1,
+    )
+    expect(places.length).toBeGreaterThan(3)
+    expect(links).toHaveLength(places.length)
+    for (const [at, place] of places.entries()) {
+      const target = pdf.pages[(links?.[at]?.page ?? 0) - 1]
+      expect(target?.text, place).toMatch(RegExp(`…${place}(?!\\d)`))
+    }
     // The head is on the first page, the running head on the others.
     const running = pdf.pages.map(({ text }) => text.startsWith('工作通讯\u30002024年总目录'))
     expect(running).toEqual(pdf.pages.map(({ number }) => number > 1))

@@ -25,6 +25,13 @@ export function rowsOf(
   return rows
 }
 
+/** Returns the `file` of the row of a contribution: of a brief, that of the first of its section. */
+export function rowFileOf(contributions: readonly Contribution[], index: number): string {
+  const [before, one] = [contributions[index - 1], contributions[index]]
+  const joins = one?.kind === 'brief' && before?.kind === 'brief' && before.section === one.section
+  return joins ? rowFileOf(contributions, index - 1) : (one?.file ?? '')
+}
+
 const rowOf = (
   { kind, section, units, authors, file }: Contribution,
   title: string,

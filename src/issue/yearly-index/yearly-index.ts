@@ -10,7 +10,7 @@ import type {
 import { byPinyin, type NameKind } from '../../text/pinyin-order.js'
 import { indexedIssues, inYearOrder, rangeOf } from './issues.js'
 import { placeOf } from './row-text.js'
-import { type PagesOf, rowsOf } from './rows.js'
+import { type PagesOf, rowFileOf, rowsOf } from './rows.js'
 
 /** What an index is made of. */
 export interface IndexOptions {
@@ -114,19 +114,23 @@ interface Placed {
 
 /** Authors or units by pinyin, each place once. */
 function namesOf(placed: readonly Placed[], kind: NameKind): IndexedName[] {
-  const places = new Map<string, Set<string>>()
+  /** By name, the file of every place. */
+  const places = new Map<string, Map<string, string>>()
   for (const { own, issue, pageOf } of placed) {
-    for (const { units, authors, file } of own.contributions) {
+    for (const [index, { units, authors, file }] of own.contributions.entries()) {
       const place = placeOf({ issue, page: pageOf(file) })
       for (const name of (kind === 'person' ? authors : units).flatMap(separate)) {
-        places.set(name, (places.get(name) ?? new Set()).add(place))
+        const known = places.get(name) ?? new Map<string, string>()
+        if (!known.has(place)) known.set(place, rowFileOf(own.contributions, index))
+        places.set(name, known)
       }
     }
   }
   return byPinyin([...places], ([name]) => name, kind).map(({ letter, item: [name, own] }) => ({
     name,
     letter,
-    places: [...own],
+    places: [...own.keys()],
+    files: [...own.values()],
   }))
 }
 

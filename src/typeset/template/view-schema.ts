@@ -92,6 +92,7 @@ export const names = {
                   },
                 ],
                 number: '期和页',
+                id: '一行的 id',
               },
             ],
           },
@@ -102,7 +103,17 @@ export const names = {
       {
         id: '索引的 id',
         heading: '作者索引、单位索引',
-        letters: [{ letter: '字母', names: [{ name: '姓名或单位', places: ['期和页'] }] }],
+        letters: [
+          {
+            letter: '字母',
+            names: [
+              {
+                name: '姓名或单位',
+                places: [{ text: '期和页', target: '所在那一行的 id，没有时是空的' }],
+              },
+            ],
+          },
+        ],
       },
     ],
   },

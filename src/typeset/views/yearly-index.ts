@@ -14,8 +14,11 @@ export function yearlyIndexView<Content>(
   { line }: Pick<ViewParts<Content>, 'line'>,
 ): YearlyIndexView<Content> {
   const sample = issues[0]?.label ?? '1'
+  const rows = groups.flatMap(({ parts }) => parts.flatMap((part) => part.rows))
+  const ids = new Map(rows.map(({ file }, index) => [file, `r${index + 1}`]))
   const rowView = (row: IndexRow) => {
     return {
+      id: ids.get(row.file) ?? '',
       title: line(titleOf(row, by)),
       names: [row.units, row.authors].flatMap(namesView),
       number: by === 'issue' ? String(row.page ?? '') : placeOf(row),
@@ -44,16 +47,21 @@ export function yearlyIndexView<Content>(
       })),
     })),
     lists: [
-      { id: 'authors', heading: '作者索引', letters: lettersOf(authors) },
-      { id: 'units', heading: '单位索引', letters: lettersOf(units) },
+      { id: 'authors', heading: '作者索引', letters: lettersOf(authors, ids) },
+      { id: 'units', heading: '单位索引', letters: lettersOf(units, ids) },
     ].filter(({ letters }) => letters.length > 0),
   }
 }
 
-function lettersOf(names: readonly IndexedName[]) {
+function lettersOf(names: readonly IndexedName[], ids: ReadonlyMap<string, string>) {
   return [...new Set(names.map(({ letter }) => letter))].map((letter) => ({
     letter,
-    names: names.filter((one) => one.letter === letter),
+    names: names
+      .filter((one) => one.letter === letter)
+      .map(({ name, places, files }) => ({
+        name,
+        places: places.map((text, index) => ({ text, target: ids.get(files[index] ?? '') })),
+      })),
   }))
 }
 
