@@ -49,6 +49,12 @@ export interface PoolOptions {
   openBlank(open: OpenBrowser): Promise<BlankPage>
 }
 
+/**
+ * Milliseconds after a print in watch mode in which the browser is left alone, while the new pages
+ * are written and shown.
+ */
+const showing = 500
+
 interface Slot {
   key: string
   open: Promise<OpenBrowser>
@@ -132,7 +138,7 @@ export function browserPool({
       blank = slot.blank ?? (await openBlank(open))
       slot.blank = undefined
       const result = await work({ open, blank })
-      slot.blank = blank.emptied()
+      slot.blank = blank.emptied(persistent ? showing : undefined)
       return result
     } catch (error) {
       if (error instanceof BrowserLost) await end(slot)
