@@ -67,6 +67,8 @@ export interface PreviewState {
   key: string
   /** Number of the newest edition; undefined before the first successful build. */
   edition?: number
+  /** Pages of the newest edition that look unlike all pages of the one before. */
+  changedPages?: number[]
   /** Whether a build is under way. */
   building: boolean
   /** Whether the last build gave no pages, so that the pages shown are older than the files. */

@@ -1,4 +1,5 @@
-import { unzlibSync, zlibSync } from 'fflate'
+import { zlibSync } from 'fflate'
+import { inflate } from '../system/inflate.js'
 import { objectAt, type Pdf } from './document.js'
 import { type Dictionary, dictionaryFrom, dictionaryOf, unexpected } from './syntax.js'
 
@@ -33,7 +34,7 @@ export function decoded({ entries, data }: Stream): Uint8Array {
   const filter = entries.get('Filter')
   if (filter === undefined) return data
   if (filter !== '/FlateDecode') throw unexpected(`没有见过的压缩方法 ${filter}`)
-  return unzlibSync(data)
+  return inflate(data)
 }
 
 /** Returns a content stream, or a function's program, with one character per byte. */

@@ -42,8 +42,7 @@ export class Artist {
       const page = next.pages[number - 1]
       return page && !known.has(page.digest)
     })
-    if (changed.length === 0) return []
-    next.file.take(changed)
+    if (!changed.every((number) => next.file.isTaken(number))) next.file.take(changed)
     return await Promise.all(changed.map((number) => draw(next, number, this.#scale())))
   }
 

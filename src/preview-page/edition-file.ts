@@ -15,10 +15,13 @@ export interface OpenEdition extends Edition {
   file: EditionFile
 }
 
-/** Opens an edition. Its PDF is not loaded yet. */
-export async function openEdition(number: number): Promise<OpenEdition> {
-  const edition = (await (await loaded(`edition-${number}.json`)).json()) as Edition
-  return { ...edition, number, file: new EditionFile(number) }
+/** Opens an edition. Of its PDF, only the pages in `ahead` are loaded already. */
+export async function openEdition(number: number, ahead: readonly number[]): Promise<OpenEdition> {
+  const answer = loaded(`edition-${number}.json`)
+  const file = new EditionFile(number)
+  if (ahead.length > 0) file.take(ahead)
+  const edition = (await (await answer).json()) as Edition
+  return { ...edition, number, file }
 }
 
 /**
@@ -40,6 +43,11 @@ export class EditionFile {
     const file = opened(`edition-${this.#number}-pages-${pages.join('-')}.pdf`)
     file.catch(() => {})
     this.#some = { pages, file }
+  }
+
+  /** Whether a page is among those that were taken first. */
+  isTaken(number: number): boolean {
+    return this.#some?.pages.includes(number) ?? false
   }
 
   /** Returns a page, counted from 1. */

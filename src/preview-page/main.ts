@@ -2,6 +2,7 @@ import type { PreviewState } from '../model/preview.js'
 import { Artist } from './artist.js'
 import { follow } from './connection.js'
 import { Desk } from './desk.js'
+import type { OpenEdition } from './edition-file.js'
 import { openEdition } from './edition-file.js'
 import { one } from './elements.js'
 import { chooseFinding, listFindings, showStrip } from './findings.js'
@@ -57,9 +58,22 @@ function refreshFindings(): void {
 let wanted = 0
 let showing: Promise<void> = Promise.resolve()
 
-async function showEdition(number: number): Promise<void> {
-  if (number !== wanted || desk.edition?.number === number) return
-  const next = await openEdition(number)
+/** Begins to load an edition at once, and shows it when those before are shown. */
+function showNext(number: number, changedPages: readonly number[] = []): void {
+  wanted = number
+  const isNext = desk.edition?.number === number - 1
+  const ahead = isNext ? changedPages.filter((page) => desk.isVisible(page)) : []
+  const opening = openEdition(number, ahead)
+  showing = showing
+    .then(async () => showEdition(await opening))
+    .catch((error) => {
+      toast(`页面没有取到：${error}`)
+    })
+}
+
+async function showEdition(next: OpenEdition): Promise<void> {
+  const { number } = next
+  if (number !== wanted) return next.file.close()
   const drawings = await artist.prepare(next)
   if (number !== wanted) return next.file.close()
   const before = desk.edition
@@ -86,23 +100,19 @@ async function showEdition(number: number): Promise<void> {
 }
 
 function receive(next: PreviewState): void {
+  const { edition } = next
+  const isNew = edition !== undefined && edition !== wanted
+  if (isNew) showNext(edition, next.changedPages)
   state = next
   document.title = `${next.title} · 预览`
   one('.name').textContent = next.title
   one('.busy').hidden = !next.building
   if (!next.building) {
     showStrip(next, openFinding)
-    refreshFindings()
+    // With a new edition they come when it is shown.
+    if (!isNew) refreshFindings()
     if (next.failed && !desk.edition) one('.empty').textContent = '还没有排成。'
   }
-  const { edition } = next
-  if (edition === undefined || edition === wanted) return
-  wanted = edition
-  showing = showing
-    .then(() => showEdition(edition))
-    .catch((error) => {
-      toast(`页面没有取到：${error}`)
-    })
 }
 
 function showPlace(): void {

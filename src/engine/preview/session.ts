@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join, resolve } from 'node:path'
 import { isArticle } from '../../input/files/names.js'
-import type { PreviewState } from '../../model/preview.js'
+import type { Edition, PreviewState } from '../../model/preview.js'
 import type { IssueReport } from '../../model/report.js'
 import type { Request } from '../../model/request.js'
 import { cutPages, readPdf } from '../../pdf/index.js'
@@ -83,9 +83,10 @@ export function previewSession(options: SessionOptions): PreviewSession {
     const [json, pdf] = [files.get(names.data), files.get(names.pages)]
     if (report.files && json && pdf) {
       const number = (state.edition ?? 0) + 1
+      const changedPages = pagesUnlike(editions.get(number - 1)?.json, json)
       editions.set(number, { json, pdf, pdfOf: (pages) => cutPages(readPdf(pdf), pages) })
       editions.delete(number - 2)
-      state = { ...state, edition: number }
+      state = { ...state, edition: number, changedPages }
     }
     return report
   }
@@ -114,6 +115,14 @@ export function previewSession(options: SessionOptions): PreviewSession {
     sourceOf: (file) => sources.get(file),
     builds: builds(),
   }
+}
+
+/** The pages of an edition that look unlike all pages of the edition before. */
+function pagesUnlike(before: Uint8Array | undefined, after: Uint8Array): number[] {
+  const digestsOf = (json: Uint8Array) =>
+    (JSON.parse(Buffer.from(json).toString()) as Edition).pages.map(({ digest }) => digest)
+  const known = new Set(before ? digestsOf(before) : [])
+  return digestsOf(after).flatMap((digest, index) => (known.has(digest) ? [] : [index + 1]))
 }
 
 /** The name of a changed file as the editor knows it: within the issue's folder, else its own. */
