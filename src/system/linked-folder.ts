@@ -15,5 +15,5 @@ export async function refuseLinkedFolder(
 ): Promise<void> {
   const real = await realpath(folder).catch(() => undefined)
   if (real === undefined || liesIn(real, [await realpath(within)])) return
-  throw new Fault('usage', `“${folder}”是一个指向外面的链接，${purpose}。`, hint)
+  throw new Fault('usage', `“${folder}”是一个指向文件夹之外的链接，${purpose}。`, hint)
 }

@@ -49,7 +49,7 @@ describe('bulletin import', () => {
     writeFiles(cwd, { '稿.docx': wordFile({ body, media: { 'a.png': png } }), 'issue/1.md': '' })
     symlinkSync(outside, join(cwd, 'issue/images'))
     const { code, stderr } = await bulletin(['import', '稿.docx', '-o', 'issue'], { cwd })
-    expect([code, stderr]).toEqual([2, expect.stringContaining('指向外面的链接')])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('指向文件夹之外的链接')])
     expect([readdirSync(outside), articlesIn(join(cwd, 'issue'))]).toEqual([[], ['1.md']])
   })
 

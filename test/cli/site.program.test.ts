@@ -53,7 +53,7 @@ describe('--site', () => {
     writeFiles(folder, { 'outside/a.txt': '', 'linked/a.txt': '' })
     symlinkSync(outside, join(folder, 'linked/issue-1'))
     const { code, stderr } = await build(['--site', join(folder, 'linked')], ['issue-1'])
-    expect([code, stderr]).toEqual([2, expect.stringContaining('指向外面的链接')])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('指向文件夹之外的链接')])
     expect(readdirSync(outside)).toEqual(['a.txt'])
   })
 

@@ -43,7 +43,10 @@ export async function buildTrial(
   }
 }
 
-/** The text of a page for screens, without the words that only it has: “跳到正文”, “回到目录”, page numbers. */
+/**
+ * The text of a page for screens, without the words that only it has: “跳到正文”, “回到目录”, page numbers,
+ * and “印发” after the date of issue, which a newsletter and a briefing print without it.
+ */
 function textIn(html: string): string {
   let text = ''
   const waiting: object[] = [parse(html)]
@@ -64,5 +67,5 @@ function textIn(html: string): string {
     if (value !== undefined) text += value
     waiting.push(...childNodes)
   }
-  return text
+  return text.replace(/(?<=[日月])印发/g, '')
 }
