@@ -80,7 +80,8 @@ function besideMark(a: Item, b: Item, punctuation: Punctuation): Junction {
   const trimAfter = isHalf(a, punctuation) || (isPair && !isOnly) ? a.blankAfter : 0
   const leftAfter = a.blankAfter - trimAfter
   const shrink = leftAfter + b.blankBefore - trimBefore
-  if (shrink === 0 || punctuation !== 'squeeze') return { ...plain, trimAfter, trimBefore }
+  if (shrink === 0 || punctuation !== 'squeeze')
+    return trimAfter === 0 && trimBefore === 0 ? plain : { ...plain, trimAfter, trimBefore }
   const first = a.kind === 'final' ? step.final : a.kind === 'pause' ? step.pause : step.bracket
   return { ...plain, trimAfter, trimBefore, step: first, shrink, shrinksSecond: leftAfter === 0 }
 }
