@@ -25,6 +25,8 @@ const paragraph = (title: string, number: number) =>
 
 let preview: Previewing
 let browser: Browser
+/** Most tests look at one page, and leave it without panels. */
+let page: Page
 
 beforeAll(async () => {
   mkdirSync(join(folder, 'bin'))
@@ -38,16 +40,16 @@ beforeAll(async () => {
     cwd: folder,
     env: { PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}` },
   })
+  page = await looking(browser, preview.address)
 })
 afterAll(async () => {
   await browser?.close()
   await preview?.stop()
 })
 
-let page: Page
 beforeEach(async () => {
-  page = await looking(browser, preview.address)
-  return () => page.close()
+  await page.bringToFront()
+  await page.keyboard.press('Escape')
 })
 
 function writeIssue(first = long('甲', 1, 40)): void {
@@ -76,6 +78,10 @@ async function goTo(number: number): Promise<void> {
   await page.waitForSelector(`#page-${number} canvas`)
   await page.waitForSelector(`#page-${number} .textLayer span`)
 }
+
+/** What is drawn on a page, as the address of a picture. */
+const pictureOf = (number: number) =>
+  page.$eval(`#page-${number} canvas`, (canvas) => (canvas as HTMLCanvasElement).toDataURL())
 
 /** Where in the window a text is printed; it may be set in several pieces. */
 const placeOf = (text: string) =>
@@ -131,6 +137,12 @@ describe('what is saved', () => {
     // Pages 2 and 4 were drawn in advance and stay: their canvases are the same.
     expect(await page.$$eval('canvas[data-before]', (all) => all.length)).toBeGreaterThan(0)
     expect(await page.$('#page-4 canvas[data-before]')).not.toBeNull()
+    // It was drawn from a PDF of its own; from that of the whole issue it looks the same.
+    const drawn = await pictureOf(3)
+    await page.reload()
+    await page.waitForSelector('body[data-edition]')
+    await goTo(3)
+    expect(await pictureOf(3)).toBe(drawn)
   })
 
   it('leaves the paragraph in the middle of the window where it is', async () => {
@@ -177,8 +189,8 @@ describe('a click', () => {
   it('on a paragraph opens its file at its line in the editor', async () => {
     await goTo(3)
     const opened = await openedBy('甲第2段')
-    await page.waitForSelector('.toast:not([hidden])')
-    expect(await page.$eval('.toast', ({ textContent }) => textContent)).toContain('issue/1.md:')
+    const toast = () => page.$eval('.toast', ({ textContent }) => textContent)
+    await expect.poll(toast, { timeout: 10_000 }).toContain('issue/1.md:')
     const line =
       readFileSync(join(issue, '1.md'), 'utf8').split('\n').indexOf(paragraph('甲', 2)) + 1
     expect(opened).toBe(`-r -g ${join(issue, '1.md')}:${line}:1`)
@@ -224,6 +236,7 @@ it('words are found wherever they are printed', async () => {
 })
 
 it('a telephone shows the pages without scrolling sideways', async () => {
+  const page = await looking(browser, preview.address)
   await page.setViewport({ width: 390, height: 780, isMobile: true, hasTouch: true })
   await page.waitForSelector('.page canvas')
   for (const open of ['findings', 'search', 'thumbnails']) {
@@ -237,6 +250,7 @@ it('a telephone shows the pages without scrolling sideways', async () => {
     )
     expect(widths, open).toEqual([])
   }
+  await page.close()
 })
 
 it('facing pages lie side by side, the first one on the right', async () => {
@@ -248,6 +262,7 @@ it('facing pages lie side by side, the first one on the right', async () => {
     ['', 'page-1'],
     ['page-2', 'page-3'],
   ])
+  await page.keyboard.press('s')
 })
 
 it('after sleep it shows the newest pages', async () => {
