@@ -13,6 +13,7 @@ import { foreignKind, isSvg } from './kind.js'
 import { locate, nearestPicture } from './locate.js'
 import { openPicture, type PictureOpener } from './scale.js'
 import { referencesOf } from './svg-references.js'
+import { svgSize } from './svg-size.js'
 import { webTextsOf } from './svg-text.js'
 import * as trouble from './trouble.js'
 import { assertComplete } from './whole.js'
@@ -39,6 +40,8 @@ export interface Picture {
 
 /** Maximum file size, MB. A page scanned at press resolution has a hundred. */
 const largest = 200
+/** Longest side of an SVG, px: 26 m. Pictures of maps have some ten thousand. */
+const longestDrawing = 100_000
 
 /**
  * Reads the size of a picture, after EXIF rotation. The bytes are not kept, so that an issue may
@@ -131,6 +134,9 @@ function unfitKind(bytes: Buffer, request: PictureRequest): Diagnostic[] {
 
 function unfitDrawing(bytes: Buffer, request: PictureRequest): Diagnostic[] {
   const text = decode(bytes).text ?? ''
+  const { width = 0, height = 0 } = svgSize(text) ?? {}
+  if (Math.max(width, height) > longestDrawing)
+    return [trouble.tooLarge(request, `写的是宽 ${width}、高 ${height} 像素`)]
   const away = referencesOf(text).find(({ address }) => !/^data:/i.test(address))
   if (away) return [trouble.refersAway(request, away)]
   const words = webTextsOf(text)
@@ -142,7 +148,8 @@ function unfitDrawing(bytes: Buffer, request: PictureRequest): Diagnostic[] {
 function reasonOf(error: unknown, request: PictureRequest): Diagnostic {
   if (error instanceof Fault) throw error
   const { message = '', code } = error as NodeJS.ErrnoException
-  if (/pixel limit|BMP size/.test(message)) return trouble.tooLarge(request, '超过三亿像素')
+  if (/pixel limit/.test(message)) return trouble.tooLarge(request, '超过三亿像素')
+  if (/BMP size|whole size/.test(message)) return trouble.tooLarge(request, '超过一亿像素')
   if (code !== undefined && /^E[A-Z]+$/.test(code)) return trouble.unreadable(request)
   return trouble.broken(request)
 }

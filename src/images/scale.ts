@@ -3,7 +3,7 @@ import type { Box, PictureFile, PictureOptions } from '../model/picture.js'
 import { asJpeg, isOpaque } from './as-jpeg.js'
 import { decodeBmp, isBmp } from './bmp.js'
 import type { RawPixels } from './likeness.js'
-import { loadSharp, mostPixels } from './sharp.js'
+import { loadSharp, mostPixels, mostPixelsWhole } from './sharp.js'
 import { isSound } from './whole.js'
 
 /**
@@ -51,6 +51,8 @@ export const openPicture: PictureOpener = async (bytes) => {
     })
   const metadata = await open().metadata()
   const { width, height } = metadata.autoOrient
+  if (isDecodedWhole(metadata) && width * height > mostPixelsWhole)
+    throw new RangeError('whole size')
   return {
     width,
     height,
@@ -65,7 +67,8 @@ export const openPicture: PictureOpener = async (bytes) => {
         return { body: bytes, type: 'image/png', coding: { as: 'lossless', why: 'compact' } }
       // An SVG has no pixels of its own; it is rendered at print resolution.
       const isVector = metadata.format === 'svg'
-      const density = isVector ? Math.min(2400, (72 * wanted.width) / width) : undefined
+      const fitting = (72 * wanted.width) / width
+      const density = isVector ? Math.min(2400, Math.max(1, fitting)) : undefined
       const upright = open(density).autoOrient()
       const image = isFit
         ? upright
@@ -80,6 +83,13 @@ export const openPicture: PictureOpener = async (bytes) => {
     },
   }
 }
+
+/**
+ * Whether the picture must be decoded whole: rows of an interlaced PNG or a progressive JPEG come in
+ * several passes, and GIF and AVIF have none of their own.
+ */
+const isDecodedWhole = ({ format, isProgressive }: Metadata): boolean =>
+  isProgressive === true || format === 'gif' || format === 'heif'
 
 /** In screen colours, complete, and without metadata; EXIF may reveal where it was taken. */
 const isPlain = (bytes: Buffer, { format, space, exif, icc, xmp, iptc }: Metadata): boolean =>

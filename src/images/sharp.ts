@@ -3,6 +3,11 @@ import { Fault } from '../model/fault.js'
 
 /** Maximum number of pixels of a picture. A photo has at most fifty million. */
 export const mostPixels = 300_000_000
+/**
+ * Maximum number of pixels of a picture that must be decoded whole before it can be scaled: six bytes
+ * for each make 600 MB.
+ */
+export const mostPixelsWhole = 100_000_000
 
 /**
  * Loads the library that decodes and scales pictures.

@@ -7,7 +7,7 @@ import { readPicture } from '../../src/images/open.js'
 import { fileStart } from '../../src/model/place.js'
 import { bitmap } from '../kit/bitmaps.js'
 import { article } from '../kit/manuscript.js'
-import { drawing, photo } from '../kit/pictures.js'
+import { drawing, framedGif, hollowPng, photo } from '../kit/pictures.js'
 import { bulletin } from '../kit/program.js'
 import { workspace, writeFiles } from '../kit/workspace.js'
 
@@ -53,6 +53,15 @@ beforeAll(async () => {
     'page.jpg': '<!DOCTYPE html><html>404</html>',
     'chart.wmf': Buffer.from([0xd7, 0xcd, 0xc6, 0x9a, 0]),
     'huge.png': '',
+    'declares.png': hollowPng(60_000, 60_000),
+    'interlaced.png': hollowPng(17_000, 17_000, true),
+    'hollow.png': hollowPng(17_000, 17_000),
+    'half.jpg': (await photo({ width: 800, height: 600 })).subarray(0, 9000),
+    'wide.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1000000000" height="10"/>',
+    'vast.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000000000 1000000000"/>',
+    'frames.gif': framedGif(10_000),
+    'press.jpg': await sharp(picture).toColourspace('cmyk').jpeg().toBuffer(),
+    'long.svg': inside('<rect width="9" height="9"/>').replace('"90"', '"90000"'),
   })
   truncateSync(join(issue, 'huge.png'), 600e6)
 })
@@ -102,6 +111,46 @@ describe('a picture is read', () => {
   ])('from %s', async (src, type) => {
     expect(await read(src)).toMatchObject({ size: [80, 60], type, said: [] })
   })
+})
+
+describe('a picture that would take more memory than there is', () => {
+  it.each([
+    ['declares.png', 'image-large', '超过三亿像素'],
+    ['interlaced.png', 'image-large', '超过一亿像素'],
+    ['wide.svg', 'image-large', '宽 1000000000、高 10 像素'],
+    ['vast.svg', 'image-large', '宽 1000000000、高 1000000000 像素'],
+    ['hollow.png', 'image-broken', '打不开'],
+    ['half.jpg', 'image-broken', '打不开'],
+  ])('%s is named', async (src, ...words) => {
+    const { said } = await read(src)
+    expect(said).toHaveLength(1)
+    for (const word of words) expect(said[0]).toContain(word)
+  })
+
+  it('or is set from what is needed of it', async () => {
+    expect(await read('frames.gif')).toMatchObject({ size: [1, 1], type: 'image/png', said: [] })
+    expect(await read('long.svg')).toMatchObject({
+      size: [90_000, 60],
+      type: 'image/png',
+      said: [],
+    })
+  })
+})
+
+it('the colours of a press photo without a profile are those of a screen', async () => {
+  const wish = {
+    ...{ src: 'press.jpg', absolute: join(issue, 'press.jpg'), from: issue },
+    place: { file: '1.md', at: fileStart },
+  }
+  const { value } = await readPicture(wish, { roots: [issue], dpi: 300, quality: 85 })
+  const file = await value?.fileFor({ width: 40, height: 30 })
+  const { channels } = await sharp(file?.value?.body).stats()
+  const [red = 0, green = 0, blue = 0] = channels.map(({ mean }) => mean)
+  // It was #cc4422; ink cannot show all of it.
+  expect(channels).toHaveLength(3)
+  expect(Math.abs(red - 0xcc)).toBeLessThan(20)
+  expect(Math.abs(green - 0x44)).toBeLessThan(20)
+  expect(Math.abs(blue - 0x22)).toBeLessThan(45)
 })
 
 describe('what is no picture is named', () => {

@@ -4,6 +4,7 @@ import { openCanary } from './canary.js'
 import { deadDrawings, leakyDrawings } from './drawings.js'
 import { markup } from './markup.js'
 import { paths } from './paths.js'
+import { bombs, heavyPictures } from './pictures.js'
 import { attackPreview } from './preview.js'
 import { attackByPrograms } from './programs.js'
 import { raceAttacks } from './races.js'
@@ -27,6 +28,8 @@ const groups: Record<string, () => Promise<Outcome[]>> = {
   markup: () =>
     attackByArticles(canary, 'markup', [...markup, ...texts, ...deadDrawings], { code: 0 }),
   paths: () => attackByArticles(canary, 'paths', [...paths, ...leakyDrawings], { code: 1 }),
+  bombs: () => attackByArticles(canary, 'bombs', bombs, { code: 1 }),
+  pictures: () => attackByArticles(canary, 'pictures', heavyPictures, { code: 0 }),
   settings: () => attackByPrograms(canary, 'settings', settingsAttacks),
   word: () => attackByPrograms(canary, 'word', wordAttacks),
   terminal: () => attackByPrograms(canary, 'terminal', terminalAttacks),

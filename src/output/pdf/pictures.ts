@@ -71,6 +71,8 @@ const readAtOnce = 6
  * is left for reading.
  */
 const scaledAtOnce = 3
+/** Of pictures of more pixels than this, one is in memory at a time: together they would take a GB. */
+const largePicture = 40_000_000
 
 type Pixels = Pick<Picture, 'width' | 'height'>
 
@@ -95,6 +97,7 @@ export async function placePictures(
   const room = roomOf(pageOf(issue))
   const reading = pLimit(readAtOnce)
   const scaling = pLimit(scaledAtOnce)
+  const scalingLarge = pLimit(1)
   const opened = new Map<string, Promise<Staged<Picture>>>()
   const files = new Map<string, Promise<Staged<PictureFile>>>()
   let began: number | undefined
@@ -110,6 +113,12 @@ export async function placePictures(
     const picture = reading(() => source.readPicture(request, options))
     if (!before) opened.set(request.absolute, picture)
     return picture
+  }
+
+  const scaled = (picture: Picture, box: Box, lossless: boolean) => {
+    const scale = () => picture.fileFor(box, lossless)
+    const isLarge = !picture.isVector && picture.width * picture.height > largePicture
+    return isLarge ? scalingLarge(scale) : scale()
   }
 
   /**
@@ -133,7 +142,7 @@ export async function placePictures(
     ].join('-')
     const address = `${virtualOrigin}/picture-${value.digest}-${variant}`
     if (!files.has(address))
-      files.set(address, withHandledRejection(scaling(() => value.fileFor(box, lossless))))
+      files.set(address, withHandledRejection(scaling(() => scaled(value, box, lossless))))
     return { request, value: { address, box, picture: value }, diagnostics }
   }
 
