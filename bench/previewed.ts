@@ -5,6 +5,7 @@ import { startBackground } from './background.js'
 import type { Contender } from './contender.js'
 import { type BenchContext, bulletinProgram } from './context.js'
 import type { EditedIssue } from './edited-issue.js'
+import { rest } from './rest.js'
 
 /** Words of the paragraph that is edited: the page in view is the one that changes. */
 const words = '望津区现有文化客厅'
@@ -38,6 +39,7 @@ export async function previewed(
     name: 'preview 改一段',
     pdfs: [],
     async run(onStart = () => {}) {
+      await rest()
       onStart(program.pid)
       const since = performance.now()
       const changed = page.evaluate(

@@ -5,6 +5,7 @@ import { inTime, startBackground } from './background.js'
 import type { Contender } from './contender.js'
 import { type BenchContext, bulletinProgram, outFolder } from './context.js'
 import type { EditedIssue } from './edited-issue.js'
+import { rest } from './rest.js'
 
 /**
  * `bulletin build --watch`: from saving an article until the new PDF is in place. `stop` ends the
@@ -24,6 +25,7 @@ export async function watching(
     name: '--watch 改一段',
     pdfs: [pdf],
     async run(onStart = () => {}) {
+      await rest()
       onStart(watcher.pid)
       const since = performance.now()
       const next = placed(out, 'issue-54.pdf')
