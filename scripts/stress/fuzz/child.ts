@@ -23,7 +23,13 @@ export type Said =
 const work = await mkdtemp(join(tmpdir(), 'bulletin-fuzz-'))
 const { env, platform } = process
 const seeds = await readSeeds()
-const tell = (said: Said) => void process.send?.(said)
+const tell = (said: Said) => {
+  if (process.connected) process.send?.(said)
+}
+// Its parent has ended, or is done with it.
+process.once('disconnect', () => {
+  void rm(work, { recursive: true, force: true }).finally(() => process.exit())
+})
 
 process.once('message', async ({ kind, from, to }: Asked) => {
   const host = { cwd: work, env: { ...env, BULLETIN_CACHE_SIZE: '0' }, home: homedir(), platform }
@@ -44,7 +50,7 @@ process.once('message', async ({ kind, from, to }: Asked) => {
     await rm(work, { recursive: true, force: true })
   }
   tell({ done: true })
-  process.disconnect()
+  if (process.connected) process.disconnect()
 })
 
 /** A Fault about the use is a message; any other error is a fault of the program. */
