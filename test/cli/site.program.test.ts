@@ -18,7 +18,7 @@ import { root, workspace, writeFiles } from '../kit/workspace.js'
 const folder = workspace('site')
 const year = join(folder, 'year')
 const site = join(folder, 'public')
-const issues = ['issue-1', 'issue-2', 'issue-3', 'issue-4', 'issue-5', 'issue-6']
+const issues = ['issue-1', 'issue-2', 'issue-3']
 const address = 'https://www.example.org/tongxun'
 
 const build = (words: readonly string[], targets = issues) =>
@@ -41,7 +41,7 @@ beforeAll(async () => {
   expect(run.stderr).toContain('网站已生成')
   said = run.stderr
   browser = await openScreens()
-}, 120_000)
+})
 
 afterAll(() => browser?.close())
 
@@ -61,7 +61,7 @@ describe('--site', () => {
     expect(filesIn(site)).toEqual(
       ['feed.xml', 'index.html', ...issues.map((name) => `${name}/index.html`)].sort(),
     )
-    expect(lastLine(said)).toBe(`网站已生成：${join(site, 'index.html')}（6 期）`)
+    expect(lastLine(said)).toBe(`网站已生成：${join(site, 'index.html')}（3 期）`)
   })
 
   it('lists the issues newest first, with links that lead to their titles', async () => {
@@ -81,7 +81,7 @@ describe('--site', () => {
 
   it('axe-core finds nothing on the list and on a page, and nothing is wider than a phone', async () => {
     for (const screen of screens)
-      for (const name of ['index.html', 'issue-6/index.html']) {
+      for (const name of ['index.html', 'issue-3/index.html']) {
         const found = await onScreen(browser, read(name), screen, async (page) => ({
           wider: await overflow(page),
           axe: await axeFindings(page),

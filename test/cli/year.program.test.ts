@@ -175,18 +175,23 @@ describe('print', () => {
   const read = (place: string, { name }: Folder, what: string) =>
     pageTexts(join(out, place, `${name}-${what}.pdf`))
 
-  it('--booklet: a sheet for every four pages begun, with all letters of its pages', async () => {
-    const reports = reportsIn<PrintReport>(await printed('booklet', '--booklet', '--json'))
+  it('--booklet: a sheet for every four pages begun, with all letters of its pages, bleed and fold marks', async () => {
+    const words = ['--booklet', '--bleed', '3', '--json']
+    const reports = reportsIn<PrintReport>(await printed('booklet', ...words))
     for (const [at, one] of folders.entries()) {
       const own = pagesOf(one.name).map((page) => page.text)
       const sheets = Math.ceil(own.length / 4)
       // The last page is the back cover, so blank pages come before it.
       const sequence = own.toSpliced(-1, 0, ...Array<string>(4 * sheets - own.length).fill(''))
       expect(reports[at]?.booklet?.sheets).toHaveLength(sheets)
+      expect(reports[at]?.facts).toMatchObject({ width: 420, height: 297, bleed: 3 })
+      const contents = contentStreams(made(`booklet/${one.name}-骑马订.pdf`))
+      expect(contents.at(-1)).toContain('[2 2] 0 d')
       const sides = await read('booklet', one, '骑马订')
       expect(sides).toHaveLength(2 * sheets)
       for (const [index, side] of sides.entries()) {
-        expect(side).toMatchObject({ width: 420, height: 297 })
+        expect(side.width).toBeGreaterThan(420 + 2 * 3)
+        expect(side.height).toBeGreaterThan(297 + 2 * 3)
         // A saddle-stitched sheet carries the pages that are as far from the front as from the back.
         const both = [sequence.at(index), sequence.at(-1 - index)]
         expect(sortedLetters(side.text)).toBe(sortedLetters(both.join('')))

@@ -20,7 +20,7 @@ export async function pageTexts(path: string): Promise<PageText[]> {
     for (let number = 1; number <= file.numPages; number++) {
       const page = await file.getPage(number)
       const [left = 0, bottom = 0, right = 0, top = 0] = page.view
-      const { items } = await page.getTextContent()
+      const { items } = await page.getTextContent({ disableNormalization: true })
       const text = items.map((item) => ('str' in item ? item.str : '')).join('')
       pages.push({ width: inMm(right - left), height: inMm(top - bottom), text: solid(text) })
     }

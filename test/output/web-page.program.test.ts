@@ -40,7 +40,7 @@ beforeAll(async () => {
   }
   report = reports.at(-1) as IssueReport
   browser = await openScreens()
-}, 120_000)
+})
 
 afterAll(() => browser?.close())
 

@@ -51,7 +51,7 @@ beforeAll(async () => {
     pages.set(path.replace(/^.*\/|-公众号\.html$/g, ''), readFileSync(path, 'utf8'))
   }
   browser = await openScreens()
-}, 120_000)
+})
 
 afterAll(() => browser?.close())
 

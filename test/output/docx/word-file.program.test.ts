@@ -5,10 +5,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { IssueReport } from '../../../src/model/report.js'
 import { imported } from '../../kit/imported.js'
 import { article, prose } from '../../kit/manuscript.js'
+import type { PageText } from '../../kit/page-texts.js'
+import { pageTexts } from '../../kit/page-texts.js'
 import { drawing } from '../../kit/pictures.js'
 import { bulletin } from '../../kit/program.js'
-import type { Pdf } from '../../kit/read-pdf.js'
-import { readPdf } from '../../kit/read-pdf.js'
 import type { WordFile } from '../../kit/read-word.js'
 import { allOf, outOfOrder, readWord, styledAs, wordText } from '../../kit/read-word.js'
 import { copyFixture, root, workspace, writeFiles } from '../../kit/workspace.js'
@@ -75,7 +75,7 @@ type Name = (typeof names)[number]
 const words = new Map<Name, WordFile>()
 const bytes = new Map<Name, Buffer>()
 const reports = new Map<Name, IssueReport>()
-const pdfs = new Map<Name, Pdf>()
+const pdfs = new Map<Name, PageText[]>()
 const word = (name: Name): WordFile => words.get(name) as WordFile
 
 beforeAll(async () => {
@@ -107,9 +107,9 @@ beforeAll(async () => {
     const made = readFileSync(join(out, `${name}.docx`))
     bytes.set(name, made)
     words.set(name, readWord(made))
-    pdfs.set(name, await readPdf(readFileSync(join(out, `${name}.pdf`))))
+    pdfs.set(name, await pageTexts(join(out, `${name}.pdf`)))
   }
-}, 120_000)
+})
 
 describe.each(names)('the Word file of %s', (name) => {
   it('has the elements of every part in the order of the schema', () => {
@@ -177,7 +177,7 @@ describe.each(names)('the Word file of %s', (name) => {
     const printed = countLetters(
       pdfs
         .get(name)
-        ?.pages.map(({ text }) => text)
+        ?.map(({ text }) => text)
         .join('') ?? '',
     )
     expect(difference(written, printed)).toEqual([])
@@ -373,8 +373,8 @@ describe.skipIf(!soffice)('LibreOffice', () => {
         timeout: 100_000,
       },
     )
-    return readPdf(readFileSync(join(home, 'issue-54.pdf'))).then(({ pages }) => {
-      const own = pdfs.get('issue-54')?.pages.length ?? 0
+    return pageTexts(join(home, 'issue-54.pdf')).then((pages) => {
+      const own = pdfs.get('issue-54')?.length ?? 0
       expect(Math.abs(pages.length - own)).toBeLessThanOrEqual(1)
     })
   }, 120_000)
