@@ -10,19 +10,20 @@ const border = '#c9c5bb'
 
 /** Arranges pages in rows on a plain background and returns a PNG with a small palette. */
 export async function contactSheet(pages: readonly Buffer[]): Promise<Buffer> {
-  const rows = Math.ceil(pages.length / columns)
+  const across = Math.min(columns, pages.length)
+  const rows = Math.ceil(pages.length / across)
   const layers = pages.map(async (input, i) => ({
     input: await sharp(input)
       .resize(page.width, page.height, { kernel: 'lanczos3' })
       .extend({ top: 1, bottom: 1, left: 1, right: 1, background: border })
       .png()
       .toBuffer(),
-    left: gap + (i % columns) * (page.width + 2 + gap),
-    top: gap + Math.floor(i / columns) * (page.height + 2 + gap),
+    left: gap + (i % across) * (page.width + 2 + gap),
+    top: gap + Math.floor(i / across) * (page.height + 2 + gap),
   }))
   return sharp({
     create: {
-      width: gap + columns * (page.width + 2 + gap),
+      width: gap + across * (page.width + 2 + gap),
       height: gap + rows * (page.height + 2 + gap),
       channels: 3,
       background,

@@ -10,9 +10,11 @@ import { contactSheet } from './contact-sheet.js'
 import { drawPages } from './draw-pages.js'
 import { drawIndex } from './index-picture.js'
 import { drawLines } from './line-pictures.js'
+import { drawNotice } from './notice-picture.js'
 import { pictures } from './pictures.js'
 import { drawPreview } from './preview-picture.js'
 import { drawScreens } from './web-pictures.js'
+import { drawWord } from './word-picture.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const images = join(root, 'docs/images')
@@ -44,6 +46,8 @@ try {
   await drawScreens(root, folder, images)
   await drawIndex(root, folder, images)
   await drawBooklet(root, folder, images)
+  await drawNotice(root, folder, images)
+  await drawWord(root, folder, images)
 } finally {
   await rm(folder, { recursive: true, force: true })
 }

@@ -16,6 +16,7 @@ const phone = 390
 
 /** What is built, with which words, and the screens that show the page. */
 interface Picture {
+  command: 'build' | 'stats'
   issues: readonly string[]
   words: (work: string) => readonly string[]
   /** Its name in the folder. */
@@ -29,6 +30,7 @@ const year = [1, 2, 3, 4, 5, 6].map((number) => `examples/newsletter/issue-${num
 /** The screens of each picture of the manual. */
 const pictures: Record<string, Picture> = {
   'web.png': {
+    command: 'build',
     issues: example,
     words: (work) => ['--format', 'html', '--out-dir', work],
     page: 'issue-54.html',
@@ -40,12 +42,14 @@ const pictures: Record<string, Picture> = {
     ],
   },
   'site.png': {
+    command: 'build',
     issues: year,
     words: (work) => ['--site', join(work, 'site'), '--base-url', 'https://www.example.org/'],
     page: 'site/index.html',
     views: [{ width: phone }, { width: phone, scheme: 'dark' }, { width: 1000 }],
   },
   'wechat.png': {
+    command: 'build',
     issues: example,
     words: (work) => ['--format', 'wechat', '--out-dir', work],
     page: 'issue-54-公众号.html',
@@ -54,6 +58,13 @@ const pictures: Record<string, Picture> = {
       { width: phone, from: '#article-5 table, #article-4 img' },
       { width: phone, scheme: 'dark' },
     ],
+  },
+  'stats.png': {
+    command: 'stats',
+    issues: year,
+    words: (work) => ['--year', '2024', '--html', join(work, 'stats.html')],
+    page: 'stats.html',
+    views: [{ width: 900 }, { width: phone, scheme: 'dark', from: 'section:nth-of-type(3)' }],
   },
 }
 
@@ -65,8 +76,8 @@ export async function drawScreens(root: string, work: string, images: string): P
     browserEnv: { FONTCONFIG_FILE: await fontsFile(root, work) },
   })
   try {
-    for (const [name, { issues, words, page, views }] of Object.entries(pictures)) {
-      const all = ['bin/bulletin.js', 'build', ...issues, ...words(work), '--quiet']
+    for (const [name, { command, issues, words, page, views }] of Object.entries(pictures)) {
+      const all = ['bin/bulletin.js', command, ...issues, ...words(work), '--quiet']
       execFileSync('node', all, { cwd: root })
       const html = await readFile(join(work, page), 'utf8')
       const screens: Buffer[] = []

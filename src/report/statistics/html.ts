@@ -31,12 +31,14 @@ ${chart('各月', months, count)}
 }
 
 function unitsTable(units: readonly Tally[]): string {
-  const heads = ['名次', '单位', '组', '文章', '简讯', '其他', '字数', '图片', '得分']
+  const grouped = units.some(({ group }) => group !== undefined)
+  const groupHead = grouped ? ['组'] : []
+  const heads = ['名次', '单位', ...groupHead, '文章', '简讯', '其他', '字数', '图片', '得分']
   const rows = units.map((one) =>
     [
       one.rank,
       one.name,
-      one.group ?? '',
+      ...(grouped ? [one.group ?? ''] : []),
       one.articles,
       one.briefs,
       one.records,
@@ -44,16 +46,20 @@ function unitsTable(units: readonly Tally[]): string {
       one.pictures,
       one.points,
     ]
-      .map((cell) => `<td>${escapeHtml(String(cell))}</td>`)
+      .map((cell) =>
+        typeof cell === 'string' ? `<td class="text">${escapeHtml(cell)}</td>` : `<td>${cell}</td>`,
+      )
       .join(''),
   )
-  const head = heads.map((text) => `<th scope="col">${text}</th>`).join('')
+  const head = heads
+    .map((text) => `<th scope="col"${/^[单组]/.test(text) ? ' class="text"' : ''}>${text}</th>`)
+    .join('')
   return `<section><h2>各单位用稿</h2><div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${rows.map((row) => `<tr>${row}</tr>`).join('')}</tbody></table></div></section>`
 }
 
 const css = `:root{color-scheme:light dark}body{font:16px/1.6 system-ui,sans-serif;margin:0;padding:1.5rem}
 main{max-width:52rem;margin:auto}h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:2rem}
-.wide{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{padding:.3rem .6rem;border-bottom:1px solid #8886;text-align:right}
-th:nth-child(-n+3),td:nth-child(-n+3){text-align:left}
+.wide{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{padding:.3rem .6rem;border-bottom:1px solid #8886;text-align:right;white-space:nowrap}
+.text{text-align:left}
 svg{width:100%;height:auto;font-size:12px}svg text{fill:currentColor}.label{text-anchor:end}.tick{text-anchor:middle;font-size:10px}
 .grid{stroke:#8884}.bar{fill:#b03a2e}@media print{body{padding:0}}`
