@@ -61,5 +61,5 @@ const css = `:root{color-scheme:light dark}body{font:16px/1.6 system-ui,sans-ser
 main{max-width:52rem;margin:auto}h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:2rem}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{padding:.3rem .6rem;border-bottom:1px solid #8886;text-align:right;white-space:nowrap}
 .text{text-align:left}
-svg{width:100%;height:auto;font-size:12px}svg text{fill:currentColor}.label{text-anchor:end}.tick{text-anchor:middle;font-size:10px}
+svg{max-width:100%;height:auto;font-size:12px}svg text{fill:currentColor}.label{text-anchor:end}.tick{text-anchor:middle;font-size:10px}
 .grid{stroke:#8884}.bar{fill:#b03a2e}@media print{body{padding:0}}`
