@@ -4,6 +4,9 @@ import { type Reading, wordsOfBlocks } from './reading.js'
 import { noteChange } from './runs.js'
 import { child, elementsOf, settingOf, toggle, whole, type XmlElement } from './xml.js'
 
+/** A table of Word has no more columns; what spans more was not written by a word processor. */
+const mostColumns = 63
+
 /** Reads a table onto its grid; nothing when no row is left of it. */
 export function readTable(reading: Reading, element: XmlElement): Block[] {
   reading.tables += 1
@@ -41,7 +44,7 @@ function flattened(parent: XmlElement, name: string): XmlElement[] {
 
 function readRow(reading: Reading, row: XmlElement, place: string): Row | undefined {
   const properties = child(row, 'w:trPr')
-  let column = whole(settingOf(properties, 'w:gridBefore')) ?? 0
+  let column = span(settingOf(properties, 'w:gridBefore')) ?? 0
   const cells: Cell[] = []
   for (const cell of flattened(row, 'w:tc')) {
     reading.place = `${place}第${cells.length + 1}格`
@@ -68,10 +71,16 @@ const isJoinedLeft = (cell: XmlElement): boolean => {
 
 function readCell(reading: Reading, cell: XmlElement, column: number): Cell {
   const properties = child(cell, 'w:tcPr')
-  const columns = Math.max(1, whole(settingOf(properties, 'w:gridSpan')) ?? 1)
+  const columns = Math.max(1, span(settingOf(properties, 'w:gridSpan')) ?? 1)
   const merge = settingOf(properties, 'w:vMerge')
   const continues = merge !== undefined && merge !== 'restart'
   return { column, columns, continues, blocks: reading.blocksIn(cell) }
+}
+
+/** A number of columns. */
+function span(text: string | undefined): number | undefined {
+  const columns = whole(text)
+  return columns === undefined ? undefined : Math.min(Math.max(columns, 0), mostColumns)
 }
 
 /** Whether a row is gone with the changes; its words are listed then. */

@@ -30,6 +30,25 @@ describe('a file that was made to do harm', () => {
     expect(read(zipSync(many, { level: 0 })).trouble?.reason).toContain('大得不正常')
   })
 
+  it('has a table of no more columns than Word can write', () => {
+    const cell = (setting: string, text: string) =>
+      `<w:tc><w:tcPr>${setting}</w:tcPr><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`
+    const row = `<w:tr><w:trPr><w:gridBefore w:val="-9"/></w:trPr>${cell('<w:gridSpan w:val="4294967296"/>', '甲')}${cell('', '乙')}</w:tr>`
+    const { document } = read(withMain(main(`<w:tbl>${row}</w:tbl>`)))
+    const [table] = document?.blocks ?? []
+    expect(table).toMatchObject({
+      columns: 64,
+      rows: [
+        {
+          cells: [
+            { column: 0, columns: 63 },
+            { column: 63, columns: 1 },
+          ],
+        },
+      ],
+    })
+  })
+
   it.each([
     ['entities', '<!DOCTYPE w [<!ENTITY a "很多字"><!ENTITY b "&a;&a;&a;">]>'],
     ['a file outside', '<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]>'],
