@@ -1,20 +1,12 @@
 import { dirname, resolve } from 'node:path'
 import pLimit from 'p-limit'
-import type { Resources } from '../../browser/index.js'
 import { virtualOrigin } from '../../browser/policy.js'
 import type { Picture } from '../../images/open.js'
 import type { PrintedSize } from '../../lint/rule.js'
 import type { Article, PictureReference } from '../../model/article.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import type { Issue } from '../../model/issue.js'
-import type {
-  Box,
-  Coding,
-  PictureFile,
-  PictureOptions,
-  PictureRequest,
-} from '../../model/picture.js'
-import type { CodedPicture } from '../../model/report.js'
+import type { Box, PictureFile, PictureOptions, PictureRequest } from '../../model/picture.js'
 import type { FileReference } from '../../model/settings.js'
 import type { Staged } from '../../model/staged.js'
 import type { Span } from '../../model/timing.js'
@@ -23,6 +15,9 @@ import type { PictureLookup } from '../../typeset/picture-size.js'
 import { continuesOnNextPages, isWished, pictureSize } from '../../typeset/picture-size.js'
 import type { SealPicture } from '../../typeset/view-model.js'
 import type { FoundPicture } from './found-picture.js'
+import type { PlacedFile, ScaledPictures } from './scaled-pictures.js'
+import { scaledPictures } from './scaled-pictures.js'
+import { scalingQueue } from './scaling-queue.js'
 import { bandsFrom, placedTall } from './tall-pictures.js'
 
 export interface PlacedPictures {
@@ -35,19 +30,6 @@ export interface PlacedPictures {
   sizes: PrintedSize[]
   diagnostics: Diagnostic[]
   scaled: Promise<ScaledPictures>
-}
-
-export interface ScaledPictures {
-  /** Picture files by URL. */
-  resources: Resources
-  /** Diagnostics that only scaling can find. */
-  diagnostics: Diagnostic[]
-  /** How bitmaps without loss were coded, in the order of their files and lines. */
-  coded: CodedPicture[]
-  /**
-   * From the opening of the first picture to the end of the last scaling; empty without pictures.
-   */
-  spans: Span[]
 }
 
 /** Reads pictures. `clock` returns ms. */
@@ -66,14 +48,6 @@ const sheet: Box = { width: 210, height: 297 }
 
 /** Maximum number of files open at the same time. */
 const readAtOnce = 6
-/**
- * Maximum number of pictures in memory at the same time. Node has four threads for this work; one
- * is left for reading.
- */
-const scaledAtOnce = 3
-/** Of pictures of more pixels than this, one is in memory at a time: together they would take a GB. */
-const largePicture = 40_000_000
-
 type Pixels = Pick<Picture, 'width' | 'height'>
 
 /**
@@ -96,8 +70,7 @@ export async function placePictures(
   }
   const room = roomOf(pageOf(issue))
   const reading = pLimit(readAtOnce)
-  const scaling = pLimit(scaledAtOnce)
-  const scalingLarge = pLimit(1)
+  const scale = scalingQueue()
   const opened = new Map<string, Promise<Staged<Picture>>>()
   const files = new Map<string, Promise<Staged<PictureFile>>>()
   let began: number | undefined
@@ -113,12 +86,6 @@ export async function placePictures(
     const picture = reading(() => source.readPicture(request, options))
     if (!before) opened.set(request.absolute, picture)
     return picture
-  }
-
-  const scaled = (picture: Picture, box: Box, lossless: boolean) => {
-    const scale = () => picture.fileFor(box, lossless)
-    const isLarge = !picture.isVector && picture.width * picture.height > largePicture
-    return isLarge ? scalingLarge(scale) : scale()
   }
 
   /**
@@ -141,8 +108,7 @@ export async function placePictures(
       ...(lossless ? ['lossless'] : []),
     ].join('-')
     const address = `${virtualOrigin}/picture-${value.digest}-${variant}`
-    if (!files.has(address))
-      files.set(address, withHandledRejection(scaling(() => scaled(value, box, lossless))))
+    if (!files.has(address)) files.set(address, withHandledRejection(scale(value, box, lossless)))
     return { request, value: { address, box, picture: value }, diagnostics }
   }
 
@@ -218,7 +184,7 @@ export async function placePictures(
     sizes,
     diagnostics,
     scaled: withHandledRejection(
-      allOf(printed, places).then((scaled) => ({ ...scaled, spans: spans() })),
+      scaledPictures(printed, places).then((scaled) => ({ ...scaled, spans: spans() })),
     ),
   }
 }
@@ -235,39 +201,6 @@ function withHandledRejection<T>(promise: Promise<T>): Promise<T> {
 /** Cache key of a picture reference within an article: everything that decides its size. */
 const sizeKey = ({ at: _, ...wishes }: PictureReference): string =>
   JSON.stringify(Object.entries(wishes).toSorted())
-
-/** Where the file at an address is shown. */
-interface PlacedFile extends Omit<CodedPicture, 'coding'> {
-  address: string
-}
-
-async function allOf(
-  printed: ReadonlyMap<string, Promise<Staged<PictureFile>>>,
-  places: readonly PlacedFile[],
-): Promise<Omit<ScaledPictures, 'spans'>> {
-  const entries = [...printed].map(async ([address, file]) => ({ address, ...(await file) }))
-  const files = await Promise.all(entries)
-  return {
-    resources: new Map(files.flatMap(({ address, value }) => (value ? [[address, value]] : []))),
-    diagnostics: files.flatMap(({ diagnostics }) => diagnostics),
-    coded: codedAt(new Map(files.map(({ address, value }) => [address, value?.coding])), places),
-  }
-}
-
-/** How each file was coded, at the first place that shows it. */
-function codedAt(
-  codings: ReadonlyMap<string, Coding | undefined>,
-  places: readonly PlacedFile[],
-): CodedPicture[] {
-  const first = new Map<string, CodedPicture>()
-  const order = (one: PlacedFile, other: PlacedFile) =>
-    one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1
-  for (const { address, ...place } of places.toSorted(order)) {
-    const coding = codings.get(address)
-    if (coding && !first.has(address)) first.set(address, { ...place, coding })
-  }
-  return [...first.values()]
-}
 
 const articlesOf = ({ sections }: Issue): Article[] =>
   sections.flatMap(({ articles, briefs }) => [
