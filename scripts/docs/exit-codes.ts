@@ -7,7 +7,7 @@ const meanings: Record<keyof typeof exitCodes, string> = {
   usage: '用法、`bulletin.yaml` 或模板有误',
   environment: '环境有问题：没有浏览器、磁盘满',
   bug: '程序自己的错误（会打印出来，请转给开发者）',
-  interrupted: '中途停止（Ctrl-C）',
+  interrupted: '中途停止（Ctrl-C、关上终端、SIGTERM）',
 }
 
 /** Returns the table of exit codes. */

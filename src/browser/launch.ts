@@ -74,11 +74,12 @@ export function startBrowser(start: {
     stderrTail: () => tail,
     kill,
     async close() {
-      process.off('exit', kill)
       killTree(child)
       await ended
       transport.close()
       await removeRunFolder(folder)
+      // Not before: a process that exits in the meantime removes the folder itself.
+      process.off('exit', kill)
     },
   }
 }

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import type { World } from '../engine/world.js'
 import type { ExitCode } from '../model/exit-codes.js'
-import { exitCodes } from '../model/exit-codes.js'
+import { atInterrupt } from './at-interrupt.js'
 import type { PreviewFlags } from './options/preview.js'
 import { terminal } from './terminal.js'
 
@@ -29,13 +29,7 @@ export async function previewIssue(target: string, flags: PreviewFlags): Promise
     return world
   }
   const ending = new AbortController()
-  const onEnd = () => {
-    // A second Ctrl-C ends the process without waiting for pending work.
-    if (ending.signal.aborted) process.exit(exitCodes.interrupted)
-    ending.abort()
-  }
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const one of signals) process.on(one, onEnd)
+  const stopListening = atInterrupt(() => ending.abort())
   try {
     return await runPreview(target, flags, {
       openWorld,
@@ -51,7 +45,6 @@ export async function previewIssue(target: string, flags: PreviewFlags): Promise
       },
     })
   } finally {
-    for (const one of signals) process.off(one, onEnd)
     await Promise.all([
       world?.then(
         (made) => made.close(),
@@ -59,5 +52,6 @@ export async function previewIssue(target: string, flags: PreviewFlags): Promise
       ),
       cache?.store.settle(),
     ])
+    stopListening()
   }
 }

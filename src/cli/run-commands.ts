@@ -1,7 +1,7 @@
 import { availableParallelism, homedir } from 'node:os'
 import { relative } from 'node:path'
 import type { ExitCode } from '../model/exit-codes.js'
-import { exitCodes } from '../model/exit-codes.js'
+import { atInterrupt } from './at-interrupt.js'
 import { closingAfter } from './closing-after.js'
 import type { CacheRequest } from './options/cache.js'
 import type { CheckFlags } from './options/check.js'
@@ -69,12 +69,10 @@ export async function examineHost(
     import('./commands/doctor.js'),
   ])
   const world = await createSystemWorld(host)
-  try {
+  return closingAfter({ world: () => Promise.resolve(world) }, async () => {
     const shown = terminal({ stdout, stderr, color })
     return await runDoctor(target, flags, { host: { ...host, version }, world, terminal: shown })
-  } finally {
-    await world.close()
-  }
+  })
 }
 
 /** Runs `bulletin fetch`, the only command that accesses the network. */
@@ -89,12 +87,7 @@ export async function fetchAll(targets: readonly string[], flags: FetchFlags): P
   ])
   const live = isLive ? (await import('./live-text.js')).liveText(stderr) : undefined
   const interruption = new AbortController()
-  const onInterrupt = () => {
-    // A second Ctrl-C ends the process without waiting for pending work.
-    if (interruption.signal.aborted) process.exit(exitCodes.interrupted)
-    interruption.abort()
-  }
-  process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt)
+  const stopListening = atInterrupt(() => interruption.abort())
   try {
     return await runFetch(targets, flags, {
       cwd: process.cwd(),
@@ -104,7 +97,7 @@ export async function fetchAll(targets: readonly string[], flags: FetchFlags): P
       signal: interruption.signal,
     })
   } finally {
-    process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt)
+    stopListening()
   }
 }
 

@@ -148,10 +148,11 @@ describe.runIf(bundledPackage())('an open browser', () => {
 
   it.each([
     ['exits', 'process.exit(0)', 0],
+    ['exits as it is closed', 'void b.close(); process.exit(0)', 0],
     ['is killed', 'process.kill(process.pid, "SIGKILL")', 1],
   ])('ends when the program %s', async (_, end, litter) => {
     const options = `{ env: process.env, cacheFolder: ${JSON.stringify(cacheFolder)} }`
-    const code = `import(${JSON.stringify(index)}).then((m) => m.openBrowser(${options})).then((b) => { console.log(b.pid); setTimeout(() => ${end}, 50) })`
+    const code = `import(${JSON.stringify(index)}).then((m) => m.openBrowser(${options})).then((b) => { console.log(b.pid); setTimeout(() => { ${end} }, 50) })`
     const child = spawn(process.execPath, ['--import', 'tsx', '-e', code], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -19,11 +19,15 @@ beforeAll(() => {
   writeFiles(folder, files)
 })
 
-/** Builds the large issue and sends a signal once `ready` returns true. */
-async function interrupted(signal: NodeJS.Signals, ready: () => boolean) {
+/** Builds the large issue and sends signals once `ready` returns true. */
+async function interrupted(
+  signals: readonly NodeJS.Signals[],
+  ready: () => boolean,
+  words: readonly string[] = ['build', 'issue'],
+) {
   writeFileSync(join(folder, 'issue.pdf'), 'the one before')
   let pid = 0
-  const run = bulletin(['build', 'issue'], {
+  const run = bulletin(words, {
     cwd: folder,
     env: { TMPDIR: temporary },
     onStart: (started) => {
@@ -31,17 +35,30 @@ async function interrupted(signal: NodeJS.Signals, ready: () => boolean) {
     },
   })
   while (!ready()) await sleep(10)
-  process.kill(pid, signal)
+  for (const signal of signals) {
+    process.kill(pid, signal)
+    await sleep(10)
+  }
   return { ...(await run), pid }
+}
+
+/** That nothing of a run is left, neither in the folders nor as a process. */
+async function expectNothingLeft() {
+  expect(readdirSync(folder).toSorted()).toEqual(['issue', 'issue.pdf', 'tmp'])
+  expect(readFileSync(join(folder, 'issue.pdf'), 'utf8')).toBe('the one before')
+  // The operating system takes a moment to end a browser's child processes.
+  for (let wait = 0; wait < 100 && processesWith(temporary).length > 0; wait++) await sleep(50)
+  expect(processesWith(temporary)).toEqual([])
+  expect(readdirSync(temporary)).toEqual([])
 }
 
 describe.runIf(process.platform === 'linux')('Ctrl-C', () => {
   const browserRuns = () => readdirSync(temporary).length > 0
-  const cases: [string, NodeJS.Signals, () => boolean][] = [
-    ['as the browser starts', 'SIGINT', browserRuns],
+  const cases: [string, NodeJS.Signals[], () => boolean][] = [
+    ['as the browser starts', ['SIGINT'], browserRuns],
     [
       'in the middle of the work',
-      'SIGINT',
+      ['SIGINT'],
       (() => {
         let since = 0
         return () => {
@@ -50,20 +67,22 @@ describe.runIf(process.platform === 'linux')('Ctrl-C', () => {
         }
       })(),
     ],
-    ['by a service manager', 'SIGTERM', browserRuns],
+    ['by a service manager', ['SIGTERM'], browserRuns],
+    ['by a terminal that is closed', ['SIGHUP'], browserRuns],
+    ['that npx passes on once more', ['SIGINT', 'SIGINT'], browserRuns],
   ]
 
-  it.each(cases)('%s ends all with 130 and leaves nothing behind', async (_, signal, ready) => {
-    const { code, stderr } = await interrupted(signal, ready)
+  it.each(cases)('%s ends all with 130 and leaves nothing behind', async (_, signals, ready) => {
+    const { code, stderr } = await interrupted(signals, ready)
     expect(code, stderr).toBe(130)
-    expect(readdirSync(folder).toSorted()).toEqual(['issue', 'issue.pdf', 'tmp'])
-    const { readFileSync } = await import('node:fs')
-    expect(readFileSync(join(folder, 'issue.pdf'), 'utf8')).toBe('the one before')
-    // The operating system takes a moment to end a browser's child processes.
-    for (let wait = 0; wait < 100 && processesWith(temporary).length > 0; wait++) await sleep(50)
-    expect(processesWith(temporary)).toEqual([])
-    expect(readdirSync(temporary)).toEqual([])
+    await expectNothingLeft()
     expect(stderr).not.toMatch(/\n {4}at /)
+  })
+
+  it('ends doctor too', async () => {
+    const { code, stderr } = await interrupted(['SIGTERM'], browserRuns, ['doctor'])
+    expect(code, stderr).toBe(130)
+    await expectNothingLeft()
   })
 })
 
