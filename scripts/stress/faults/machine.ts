@@ -3,7 +3,7 @@ import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Ended, touch, type Victim } from './victim.js'
+import type { Ended, Victim } from './victim.js'
 
 /** One fault of the machine: makes it, runs the program, and says what was wrong. */
 export interface MachineFault {
@@ -40,7 +40,7 @@ export const machineFaults: MachineFault[] = [
     needsRoot: true,
     run: (issue) =>
       withFullDisk(async (folder) => {
-        await touch(issue)
+        await issue.touch()
         await writeFile(join(folder, 'out.pdf'), 'the one before')
         const run = await issue.run({ output: join(folder, 'out.pdf') })
         const kept = (await readFile(join(folder, 'out.pdf'), 'utf8')) === 'the one before'
@@ -54,7 +54,7 @@ export const machineFaults: MachineFault[] = [
     needsRoot: true,
     run: (issue) =>
       withFullDisk(async (folder) => {
-        await touch(issue)
+        await issue.touch()
         const run = await issue.run({ env: { XDG_CACHE_HOME: folder, TMPDIR: folder } })
         return [...ended(run, 0, 3), ...(await issue.damage())]
       }),
@@ -84,7 +84,7 @@ export const machineFaults: MachineFault[] = [
   ...[20, 40, 64, 128].map((handles) => ({
     name: `只有 ${handles} 个文件句柄`,
     async run(issue: Victim) {
-      await touch(issue)
+      await issue.touch()
       const run = await issue.run({ before: `ulimit -n ${handles};` })
       // Below about 30, Node itself cannot start.
       const cannotStart = run.code !== 0 && /node|libuv/i.test(run.stderr) && handles < 30
@@ -94,7 +94,7 @@ export const machineFaults: MachineFault[] = [
   ...[-400, 400].map((days) => ({
     name: `排的当中时钟跳 ${days} 天`,
     async run(issue: Victim) {
-      await touch(issue)
+      await issue.touch()
       const jump = `const now=Date.now;let by=0;setTimeout(()=>{by=${days}*864e5},250).unref();Date.now=()=>now()+by`
       const run = await issue.run({
         env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(jump)}` },
@@ -107,7 +107,7 @@ export const machineFaults: MachineFault[] = [
     async run(issue) {
       const wrong: string[] = []
       for (let n = 0; n < 10; n += 1) {
-        await touch(issue)
+        await issue.touch()
         const runs = await Promise.all([issue.run(), issue.run()])
         wrong.push(...runs.flatMap((run) => ended(run, 0)), ...(await issue.damage()))
       }
@@ -122,7 +122,7 @@ export const machineFaults: MachineFault[] = [
       const path = join(issue.folder, name)
       const text = await readFile(path)
       for (let n = 0; n < 20; n += 1) {
-        await touch(issue)
+        await issue.touch()
         const run = await issue.run({
           onStart: () =>
             void (async () => {

@@ -1,56 +1,111 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { processesWith } from '../../../test/kit/processes.js'
-import { touch, type Victim } from './victim.js'
+import { watchStillness } from './stillness.js'
+import { type Ended, hung, send, type Victim } from './victim.js'
 
-/** Ends the build or its browser at `count` random moments; returns what was wrong, one line each. */
+/** Who gets which signal. */
+export interface Blow {
+  whom: 'tool' | 'browser'
+  signal: NodeJS.Signals
+  /** Twice at once: npx passes on the Ctrl-C that the terminal has sent already. */
+  twice?: boolean
+}
+
+/** What came of it. */
+export interface Blows {
+  /** How many hit a running process. */
+  hits: number
+  /** How often a build ended in which way, such as `130`. */
+  endings: Map<string, number>
+  /** What was wrong, one line each. */
+  wrong: string[]
+  /** What was wrong while everything stood still for seconds; tried again, so not counted. */
+  again: string[]
+}
+
+/** A moment that finds everything standing still is tried again so often. */
+const retries = 5
+
+/**
+ * Hits the build or its browser at random moments until `count` have hit a running process. A moment
+ * at which there is none does not count; after three times as many tries it is given up.
+ */
 export async function killAtRandom(
   issue: Victim,
-  {
-    whom,
-    signal,
-    count,
-    random,
-  }: {
-    whom: 'tool' | 'browser'
-    signal: NodeJS.Signals
-    count: number
-    random: () => number
-  },
-): Promise<string[]> {
-  const wrong: string[] = []
-  await touch(issue)
-  const usual = (await issue.run()).ms
-  for (let n = 1; n <= count; n += 1) {
-    await touch(issue)
+  { count, random, ...blow }: Blow & { count: number; random: () => number },
+): Promise<Blows> {
+  const all: Blows = { hits: 0, endings: new Map(), wrong: [], again: [] }
+  const usual = await usualTime(issue)
+  for (let tries = 1; tries <= count * 3 && all.hits < count; tries += 1) {
     const moment = Math.round(random() * usual)
-    const note = (text: string) => wrong.push(`第 ${n} 次，${moment} 毫秒：${text}`)
-    const run = await issue.run({
-      onStart: (pid) =>
-        void wait(moment).then(() => {
-          for (const each of whom === 'tool' ? [pid] : browsersOf(issue)) send(each, signal)
-        }),
-    })
-    if (!(await issue.isWhole())) note('PDF 不完整')
-    if (!mayEnd(whom, signal, run.code)) note(`退出码 ${run.code} ${run.stderr.slice(0, 200)}`)
-    // What SIGKILL left behind is for the next run to clear; every other end clears up itself.
-    if (signal !== 'SIGKILL' || whom === 'browser') {
-      for (const each of await issue.damage()) note(each)
+    for (let retry = 0; retry <= retries; retry += 1) {
+      const stoodStill = watchStillness()
+      const { ended, hit, wrong } = await hitOnce(issue, blow, moment)
+      const isExcused = stoodStill() && retry < retries
+      const told = wrong.map((text) => `第 ${tries} 次，${moment} 毫秒：${text}`)
+      if (wrong.length > 0) await issue.clear()
+      if (wrong.length > 0 && isExcused) {
+        all.again.push(...told)
+        continue
+      }
+      all.wrong.push(...told)
+      if (hit) {
+        const ending = String(ended.code ?? ended.signal)
+        all.hits += 1
+        all.endings.set(ending, (all.endings.get(ending) ?? 0) + 1)
+      }
+      break
     }
-    const next = await issue.run()
-    if (next.code !== 0) note(`下一遍的退出码 ${next.code} ${next.stderr.slice(0, 200)}`)
-    for (const each of await issue.damage()) note(`下一遍之后${each}`)
   }
-  return wrong
+  return all
+}
+
+/** Time of an undisturbed build with a little on top, so that its end is hit too. */
+async function usualTime(issue: Victim): Promise<number> {
+  const times: number[] = []
+  for (let n = 0; n < 3; n += 1) {
+    await issue.edit()
+    times.push((await issue.run()).ms)
+  }
+  return Math.min(...times) * 1.05
+}
+
+/** Disturbs one build and looks at it; then builds undisturbed and looks again. */
+async function hitOnce(issue: Victim, { whom, signal, twice }: Blow, moment: number) {
+  await issue.edit()
+  let hit = false
+  const ended = await issue.run({
+    onStart: (pid) =>
+      void wait(moment).then(async () => {
+        for (const each of whom === 'tool' ? [pid] : browsersOf(issue))
+          hit = send(each, signal) || hit
+        if (!twice) return
+        await wait(10)
+        send(pid, signal)
+      }),
+  })
+  const wrong = mayEnd({ whom, signal }, ended) ? [] : [`结束于 ${saying(ended)}`]
+  // What SIGKILL left behind is for the next run to clear; every other end clears up itself.
+  if (signal !== 'SIGKILL' || whom === 'browser')
+    wrong.push(...(await issue.damage(ended.code === 0 ? 'new' : 'either')))
+  const next = await issue.run()
+  if (next.code !== 0) wrong.push(`下一遍结束于 ${saying(next)}`)
+  wrong.push(...(await issue.damage()).map((each) => `下一遍之后${each}`))
+  return { ended, hit, wrong }
 }
 
 /** A killed browser is started again or reported as trouble of the machine (3). */
-const mayEnd = (whom: 'tool' | 'browser', signal: NodeJS.Signals, code: number | null): boolean => {
-  if (code === 0) return true
-  if (whom === 'browser') return code === 3
-  // A signal that comes before the program listens to it ends the process by itself: null.
-  return code === null || (signal !== 'SIGKILL' && code === 130)
+function mayEnd({ whom, signal }: Blow, ended: Ended): boolean {
+  if (ended.ms >= hung || /\n\s+at /.test(ended.stderr)) return false
+  if (ended.code === 0) return true
+  if (whom === 'browser') return ended.code === 3 && ended.stderr.includes('改法')
+  // A signal that comes before the program listens to it ends the process by itself.
+  return ended.signal === signal || (signal !== 'SIGKILL' && ended.code === 130)
 }
+
+const saying = ({ code, signal, ms, stderr }: Ended): string =>
+  `${code ?? signal}，用了 ${Math.round(ms)} 毫秒：${stderr.slice(0, 300)}`
 
 const browsersOf = ({ place }: Victim): number[] =>
   processesWith(place).filter((pid) => {
@@ -60,11 +115,3 @@ const browsersOf = ({ place }: Victim): number[] =>
       return false
     }
   })
-
-function send(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal)
-  } catch {
-    // It had ended already.
-  }
-}
