@@ -1,7 +1,12 @@
 import type { CDPSession, Page } from 'puppeteer'
 
-/** Bytes per read. A long issue does not fit into one protocol message. */
-const pieceSize = 8 * 2 ** 20
+/**
+ * Bytes per read. A long issue does not fit into one protocol message, and Chromium 147 needs three
+ * times as long for the same bytes in messages of more than 64 KB.
+ */
+const pieceSize = 2 ** 16
+/** Reads that are on their way at once, so that no process waits for the other. */
+const readsAtOnce = 3
 
 /**
  * Prints a page on the paper size of its CSS, with bookmarks and tags. Calls `meanwhile` as soon as
@@ -27,11 +32,19 @@ export async function printPdf(page: Page, meanwhile: () => Promise<void>): Prom
 }
 
 async function readStream(session: CDPSession, handle: string): Promise<Uint8Array> {
+  const read = () => session.send('IO.read', { handle, size: pieceSize })
+  const reads = Array.from({ length: readsAtOnce }, read)
   const pieces: Buffer[] = []
-  for (;;) {
-    const { data, base64Encoded, eof } = await session.send('IO.read', { handle, size: pieceSize })
-    pieces.push(Buffer.from(data, base64Encoded ? 'base64' : 'utf8'))
-    if (eof) break
+  try {
+    for (let next = reads.shift(); next; next = reads.shift()) {
+      const { data, base64Encoded, eof } = await next
+      pieces.push(Buffer.from(data, base64Encoded ? 'base64' : 'utf8'))
+      if (eof) break
+      reads.push(read())
+    }
+  } finally {
+    // Those after the end give nothing, or fail like the one before.
+    await Promise.allSettled(reads)
   }
   await session.send('IO.close', { handle })
   return Buffer.concat(pieces)
