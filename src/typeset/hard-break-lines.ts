@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 
 /**
  * Handles paragraphs with hard line breaks, such as verse or an address. Every line after the first
@@ -8,7 +8,10 @@ import { visit } from 'unist-util-visit'
  */
 export function indentHardBreakLines(root: Root): void {
   visit(root, 'element', (paragraph) => {
-    if (paragraph.tagName === 'p') paragraph.children = intoLines(paragraph.children)
+    if (paragraph.tagName !== 'p') return undefined
+    paragraph.children = intoLines(paragraph.children)
+    // Within a paragraph there is none; and its composed lines are most of the tree.
+    return SKIP
   })
 }
 

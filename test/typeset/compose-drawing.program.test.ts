@@ -85,15 +85,16 @@ function composed() {
   const read = inlineText(paragraph.children, face('fangsong'), (_, { tagName }) =>
     tagName === 'strong' ? face('fangsong', true) : face('kai'),
   )
-  const items = itemsOf(read.pieces)
-  const lines = compose(items, { measure: cells * 1000, indent: 2000 })
+  const made = itemsOf(read.pieces)
+  const { starts } = made
+  const lines = compose(made.items, { measure: cells * 1000, indent: 2000 })
   const whole = textOf(paragraph)
   return {
-    texts: lines.map(({ first, shown }) => whole.slice(items[first]?.from, items[shown]?.to)),
+    texts: lines.map(({ first, shown }) => whole.slice(starts[first], starts[shown + 1])),
     html: toHtml({
       ...paragraph,
       properties: { className: ['composed'] },
-      children: withLines(paragraph.children, read, drawn(items, lines)),
+      children: withLines(paragraph.children, read, drawn(made, lines)),
     }),
   }
 }

@@ -28,9 +28,9 @@ const element = (tagName: string, ...content: (ElementContent | string)[]): Elem
 /** The content of a paragraph with its lines drawn, as HTML. */
 function setLines(paragraph: Element, cells: number): string {
   const read = inlineText(paragraph.children, cell, faceWithin)
-  const items = itemsOf(read.pieces)
-  const lines = compose(items, { measure: cells * 1000 })
-  return toHtml(withLines(paragraph.children, read, drawn(items, lines)))
+  const made = itemsOf(read.pieces)
+  const lines = compose(made.items, { measure: cells * 1000 })
+  return toHtml(withLines(paragraph.children, read, drawn(made, lines)))
 }
 
 describe('lines drawn into a paragraph', () => {
@@ -118,7 +118,7 @@ describe('lines drawn into a paragraph', () => {
           expect(bare).toBe(toHtml(paragraph.children))
           expect(textOf(paragraph)).toBe(textOf(element('p', ...nodes)))
           const read = inlineText(paragraph.children, cell, faceWithin)
-          const items = itemsOf(read.pieces)
+          const { items } = itemsOf(read.pieces)
           const lines = compose(items, { measure: cells * 1000 })
           expect(html.split('<wbr>').length).toBe(Math.max(1, lines.length))
         },

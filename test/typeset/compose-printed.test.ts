@@ -14,9 +14,9 @@ const printed = readFileSync(new URL('../data/printed-lines.txt', import.meta.ur
 /** The same text composed into lines of 28 cells. */
 function ourLines(lines: readonly string[]): string[] {
   const text = lines.join('')
-  const items = itemsOf([inCells(text)])
+  const { items, starts } = itemsOf([inCells(text)])
   const made = compose(items, { measure: 28_000, indent: 2000 })
-  return made.map(({ first, last }) => text.slice(items[first]?.from, items[last]?.to))
+  return made.map(({ first, last }) => text.slice(starts[first], starts[last + 1]))
 }
 
 /** The number of lines that begin and end at the same characters in both. */

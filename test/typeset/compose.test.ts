@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ComposedLine } from '../../src/typeset/compose/adjust.js'
 import { changesOf } from '../../src/typeset/compose/change.js'
+import { mayCombine } from '../../src/typeset/compose/characters.js'
 import { compose } from '../../src/typeset/compose/compose.js'
 import { drawn } from '../../src/typeset/compose/drawn.js'
 import type { Item } from '../../src/typeset/compose/item.js'
@@ -14,7 +15,8 @@ import { inCells } from '../kit/cells.js'
 type Settings = Omit<ComposeSettings, 'measure'>
 
 interface Composed {
-  items: Item[]
+  items: readonly Item[]
+  starts: readonly number[]
   lines: ComposedLine[]
   /** The text of each line. */
   texts: string[]
@@ -22,11 +24,11 @@ interface Composed {
 
 function set(content: string | readonly Piece[], cells: number, settings: Settings = {}): Composed {
   const pieces = typeof content === 'string' ? [inCells(content)] : content
-  const items = itemsOf(pieces, { widest: cells * 1000 })
+  const { items, starts } = itemsOf(pieces, { widest: cells * 1000 })
   const lines = compose(items, { measure: cells * 1000, ...settings })
   const text = textOf(pieces)
-  const texts = lines.map(({ first, last }) => text.slice(items[first]?.from, items[last]?.to))
-  return { items, lines, texts }
+  const texts = lines.map(({ first, last }) => text.slice(starts[first], starts[last + 1]))
+  return { items, starts, lines, texts }
 }
 
 const linesOf = (...args: Parameters<typeof set>) => set(...args).texts
@@ -256,7 +258,7 @@ describe('the last line', () => {
 
 describe('what a line fewer or more costs', () => {
   const changes = (text: string, cells = 28) =>
-    changesOf(itemsOf([inCells(text)], { widest: cells * 1000 }), { measure: cells * 1000 })
+    changesOf(itemsOf([inCells(text)], { widest: cells * 1000 }).items, { measure: cells * 1000 })
   const clauses = '某乡镇今年修建了水渠，'.repeat(10)
 
   it('is told where it can be had, and only there', () => {
@@ -269,15 +271,15 @@ describe('what a line fewer or more costs', () => {
   it('concerns the lines behind the last forced break', () => {
     const text = (part: string) => [inCells(part), { kind: 'break' } as const]
     const pieces = [...text('甲'), inCells(`${clauses}农民增收。`)]
-    const items = itemsOf(pieces, { widest: 28_000 })
+    const { items } = itemsOf(pieces, { widest: 28_000 })
     expect(changesOf(items, { measure: 28_000 })).toEqual(changes(`${clauses}农民增收。`))
-    expect(changesOf(itemsOf(text('甲')), { measure: 28_000 })).toEqual({})
+    expect(changesOf(itemsOf(text('甲')).items, { measure: 28_000 })).toEqual({})
   })
 
   it('is true of the lines that are then made', () => {
     fc.assert(
       fc.property(paragraph, cells, settings, (text, width, { looseness: _, ...how }) => {
-        const items = itemsOf([inCells(text)], { widest: width * 1000 })
+        const { items } = itemsOf([inCells(text)], { widest: width * 1000 })
         const given = { measure: width * 1000, ...how }
         const usual = compose(items, given).length
         const { fewer, more } = changesOf(items, given)
@@ -291,9 +293,9 @@ describe('what a line fewer or more costs', () => {
 
 describe('as changes to the text', () => {
   it('lines begin at offsets, and what is not in its natural place has room at its sides', () => {
-    const { items, lines, texts } = set('甲（乙）丙，共25项，戊己庚《辛》。壬', 9)
+    const { lines, texts, ...made } = set('甲（乙）丙，共25项，戊己庚《辛》。壬', 9)
     expect(texts).toEqual(['甲（乙）丙，共25项，', '戊己庚《辛》。壬'])
-    expect(drawn(items, lines)).toEqual({
+    expect(drawn(made, lines)).toEqual({
       breaks: [11],
       rooms: [
         { from: 1, to: 2, before: -500, after: 0 },
@@ -308,9 +310,9 @@ describe('as changes to the text', () => {
   it('keep what a line has as it is, whatever the text', () => {
     fc.assert(
       fc.property(paragraph, cells, settings, (text, width, how) => {
-        const { items, lines } = set(text, width, how)
-        const { breaks, rooms } = drawn(items, lines)
-        expect(breaks).toEqual(lines.slice(1).map(({ first }) => items[first]?.from))
+        const { lines, ...made } = set(text, width, how)
+        const { breaks, rooms } = drawn(made, lines)
+        expect(breaks).toEqual(lines.slice(1).map(({ first }) => made.starts[first]))
         const sum = (all: readonly { before: number; after: number }[]) =>
           all.reduce((total, { before, after }) => total + before + after, 0)
         expect(sum(rooms)).toBe(sum(lines.flatMap(({ adjustments }) => adjustments)))
@@ -418,4 +420,26 @@ describe('whatever the text', () => {
       }),
     )
   })
+})
+
+it('finds every character that combines, so that none is measured by itself', () => {
+  const all = Array.from({ length: 0x110000 }, (_, codePoint) => String.fromCodePoint(codePoint))
+  expect(all.filter((one) => /\p{M}/u.test(one) && !mayCombine.test(one))).toEqual([])
+  expect('印发关于“基层”的通知，共5项。'.match(mayCombine)).toBeNull()
+})
+
+it('measures a character of a face once, however often it comes', () => {
+  const asked: string[] = []
+  const piece: Piece = {
+    kind: 'text',
+    text: '学习学习，再学习，',
+    width: (run) => {
+      asked.push(run)
+      return 1000
+    },
+  }
+  const { items, starts } = itemsOf([piece, piece])
+  expect(asked).toEqual([...'学习，再'])
+  expect(starts).toEqual(Array.from({ length: 19 }, (_, index) => index))
+  expect(items.filter(({ kind }) => kind === 'pause')).toHaveLength(4)
 })

@@ -1,10 +1,10 @@
 import type { Units } from './item.js'
 import { em } from './item.js'
-import type { Junction } from './junction.js'
 import { step, steps } from './junction.js'
 import type { LineAsked } from './line.js'
 import { naturalWidth, shownEnd } from './line.js'
-import type { Measured } from './measured.js'
+import type { Measured, Uneven } from './measured.js'
+import { edgeAt, gapsWithin } from './measured.js'
 
 /** What is added around an item in its line; less than 0 is taken away. */
 export interface Adjustment {
@@ -46,7 +46,7 @@ export function adjusted(text: Measured, asked: LineAsked): ComposedLine {
   let left = slack
   if (slack < 0) left = changes.squeeze(-slack)
   else if (!isEnd) left = changes.widen(slack)
-  const gaps = (text.gaps[shown] ?? 0) - (text.gaps[first] ?? 0)
+  const gaps = gapsWithin(text, first, shown)
   const spread = slack > 0 && !isEnd && gaps > 0 ? left : 0
   return {
     first,
@@ -61,41 +61,51 @@ export function adjusted(text: Measured, asked: LineAsked): ComposedLine {
   }
 }
 
-/** The changes to the items of one line. */
+/**
+ * The changes to the items of one line: at its start and end, and at its uneven junctions, which are
+ * the only ones where anything changes.
+ */
 class Changes {
   readonly #text: Measured
   readonly #first: number
   readonly #shown: number
-  /** What is added before and after each item, counted from the first of the line. */
-  readonly #before: Units[]
-  readonly #after: Units[]
+  readonly #junctions: readonly Uneven[]
+  /** What is added behind the first item and in front of the second one of each junction. */
+  readonly #behind: Units[] = []
+  readonly #inFront: Units[] = []
+  readonly #atStart: Units
+  #atEnd: Units
 
   constructor(text: Measured, first: number, shown: number) {
     this.#text = text
     this.#first = first
     this.#shown = shown
-    this.#before = new Array<Units>(shown - first + 1).fill(0)
-    this.#after = new Array<Units>(shown - first + 1).fill(0)
-    if (first > 0) this.#addBefore(first, -(text.startTrim[first] ?? 0))
-    this.#addAfter(shown, -(text.endTrim[shown] ?? 0))
-    this.#each((index, { trimAfter, trimBefore, gap }) => {
-      this.#addAfter(index - 1, gap - trimAfter)
-      this.#addBefore(index, -trimBefore)
-    })
+    const { uneven, unevenBefore } = text
+    this.#junctions = uneven.slice(unevenBefore[first + 1], unevenBefore[shown + 1])
+    for (const { junction } of this.#junctions) {
+      this.#behind.push(junction.gap - junction.trimAfter)
+      this.#inFront.push(-junction.trimBefore)
+    }
+    this.#atStart = first > 0 ? -edgeAt(text, first).startTrim : 0
+    this.#atEnd = -edgeAt(text, shown).endTrim
   }
 
   /** Takes away; returns what could not be had. */
   squeeze(wanted: Units): Units {
-    const atEnd = Math.min(wanted, this.#text.endGive[this.#shown] ?? 0)
-    this.#addAfter(this.#shown, -atEnd)
+    const atEnd = Math.min(wanted, edgeAt(this.#text, this.#shown).endGive)
+    this.#atEnd -= atEnd
     let left = wanted - atEnd
-    for (let at = 0; at < steps && left > 0; at++)
-      left -= this.#share(
-        left,
-        (junction) => (junction.step === at ? junction.shrink : 0),
-        (index, { shrinksSecond }, units) =>
-          shrinksSecond ? this.#addBefore(index, -units) : this.#addAfter(index - 1, -units),
+    for (let at = 0; at < steps && left > 0; at++) {
+      const most = this.#junctions.map(({ junction }) =>
+        junction.step === at ? junction.shrink : 0,
       )
+      const taken = shared(left, most)
+      for (const [index, units] of taken.entries()) {
+        left -= units
+        const isOfSecond = this.#junctions[index]?.junction.shrinksSecond
+        add(isOfSecond ? this.#inFront : this.#behind, index, -units)
+      }
+    }
     return left
   }
 
@@ -104,69 +114,63 @@ class Changes {
     let left = wanted
     for (const room of ['space', 'gap'] as const) {
       if (left === 0) break
-      left -= this.#share(
-        left,
-        (junction, index) => (junction.room === room ? this.#roomAt(junction, index) : 0),
-        (index, _, units) => this.#addAfter(index - 1, units),
+      const most = this.#junctions.map((one) =>
+        one.junction.room === room ? this.#roomAt(one) : 0,
       )
+      for (const [index, units] of shared(left, most).entries()) {
+        left -= units
+        add(this.#behind, index, units)
+      }
     }
     return left
   }
 
   list(): Adjustment[] {
     const made: Adjustment[] = []
-    for (let at = 0; at < this.#before.length; at++) {
-      const before = this.#before[at] ?? 0
-      const after = this.#after[at] ?? 0
-      if (before !== 0 || after !== 0) made.push({ item: this.#first + at, before, after })
+    let item = this.#first
+    let before = this.#atStart
+    let after = 0
+    /** Goes on to another item, or stays with the same. */
+    const goTo = (next: number) => {
+      if (next === item) return
+      if (before !== 0 || after !== 0) made.push({ item, before, after })
+      item = next
+      before = 0
+      after = 0
     }
+    for (const [index, { at }] of this.#junctions.entries()) {
+      goTo(at - 1)
+      after += this.#behind[index] ?? 0
+      goTo(at)
+      before += this.#inFront[index] ?? 0
+    }
+    goTo(this.#shown)
+    after += this.#atEnd
+    goTo(this.#shown + 1)
     return made
   }
 
-  #roomAt({ step: at, gap }: Junction, index: number): Units {
-    const width = at === step.space ? (this.#text.items[index - 1]?.advance ?? 0) : gap
+  #roomAt({ at, junction: { step: kind, gap } }: Uneven): Units {
+    const width = kind === step.space ? (this.#text.items[at - 1]?.advance ?? 0) : gap
     return Math.max(0, widest - width)
   }
+}
 
-  /** Hands out up to `wanted` units in proportion to what each junction takes; returns how many. */
-  #share(
-    wanted: Units,
-    most: (junction: Junction, index: number) => Units,
-    give: (index: number, junction: Junction, units: Units) => void,
-  ): Units {
-    let whole = 0
-    this.#each((index, junction) => {
-      whole += most(junction, index)
-    })
-    const total = Math.min(wanted, whole)
-    if (total === 0) return 0
-    let sum = 0
-    let given = 0
-    this.#each((index, junction) => {
-      sum += most(junction, index)
-      const units = Math.floor((total * sum) / whole) - given
-      given += units
-      give(index, junction, units)
-    })
-    return total
-  }
+function add(to: Units[], index: number, units: Units): void {
+  to[index] = (to[index] ?? 0) + units
+}
 
-  /** Visits the junctions where something can be taken or given beyond the even spread. */
-  #each(visit: (index: number, junction: Junction) => void): void {
-    const { uneven, unevenBefore, junctions } = this.#text
-    const end = unevenBefore[this.#shown + 1] ?? 0
-    for (let at = unevenBefore[this.#first + 1] ?? 0; at < end; at++) {
-      const index = uneven[at] ?? 0
-      const junction = junctions[index]
-      if (junction) visit(index, junction)
-    }
-  }
-
-  #addBefore(item: number, units: Units): void {
-    this.#before[item - this.#first] = (this.#before[item - this.#first] ?? 0) + units
-  }
-
-  #addAfter(item: number, units: Units): void {
-    this.#after[item - this.#first] = (this.#after[item - this.#first] ?? 0) + units
-  }
+/** Up to `wanted` units, handed out in proportion to what each takes at most; none when nobody takes any. */
+function shared(wanted: Units, most: readonly Units[]): Units[] {
+  const whole = most.reduce((sum, units) => sum + units, 0)
+  const total = Math.min(wanted, whole)
+  if (total === 0) return []
+  let sum = 0
+  let given = 0
+  return most.map((units) => {
+    sum += units
+    const share = Math.floor((total * sum) / whole) - given
+    given += share
+    return share
+  })
 }

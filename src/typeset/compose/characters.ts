@@ -30,6 +30,9 @@ enter('\u3000', 'blank', false, true)
 enter(' \t\n', 'space', false, true)
 enter('\u00a0\u202f', 'space', false, false)
 
+// Of Latin-1, but no letters.
+enter('×÷±', 'han', true, true)
+
 const han: CharacterClass = { kind: 'han', begins: true, ends: true }
 const latin: CharacterClass = { kind: 'latin', begins: true, ends: true }
 
@@ -39,6 +42,7 @@ const letter =
 
 /** The class of a code point. Looked up once and remembered: a text has few different ones. */
 export function classOf(codePoint: number): CharacterClass {
+  if (codePoint >= 0x4e00 && codePoint < 0xa000) return han
   const known = table.get(codePoint)
   if (known !== undefined) return known
   const isWord =
@@ -51,3 +55,10 @@ export function classOf(codePoint: number): CharacterClass {
 
 /** The letters and digits among the full-width forms stand in cells, like Han. */
 const isFullWidth = (codePoint: number) => codePoint >= 0xff01 && codePoint <= 0xff60
+
+/**
+ * Finds what may be a mark that combines with the character before it, and more: the blocks that have
+ * such marks, and halves of characters beyond the first plane. Hardly any text has one.
+ */
+export const mayCombine =
+  /[\u0300-\u1fff]|[\u20d0-\u20ff]|[\u2c00-\u2dff]|[\u302a-\u302f]|[\ua640-\uabff]|[\ud800-\udfff]|[\ufe00-\ufe2f]|\u3099|\u309a|\u200d|\ufb1e/

@@ -1,5 +1,5 @@
 import type { ComposedLine } from './adjust.js'
-import type { Item, Units } from './item.js'
+import type { Item, Items, Units } from './item.js'
 
 /** A run of text with room added at its sides; less than 0 is taken away. */
 export interface Room {
@@ -24,22 +24,21 @@ export interface Drawn {
  * The lines of a paragraph as changes to its text. The gap between Han and a word goes to the word,
  * so that one run has the gaps of both its sides.
  */
-export function drawn(items: readonly Item[], lines: readonly ComposedLine[]): Drawn {
+export function drawn(paragraph: Items, lines: readonly ComposedLine[]): Drawn {
+  const { items, starts } = paragraph
   const breaks: number[] = []
   const rooms: Room[] = []
   for (const [index, line] of lines.entries()) {
-    if (index > 0 && items[line.first - 1]?.kind !== 'break')
-      breaks.push(items[line.first]?.from ?? 0)
-    rooms.push(...roomsOf(items, line))
+    if (index > 0 && items[line.first - 1]?.kind !== 'break') breaks.push(starts[line.first] ?? 0)
+    addRooms(paragraph, line, rooms)
   }
   return { breaks, rooms }
 }
 
-function roomsOf(items: readonly Item[], { adjustments }: ComposedLine): Room[] {
-  const rooms: Room[] = []
+function addRooms({ items, starts }: Items, { adjustments }: ComposedLine, rooms: Room[]): void {
   const push = (item: number, before: Units, after: Units) => {
-    const { from, to } = items[item] ?? { from: 0, to: 0 }
-    if (before !== 0 || after !== 0) rooms.push({ from, to, before, after })
+    if (before === 0 && after === 0) return
+    rooms.push({ from: starts[item] ?? 0, to: starts[item + 1] ?? 0, before, after })
   }
   /** What the item before left to the next one. */
   let left = 0
@@ -51,7 +50,6 @@ function roomsOf(items: readonly Item[], { adjustments }: ComposedLine): Room[] 
     push(item + 1, left, 0)
     left = 0
   }
-  return rooms
 }
 
 const isWord = (item: Item | undefined) => item?.kind === 'latin' || item?.kind === 'number'

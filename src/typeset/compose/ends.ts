@@ -1,7 +1,8 @@
 import { forbidden } from './breaks.js'
 import type { Units } from './item.js'
-import { capacity, costOf, impossible } from './line.js'
+import { costOf, impossible } from './line.js'
 import type { Measured } from './measured.js'
+import { breakBehind, givenWithin } from './measured.js'
 
 /** A place where a line may end, and what the line costs then. */
 export interface End {
@@ -31,13 +32,13 @@ export function endsOf(text: Measured, { first, measure }: LineStart): End[] {
   const found: End[] = []
   for (let last = firstNear(text, first, start + measure - window); last < count; last++) {
     const isEnd = last === count - 1
-    const breaking = isEnd ? 0 : (text.breaks[last + 1] ?? forbidden)
+    const breaking = isEnd ? 0 : breakBehind(text, last)
     if (breaking !== forbidden) {
       const cost = costOf(text, { first, last, measure, isEnd }) + breaking
       if (cost !== impossible) found.push({ last, cost })
     }
     const over = (text.position[last] ?? 0) - start - measure
-    if (over > 0 && over > capacity(text, first, last)) break
+    if (over > 0 && over > givenWithin(text, first, last)) break
   }
   return found
 }
@@ -51,7 +52,7 @@ export function lastResort(text: Measured, { first, measure }: LineStart): End {
   let longest = firstNear(text, first, (text.position[first] ?? 0) + measure)
   while (longest > first && !fits(longest)) longest--
   for (let last = longest; last >= first; last--) {
-    const breaking = text.breaks[last + 1] ?? forbidden
+    const breaking = breakBehind(text, last)
     if (breaking === forbidden || !fits(last)) continue
     return { last, cost: costOf(text, { first, last, measure, isEnd: false }) + breaking }
   }

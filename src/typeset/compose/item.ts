@@ -39,7 +39,10 @@ export type Kind =
   /** The line ends here, as the last one of a paragraph does. */
   | 'break'
 
-/** One thing that a line holds, whole. */
+/**
+ * One thing that a line holds, whole. What it is does not depend on where it stands: a character of a
+ * face may be the same object each time it comes.
+ */
 export interface Item {
   readonly kind: Kind
   /** The width that the face gives it. */
@@ -48,9 +51,6 @@ export interface Item {
   readonly blankBefore: Units
   /** Of the advance, what is blank behind the ink and may go: closing marks, pauses, finals. */
   readonly blankAfter: Units
-  /** Where the item stands in the text of the paragraph, in UTF-16 units; `to` is behind it. */
-  readonly from: number
-  readonly to: number
   /** Whether a line may begin with it, as far as it itself is concerned: not a mark that closes, not a %. */
   readonly begins: boolean
   /** Whether a line may end with it: not a mark that opens. */
@@ -62,6 +62,13 @@ export interface Item {
   readonly cut: Cut
   /** Whether it is Han with nothing about it: all of the above is as usual. */
   readonly isPlain: boolean
+}
+
+/** The items of a paragraph. They leave nothing of its text out: each ends where the next begins. */
+export interface Items {
+  readonly items: readonly Item[]
+  /** Where each item begins in the text of the paragraph, in UTF-16 units, and where the last ends. */
+  readonly starts: readonly number[]
 }
 
 /**

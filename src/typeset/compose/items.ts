@@ -1,8 +1,8 @@
-import type { Item, Units } from './item.js'
+import type { Item, Items, Units } from './item.js'
 import { needsOf } from './kept.js'
 import type { BoxPiece, Piece } from './pieces.js'
 import { textOf } from './pieces.js'
-import { itemsOfText } from './text-items.js'
+import { ItemList, itemsOfText } from './text-items.js'
 
 /** What the items are for. */
 export interface ItemOptions {
@@ -14,35 +14,29 @@ export interface ItemOptions {
  * The items of a paragraph: its words and numbers whole, every other character for itself, boxes
  * and breaks. Pure; what it knows of the faces are the widths that the pieces give.
  */
-export function itemsOf(pieces: readonly Piece[], { widest }: ItemOptions = {}): Item[] {
+export function itemsOf(pieces: readonly Piece[], { widest }: ItemOptions = {}): Items {
   const needs = needsOf(textOf(pieces))
-  const items: Item[] = []
+  const made = new ItemList()
   let start = 0
   for (const piece of pieces) {
     if (piece.kind === 'text') {
-      itemsOfText({ ...piece, start, needs, widest }, items)
+      itemsOfText(piece, { start, needs, widest }, made)
       start += piece.text.length
     } else {
-      items.push(piece.kind === 'box' ? box(piece, start) : lineBreak(start))
+      made.add(piece.kind === 'box' ? box(piece) : lineBreak, start)
       start += 1
     }
   }
-  return items
+  made.starts.push(start)
+  return made
 }
 
-const box = ({ width, isNote = false }: BoxPiece, from: number): Item =>
-  object(isNote ? 'note' : 'box', width, from)
-
-const lineBreak = (from: number): Item => object('break', 0, from)
-
 /** The properties in the order of all items: code is compiled for one shape of them. */
-const object = (kind: 'box' | 'note' | 'break', advance: Units, from: number): Item => ({
+const object = (kind: 'box' | 'note' | 'break', advance: Units): Item => ({
   kind,
   advance,
   blankBefore: 0,
   blankAfter: 0,
-  from,
-  to: from + 1,
   begins: kind !== 'note',
   ends: true,
   gapBefore: false,
@@ -50,3 +44,7 @@ const object = (kind: 'box' | 'note' | 'break', advance: Units, from: number): I
   cut: 'usual',
   isPlain: false,
 })
+
+const box = ({ width, isNote = false }: BoxPiece): Item => object(isNote ? 'note' : 'box', width)
+
+const lineBreak = object('break', 0)

@@ -104,6 +104,7 @@ const emptyEdge: Edge = { ...plainEdge, isContent: false }
  * the first to give where there is not (GB/T 15834, 5.1.10; CLREQ, 行内调整).
  */
 export function edgeOf(item: Item, punctuation: Punctuation): Edge {
+  if (item.isPlain) return plainEdge
   if (isSpace(item) || item.kind === 'break') return emptyEdge
   if (!marks.has(item.kind)) return plainEdge
   if (punctuation === 'full') return emptyEdge

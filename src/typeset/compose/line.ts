@@ -1,6 +1,7 @@
 import { costOfPull, costOfSpread } from './costs.js'
 import { isSpace, type Units } from './item.js'
 import type { Measured } from './measured.js'
+import { edgeAt, gapsWithin, givenWithin } from './measured.js'
 
 /** A line that cannot be made. */
 export const impossible = Number.POSITIVE_INFINITY
@@ -23,24 +24,19 @@ export function shownEnd({ items }: Measured, first: number, last: number): numb
 
 /** The natural width of a line, its last mark in a full cell. The first line of a paragraph keeps its first blank. */
 export function naturalWidth(text: Measured, first: number, shown: number): Units {
-  const start = (text.position[first] ?? 0) + (first === 0 ? 0 : (text.startTrim[first] ?? 0))
+  const start = (text.position[first] ?? 0) + (first === 0 ? 0 : edgeAt(text, first).startTrim)
   const end = (text.position[shown] ?? 0) + (text.items[shown]?.advance ?? 0)
-  return end - (text.endTrim[shown] ?? 0) - start
+  return end - edgeAt(text, shown).endTrim - start
 }
-
-/** All that a line can give beyond the mark at its end. */
-export const capacity = ({ give }: Measured, first: number, shown: number): Units =>
-  (give[shown] ?? 0) - (give[first] ?? 0)
 
 /** What a line costs; `impossible` when it is too long whatever is taken. */
 export function costOf(text: Measured, { first, last, measure, isEnd }: LineAsked): number {
   const shown = shownEnd(text, first, last)
   const slack = measure - naturalWidth(text, first, shown)
-  if (slack >= 0)
-    return isEnd ? 0 : costOfSpread(slack, (text.gaps[shown] ?? 0) - (text.gaps[first] ?? 0))
-  const taken = -slack - (text.endGive[shown] ?? 0)
+  if (slack >= 0) return isEnd ? 0 : costOfSpread(slack, gapsWithin(text, first, shown))
+  const taken = -slack - edgeAt(text, shown).endGive
   if (taken <= 0) return 0
-  return taken <= capacity(text, first, shown) ? costOfPull(taken) : impossible
+  return taken <= givenWithin(text, first, shown) ? costOfPull(taken) : impossible
 }
 
 /** What a gap of the line is spread by, rounded up; 0 for a line that is full. */
@@ -50,6 +46,5 @@ export function spreadOf(
 ): Units {
   const shown = shownEnd(text, first, last)
   const slack = measure - naturalWidth(text, first, shown)
-  const gaps = (text.gaps[shown] ?? 0) - (text.gaps[first] ?? 0)
-  return slack <= 0 ? 0 : Math.ceil(slack / Math.max(gaps, 1))
+  return slack <= 0 ? 0 : Math.ceil(slack / Math.max(gapsWithin(text, first, shown), 1))
 }

@@ -1,174 +1,194 @@
 import type { CharacterClass } from './characters.js'
-import { classOf } from './characters.js'
+import { classOf, mayCombine } from './characters.js'
 import type { Cut, Item, Kind, Units } from './item.js'
 import { em, isSpace } from './item.js'
 import type { TextNeeds } from './kept.js'
 import type { TextPiece } from './pieces.js'
+import { wordItem } from './word-items.js'
 
-/** A piece of text, where it begins in its paragraph, and what the paragraph asks for. */
-export interface TextAt extends TextPiece {
+/** Items in the order of the text, with where each begins in it. */
+export class ItemList {
+  readonly items: Item[] = []
+  readonly starts: number[] = []
+
+  add(item: Item, start: number): void {
+    this.items.push(item)
+    this.starts.push(start)
+  }
+}
+
+/** Where a piece of text begins in its paragraph, and what the paragraph asks for. */
+export interface InParagraph {
   readonly start: number
   readonly needs: TextNeeds
   readonly widest: Units | undefined
 }
 
 /** Cuts a text into items and appends them. */
-export function itemsOfText(text: TextAt, items: Item[]): void {
-  for (let at = 0; at < text.text.length; ) {
-    if (isPlainHan(text, at)) {
-      items.push(plainHan(text, at))
-      at++
-      continue
-    }
-    const found = classOf(text.text.codePointAt(at) ?? 0)
-    const { kind } = found
-    if (isOfWord(text, at, kind)) {
-      const end = endOfWord(text, at)
-      addWord(text, at, end, items)
-      at = end
-    } else {
-      const end = kind === 'dash' ? endOfDash(text.text, at) : endOfCharacter(text.text, at)
-      const item = single(text, at, end, found)
-      // No line ends with a mark that opens, neither does one with a space behind it.
-      const isAfterOpening = isSpace(item) && items.at(-1)?.ends === false
-      items.push(isAfterOpening ? { ...item, ends: false } : item)
-      at = end
+export function itemsOfText(piece: TextPiece, place: InParagraph, list: ItemList): void {
+  new TextCutter(piece, place, list).cut()
+}
+
+/**
+ * The characters of a face that are items by themselves, by their code, whatever stands beside them:
+ * most of a text. Each is measured and classed once for all paragraphs.
+ */
+const knownOf = new WeakMap<TextPiece['width'], Map<number, Item>>()
+
+class TextCutter {
+  readonly #text: string
+  readonly #width: TextPiece['width']
+  readonly #size: Units
+  readonly #start: number
+  readonly #needs: TextNeeds
+  readonly #widest: Units
+  readonly #list: ItemList
+  readonly #combines: boolean
+
+  constructor({ text, width, size = em }: TextPiece, place: InParagraph, list: ItemList) {
+    this.#text = text
+    this.#width = width
+    this.#size = size
+    this.#start = place.start
+    this.#needs = place.needs
+    this.#widest = place.widest ?? Number.POSITIVE_INFINITY
+    this.#list = list
+    this.#combines = mayCombine.test(text)
+  }
+
+  cut(): void {
+    const text = this.#text
+    const { whole, latinMarks } = this.#needs
+    const known = knownOf.get(this.#width) ?? new Map<number, Item>()
+    knownOf.set(this.#width, known)
+    const asksForMore = whole.size + latinMarks.size > 0
+    for (let at = 0; at < text.length; ) {
+      const from = this.#start + at
+      const isUsual = !asksForMore || !(whole.has(from) || latinMarks.has(from))
+      const item = isUsual && !this.#combines ? known.get(text.charCodeAt(at)) : undefined
+      if (item === undefined) at = this.#cutAt(at, isUsual ? known : undefined)
+      else {
+        this.#list.add(item, from)
+        at++
+      }
     }
   }
-}
 
-/** A Han character of the first block, as most are, that is no part of anything and combines with nothing. */
-const isPlainHan = ({ text, start, needs }: TextAt, at: number): boolean => {
-  const unit = text.charCodeAt(at)
-  return (
-    unit >= 0x4e00 &&
-    unit < 0xa000 &&
-    !mayCombine(text.charCodeAt(at + 1)) &&
-    (needs.whole.size === 0 || !needs.whole.has(start + at))
-  )
-}
-
-const plainHan = ({ text, start, width }: TextAt, at: number): Item => ({
-  kind: 'han',
-  advance: width(text.charAt(at), false),
-  blankBefore: 0,
-  blankAfter: 0,
-  from: start + at,
-  to: start + at + 1,
-  begins: true,
-  ends: true,
-  gapBefore: false,
-  gapAfter: false,
-  cut: 'usual',
-  isPlain: true,
-})
-
-const isOfWord = ({ needs, start }: TextAt, at: number, kind: Kind) =>
-  kind === 'latin' || needs.latinMarks.has(start + at)
-
-/** Behind a word. An address, and what else is no word, is read character by character. */
-function endOfWord(text: TextAt, from: number): number {
-  let at = endOfCharacter(text.text, from)
-  if (longAt(text, from)) return at
-  while (at < text.text.length && !longAt(text, at)) {
-    if (text.needs.joints.has(text.start + at)) break
-    if (!isOfWord(text, at, classOf(text.text.codePointAt(at) ?? 0).kind)) break
-    at = endOfCharacter(text.text, at)
+  /** Appends what begins at an offset, and returns where it ends. */
+  #cutAt(at: number, known: Map<number, Item> | undefined): number {
+    const found = classOf(this.#text.codePointAt(at) ?? 0)
+    if (this.#isOfWord(at, found.kind)) {
+      const end = this.#endOfWord(at)
+      this.#addWord(at, end)
+      return end
+    }
+    const end = found.kind === 'dash' ? this.#endOfDash(at) : this.#endOfCharacter(at)
+    const item = this.#single(at, end, found)
+    // No line ends with a mark that opens, neither does one with a space behind it.
+    const isAfterOpening = isSpace(item) && this.#list.items.at(-1)?.ends === false
+    this.#list.add(isAfterOpening ? { ...item, ends: false } : item, this.#start + at)
+    const isByItself = found.kind !== 'dash' && !isSpace(item) && end === at + 1 && !this.#combines
+    if (isByItself) known?.set(this.#text.charCodeAt(at), item)
+    return end
   }
-  return at
-}
 
-/** Behind the second half of a dash or ellipsis of two. */
-const endOfDash = (text: string, at: number) => (text[at + 1] === text[at] ? at + 2 : at + 1)
+  #isOfWord(at: number, kind: Kind): boolean {
+    return kind === 'latin' || this.#needs.latinMarks.has(this.#start + at)
+  }
+
+  /** Behind a word. An address, and what else is no word, is read character by character. */
+  #endOfWord(from: number): number {
+    const text = this.#text
+    let at = this.#endOfCharacter(from)
+    if (this.#longAt(from)) return at
+    while (at < text.length && !this.#longAt(at)) {
+      if (this.#needs.joints.has(this.#start + at)) break
+      if (!this.#isOfWord(at, classOf(text.codePointAt(at) ?? 0).kind)) break
+      at = this.#endOfCharacter(at)
+    }
+    return at
+  }
+
+  /** Behind the second half of a dash or ellipsis of two. */
+  #endOfDash(at: number): number {
+    return this.#text[at + 1] === this.#text[at] ? at + 2 : at + 1
+  }
+
+  /** Behind a character and the marks that combine with it. */
+  #endOfCharacter(from: number): number {
+    const text = this.#text
+    let at = from + ((text.codePointAt(from) ?? 0) > 0xffff ? 2 : 1)
+    while (this.#combines && combining.test(text.slice(at, at + 2)))
+      at += text.charCodeAt(at) >= 0xd800 && text.charCodeAt(at) < 0xdc00 ? 2 : 1
+    return at
+  }
+
+  /** The address that a character is of. */
+  #longAt(at: number) {
+    const { long } = this.#needs
+    if (long.length === 0) return undefined
+    const offset = this.#start + at
+    return long.find(({ from, to }) => from <= offset && offset < to)
+  }
+
+  #addWord(from: number, end: number): void {
+    const whole = this.#word(from, end)
+    if (whole.advance <= this.#widest) {
+      this.#list.add(whole, this.#start + from)
+      return
+    }
+    for (let at = from; at < end; ) {
+      const next = this.#endOfCharacter(at)
+      const letter = this.#word(at, next)
+      const item = at === from ? letter : { ...letter, begins: true, cut: 'letter' as const }
+      this.#list.add(item, this.#start + at)
+      at = next
+    }
+  }
+
+  #word(at: number, end: number): Item {
+    const run = this.#text.slice(at, end)
+    const from = this.#start + at
+    const long = this.#longAt(at)
+    const isInside = long !== undefined && long.from < from
+    const isJoint = this.#needs.joints.has(from)
+    const inside: Cut = isJoint ? 'address' : 'letter'
+    const outside: Cut = isJoint ? 'address' : this.#cutBefore(from)
+    return wordItem(run, {
+      advance: this.#width(run, true),
+      isInside,
+      mayEnd: long !== undefined,
+      cut: isInside ? inside : outside,
+    })
+  }
+
+  #single(at: number, end: number, { kind, begins, ends }: CharacterClass): Item {
+    const advance = this.#width(this.#text.slice(at, end), false)
+    const blank = isMark(kind) ? blankOf(advance, this.#size) : 0
+    const half = Math.floor(blank / 2)
+    const cut = this.#cutBefore(this.#start + at)
+    return {
+      kind,
+      advance,
+      blankBefore: kind === 'opening' ? blank : kind === 'middle' ? half : 0,
+      blankAfter: kind === 'opening' ? 0 : kind === 'middle' ? blank - half : blank,
+      begins,
+      ends,
+      gapBefore: false,
+      gapAfter: false,
+      cut,
+      isPlain: kind === 'han' && begins && ends && cut === 'usual',
+    }
+  }
+
+  /** How a line may be cut before what is no part of an address. */
+  #cutBefore(from: number): Cut {
+    if (!this.#needs.whole.has(from)) return 'usual'
+    return this.#needs.partings.has(from) ? 'part' : 'never'
+  }
+}
 
 const combining = /^(?:\p{M}|[\ufe00-\ufe0f]|\u200d)/u
-
-/** Behind a character and the marks that combine with it. */
-function endOfCharacter(text: string, from: number): number {
-  let at = from + ((text.codePointAt(from) ?? 0) > 0xffff ? 2 : 1)
-  while (mayCombine(text.charCodeAt(at)) && combining.test(text.slice(at, at + 2)))
-    at += text.charCodeAt(at) >= 0xd800 && text.charCodeAt(at) < 0xdc00 ? 2 : 1
-  return at
-}
-
-/** Leaves out ASCII and the Han, of which most of a text is, without a look at the table. */
-const mayCombine = (unit: number) => unit >= 0x300 && !(unit >= 0x3100 && unit < 0xd800)
-
-/** The address that a character is of. */
-const longAt = ({ needs, start }: TextAt, at: number) =>
-  needs.long.find(({ from, to }) => from <= start + at && start + at < to)
-
-function addWord(text: TextAt, from: number, end: number, items: Item[]): void {
-  const whole = word(text, from, end)
-  if (text.widest === undefined || whole.advance <= text.widest) {
-    items.push(whole)
-    return
-  }
-  for (let at = from; at < end; ) {
-    const next = endOfCharacter(text.text, at)
-    const letter = word(text, at, next)
-    items.push(at === from ? letter : { ...letter, begins: true, cut: 'letter' })
-    at = next
-  }
-}
-
-function word(text: TextAt, at: number, end: number): Item {
-  const run = text.text.slice(at, end)
-  const from = text.start + at
-  const long = longAt(text, at)
-  const isInside = long !== undefined && long.from < from
-  const inside: Cut = text.needs.joints.has(from) ? 'address' : 'letter'
-  const isJoint = text.needs.joints.has(from)
-  const outside: Cut = isJoint ? 'address' : cutAt(text, from)
-  return {
-    kind: /^[+\-−±]?\d/.test(run) ? 'number' : 'latin',
-    advance: text.width(run, true),
-    blankBefore: 0,
-    blankAfter: 0,
-    from,
-    to: text.start + end,
-    // Straight quotes by themselves tell not which side they are of.
-    begins: isInside || !/^(?:[)\]},.;:!?%/~”’]|["']+$)/.test(run),
-    ends: long !== undefined || !/(?:[([{“‘]|^["']+)$/.test(run),
-    gapBefore: /^[\p{L}\p{N}+\-−±$]/u.test(run),
-    gapAfter: /[\p{L}\p{N}%°]$/u.test(run),
-    cut: isInside ? inside : outside,
-    isPlain: false,
-  }
-}
-
-function single(
-  text: TextAt,
-  at: number,
-  end: number,
-  { kind, begins, ends }: CharacterClass,
-): Item {
-  const from = text.start + at
-  const advance = text.width(text.text.slice(at, end), false)
-  const blank = isMark(kind) ? blankOf(advance, text.size ?? em) : 0
-  const half = Math.floor(blank / 2)
-  const cut = cutAt(text, from)
-  return {
-    kind,
-    advance,
-    blankBefore: kind === 'opening' ? blank : kind === 'middle' ? half : 0,
-    blankAfter: kind === 'opening' ? 0 : kind === 'middle' ? blank - half : blank,
-    from,
-    to: text.start + end,
-    begins,
-    ends,
-    gapBefore: false,
-    gapAfter: false,
-    cut,
-    isPlain: kind === 'han' && begins && ends && cut === 'usual',
-  }
-}
-
-/** How a line may be cut before what is no part of an address. */
-function cutAt({ needs }: TextAt, from: number): Cut {
-  if (!needs.whole.has(from)) return 'usual'
-  return needs.partings.has(from) ? 'part' : 'never'
-}
 
 const isMark = (kind: Kind) =>
   kind === 'opening' ||

@@ -49,9 +49,12 @@ export interface ComposedLines {
 const unmeasured =
   /[\p{M}\u00ad\u2000-\u200f\u2028-\u202e\u2060-\u206f\ufffc\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]|(?![\p{sc=Han}\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}\p{sc=Hangul}\p{sc=Common}])\p{L}/u
 
-/** What nearly all text consists of, without any of these: Latin-1 and its extensions, Chinese marks, kana, Han. */
+/**
+ * What nearly all text consists of, without any of these: Latin-1 and its extensions, signs, Chinese
+ * marks, kana, Han.
+ */
 const unusual =
-  /[^\t-\u00ac\u00ae-\u024f\u2010-\u2027\u3001-\u3029\u3030-\u3096\u309b-\u30ff\u4e00-\u9fff\uff00-\uff60]/
+  /[^\t-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u27ff\u3000-\u3029\u3030-\u3096\u309b-\u30ff\u3220-\u324f\u3300-\u4db5\u4e00-\u9fff\uff00-\uff60]/
 
 /**
  * The inline content of a block with its lines drawn in; undefined when they cannot be known here, or
@@ -71,7 +74,8 @@ export function composedLines(
   const { face, within } = facesOf(place, { ...settings, wordSpacing })
   try {
     const inline = inlineText(whole, face, within)
-    const items = itemsOf(inline.pieces, { widest: place.measure })
+    const paragraph = itemsOf(inline.pieces, { widest: place.measure })
+    const { items } = paragraph
     const indent =
       place.indent +
       [...place.before].reduce(
@@ -85,7 +89,7 @@ export function composedLines(
     )
     if (isTooWide || mayRunOn(lines, place.measure)) return undefined
     return {
-      content: withLines(whole, inline, drawn(items, lines)),
+      content: withLines(whole, inline, drawn(paragraph, lines)),
       className: 'composed',
       dataLines: [lines.length, place.measure / em, place.indent / em, place.role].join(' '),
       ...(settings.tellsChanges && { changes: changesOf(items, how) }),
