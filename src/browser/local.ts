@@ -33,9 +33,12 @@ export async function openLocal(start: Start): Promise<OpenBrowser> {
   start.onSpawn?.()
   // A browser whose program was killed a moment ago may still write; at the end it has ended too.
   const swept = sweepRunFolders(cacheFolder)
-  const sweptAgain = async () => (await swept) || sweepRunFolders(cacheFolder)
+  const sweepAgain = async () => {
+    await swept
+    await sweepRunFolders(cacheFolder)
+  }
   const close = async () => {
-    await Promise.all([running.close(), sweptAgain()])
+    await Promise.all([running.close(), sweepAgain()])
   }
   try {
     const answer = await connectOrFail(running, start)

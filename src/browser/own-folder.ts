@@ -15,33 +15,26 @@ const host = () => createHash('sha1').update(os.hostname()).digest('hex').slice(
 export const makeOwnFolder = (parent: string, prefix: string): Promise<string> =>
   mkdtemp(path.join(parent, `${prefix}.${host()}-${process.pid}-`))
 
-/**
- * Removes the folders that killed processes left in `parent`, and returns whether all are gone: the
- * browser of a killed process writes on for a moment. Never fails.
- */
-export async function sweepOwnFolders(parent: string, prefix: string): Promise<boolean> {
+/** Removes the folders that killed processes left in `parent`. Never fails. */
+export async function sweepOwnFolders(parent: string, prefix: string): Promise<void> {
   const names = await readdir(parent).catch(() => [])
-  const swept = await Promise.all(
+  await Promise.all(
     names
       .filter((name) => name.startsWith(`${prefix}.`))
       .map((name) => sweep(path.join(parent, name), name.slice(prefix.length + 1))),
   )
-  return swept.every(Boolean)
 }
 
-/** Returns false when an abandoned folder could not be removed. */
-async function sweep(folder: string, owner: string): Promise<boolean> {
+async function sweep(folder: string, owner: string): Promise<void> {
   const [, machine, pid] = /^([0-9a-f]{6})-(\d+)-\w{6}$/.exec(owner) ?? []
-  if (machine === undefined) return true
+  if (machine === undefined) return
   try {
     const { uid, mtimeMs } = await lstat(folder)
-    if (uid !== (process.getuid?.() ?? uid)) return true
+    if (uid !== (process.getuid?.() ?? uid)) return
     const abandoned = machine === host() ? !isAlive(Number(pid)) : Date.now() - mtimeMs > DAY
     if (abandoned) await rm(folder, { recursive: true, force: true })
-    return true
-  } catch (error) {
-    // Another process may have removed it in the meantime.
-    return (error as NodeJS.ErrnoException).code === 'ENOENT'
+  } catch {
+    // Its browser still writes in it, or another process has removed it in the meantime.
   }
 }
 

@@ -32,11 +32,10 @@ export async function makeRunFolder(cacheFolder: string): Promise<string> {
   }
 }
 
-/** Removes the folders of killed runs; returns whether all are gone. Never fails. */
-export async function sweepRunFolders(cacheFolder: string): Promise<boolean> {
+/** Removes the folders of killed runs. Never fails. */
+export async function sweepRunFolders(cacheFolder: string): Promise<void> {
   const parents = [os.tmpdir(), cacheFolder]
-  const swept = await Promise.all(parents.map((parent) => sweepOwnFolders(parent, PREFIX)))
-  return swept.every(Boolean)
+  await Promise.all(parents.map((parent) => sweepOwnFolders(parent, PREFIX)))
 }
 
 /** Removes the folder of a killed browser. Never fails: the next run removes what is left. */

@@ -175,22 +175,17 @@ describe.runIf(bundledPackage())('an open browser', () => {
 describe.runIf(bundledPackage() && process.platform === 'linux')(
   'what a killed program left',
   () => {
-    it('is gone when the next browser is closed, even if something wrote in it at first', async () => {
+    it('is gone when the next browser is closed, even what came after its first look', async () => {
       // No process has the number of one that has ended and been waited for.
       const ended = spawn(process.execPath, ['-e', ''])
       await once(ended, 'close')
       const host = createHash('sha1').update(os.hostname()).digest('hex').slice(0, 6)
       const left = path.join(temporary, `bulletin.${host}-${ended.pid}-abcdef`)
       mkdirSync(left)
-      const writing = `
-      const { writeFileSync } = require('node:fs')
-      for (let n = 0; ; n += 1) writeFileSync(process.argv[1] + '/' + (n % 50), '')`
-      const writer = spawn(process.execPath, ['-e', writing, left], { stdio: 'ignore' })
-      const written = once(writer, 'close')
-      while (readdirSync(left).length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
       const opened = await open()
-      writer.kill('SIGKILL')
-      await written
+      while (existsSync(left)) await new Promise((resolve) => setTimeout(resolve, 5))
+      // As a browser does that outlives its program for a moment and still writes.
+      mkdirSync(path.join(left, 'profile'), { recursive: true })
       await opened.close()
       expect(existsSync(left)).toBe(false)
     })
