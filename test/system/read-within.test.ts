@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
+import { renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readWithin } from '../../src/system/read-within.js'
+import { whileSwapped } from '../kit/swapped.js'
 import { workspace, writeFiles } from '../kit/workspace.js'
 
 const folder = workspace('read-within')
@@ -42,30 +41,18 @@ describe('a file that must lie in a folder', () => {
   it.runIf(process.platform === 'linux')(
     'is never what a link leads to that takes its place after the check',
     async () => {
-      const path = join(issue, 'swapped.txt')
-      mkdirSync(join(folder, 'swap'), { recursive: true })
-      writeFileSync(path, '自己的')
-      const swap = `
-        const { renameSync, symlinkSync, writeFileSync } = require('node:fs')
-        const [path, secret, own] = process.argv.slice(1)
-        process.send('ready')
-        for (;;) {
-          symlinkSync(secret, own); renameSync(own, path)
-          writeFileSync(own, '自己的'); renameSync(own, path)
-        }`
-      const args = ['-e', swap, path, join(folder, 'secret.txt'), join(folder, 'swap/next')]
-      const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-      try {
-        await once(child, 'message')
-        const seen = new Set<string | undefined>()
-        for (let n = 0; n < 1500; n += 1) seen.add(await read('swapped.txt'))
-        expect([...seen].filter((one) => one !== '自己的')).not.toContain('秘密')
-        expect(seen.size).toBeGreaterThan(0)
-      } finally {
-        const ended = once(child, 'exit')
-        child.kill('SIGKILL')
-        await ended
-      }
+      const outside = join(folder, 'secret.txt')
+      const spare = join(folder, 'spare')
+      const seen = new Set<string | undefined>()
+      await whileSwapped(
+        join(issue, 'swapped.txt'),
+        { own: '自己的', outside, spare },
+        async () => {
+          for (let n = 0; n < 1500; n += 1) seen.add(await read('swapped.txt'))
+        },
+      )
+      expect([...seen].filter((one) => one !== '自己的')).not.toContain('秘密')
+      expect(seen.size).toBeGreaterThan(0)
     },
   )
 })
