@@ -24,6 +24,9 @@ export interface Blows {
   again: string[]
 }
 
+/** So many of the latest undisturbed builds tell how long one takes: other work comes and goes. */
+const usual = 3
+
 /** A moment that finds everything standing still is tried again so often. */
 const retries = 5
 
@@ -36,12 +39,13 @@ export async function killAtRandom(
   { count, random, ...blow }: Blow & { count: number; random: () => number },
 ): Promise<Blows> {
   const all: Blows = { hits: 0, endings: new Map(), wrong: [], again: [] }
-  const usual = await usualTime(issue)
+  const times = await usualTimes(issue)
   for (let tries = 1; tries <= count * 3 && all.hits < count; tries += 1) {
-    const moment = Math.round(random() * usual)
+    // A little more than usual, so that its end is hit too.
+    const moment = Math.round(random() * median(times.slice(-usual)) * 1.05)
     for (let retry = 0; retry <= retries; retry += 1) {
       const stoodStill = watchStillness()
-      const { ended, hit, wrong } = await hitOnce(issue, blow, moment)
+      const { ended, hit, wrong, undisturbed } = await hitOnce(issue, blow, moment)
       const isExcused = stoodStill() && retry < retries
       const told = wrong.map((text) => `第 ${tries} 次，${moment} 毫秒：${text}`)
       if (wrong.length > 0) await issue.clear()
@@ -50,6 +54,7 @@ export async function killAtRandom(
         continue
       }
       all.wrong.push(...told)
+      if (undisturbed !== undefined) times.push(undisturbed)
       if (hit) {
         const ending = String(ended.code ?? ended.signal)
         all.hits += 1
@@ -61,15 +66,18 @@ export async function killAtRandom(
   return all
 }
 
-/** Time of an undisturbed build with a little on top, so that its end is hit too. */
-async function usualTime(issue: Victim): Promise<number> {
+/** Times of some undisturbed builds, in ms. */
+async function usualTimes(issue: Victim): Promise<number[]> {
   const times: number[] = []
-  for (let n = 0; n < 3; n += 1) {
+  for (let n = 0; n < usual; n += 1) {
     await issue.edit()
     times.push((await issue.run()).ms)
   }
-  return Math.min(...times) * 1.05
+  return times
 }
+
+const median = (times: readonly number[]): number =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 
 /** Disturbs one build and looks at it; then builds undisturbed and looks again. */
 async function hitOnce(issue: Victim, { whom, signal, twice }: Blow, moment: number) {
@@ -92,7 +100,9 @@ async function hitOnce(issue: Victim, { whom, signal, twice }: Blow, moment: num
   const next = await issue.run()
   if (next.code !== 0) wrong.push(`下一遍结束于 ${saying(next)}`)
   wrong.push(...(await issue.damage()).map((each) => `下一遍之后${each}`))
-  return { ended, hit, wrong }
+  // After a build that went well, the next has nothing to do.
+  const undisturbed = !hit ? ended.ms : ended.code === 0 ? undefined : next.ms
+  return { ended, hit, wrong, undisturbed }
 }
 
 /** A killed browser is started again or reported as trouble of the machine (3). */
