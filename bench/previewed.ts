@@ -34,6 +34,7 @@ export async function previewed(
   await page.keyboard.press('/')
   await page.type('.query', words)
   await page.waitForSelector('.hit.chosen')
+  const edited = await page.$eval('.page .found', (found) => found.closest('.page')?.id ?? '')
   await page.keyboard.press('Escape')
   const contender: Contender = {
     name: 'preview 改一段',
@@ -43,15 +44,19 @@ export async function previewed(
       onStart(program.pid)
       const since = performance.now()
       const changed = page.evaluate(
-        () =>
+        (id) =>
           new Promise<void>((resolve) => {
+            const before = document.querySelector(`#${id} > canvas`)
             const watcher = new MutationObserver(() => {
+              const now = document.querySelector(`#${id} > canvas`)
+              if (now === before) return
               watcher.disconnect()
               // The frame after the next begins when the changed page has been painted.
               requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
             })
-            watcher.observe(document.body, { attributeFilter: ['data-edition'] })
+            watcher.observe(document.body, { childList: true, subtree: true })
           }),
+        edited,
       )
       await fix()
       await Promise.race([changed, program.ended])

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.js'
 import { needsPages } from '../model/format.js'
 import type { IssueReport } from '../model/report.js'
 import type { Request } from '../model/request.js'
+import type { PrintedAhead } from '../output/pdf/ahead.js'
 import { fittedDiagnostics, movedDiagnostics } from '../output/pdf/fitted-diagnostics.js'
 import { headFillsPage } from '../output/pdf/head-fills-page.js'
 import type { ScaledPictures } from '../output/pdf/scaled-pictures.js'
@@ -89,6 +90,14 @@ export async function build(request: Request, world: World): Promise<IssueReport
     resources: pictures.resources,
     // Lint while the browser prints. When it finds errors, the printed PDF is discarded.
     meanwhile: lint,
+    ahead: world.ahead && {
+      wanted: world.ahead.wanted,
+      async take(pages: PrintedAhead) {
+        if (stops(findings, request)) return
+        const { aheadOf } = await import('../output/preview/ahead.js')
+        world.ahead?.show(aheadOf(issue, pages, prepared.settings.where))
+      },
+    },
   }
   const withAsks = issue.settings.page?.fit
     ? (asks: Asks) =>

@@ -6,10 +6,12 @@ import type { Article } from '../model/article.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { PictureOptions, PictureRequest } from '../model/picture.js'
 import type { Place } from '../model/place.js'
+import type { EditionAhead } from '../model/preview.js'
 import type { FileReference, Settings } from '../model/settings.js'
 import type { IssueSources } from '../model/source.js'
 import type { Staged } from '../model/staged.js'
 import type { TemplateFiles } from '../model/template.js'
+import type { Ahead } from '../output/pdf/ahead.js'
 import type { Printed, PrintOptions } from '../output/pdf/print.js'
 
 /** Interface to everything outside the program. The pipeline has no other side effects. */
@@ -43,6 +45,11 @@ export interface World {
   forget(paths: readonly string[]): void
   /** Writes a file atomically. `option` names it or its folder, for the advice when it cannot be. */
   write(path: string, bytes: Uint8Array, option?: string): Promise<void>
+  /** Shows some pages of an edition before all are printed; only in a preview. */
+  ahead?: {
+    wanted: Ahead['wanted']
+    show(edition: Omit<EditionAhead, 'number'>): void
+  }
   /** Milliseconds since the process started, for timings. */
   clock(): number
   /** Closes the browsers and removes temporary files. */

@@ -61,6 +61,21 @@ export interface Edition {
   duplex: boolean
 }
 
+/**
+ * What there is of an edition before all its pages are printed: those in the windows that look at
+ * them.
+ */
+export interface EditionAhead extends Omit<Edition, 'pages'> {
+  /** The number of the edition. */
+  number: number
+  /** How many pages it has. */
+  total: number
+  /** The pages that are there, with their numbers, ascending. */
+  pages: (EditionPage & { page: number })[]
+  /** A PDF of these pages in base64. */
+  pdf: string
+}
+
 /** What a preview shows, sent to the browser whenever it changes. */
 export interface PreviewState {
   /** The secret that a request to open the editor has to carry. */

@@ -13,10 +13,14 @@ export interface PageDigest {
 /** Entries that say nothing of how an object looks. */
 const invisible = new Set(['Parent', 'StructParent', 'StructParents', 'Length'])
 
+/** Operators around what belongs to an element of the structure, as Chromium writes them. */
+const structureMark = /^(?:\/\w+ <<\/MCID \d+ ?>>BDC|EMC)\n/gm
+
 /**
  * Returns a digest of every page in order. Equal digests mean pages that look the same, in one file
  * or in two: Chromium names fonts and pictures by object numbers, which differ from print to print,
- * so the digest takes what is named instead of the name.
+ * so the digest takes what is named instead of the name. The structure for screen readers is not seen
+ * either: a file printed without it gives the same digests.
  *
  * @throws Error if the PDF does not have the form that Chromium writes.
  */
@@ -45,10 +49,12 @@ function namesIn(pdf: Pdf, resources: Dictionary, known: Map<number, string>): M
 
 /** Replaces the names of resources by digests of what they name. */
 const withoutNames = (content: string, names: ReadonlyMap<string, string>): string =>
-  content.replaceAll(/\/([A-Z][a-z]?\d+)(?=\s)/g, (whole, name: string) => {
-    const look = names.get(name)
-    return look === undefined ? whole : `/${look}`
-  })
+  content
+    .replaceAll(structureMark, '')
+    .replaceAll(/\/([A-Z][a-z]?\d+)(?=\s)/g, (whole, name: string) => {
+      const look = names.get(name)
+      return look === undefined ? whole : `/${look}`
+    })
 
 /** The source of a value, its references replaced by digests of the objects. */
 const lookOf = (pdf: Pdf, source: string, known: Map<number, string>): string =>

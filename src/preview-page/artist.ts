@@ -1,5 +1,5 @@
 import type { Desk } from './desk.js'
-import type { OpenEdition } from './edition-file.js'
+import type { OpenEdition } from './open-edition.js'
 import type { Drawing, PageView } from './page-view.js'
 import { draw, dropDrawing, layText, putDrawing } from './page-view.js'
 
@@ -42,7 +42,7 @@ export class Artist {
       const page = next.pages[number - 1]
       return page && !known.has(page.digest)
     })
-    if (!changed.every((number) => next.file.isTaken(number))) next.file.take(changed)
+    if (changed.length > 0) next.file.take(changed)
     return await Promise.all(changed.map((number) => draw(next, number, this.#scale())))
   }
 

@@ -2,15 +2,14 @@ import type { PreviewState } from '../model/preview.js'
 import { Artist } from './artist.js'
 import { follow } from './connection.js'
 import { Desk } from './desk.js'
-import type { OpenEdition } from './edition-file.js'
-import { openEdition } from './edition-file.js'
+import { Editions } from './editions.js'
 import { one } from './elements.js'
 import { chooseFinding, listFindings, showStrip } from './findings.js'
 import type { Action } from './keys.js'
 import { onActions, toggleHelp } from './keys.js'
+import { Looking } from './looking.js'
 import type { PlacedFinding } from './overlays.js'
 import { frame, layGrids, layMarks, placed } from './overlays.js'
-import { painted } from './painted.js'
 import { openPlace } from './places.js'
 import { onPoint } from './pointing.js'
 import { SearchPanel } from './search-panel.js'
@@ -21,11 +20,29 @@ import { changeZoom, showZoom, togglePanel } from './views.js'
 const desk = new Desk()
 const search = new SearchPanel(desk)
 const artist = new Artist(desk, () => search.highlight())
+const looking = new Looking(desk, () => state?.key)
 const thumbnails = new Thumbnails(desk)
+
+const editions = new Editions(desk, artist, {
+  onShown(edition) {
+    one('.empty').hidden = true
+    if (edition.ahead) return
+    layGrids(desk)
+    refreshFindings()
+    showPlace()
+    const { changed } = editions
+    if (changed.length > 0 && !changed.some((page) => desk.isVisible(page)))
+      toast(`改动在第 ${changed[0]} 页，去看看`, () => run('changed'))
+  },
+  onPainted(edition) {
+    search.refresh()
+    thumbnails.show(edition, new Set(editions.changed))
+    looking.tell()
+  },
+})
 
 let state: PreviewState | undefined
 let findings: PlacedFinding[] = []
-let changed: number[] = []
 let chosen = -1
 
 const open = (place: { file: string; line: number; column?: number }) => {
@@ -54,55 +71,10 @@ function refreshFindings(): void {
   layMarks(findings, desk, showFinding)
 }
 
-/** Editions are shown one after another; of several that wait, only the newest. */
-let wanted = 0
-let showing: Promise<void> = Promise.resolve()
-
-/** Begins to load an edition at once, and shows it when those before are shown. */
-function showNext(number: number, changedPages: readonly number[] = []): void {
-  wanted = number
-  const isNext = desk.edition?.number === number - 1
-  const ahead = isNext ? changedPages.filter((page) => desk.isVisible(page)) : []
-  const opening = openEdition(number, ahead)
-  showing = showing
-    .then(async () => showEdition(await opening))
-    .catch((error) => {
-      toast(`页面没有取到：${error}`)
-    })
-}
-
-async function showEdition(next: OpenEdition): Promise<void> {
-  const { number } = next
-  if (number !== wanted) return next.file.close()
-  const drawings = await artist.prepare(next)
-  if (number !== wanted) return next.file.close()
-  const before = desk.edition
-  const moved = desk.show(next)
-  artist.place(drawings)
-  before?.file.close()
-  one('.empty').hidden = true
-  const old = new Set(before?.pages.map(({ digest }) => digest))
-  changed = before
-    ? next.pages.flatMap(({ digest }, index) => (old.has(digest) ? [] : [index + 1]))
-    : []
-  layGrids(desk)
-  refreshFindings()
-  showPlace()
-  document.body.dataset.edition = String(number)
-  if (moved) toast(`第 ${moved.from} 页 → 第 ${moved.to} 页`)
-  else if (changed.length > 0 && !changed.some((page) => desk.isVisible(page)))
-    toast(`改动在第 ${changed[0]} 页，去看看`, () => run('changed'))
-  await painted()
-  search.refresh()
-  thumbnails.show(next, new Set(changed))
-  artist.ask()
-  next.file.loadSoon()
-}
-
 function receive(next: PreviewState): void {
   const { edition } = next
-  const isNew = edition !== undefined && edition !== wanted
-  if (isNew) showNext(edition, next.changedPages)
+  const isNew = edition !== undefined && edition !== editions.wanted
+  if (isNew) editions.show(edition, next.changedPages)
   state = next
   document.title = `${next.title} · 预览`
   one('.name').textContent = next.title
@@ -128,6 +100,7 @@ function arrange(change: Parameters<Desk['arrange']>[0]): void {
   desk.arrange(change)
   showPlace()
   artist.ask()
+  looking.tell()
 }
 
 function step(by: 1 | -1): void {
@@ -161,6 +134,7 @@ function run(action: Action): void {
       return step(-1)
     case 'changed': {
       const current = desk.current()
+      const { changed } = editions
       const page = changed.find((number) => number > current) ?? changed[0]
       return page === undefined ? toast('没有改动的页。') : desk.reveal({ page })
     }
@@ -177,8 +151,10 @@ function run(action: Action): void {
 }
 
 onActions(run)
-follow({
-  state: (next) => receive(next),
+follow(looking.name, {
+  state: receive,
+  ahead: (some) => editions.showAhead(some),
+  opened: () => looking.tellAnew(),
   lost: () => showStrip('lost', openFinding),
 })
 onPoint(desk, {
@@ -196,6 +172,7 @@ desk.scroller.addEventListener('scroll', () => {
     frameAsked = false
     showPlace()
     artist.ask()
+    looking.tell()
   })
 })
 new ResizeObserver(() => arrange({})).observe(desk.scroller)

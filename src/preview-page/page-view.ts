@@ -1,7 +1,7 @@
 import { TextLayer } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { EditionPage } from '../model/preview.js'
-import type { OpenEdition } from './edition-file.js'
 import { made } from './elements.js'
+import type { OpenEdition } from './open-edition.js'
 
 /** Most pixels of one page; beyond it browsers refuse a canvas or run out of memory. */
 const mostPixels = 24e6

@@ -1,6 +1,6 @@
 import type { Desk } from './desk.js'
-import type { OpenEdition } from './edition-file.js'
 import { made, one } from './elements.js'
+import type { OpenEdition } from './open-edition.js'
 import { draw } from './page-view.js'
 
 /** CSS pixels a pt: A4 is 96 px wide. */

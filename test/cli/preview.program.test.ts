@@ -145,6 +145,41 @@ describe('what is saved', () => {
     expect(await pictureOf(3)).toBe(drawn)
   })
 
+  it('shows the pages in the window before the others, as they stay', async () => {
+    await goTo(3)
+    // The program hears what is in the window a moment after it stands still.
+    const heard = page.waitForResponse((one) =>
+      /"pages":\[4[\],]/.test(one.request().postData() ?? ''),
+    )
+    await goTo(4)
+    await heard
+    const before = await shown()
+    await page.evaluate(() => {
+      const names: string[] = []
+      const watched = document.querySelector('#page-4')
+      const watcher = new MutationObserver((changes) => {
+        for (const { type, addedNodes } of changes)
+          if (type === 'attributes') names.push('edition')
+          else if ([...addedNodes].some(({ nodeName }) => nodeName === 'CANVAS'))
+            names.push('canvas')
+      })
+      if (watched) watcher.observe(watched, { childList: true })
+      watcher.observe(document.body, { attributeFilter: ['data-edition'] })
+      Object.assign(globalThis, { names })
+    })
+    await saved(() => writeIssue(long('甲', 1, 40).replace('甲第12段，图书馆', '甲第12段，文化馆')))
+    expect(await shown()).toBe(before + 1)
+    const names = await page.evaluate(() => (globalThis as unknown as { names: string[] }).names)
+    // Before the edition, and not again with it.
+    expect(names).toEqual(['canvas', 'edition'])
+    const drawn = await pictureOf(4)
+    await page.reload()
+    await page.waitForSelector('body[data-edition]')
+    await goTo(4)
+    expect(await pictureOf(4)).toBe(drawn)
+    await saved(() => writeIssue())
+  })
+
   it('leaves the paragraph in the middle of the window where it is', async () => {
     await goTo(8)
     const numbers = Array.from({ length: 40 }, (_, index) => `乙第${index + 1}段`)

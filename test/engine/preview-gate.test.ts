@@ -39,8 +39,10 @@ describe('a preview lets in', () => {
     ).toEqual({ kind: 'admitted', path: 'events' })
   })
 
-  it('its own page to open the editor', () => {
+  it('its own page to open the editor, and to say what is in its window', () => {
     expect(verdictOn(gate, post())).toEqual({ kind: 'admitted', path: 'open' })
+    const view = { ...post(), url: '/3fa9c1/view' }
+    expect(verdictOn(gate, view)).toEqual({ kind: 'admitted', path: 'view' })
   })
 })
 
@@ -78,8 +80,9 @@ describe('a preview refuses', () => {
     ['another base', asked({ url: '/events' }), 'path'],
     ['a whole address', asked({ url: 'http://127.0.0.1:4321/3fa9c1/events' }), 'path'],
     ['other methods', asked({ method: 'PUT' }), 'method'],
-    ['posts to anything but the editor', { ...post(), url: '/3fa9c1/events' }, 'method'],
+    ['posts to anything else', { ...post(), url: '/3fa9c1/events' }, 'method'],
     ['to open the editor by anything but a post', { ...post(), method: 'GET' }, 'method'],
+    ['a window told by anything but a post', asked({ url: '/3fa9c1/view' }), 'method'],
     ['a post without an origin', post({ origin: undefined }), 'origin'],
     ['a post without the key', post({ 'x-bulletin-key': undefined }), 'token'],
   ]

@@ -61,6 +61,8 @@ export async function runPreview(
     world,
     build: buildReported,
     onChange: () => server?.tell(),
+    inView: () => server?.inView() ?? [],
+    onAhead: (edition) => server?.tellAhead(edition),
     canOpen: (await editor) !== undefined,
   })
   const host = flags.host ?? loopback

@@ -10,7 +10,7 @@ export interface Gate {
   /** The secret in the address that the program prints, exchanged for the cookie. */
   token: string
   cookie: { name: string; value: string }
-  /** The secret that a request to open the editor carries; only the page itself can read it. */
+  /** The secret that a request that does something carries; only the page itself can read it. */
   key: string
 }
 
@@ -34,6 +34,9 @@ export type Verdict =
 /** Anything but the plain characters of our own paths: no dots in a row, no escapes. */
 const plainPath = /^(?:\/|(?:\/[\w-]+(?:\.[a-z]+)?)+\/?)$/
 
+/** Requests that do something: to open the editor, and to say what is in the window. */
+const posted = new Set(['open', 'view'])
+
 /**
  * Decides on a request. Host guards against DNS rebinding, Origin and Sec-Fetch-Site against other
  * pages in the same browser, cookie and token against other people and programs.
@@ -55,9 +58,9 @@ export function verdictOn(gate: Gate, { method, url, headers }: Asked): Verdict 
   if (!same(cookieIn(headers.cookie, gate.cookie.name), gate.cookie.value))
     return { kind: 'refused', why: 'token' }
   const rest = path.slice(gate.base.length)
-  const opens = rest === 'open'
-  if (method === 'GET' && !opens) return { kind: 'admitted', path: rest }
-  if (method !== 'POST' || !opens) return { kind: 'refused', why: 'method' }
+  const isPosted = posted.has(rest)
+  if (method === 'GET' && !isPosted) return { kind: 'admitted', path: rest }
+  if (method !== 'POST' || !isPosted) return { kind: 'refused', why: 'method' }
   if (origin === undefined) return { kind: 'refused', why: 'origin' }
   const key = headers['x-bulletin-key']
   return typeof key === 'string' && same(key, gate.key)

@@ -4,25 +4,25 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Fault } from '../../model/fault.js'
+import type { EditionAhead } from '../../model/preview.js'
 import { isLoopback, namesOf, withPort } from './addresses.js'
 import { beginEvents, enter, pageFile, refuse, send, sendJson } from './answers.js'
 import { followers } from './events.js'
 import type { Gate } from './gate.js'
 import { verdictOn } from './gate.js'
+import type { PlaceToOpen } from './posted.js'
+import { placeIn, viewIn } from './posted.js'
 import type { PreviewSession } from './session.js'
-
-/** A place in a source that a browser asks to open. */
-export interface PlaceToOpen {
-  file: string
-  line: number
-  column: number
-}
 
 export interface PreviewServer {
   /** The address to open, with the secret token. */
   address: string
   /** Sends the session's newest state to every browser. */
   tell(): void
+  /** Sends pages to the browsers that look at one of them. */
+  tellAhead(edition: EditionAhead): void
+  /** The pages in the windows of all browsers, by number. */
+  inView(): number[]
   close(): Promise<void>
 }
 
@@ -38,6 +38,9 @@ interface ServerOptions {
 
 /** `edition-7.json`, `edition-7.pdf`, or `edition-7-pages-3-4.pdf`: of pages 3 and 4 alone. */
 const editionPath = /^edition-(\d{1,9})(?:-pages-(\d{1,6}(?:-\d{1,6}){0,19}))?\.(json|pdf)$/
+
+/** The name that a follower gives itself: `events?as=…`. */
+const followerIn = (url: string) => new URLSearchParams(url.split('?')[1]).get('as') ?? undefined
 
 const secret = () => randomBytes(16).toString('hex')
 
@@ -85,7 +88,12 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
     }
     if (path === 'events') {
       beginEvents(response)
-      return following.add(response)
+      return following.add(response, followerIn(url))
+    }
+    if (path === 'view') {
+      const view = await viewIn(request)
+      if (view) following.look(view.follower, view.pages)
+      return sendJson(response, {})
     }
     const [, number, pages, type] = editionPath.exec(path) ?? []
     const edition = number === undefined ? undefined : session.edition(Number(number))
@@ -102,6 +110,8 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
   return {
     address: `http://${withPort(names[0] ?? host, port)}${gate.base}?token=${gate.token}`,
     tell: following.tell,
+    tellAhead: following.tellAhead,
+    inView: following.inView,
     async close() {
       following.close()
       const closed = once(server, 'close')
@@ -109,27 +119,6 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
       server.closeAllConnections()
       await closed
     },
-  }
-}
-
-/** Bytes of the largest request body; a path and two numbers are far below. */
-const largestBody = 8192
-
-async function placeIn(request: IncomingMessage): Promise<PlaceToOpen | undefined> {
-  let text = ''
-  for await (const piece of request) {
-    text += String(piece)
-    if (text.length > largestBody) return undefined
-  }
-  try {
-    const { file, line, column } = JSON.parse(text) as Record<string, unknown>
-    const isCount = (one: unknown): one is number =>
-      typeof one === 'number' && Number.isInteger(one) && one > 0
-    return typeof file === 'string' && isCount(line) && isCount(column)
-      ? { file, line, column }
-      : undefined
-  } catch {
-    return undefined
   }
 }
 

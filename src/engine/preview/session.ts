@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join, resolve } from 'node:path'
 import { isArticle } from '../../input/files/names.js'
-import type { Edition, PreviewState } from '../../model/preview.js'
+import type { Edition, EditionAhead, PreviewState } from '../../model/preview.js'
 import type { IssueReport } from '../../model/report.js'
 import type { Request } from '../../model/request.js'
 import { cutPages, readPdf } from '../../pdf/index.js'
 import type { Rebuilt } from '../watch/watch.js'
 import { rebuilds } from '../watch/watch.js'
 import type { World } from '../world.js'
+import { aheadChoice } from './ahead.js'
 
 /** One edition as it is sent to the browser. */
 export interface EditionFiles {
@@ -39,6 +40,10 @@ interface SessionOptions {
   build: (request: Request, world: World) => Promise<IssueReport>
   /** Called whenever `state` has changed. */
   onChange: () => void
+  /** The pages that someone looks at, by number. */
+  inView: () => readonly number[]
+  /** Called when some of these pages are there before the others. */
+  onAhead: (edition: EditionAhead) => void
   canOpen: boolean
 }
 
@@ -47,10 +52,11 @@ const names = { data: 'edition.json', pages: 'pages.pdf' }
 
 /** Builds an issue again and again and keeps its newest pages in memory; nothing is written. */
 export function previewSession(options: SessionOptions): PreviewSession {
-  const { cwd, world, onChange, canOpen } = options
+  const { cwd, world, onChange, onAhead, inView, canOpen } = options
   const request = { ...options.request, files: [], edition: names }
   const editions = new Map<number, EditionFiles>()
   const sources = new Map<string, string>()
+  const ahead = aheadChoice(inView)
   const key = randomBytes(16).toString('hex')
   let state: PreviewState = {
     key,
@@ -78,10 +84,15 @@ export function previewSession(options: SessionOptions): PreviewSession {
         return read
       },
       write: async (path, bytes) => void files.set(path, bytes),
+      ahead: {
+        wanted: ahead.wanted,
+        show: (some) => onAhead({ ...some, number: (state.edition ?? 0) + 1 }),
+      },
     }
     const report = await options.build(request, keeping)
     const [json, pdf] = [files.get(names.data), files.get(names.pages)]
     if (report.files && json && pdf) {
+      ahead.built()
       const number = (state.edition ?? 0) + 1
       const changedPages = pagesUnlike(editions.get(number - 1)?.json, json)
       editions.set(number, { json, pdf, pdfOf: (pages) => cutPages(readPdf(pdf), pages) })

@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'puppeteer'
+import type { CDPSession, Page, Protocol } from 'puppeteer'
 
 /**
  * Bytes per read. A long issue does not fit into one protocol message, and Chromium 147 needs three
@@ -8,30 +8,59 @@ const pieceSize = 2 ** 16
 /** Reads that are on their way at once, so that no process waits for the other. */
 const readsAtOnce = 3
 
+/** Options of {@link printPdf}. */
+interface Printing {
+  /** Called as soon as the browser has started printing and this process would only wait. */
+  meanwhile: () => Promise<void>
+  /** Pages to print before all are printed, if any; counted from 1. */
+  first?: FirstPages | undefined
+}
+
+/** Pages that someone waits for. */
+export interface FirstPages {
+  pages: readonly number[]
+  /**
+   * Called with a PDF of these pages alone, without tags and bookmarks, when the browser has started
+   * printing all, and after `meanwhile`.
+   */
+  take: (pdf: Uint8Array) => Promise<void>
+}
+
 /**
- * Prints a page on the paper size of its CSS, with bookmarks and tags. Calls `meanwhile` as soon as
- * the browser has started printing and this process would only wait; puppeteer's own `pdf()` has no
- * hook for that moment.
+ * Prints a page on the paper size of its CSS, with bookmarks and tags. Puppeteer's own `pdf()` has
+ * no hook for the moment at which this process begins to wait.
  */
-export async function printPdf(page: Page, meanwhile: () => Promise<void>): Promise<Uint8Array> {
+export async function printPdf(page: Page, { meanwhile, first }: Printing): Promise<Uint8Array> {
   const session = await page.createCDPSession()
-  try {
-    const printing = session.send('Page.printToPDF', {
+  const print = (isWhole: boolean, options: Protocol.Page.PrintToPDFRequest = {}) =>
+    session.send('Page.printToPDF', {
       preferCSSPageSize: true,
       printBackground: true,
-      generateDocumentOutline: true,
-      generateTaggedPDF: true,
       transferMode: 'ReturnAsStream',
+      generateDocumentOutline: isWhole,
+      generateTaggedPDF: isWhole,
+      ...options,
     })
-    const [{ stream }] = await Promise.all([printing, meanwhile()])
-    if (stream === undefined) throw new Error('the browser returned no stream')
+  try {
+    let beside = meanwhile
+    if (first && first.pages.length > 0) {
+      // Fails when there are fewer pages than were predicted; the print of all shows how many.
+      const printing = print(false, { pageRanges: first.pages.join(',') }).catch(() => undefined)
+      const [some] = await Promise.all([printing, meanwhile()])
+      beside = async () => {
+        if (some) await first.take(await readStream(session, some.stream))
+      }
+    }
+    const printing = print(true)
+    const [{ stream }] = await Promise.all([printing, beside()])
     return await readStream(session, stream)
   } finally {
     await session.detach().catch(() => {})
   }
 }
 
-async function readStream(session: CDPSession, handle: string): Promise<Uint8Array> {
+async function readStream(session: CDPSession, handle?: string): Promise<Uint8Array> {
+  if (handle === undefined) throw new Error('the browser returned no stream')
   const read = () => session.send('IO.read', { handle, size: pieceSize })
   const reads = Array.from({ length: readsAtOnce }, read)
   const pieces: Buffer[] = []

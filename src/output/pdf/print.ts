@@ -7,8 +7,10 @@ import type { Span } from '../../model/timing.js'
 import { destinations, outline, pageCount, readPdf } from '../../pdf/index.js'
 import type { Asks } from '../../typeset/copyfit/asks.js'
 import type { Ask } from '../../typeset/copyfit/plan.js'
+import type { Ahead } from './ahead.js'
+import { firstPages } from './ahead.js'
 import { copyfitted } from './copyfit.js'
-import type { Fitted, Layout, MeasuredBlock, MovedLines, Pagination } from './layout/index.js'
+import type { Fitted, Layout, MeasuredBlock, MovedLines } from './layout/index.js'
 import { addressTitles, layOut, moveColophon, nameTitles, writeNumbers } from './layout/index.js'
 import { printPdf } from './page-to-pdf.js'
 
@@ -55,6 +57,8 @@ export interface PrintOptions {
   withAsks?: ((asks: Asks) => string) | undefined
   /** Work to do while the browser creates the PDF. Always called once. */
   meanwhile: () => Promise<void>
+  /** Who waits for some pages before the others. */
+  ahead?: Ahead | undefined
 }
 
 const nothing = async () => {}
@@ -122,13 +126,18 @@ const notPrinted: Print = {
 
 async function printUntilTrue(
   page: Page,
-  predicted: Pagination,
+  predicted: Layout,
   options: PrintOptions,
 ): Promise<Print> {
   let { pages: written, total: expected } = predicted
   let titles = await page.evaluate(addressTitles, virtualOrigin)
   for (let prints = 1; prints <= mostPrints; prints++) {
-    const pdf = await printPdf(page, prints === 1 ? options.meanwhile : nothing)
+    const { meanwhile, ahead } = options
+    const isFirst = prints === 1
+    const pdf = await printPdf(page, {
+      meanwhile: isFirst ? meanwhile : nothing,
+      first: isFirst && ahead ? firstPages(predicted, ahead) : undefined,
+    })
     const file = readPdf(pdf)
     const bookmarks = titles.length > 0 ? outline(file) : []
     if (bookmarks.length !== titles.length) {
