@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
+import { writeLicences } from './licences.js'
 import { precompiledTemplates } from './precompile.js'
 
 /**
@@ -43,7 +44,7 @@ export async function bundle(root: string, { sourcemap = false } = {}): Promise<
     legalComments: 'linked',
     external: [
       // Native packages and packages with data files are loaded from node_modules.
-      ...['sharp', '@sparticuz/chromium', 'subset-font', 'fontkit'],
+      ...['sharp', '@sparticuz/chromium', 'subset-font', 'fontkit', 'temml'],
       // Modules that puppeteer loads only to download browsers or to control Firefox.
       ...['@puppeteer/browsers', 'chromium-bidi/*'],
     ],
@@ -57,6 +58,7 @@ export async function bundle(root: string, { sourcemap = false } = {}): Promise<
       ].join('\n'),
     },
   })
+  await writeLicences(root, Object.keys(metafile.inputs), join(dist, 'licences.txt'))
   // Old chunks are removed last, so that a failed build leaves the previous one usable.
   const made = new Set(Object.keys(metafile.outputs).map((file) => basename(file)))
   for (const name of await readdir(join(dist, 'chunks'))) {

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { code, table } from './table.js'
 
-/** Why the program carries each package, by its name in package.json. */
+/** Why the program carries each package, installed or bundled, by its name in package.json. */
 const reasons: Readonly<Record<string, string>> = {
   '@bomb.sh/tab': 'shell completion for bash, zsh, fish and PowerShell',
   '@clack/prompts':
@@ -36,6 +36,7 @@ const reasons: Readonly<Record<string, string>> = {
   'opencc-js': 'traditional characters and the simplified ones for them, for a rule of `check`',
   'p-limit': 'how much runs at a time',
   parse5: 'reads HTML in Markdown, as browsers do',
+  'pdfjs-dist': 'draws the pages in `preview`',
   'pinyin-pro': 'order of names by pinyin, surnames read as such; loaded by `index` only',
   puppeteer: 'speaks to the browser (`puppeteer-core` under its shorter name: no download)',
   'rehype-raw': 'HTML in Markdown as a tree, so that it can be judged',
@@ -63,19 +64,44 @@ interface Lock {
   packages: Record<string, { version?: string; license?: string }>
 }
 
-/** Returns the table of the packages that the program needs to run, with licences from the lock. */
+/** Names of the packages whose code the sources import; types alone leave nothing in the bundle. */
+function bundledPackages(root: string): string[] {
+  const folder = join(root, 'src')
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => [
+      ...readFileSync(join(folder, file), 'utf8').matchAll(
+        /^import (?!type )[^']*'([^.'][^']*)'|\bimport\('([^.'][^']*)'\)/gm,
+      ),
+    ])
+    .map(([, still = '', late = '']) => still || late)
+    .filter((name) => !name.startsWith('node:'))
+    .map((name) =>
+      name
+        .split('/')
+        .slice(0, name.startsWith('@') ? 2 : 1)
+        .join('/'),
+    )
+}
+
+/**
+ * Returns the table of the packages that the program needs to run, with licences from the lock. What
+ * is bundled is not installed again.
+ */
 export function dependenciesTable(): string {
   const root = join(import.meta.dirname, '../..')
   const read = (name: string) => JSON.parse(readFileSync(join(root, name), 'utf8'))
   const { dependencies, optionalDependencies } = read('package.json')
   const { packages }: Lock = read('package-lock.json')
-  const names = Object.keys({ ...dependencies, ...optionalDependencies }).sort()
+  const installed = new Set(Object.keys({ ...dependencies, ...optionalDependencies }))
+  const names = [...new Set([...installed, ...bundledPackages(root)])].sort()
   return table(
-    ['package', 'what it is for', 'licence'],
+    ['package', 'what it is for', 'licence', 'installed'],
     names.map((name) => {
       const reason = reasons[name]
       if (reason === undefined) throw new Error(`scripts/docs/dependencies.ts: why ${name}?`)
-      return [code(name), reason, packages[`node_modules/${name}`]?.license ?? '']
+      const licence = packages[`node_modules/${name}`]?.license ?? ''
+      return [code(name), reason, licence, installed.has(name) ? 'yes' : 'bundled']
     }),
   )
 }

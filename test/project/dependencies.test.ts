@@ -37,6 +37,23 @@ describe('the packages that a user installs', () => {
     expect(others).toEqual([])
   })
 
+  it('and the bundled ones too, each with its text in dist/licences.txt', () => {
+    const text = readFileSync(join(root, 'dist/licences.txt'), 'utf8')
+    const bundled = [...text.matchAll(/^(@?[a-z][^ ]*) [0-9.]+ \((.*)\)$/gm)]
+    expect(bundled.map(([, name]) => name)).toEqual(expect.arrayContaining(['yaml', 'unified']))
+    const others = bundled.filter(([, , licence = '']) => !accepted.includes(licence))
+    expect(others.map(([line]) => line)).toEqual([])
+  })
+
+  it('are few: what is bundled is not installed again', () => {
+    const own = ['fontkit', 'sharp', 'subset-font', 'temml', '@sparticuz/chromium']
+    const bundled = readFileSync(join(root, 'dist/licences.txt'), 'utf8')
+    expect(own.filter((name) => bundled.includes(`\n${name} `))).toEqual([])
+    const { packages } = lock
+    expect(own.filter((name) => packages[`node_modules/${name}`]?.dev !== undefined)).toEqual([])
+    expect(packages['node_modules/puppeteer']?.dev).toBe(true)
+  })
+
   it('are locked without an address, so that they come from whatever registry npm is told', () => {
     const addressed = locked.filter(([, { resolved }]) => resolved !== undefined)
     expect(addressed.map(([path]) => path)).toEqual([])
