@@ -45,6 +45,24 @@ export const timeDifference = (ours: Contender, against: Contender, most: number
   },
 })
 
+/**
+ * How much more time one takes than another, in the time that `unit` takes: a difference that means the
+ * same on a fast machine and on a slow one.
+ */
+export const differenceIn = (
+  unit: Contender,
+  ours: Contender,
+  against: Contender,
+  most: number,
+): Target => ({
+  name: `（${ours.name} − ${against.name}）÷ ${unit.name}`,
+  most,
+  value(results) {
+    const [a, b, one] = [ours, against, unit].map((contender) => results.get(contender))
+    return a && b && one ? (time(a) - time(b)) / time(one) : undefined
+  },
+})
+
 /** The number of browsers and other child processes that it starts. */
 export const helpersOf = (ours: Contender, most: number): Target => ({
   name: `启动的其他进程（浏览器）：${ours.name}`,
