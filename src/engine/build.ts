@@ -77,17 +77,21 @@ export async function build(request: Request, world: World): Promise<IssueReport
 
   timings.begin('render')
   const html = typeset(issue, template, prepared.pictures, csp, fonts.widths, { places })
-  // All pictures must be available before the page is loaded; otherwise some could be missing in
-  // print without an error.
-  const pictures = await scaled()
+  // The page is printed with placeholders, and the pictures are put into the PDF. But an HTML file is
+  // the page as it was printed, and pages that are shown before the others have their pictures.
+  const isLate = request.html === undefined && !world.ahead
+  const page = isLate ? await prepared.pictures.forPage() : undefined
+  const atOnce = page ? undefined : await scaled()
   if (stops(findings, request)) return stopped()
+  const whole = async () => (await prepared.pictures.scaled).resources
 
   timings.begin('print')
   const options = {
     duplex: pageOf(issue).duplex,
     keepHtml: request.html !== undefined,
     keepBlocks: places,
-    resources: pictures.resources,
+    resources: page?.resources ?? (await whole()),
+    ...(page && { late: { pictures: page.late, whole } }),
     // Lint while the browser prints. When it finds errors, the printed PDF is discarded.
     meanwhile: lint,
     ahead: world.ahead && {
@@ -104,6 +108,8 @@ export async function build(request: Request, world: World): Promise<IssueReport
         typeset(issue, template, prepared.pictures, csp, fonts.widths, { places, asks })
     : undefined
   const composed = await world.print(html, fonts, { ...options, withAsks })
+  const pictures = atOnce ?? (await scaled())
+  if (stops(findings, request)) return buildReport(request, prepared, findings, timings)
   findings.push(...movedDiagnostics(composed.moved, issue))
   // Composed lines that did not print as composed: print again, with the browser's own line breaks.
   const printed =

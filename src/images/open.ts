@@ -11,7 +11,7 @@ import { readWithin } from '../system/read-within.js'
 import { type CalmRow, calmRows } from './calm-rows.js'
 import { foreignKind, isSvg } from './kind.js'
 import { locate, nearestPicture } from './locate.js'
-import { openPicture, type PictureOpener } from './scale.js'
+import { type OpenPicture, openPicture, type PictureOpener } from './scale.js'
 import { referencesOf } from './svg-references.js'
 import { svgSize } from './svg-size.js'
 import { webTextsOf } from './svg-text.js'
@@ -25,6 +25,8 @@ export interface Picture {
   height: number
   /** True for SVG, which prints sharp at any size. */
   isVector: boolean
+  /** As in OpenPicture. */
+  late?: OpenPicture['late']
   /** Digest of the source's bytes. */
   digest: string
   /** The file that was read. Its spelling may differ from the request. */
@@ -77,7 +79,7 @@ export async function readPicture(
     const diagnostics = isVector ? unfitDrawing(bytes, request) : unfitKind(bytes, request)
     if (blocks(diagnostics)) return { diagnostics: diagnostics }
     const digest = digestOf(bytes)
-    const { width, height } = await open(bytes, digest)
+    const { width, height, late } = await open(bytes, digest)
     const fileFor: Picture['fileFor'] = async (box, lossless = options.lossless) => {
       try {
         const reread = await read()
@@ -95,7 +97,16 @@ export async function readPicture(
       const { bytes: again } = await readWithin(file, roots)
       return again ? calmRows(again).catch(() => []) : []
     }
-    const value = { width, height, isVector, digest, file, fileFor, calmRows: calm }
+    const value = {
+      width,
+      height,
+      isVector,
+      ...(late && { late }),
+      digest,
+      file,
+      fileFor,
+      calmRows: calm,
+    }
     return { value, diagnostics: diagnostics }
   } catch (error) {
     return { diagnostics: [reasonOf(error, request)] }

@@ -2,21 +2,18 @@ import type { Metadata, Sharp } from 'sharp'
 import type { Box, PictureFile, PictureOptions } from '../model/picture.js'
 import { asJpeg, isOpaque } from './as-jpeg.js'
 import { decodeBmp, isBmp } from './bmp.js'
+import { isCompact, isLate, isPlain, maxOversampling, pixelsOfBox } from './late.js'
 import type { RawPixels } from './likeness.js'
 import { loadSharp, mostPixels, mostPixelsWhole } from './sharp.js'
 import { isSound } from './whole.js'
-
-/**
- * Maximum ratio of a picture's resolution to the print resolution at which it is used unchanged.
- * Encoding it again loses quality and saves little.
- */
-const maxOversampling = 1.35
 
 /** A picture whose header has been read. */
 export interface OpenPicture {
   /** Size in px, after EXIF rotation. */
   width: number
   height: number
+  /** Of a bitmap that the page can be laid out without (`isLate`): whether it is plain (`isPlain`). */
+  late?: { isPlain: boolean }
   /**
    * Returns the picture for a box on the page (mm): rotated, at most at print resolution, without
    * camera metadata, which may identify its owner. A picture without metadata and of about the
@@ -56,10 +53,10 @@ export const openPicture: PictureOpener = async (bytes) => {
   return {
     width,
     height,
+    ...(isLate(bytes, metadata) && { late: { isPlain: isPlain(metadata) } }),
     async coded(box, { dpi, quality, lossless = false }) {
-      const pixels = (mm: number) => Math.max(1, Math.round((mm / 25.4) * dpi))
-      const wanted = { width: pixels(box.width), height: pixels(box.height) }
-      const isFit = width <= wanted.width * maxOversampling && isPlain(bytes, metadata)
+      const wanted = pixelsOfBox(box, dpi)
+      const isFit = width <= wanted.width * maxOversampling && isReady(bytes, metadata)
       const isDrawn = isDrawing(metadata) || (lossless && !isLossy(metadata))
       if (isFit && !isDrawn) return { body: bytes, type: 'image/jpeg' }
       if (isFit && lossless) return { body: bytes, type: 'image/png' }
@@ -91,12 +88,11 @@ export const openPicture: PictureOpener = async (bytes) => {
 const isDecodedWhole = ({ format, isProgressive }: Metadata): boolean =>
   isProgressive === true || format === 'gif' || format === 'heif'
 
-/** In screen colours, complete, and without metadata; EXIF may reveal where it was taken. */
-const isPlain = (bytes: Buffer, { format, space, exif, icc, xmp, iptc }: Metadata): boolean =>
-  (space === 'srgb' || space === 'b-w') &&
-  !(exif || icc || xmp || iptc) &&
-  (format === 'jpeg' || format === 'png') &&
-  isSound(bytes, format)
+/** Whether it needs no change but perhaps of its size. */
+const isReady = (bytes: Buffer, metadata: Metadata): boolean => {
+  const { format } = metadata
+  return isPlain(metadata) && (format === 'jpeg' || format === 'png') && isSound(bytes, format)
+}
 
 /**
  * SVGs, bitmaps (`raw`), palette and transparent pictures keep sharp edges as PNG. Photos are much
@@ -107,12 +103,6 @@ const isDrawing = ({ format, hasAlpha }: Metadata): boolean =>
 
 /** Whether a file of this format has lost something already. */
 const isLossy = ({ format }: Metadata): boolean => format === 'jpeg' || format === 'heif'
-
-/**
- * Whether a picture takes so few bytes that a JPEG cannot save much: a chart, a QR code. Then it is
- * not even decoded.
- */
-const isCompact = (bytes: Buffer, pixels: number): boolean => bytes.length < pixels / 8
 
 /** Optimised tables would take a quarter more time for a twentieth less size. */
 const photo = (image: Sharp, quality: number) =>

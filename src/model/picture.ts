@@ -10,6 +10,18 @@ export interface PictureFile {
   coding?: Coding
 }
 
+/** A picture as an image object of a PDF (ISO 32000-1, 8.9.5). */
+export interface PdfPicture {
+  /** Size in px. */
+  width: number
+  height: number
+  /** Components of a pixel, eight bits each: one is grey, three are red, green and blue. */
+  components: 1 | 3
+  /** How `data` is coded. */
+  filter: 'DCTDecode' | 'FlateDecode'
+  data: Uint8Array
+}
+
 /** How a bitmap that was without loss is coded for the page. */
 export type Coding =
   | {

@@ -96,9 +96,11 @@ function objectsInOrder({ text, offsets, tableAt }: Pdf) {
   })
 }
 
-// ISO 32000-1, 7.5.4: twenty bytes per line; a free entry that is never reused has generation
-// 65535.
-const tableOf = (offsets: readonly (number | undefined)[]) =>
+/**
+ * Formats the cross-reference table. ISO 32000-1, 7.5.4: twenty bytes per line; a free entry that is
+ * never reused has generation 65535.
+ */
+export const tableOf = (offsets: readonly (number | undefined)[]) =>
   `xref\n0 ${offsets.length}\n${Array.from(offsets, (offset) =>
     offset === undefined
       ? '0000000000 65535 f \n'

@@ -8,6 +8,7 @@ const picture: Picture = {
   width: 1600,
   height: 1200,
   isVector: false,
+  late: { isPlain: true },
   digest: 'd',
   file: '/issue/images/a.jpg',
   calmRows: async () => [],

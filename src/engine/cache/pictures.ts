@@ -3,7 +3,7 @@ import type { PictureFile } from '../../model/picture.js'
 import { digestOfData } from '../../system/digest.js'
 import type { Store } from './store.js'
 
-type Size = Pick<OpenPicture, 'width' | 'height'>
+type Header = Pick<OpenPicture, 'width' | 'height' | 'late'>
 
 /**
  * Wraps `open` so that pictures which this `tool` has already opened and scaled to the same size
@@ -18,12 +18,12 @@ export const keptPictures =
       return opened
     }
     const keyOf = (...asked: unknown[]) => `picture-${digestOfData([tool(), digest, ...asked])}`
-    const known = sizeIn(store.read(keyOf()))
-    const { width, height } = known ?? (await picture())
-    if (!known) store.keep(keyOf(), () => Buffer.from(JSON.stringify({ width, height })))
+    const known = headerIn(store.read(keyOf()))
+    const { width, height, late } = known ?? (await picture())
+    const header: Header = { width, height, ...(late && { late }) }
+    if (!known) store.keep(keyOf(), () => Buffer.from(JSON.stringify(header)))
     return {
-      width,
-      height,
+      ...header,
       async coded(box, options) {
         const key = keyOf(box, options.dpi, options.quality, options.lossless === true)
         const before = fileIn(store.read(key), bytes)
@@ -35,8 +35,8 @@ export const keptPictures =
     }
   }
 
-const sizeIn = (kept: Buffer | undefined): Size | undefined =>
-  kept && (JSON.parse(kept.toString()) as Size)
+const headerIn = (kept: Buffer | undefined): Header | undefined =>
+  kept && (JSON.parse(kept.toString()) as Header)
 
 /**
  * Serialises a picture: all but its bytes as JSON, a line feed, the bytes. The bytes are omitted when

@@ -15,6 +15,8 @@ import type { PictureLookup } from '../../typeset/picture-size.js'
 import { continuesOnNextPages, isWished, pictureSize } from '../../typeset/picture-size.js'
 import type { SealPicture } from '../../typeset/view-model.js'
 import type { FoundPicture } from './found-picture.js'
+import type { PagePictures } from './page-pictures.js'
+import { pagePictures } from './page-pictures.js'
 import type { PlacedFile, ScaledPictures } from './scaled-pictures.js'
 import { scaledPictures } from './scaled-pictures.js'
 import { scalingQueue } from './scaling-queue.js'
@@ -29,6 +31,8 @@ export interface PlacedPictures {
   /** Printed size of every bitmap picture, for the checks. */
   sizes: PrintedSize[]
   diagnostics: Diagnostic[]
+  /** For printing; all pictures are in `scaled`. */
+  forPage: () => Promise<PagePictures>
   scaled: Promise<ScaledPictures>
 }
 
@@ -165,9 +169,12 @@ export async function placePictures(
     if (!isVector) sizes.push({ ...place, src, pixels, width: box.width })
     return { address, box, ...(parted && { bands: parted.bands }) }
   }
+  const figures: FoundPicture[] = []
   const placeAll = async (article: Article) => {
     const entries = article.pictures.map(async (reference) => {
-      const picture = register(await inArticle(article, reference))
+      const figure = await inArticle(article, reference)
+      figures.push(figure)
+      const picture = register(figure)
       return [sizeKey(reference), picture && { ...picture, wished: isWished(reference) }] as const
     })
     return [article, new Map(await Promise.all(entries))] as const
@@ -183,6 +190,9 @@ export async function placePictures(
     seals: seals.map(({ address, box }) => ({ picture: address, ...box })),
     sizes,
     diagnostics,
+    // Templates crop a cover and print a seal over text, for which the browser needs their pixels.
+    forPage: () =>
+      pagePictures(printed, figures, [...(front ? [front] : []), ...seals], options.dpi),
     scaled: withHandledRejection(
       scaledPictures(printed, places).then((scaled) => ({ ...scaled, spans: spans() })),
     ),

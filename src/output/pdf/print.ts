@@ -10,6 +10,7 @@ import type { Ask } from '../../typeset/copyfit/plan.js'
 import type { Ahead } from './ahead.js'
 import { firstPages } from './ahead.js'
 import { copyfitted } from './copyfit.js'
+import { type LatePictures, wholePage, withLate } from './late-pictures.js'
 import type { Fitted, Layout, MeasuredBlock, MovedLines } from './layout/index.js'
 import { addressTitles, layOut, moveColophon, nameTitles, writeNumbers } from './layout/index.js'
 import { printPdf } from './page-to-pdf.js'
@@ -51,8 +52,10 @@ export interface PrintOptions {
   keepHtml: boolean
   /** Whether to return `blocks`. */
   keepBlocks?: boolean
-  /** Pictures and fonts by the URL that the page uses. */
+  /** Pictures, or placeholders of pictures, and fonts, by the URL that the page uses. */
   resources: Resources
+  /** The pictures of the placeholders. */
+  late?: LatePictures
   /** Returns the same page with other lines in the paragraphs that are asked for them; for `page.fit`. */
   withAsks?: ((asks: Asks) => string) | undefined
   /** Work to do while the browser creates the PDF. Always called once. */
@@ -79,39 +82,54 @@ export async function print(
   blank: BlankPage,
 ): Promise<Printed> {
   return browser.during(async () => {
-    const started = performance.now()
-    for (const [address, file] of options.resources) blank.resources.set(address, file)
-    const page = await blank.page
-    const { duplex, withAsks } = options
-    let [loading, layingOut] = [0, 0]
-    const lay = async (content: string): Promise<Layout> => {
-      const began = performance.now()
-      await page.setContent(content, { waitUntil: 'load', timeout: 0 })
-      await assertIntact(page, [...options.resources.keys()])
-      const loaded = performance.now()
-      const made = await layOut(page, {
-        duplex,
-        blocks: options.keepBlocks ?? false,
-        flow: withAsks !== undefined,
-      })
-      loading += loaded - began
-      layingOut += performance.now() - loaded
-      return made
+    const printed = await printOnce(html, options, blank)
+    const { late } = options
+    if (!late || printed.pdf.length === 0) return printed
+    const pdf = await withLate(printed.pdf, options.resources, late)
+    if (pdf) return { ...printed, pdf }
+    const { html: wholeHtml, ...own } = await wholePage({ ...options, html }, late)
+    const whole = await printOnce(wholeHtml, { ...options, ...own, meanwhile: nothing }, blank)
+    return {
+      ...whole,
+      prints: printed.prints + whole.prints,
+      spans: [...printed.spans, ...whole.spans],
     }
-    const { layout, asked } = await copyfitted(html, { lay, withAsks })
-    const laidOut = performance.now()
-    const isWrong = layout.fitted.tooWide.length > 0 || layout.moved.length > 0
-    if (isWrong) await options.meanwhile()
-    const printed = isWrong ? notPrinted : await printUntilTrue(page, layout, options)
-    await assertIntact(page)
-    const spans: Span[] = [
-      { name: 'print.load', start: started, ms: loading },
-      { name: 'print.layout', start: started + loading, ms: layingOut },
-      { name: 'print.pdf', start: laidOut, ms: performance.now() - laidOut },
-    ]
-    const { fitted, moved, textOnFirstPage, blocks } = layout
-    return { ...printed, fitted, moved, asked, textOnFirstPage, blocks, spans }
   })
+}
+
+async function printOnce(html: string, options: PrintOptions, blank: BlankPage): Promise<Printed> {
+  const started = performance.now()
+  for (const [address, file] of options.resources) blank.resources.set(address, file)
+  const page = await blank.page
+  const { duplex, withAsks } = options
+  let [loading, layingOut] = [0, 0]
+  const lay = async (content: string): Promise<Layout> => {
+    const began = performance.now()
+    await page.setContent(content, { waitUntil: 'load', timeout: 0 })
+    await assertIntact(page, [...options.resources.keys()])
+    const loaded = performance.now()
+    const made = await layOut(page, {
+      duplex,
+      blocks: options.keepBlocks ?? false,
+      flow: withAsks !== undefined,
+    })
+    loading += loaded - began
+    layingOut += performance.now() - loaded
+    return made
+  }
+  const { layout, asked } = await copyfitted(html, { lay, withAsks })
+  const laidOut = performance.now()
+  const isWrong = layout.fitted.tooWide.length > 0 || layout.moved.length > 0
+  if (isWrong) await options.meanwhile()
+  const printed = isWrong ? notPrinted : await printUntilTrue(page, layout, options)
+  await assertIntact(page)
+  const spans: Span[] = [
+    { name: 'print.load', start: started, ms: loading },
+    { name: 'print.layout', start: started + loading, ms: layingOut },
+    { name: 'print.pdf', start: laidOut, ms: performance.now() - laidOut },
+  ]
+  const { fitted, moved, textOnFirstPage, blocks } = layout
+  return { ...printed, fitted, moved, asked, textOnFirstPage, blocks, spans }
 }
 
 type Print = Omit<Printed, 'fitted' | 'moved' | 'asked' | 'textOnFirstPage' | 'blocks' | 'spans'>
