@@ -9,6 +9,8 @@ import { type Random, randomFrom } from './random.js'
 export interface Magazines {
   png: string
   jpeg: string
+  /** JPEG as like to the PNG as ours. */
+  likeJpeg: string
   lossless: string
 }
 
@@ -18,22 +20,27 @@ const articlesPerPicture = 2
 const size = { width: 1842, height: 1228 }
 /** Standard deviation of the grain, levels of 255: that of a photo made indoors. */
 const grain = 2
+/**
+ * Qualities of the JPEGs: one that is usual, and one that leaves the grain of a photo as it is. A JPEG
+ * that takes all grain of this deviation away has a likeness of c₂ ÷ (c₂ + 2²) = 0.936 in smooth parts
+ * (c₂ = 58.5, see likeness.ts).
+ */
+const qualities = { usual: 90, like: 97 }
 
 /**
- * Writes a magazine of `pictures` photos and screenshots, three pages for each, in three versions. Each
+ * Writes a magazine of `pictures` photos and screenshots, three pages for each, in four versions. Each
  * picture is a photo of issue 54 mirrored, tinted and grained; every fourth stands in a window with
  * text. The output is reproducible.
  */
 export async function writeMagazines(folder: string, pictures: number): Promise<Magazines> {
-  const [png, jpeg, lossless] = ['png', 'jpeg', 'lossless'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ]
+  const [png, jpeg, likeJpeg, lossless] = ['png', 'jpeg', 'like-jpeg', 'lossless'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string, string]
   await writeLongIssue(png, pictures * articlesPerPicture)
-  for (const twin of [jpeg, lossless]) await cp(png, twin, { recursive: true })
+  for (const twin of [jpeg, likeJpeg, lossless]) await cp(png, twin, { recursive: true })
   await appendFile(join(lossless, 'bulletin.yaml'), '图片: { 无损: true }\n')
-  for (const one of [png, jpeg, lossless]) await mkdir(join(one, 'images'), { recursive: true })
+  for (const one of [png, jpeg, likeJpeg, lossless])
+    await mkdir(join(one, 'images'), { recursive: true })
   const articles = (await readdir(png)).filter((name) => name.endsWith('.md')).toSorted()
   const photos = join(packageRoot(), 'fixtures/issue-54/images')
   const sources = (await readdir(photos)).filter((name) => name.endsWith('.jpg')).toSorted()
@@ -46,16 +53,24 @@ export async function writeMagazines(folder: string, pictures: number): Promise<
       .png()
       .toFile(join(png, 'images', `${name}.png`))
     await cp(join(png, 'images', `${name}.png`), join(lossless, 'images', `${name}.png`))
-    await made.jpeg({ quality: 90 }).toFile(join(jpeg, 'images', `${name}.jpg`))
+    for (const [one, quality] of [
+      [jpeg, qualities.usual],
+      [likeJpeg, qualities.like],
+    ] as const)
+      await made
+        .clone()
+        .jpeg({ quality })
+        .toFile(join(one, 'images', `${name}.jpg`))
     const article = articles[index * articlesPerPicture] ?? ''
     for (const [one, ending] of [
       [png, 'png'],
       [lossless, 'png'],
       [jpeg, 'jpg'],
+      [likeJpeg, 'jpg'],
     ] as const)
       await appendFile(join(one, article), `\n![图 ${index + 1}](images/${name}.${ending})\n`)
   }
-  return { png, jpeg, lossless }
+  return { png, jpeg, likeJpeg, lossless }
 }
 
 async function picture(source: Buffer, index: number): Promise<Sharp> {
