@@ -6,12 +6,14 @@ import { lines } from './lines.js'
 import { long } from './long.js'
 import { pictures } from './pictures.js'
 import { preview } from './preview.js'
+import { text } from './text.js'
 import { watch } from './watch.js'
 import { years } from './years.js'
 
 /** The scenes, in order of measurement. */
 export const scenes: readonly Scene[] = [
   issue,
+  text,
   again,
   lines,
   watch,
