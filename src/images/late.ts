@@ -1,5 +1,6 @@
 import type { Metadata } from 'sharp'
 import type { Box } from '../model/picture.js'
+import { copiedJpeg } from './pdf-picture.js'
 
 /**
  * Maximum ratio of a picture's resolution to the print resolution at which it is used unchanged.
@@ -28,15 +29,19 @@ export function embeddedSize(
   const wanted = pixelsOfBox(box, dpi)
   if (isPlain && width <= wanted.width * maxOversampling) return { width, height }
   const scale = Math.min(1, wanted.width / width, wanted.height / height)
-  return { width: Math.round(width * scale), height: Math.max(1, Math.round(height * scale)) }
+  const scaled = (side: number) => Math.max(1, Math.round(side * scale))
+  return { width: scaled(width), height: scaled(height) }
 }
 
 /**
  * Whether a bitmap hides all that lies behind it and takes a while to be coded or loaded: the page can
- * be laid out meanwhile, without it. GIFs may be transparent in a later frame only.
+ * be laid out meanwhile, without it. GIFs may be transparent in a later frame only. A JPEG that may go on
+ * the page unchanged must be one that the browser copies.
  */
-export function isLate(bytes: Buffer, { format, hasAlpha, width, height }: Metadata): boolean {
+export function isLate(bytes: Buffer, metadata: Metadata): boolean {
+  const { format, hasAlpha, width, height } = metadata
   if (hasAlpha || format === 'svg' || format === 'gif') return false
+  if (format === 'jpeg' && isPlain(metadata)) return copiedJpeg(bytes) !== undefined
   return format !== 'png' || !(isCompact(bytes, width * height) || isTuned(bytes))
 }
 

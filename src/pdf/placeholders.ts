@@ -58,7 +58,7 @@ const markOf = (jpeg: Uint8Array): string | undefined =>
 
 /**
  * Puts the pictures, given by mark, in the places of their placeholders. The file is as if the browser had
- * written it with them.
+ * written it with them; with grey JPEGs alone it also has the colour profile that they do not use.
  *
  * Returns undefined if a placeholder is not in the file, or if there are more other pictures than the
  * `others` that the page was given: then the browser has painted one instead of copying it, which it

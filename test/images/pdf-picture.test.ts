@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { pdfPicture } from '../../src/images/pdf-picture.js'
-import { chartPng, photo } from '../kit/pictures.js'
+import { chartPng, damagedPng, photo, photoPng, withAdobe } from '../kit/pictures.js'
 
 const size = { width: 60, height: 40 }
 const jpeg = (body: Uint8Array) => pdfPicture({ body, type: 'image/jpeg' })
@@ -15,6 +15,8 @@ describe('a picture as it is in a PDF', () => {
     expect(await jpeg(progressive)).toMatchObject({ ...size, filter: 'DCTDecode' })
     const grey = await sharp(body).toColourspace('b-w').jpeg().toBuffer()
     expect(await jpeg(grey)).toMatchObject({ ...size, components: 1 })
+    for (const one of [withAdobe(body, 1), withAdobe(grey, 0)])
+      expect(await jpeg(one)).toMatchObject({ ...size, filter: 'DCTDecode', data: one })
   })
 
   it('anything else is its pixels', async () => {
@@ -33,9 +35,12 @@ describe('a picture as it is in a PDF', () => {
       await sharp(body).toColourspace('cmyk').jpeg().toBuffer(),
       await sharp(body).withIccProfile('p3').jpeg().toBuffer(),
       await photo({ ...size, orientation: 6 }),
+      withAdobe(body, 0),
       body.subarray(0, 20),
     ]
     for (const one of unlike) expect(await jpeg(one)).toBeUndefined()
+    const damaged = damagedPng(await photoPng({ ...size, grain: 3 }))
+    expect(await png(damaged)).toBeUndefined()
     expect(await png(await sharp(body).ensureAlpha().png().toBuffer())).toBeUndefined()
   })
 })

@@ -180,6 +180,22 @@ export function hollowPng(width: number, height: number, interlaced = false): Bu
   ])
 }
 
+/** A PNG whose pixels cannot be inflated beyond its middle, although its checksums are right. */
+export function damagedPng(png: Buffer): Buffer {
+  const damaged = Buffer.from(png)
+  const name = damaged.indexOf('IDAT')
+  const end = name + 4 + damaged.readUInt32BE(name - 4)
+  damaged.fill(0xff, (name + end) >> 1, end)
+  damaged.writeUInt32BE(crc32(damaged.subarray(name, end)), end)
+  return damaged
+}
+
+/** A JPEG with the segment of Adobe, which says how its colours are coded: 0 is not, 1 is YCbCr. */
+export function withAdobe(jpeg: Buffer, colours: 0 | 1): Buffer {
+  const segment = [0xff, 0xee, 0, 14, ...Buffer.from('Adobe'), 0, 100, 0, 0, 0, 0, colours]
+  return Buffer.concat([jpeg.subarray(0, 2), Buffer.from(segment), jpeg.subarray(2)])
+}
+
 /** A GIF of one pixel in so many frames. */
 export function framedGif(frames: number): Buffer {
   const screen = [1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255]
