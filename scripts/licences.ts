@@ -9,7 +9,6 @@ const packageOf = /^(.*node_modules\/((?:@[^/]+\/)?[^/]+))\//
  * packages.
  *
  * @param inputs paths of the bundled files, from the root.
- * @returns the names of the packages.
  */
 export async function writeLicences(
   root: string,
