@@ -6,18 +6,20 @@ import { parseArgs } from 'node:util'
 import { workOf } from '../run.js'
 import type { Asked, Said } from './child.js'
 import { inputOf, readSeeds } from './inputs.js'
+import { fuzzPreview } from './preview.js'
 
 /**
  * Mutates articles, settings and Word files of `fixtures/` and tries each: it must be set, or end
- * with a message that says where; never with a stack, a hang or more than 1 GB. The same seed makes
- * the same inputs; what fails is saved, with its seed.
+ * with a message that says where; never with a stack, a hang or more than 1 GB. Requests to a running
+ * preview are mutated likewise. The same seed makes the same inputs; what fails is saved, with its seed.
  *
- *     npm run stress -- fuzz [--parses 20000] [--builds 300] [--seed 1]
+ *     npm run stress -- fuzz [--parses 20000] [--builds 300] [--requests 5000] [--seed 1]
  */
 const { values } = parseArgs({
   options: {
     parses: { type: 'string', default: '20000' },
     builds: { type: 'string', default: '300' },
+    requests: { type: 'string', default: '5000' },
     seed: { type: 'string', default: '1' },
   },
   args: process.argv.slice(3),
@@ -31,7 +33,7 @@ const patience = 20
 const mostMemory = 1024
 
 const endings = new Map<string, number>()
-const failures: { kind: Asked['kind']; seed: number; trouble: string }[] = []
+const failures: { kind: Asked['kind'] | 'request'; seed: number; trouble: string }[] = []
 let slowest = { ms: 0, seed: 0 }
 let memory = 0
 const first = Number(values.seed)
@@ -42,8 +44,20 @@ process.once('SIGINT', () => {
 })
 await tryAll({ kind: 'parse', from: first, to: first + Number(values.parses) })
 await tryAll({ kind: 'build', from: first, to: first + Number(values.builds) })
+const requests = Number(values.requests)
+if (requests > 0) await tryPreview()
 sum()
 process.exitCode = failures.length === 0 ? 0 : 1
+
+async function tryPreview(): Promise<void> {
+  const tried = await fuzzPreview(first, first + requests)
+  for (const [status, count] of tried.statuses) endings.set(`预览 ${status}`, count)
+  memory = Math.max(memory, tried.memory)
+  for (const { seed, trouble } of tried.failures) {
+    failures.push({ kind: 'request', seed, trouble })
+    console.log(`种子 ${seed}（request）：${trouble}`)
+  }
+}
 
 function sum(): void {
   for (const [ended, count] of [...endings].sort()) console.log(`${ended}：${count}`)
