@@ -1,3 +1,4 @@
+import { characterItem } from './character-items.js'
 import type { CharacterClass } from './characters.js'
 import { classOf, mayCombine } from './characters.js'
 import type { Cut, Item, Kind, Units } from './item.js'
@@ -162,23 +163,12 @@ class TextCutter {
     })
   }
 
-  #single(at: number, end: number, { kind, begins, ends }: CharacterClass): Item {
-    const advance = this.#width(this.#text.slice(at, end), false)
-    const blank = isMark(kind) ? blankOf(advance, this.#size) : 0
-    const half = Math.floor(blank / 2)
-    const cut = this.#cutBefore(this.#start + at)
-    return {
-      kind,
-      advance,
-      blankBefore: kind === 'opening' ? blank : kind === 'middle' ? half : 0,
-      blankAfter: kind === 'opening' ? 0 : kind === 'middle' ? blank - half : blank,
-      begins,
-      ends,
-      gapBefore: false,
-      gapAfter: false,
-      cut,
-      isPlain: kind === 'han' && begins && ends && cut === 'usual',
-    }
+  #single(at: number, end: number, found: CharacterClass): Item {
+    return characterItem(found, {
+      advance: this.#width(this.#text.slice(at, end), false),
+      size: this.#size,
+      cut: this.#cutBefore(this.#start + at),
+    })
   }
 
   /** How a line may be cut before what is no part of an address. */
@@ -189,14 +179,3 @@ class TextCutter {
 }
 
 const combining = /^(?:\p{M}|[\ufe00-\ufe0f]|\u200d)/u
-
-const isMark = (kind: Kind) =>
-  kind === 'opening' ||
-  kind === 'closing' ||
-  kind === 'pause' ||
-  kind === 'final' ||
-  kind === 'middle'
-
-/** The blank half of a mark that fills a cell. A face that draws the mark narrower has none to give. */
-const blankOf = (advance: Units, size: Units): Units =>
-  advance * 10 < size * 9 ? 0 : advance - Math.floor(size / 2)
