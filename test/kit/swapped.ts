@@ -5,10 +5,12 @@ import { dirname } from 'node:path'
 
 /** Takes a path, a file outside, the folder for what comes next, and the text of the file itself. */
 const swap = `
-const { renameSync, symlinkSync, writeFileSync } = require('node:fs')
+const { renameSync, rmSync, symlinkSync, writeFileSync } = require('node:fs')
 const { join } = require('node:path')
 const [path, outside, spare, own] = process.argv.slice(1)
 const next = join(spare, 'next')
+// One that was killed may have left its link.
+rmSync(next, { force: true })
 process.send('ready')
 for (;;) {
   symlinkSync(outside, next); renameSync(next, path)
@@ -30,12 +32,16 @@ export async function whileSwapped(
   writeFileSync(path, own)
   const args = ['-e', swap, path, outside, spare, own]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const ended = once(child, 'exit').then(([code]) => {
+    if (code !== null) throw new Error(`the swapping process ended with ${code}`)
+  })
+  // A rejection is for the end, also when the work fails first.
+  ended.catch(() => undefined)
   try {
-    await once(child, 'message')
+    await Promise.race([once(child, 'message'), ended])
     await work()
   } finally {
-    const ended = once(child, 'exit')
     child.kill('SIGKILL')
-    await ended
   }
+  await ended
 }
