@@ -1,6 +1,6 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { packageRoot } from '../src/system/package.js'
+import { copiedIssue } from './made/copied-issue.js'
 
 /** A copy of issue 54 in which one paragraph is edited. */
 export interface EditedIssue {
@@ -16,11 +16,7 @@ const before = '望津区现有文化客厅21处'
 
 /** Copies issue 54 and its publication's settings to a new folder. */
 export async function editedIssue(into: string): Promise<EditedIssue> {
-  const fixtures = join(packageRoot(), 'fixtures')
-  const folder = join(into, 'issue-54')
-  await mkdir(into, { recursive: true })
-  await cp(join(fixtures, 'issue-54'), folder, { recursive: true })
-  await cp(join(fixtures, 'bulletin.yaml'), join(into, 'bulletin.yaml'))
+  const folder = await copiedIssue(into)
   const path = join(folder, edited)
   const text = await readFile(path, 'utf8')
   if (!text.includes(before)) throw new Error(`${edited} no longer says ${before}`)

@@ -1,10 +1,8 @@
 import { join } from 'node:path'
-import { bare, bulletin, fromScratch } from '../contenders.js'
-import { finishedPage } from '../finished-page.js'
+import { coldContenders } from '../cold.js'
 import { writeTextOnly } from '../made/text-only.js'
 import type { Scene } from '../scene.js'
 import { timeRatio } from '../target.js'
-import { typst } from '../typst.js'
 
 /** One issue without pictures in a cold process, against Typst. */
 export const text: Scene = {
@@ -12,10 +10,7 @@ export const text: Scene = {
   title: '一期，没有图片，冷进程',
   async prepare(context) {
     const folder = await writeTextOnly(join(context.folder, 'text'))
-    const page = await finishedPage(folder, context)
-    const ours = await bulletin('bulletin build', [folder], context, fromScratch)
-    const puppeteer = await bare('裸 Puppeteer', [page], context)
-    const typesetter = await typst('Typst 0.14', [page], context)
+    const { ours, puppeteer, typesetter } = await coldContenders(folder, context)
     return {
       contenders: [ours, puppeteer, typesetter],
       targets: [timeRatio(ours, typesetter, 1.3), timeRatio(ours, puppeteer, 1.15)],
