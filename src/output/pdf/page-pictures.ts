@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import type { Resources } from '../../browser/index.js'
-import { embeddedSize } from '../../images/late.js'
+import { embeddedSize } from '../../images/embedded-size.js'
 import { pdfPicture } from '../../images/pdf-picture.js'
 import type { PdfPicture, PictureFile } from '../../model/picture.js'
 import type { Staged } from '../../model/staged.js'

@@ -12,7 +12,7 @@ const readsAtOnce = 3
 interface Printing {
   /** Called as soon as the browser has started printing and this process would only wait. */
   meanwhile: () => Promise<void>
-  /** Pages to print before all are printed, if any; counted from 1. */
+  /** Numbers of the pages to print before the whole, counted from 1; may be empty. */
   first?: FirstPages | undefined
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { embeddedSize } from '../../src/images/late.js'
+import { embeddedSize } from '../../src/images/embedded-size.js'
 import { openPicture } from '../../src/images/scale.js'
 import { photo, withAdobe } from '../kit/pictures.js'
 
