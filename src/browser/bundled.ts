@@ -8,8 +8,8 @@ import { parseTar } from 'nanotar'
 import { Fault } from '../model/fault.js'
 import { diskFault } from '../system/disk-fault.js'
 import { makeFolder } from '../system/make-folder.js'
+import { makeOwnFolder, sweepOwnFolders } from '../system/own-folder.js'
 import { bundledVersion } from './bundled-package.js'
-import { makeOwnFolder, sweepOwnFolders } from './own-folder.js'
 
 /** The bundled browser, ready to start. */
 export interface Unpacked {

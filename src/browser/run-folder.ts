@@ -4,9 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { diskFault } from '../system/disk-fault.js'
 import { makeFolder } from '../system/make-folder.js'
-import { makeOwnFolder, sweepOwnFolders } from './own-folder.js'
-
-const PREFIX = 'bulletin'
+import { makeOwnFolder, programName, sweepOwnFolders } from '../system/own-folder.js'
 
 /** A killed browser may still be writing; retry. */
 const withRetries = { recursive: true, force: true, maxRetries: 5, retryDelay: 20 } as const
@@ -21,11 +19,11 @@ const withRetries = { recursive: true, force: true, maxRetries: 5, retryDelay: 2
  */
 export async function makeRunFolder(cacheFolder: string): Promise<string> {
   try {
-    return await makeOwnFolder(os.tmpdir(), PREFIX)
+    return await makeOwnFolder(os.tmpdir(), programName)
   } catch {
     try {
       await makeFolder(cacheFolder)
-      return await makeOwnFolder(cacheFolder, PREFIX)
+      return await makeOwnFolder(cacheFolder, programName)
     } catch (cause) {
       throw diskFault(cause, cacheFolder) ?? cause
     }
@@ -35,7 +33,7 @@ export async function makeRunFolder(cacheFolder: string): Promise<string> {
 /** Removes the folders of killed runs. Never fails. */
 export async function sweepRunFolders(cacheFolder: string): Promise<void> {
   const parents = [os.tmpdir(), cacheFolder]
-  await Promise.all(parents.map((parent) => sweepOwnFolders(parent, PREFIX)))
+  await Promise.all(parents.map((parent) => sweepOwnFolders(parent, programName)))
 }
 
 /** Removes the folder of a killed browser. Never fails: the next run removes what is left. */

@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PrintReport, PrintRequest } from '../model/print.js'
 import type { IssueReport } from '../model/report.js'
 import type { Request } from '../model/request.js'
+import { inTemporaryFolder } from '../system/temporary-folder.js'
 import { writeWhole } from '../system/write-whole.js'
 
 /** Builds an issue as `bulletin build` does, with what earlier builds have left. */
@@ -13,9 +13,8 @@ export type BuildPages = (request: Request) => Promise<IssueReport>
  * Makes a print file: builds the issue, and works on its finished, proved pages. The PDF of the
  * build is kept in the cache, but is not written beside the issue.
  */
-export async function printIssue(request: PrintRequest, build: BuildPages): Promise<PrintReport> {
-  const folder = await mkdtemp(join(tmpdir(), 'bulletin-print-'))
-  try {
+export function printIssue(request: PrintRequest, build: BuildPages): Promise<PrintReport> {
+  return inTemporaryFolder(async (folder) => {
     const pages = join(folder, 'pages.pdf')
     const built = await build(buildRequest(request, pages))
     const { title, pages: count, diagnostics, fault, exitCode } = built
@@ -33,9 +32,7 @@ export async function printIssue(request: PrintRequest, build: BuildPages): Prom
     const made = await printFile(await readFile(pages), count ?? 0, request)
     await writeWhole(request.output, made.bytes, { option: request.placedBy })
     return { ...report, file: request.output, ...made.report }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 const buildRequest = (

@@ -79,8 +79,11 @@ describe.runIf(process.platform === 'linux')('Ctrl-C', () => {
     expect(stderr).not.toMatch(/\n {4}at /)
   })
 
-  it('ends doctor too', async () => {
-    const { code, stderr } = await interrupted(['SIGTERM'], browserRuns, ['doctor'])
+  it.each([
+    ['doctor', ['doctor']],
+    ['print', ['print', 'issue']],
+  ])('ends %s too', async (_, words) => {
+    const { code, stderr } = await interrupted(['SIGTERM'], browserRuns, words)
     expect(code, stderr).toBe(130)
     await expectNothingLeft()
   })

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import which from 'which'
+import { inTemporaryFolder } from '../../system/temporary-folder.js'
 
 const run = promisify(execFile)
 
@@ -50,25 +50,24 @@ export async function toSvg(
 }
 
 /** Converts a file in a folder of its own; undefined when LibreOffice cannot. */
-async function converted(
+function converted(
   bytes: Uint8Array,
   { program, from, to }: { program: string; from: string; to: string },
 ): Promise<Uint8Array | undefined> {
-  const folder = await mkdtemp(join(tmpdir(), 'bulletin-import-'))
-  const file = join(folder, `manuscript.${from}`)
-  try {
-    await writeFile(file, bytes)
-    const words = [
-      `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
-      ...['--headless', '--norestore', '--convert-to', to, '--outdir', folder, file],
-    ]
-    await run(program, words, { timeout: patience, killSignal: 'SIGKILL' })
-    return await readFile(join(folder, `manuscript.${to}`))
-  } catch {
-    return undefined
-  } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
-  }
+  return inTemporaryFolder(async (folder) => {
+    const file = join(folder, `manuscript.${from}`)
+    try {
+      await writeFile(file, bytes)
+      const words = [
+        `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
+        ...['--headless', '--norestore', '--convert-to', to, '--outdir', folder, file],
+      ]
+      await run(program, words, { timeout: patience, killSignal: 'SIGKILL' })
+      return await readFile(join(folder, `manuscript.${to}`))
+    } catch {
+      return undefined
+    }
+  })
 }
 
 async function libreOffice(path: string | undefined): Promise<string | undefined> {

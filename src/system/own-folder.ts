@@ -5,6 +5,9 @@ import path from 'node:path'
 
 const DAY = 86_400_000
 
+/** The prefix of every temporary folder of this program. */
+export const programName = 'bulletin'
+
 /** Six characters that identify this machine: another machine or container may share the folder. */
 const host = () => createHash('sha1').update(os.hostname()).digest('hex').slice(0, 6)
 
