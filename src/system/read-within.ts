@@ -10,8 +10,8 @@ export type ReadWithin =
 /** A program that saves by renaming changes the file once; a few looks find it at rest. */
 const looks = 5
 
-/** Opening a pipe without it waits for a writer. Windows has no such flag. */
-const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+/** To open a file for reading. Opening a pipe otherwise waits for a writer. Windows has no such flag. */
+export const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
 /**
  * Reads a file that must lie in one of the folders. What was opened is compared with what the path
@@ -21,13 +21,13 @@ const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 export async function readWithin(path: string, folders: readonly string[]): Promise<ReadWithin> {
   const roots = await Promise.all(folders.map((one) => realpath(one)))
   for (let look = 0; look < looks; look += 1) {
-    const file = await open(path, flags)
+    const file = await open(path, withoutWaiting)
     try {
       const opened = await file.stat({ bigint: true })
       const real = await realpath(path)
       if (!liesIn(real, roots)) return { wrong: 'outside' }
       const there = await lstat(real, { bigint: true })
-      if (isSame(opened, there)) return { bytes: await file.readFile() }
+      if (isSameFile(opened, there)) return { bytes: await file.readFile() }
     } finally {
       await file.close()
     }
@@ -44,6 +44,9 @@ interface Identity {
   dev: bigint
 }
 
-/** On Windows, the two calls may number a volume differently. */
-const isSame = (one: Identity, other: Identity): boolean =>
+/**
+ * Whether an open file is the one that lies at a path. On Windows, the two calls may number a volume
+ * differently.
+ */
+export const isSameFile = (one: Identity, other: Identity): boolean =>
   one.ino === other.ino && (process.platform === 'win32' || one.dev === other.dev)
