@@ -1,6 +1,6 @@
 import type { Root as Hast } from 'hast'
 import type { Article } from '../model/article.js'
-import type { StartOn } from '../model/settings.js'
+import type { Settings, StartOn } from '../model/settings.js'
 import type { Part } from './lines/places.js'
 
 /**
@@ -158,10 +158,10 @@ export interface AttachmentName {
 
 /** The imprint, 版记 (GB/T 9704—2012, 7.4). */
 export interface Imprint<Content = Html> {
-  /** 抄送 and similar rows, each ending with 。 */
-  rows: { label: string; body: Content }[]
+  /** 抄送 and similar rows, each ending with 。 `setting` is the key that a row comes from. */
+  rows: { label: string; body: Content; setting: keyof Settings }[]
   /** Other elements, separated from the line of 印发 by a thin rule. */
-  others: string[]
+  others: { text: string; setting: keyof Settings }[]
   office: string | undefined
   printedOn: string | undefined
 }

@@ -1,11 +1,18 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { readFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { cableTo } from '../kit/cable.js'
 import { article } from '../kit/manuscript.js'
 import type { Previewing } from '../kit/preview.js'
-import { looking, previewing, readingBrowser } from '../kit/preview.js'
+import {
+  looking,
+  notingEditor,
+  openedByClick,
+  placeOf,
+  previewing,
+  readingBrowser,
+} from '../kit/preview.js'
 import { workspace, writeFiles } from '../kit/workspace.js'
 
 const folder = workspace('preview')
@@ -29,16 +36,11 @@ let browser: Browser
 let page: Page
 
 beforeAll(async () => {
-  mkdirSync(join(folder, 'bin'))
-  // Stands for VS Code: writes down what it was asked to open.
-  const code = join(folder, 'bin/code')
-  writeFiles(folder, { 'bin/code': `#!/bin/sh\necho "$@" >> '${log}'\n` })
-  chmodSync(code, 0o755)
   browser = await readingBrowser(join(folder, 'browser'))
   writeIssue()
   preview = await previewing(['issue'], {
     cwd: folder,
-    env: { PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}` },
+    env: notingEditor(folder, log),
   })
   page = await looking(browser, preview.address)
 })
@@ -83,38 +85,13 @@ async function goTo(number: number): Promise<void> {
 const pictureOf = (number: number) =>
   page.$eval(`#page-${number} canvas`, (canvas) => (canvas as HTMLCanvasElement).toDataURL())
 
-/** Where in the window a text is printed; it may be set in several pieces. */
-const placeOf = (text: string) =>
-  page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
-      node.parentElement?.closest('.textLayer')
-        ? NodeFilter.FILTER_ACCEPT
-        : NodeFilter.FILTER_REJECT,
-    )
-    const characters: { node: Node; offset: number }[] = []
-    let all = ''
-    for (let node = walker.nextNode(); node; node = walker.nextNode())
-      for (const [offset, unit] of (node.nodeValue ?? '').split('').entries()) {
-        if (unit.trim() === '') continue
-        characters.push({ node, offset })
-        all += unit
-      }
-    const first = characters[all.indexOf(wanted)]
-    if (!first) return undefined
-    const range = document.createRange()
-    range.setStart(first.node, first.offset)
-    range.setEnd(first.node, first.offset + 1)
-    const { left, top, height } = range.getBoundingClientRect()
-    return { left, top, height }
-  }, text)
-
 /** Of the texts, the one whose place is nearest to the middle of the window. */
 async function inMiddle(texts: readonly string[]): Promise<{ text: string; top: number }> {
   const height = await page.evaluate(() => innerHeight)
   const all = await Promise.all(
     texts.map(async (text) => ({
       text,
-      top: (await placeOf(text))?.top ?? Number.POSITIVE_INFINITY,
+      top: (await placeOf(page, text))?.top ?? Number.POSITIVE_INFINITY,
     })),
   )
   const away = ({ top }: { top: number }) => Math.abs(top - height / 2)
@@ -185,8 +162,8 @@ describe('what is saved', () => {
     const numbers = Array.from({ length: 40 }, (_, index) => `乙第${index + 1}段`)
     const { text, top } = await inMiddle(numbers)
     await saved(() => writeIssue(long('甲', 1, 70)))
-    await expect.poll(() => placeOf(text), { timeout: 30_000 }).toBeDefined()
-    expect(Math.abs(((await placeOf(text))?.top ?? 0) - top), text).toBeLessThan(3)
+    await expect.poll(() => placeOf(page, text), { timeout: 30_000 }).toBeDefined()
+    expect(Math.abs(((await placeOf(page, text))?.top ?? 0) - top), text).toBeLessThan(3)
     expect(await page.$eval('.toast', (toast) => toast.textContent)).toMatch(
       /^第 \d+ 页 → 第 \d+ 页$/,
     )
@@ -211,15 +188,7 @@ describe('what is saved', () => {
 })
 
 describe('a click', () => {
-  /** Clicks on a text and returns what the editor was asked to open. */
-  async function openedBy(text: string): Promise<string> {
-    const asked = () => (existsSync(log) ? readFileSync(log, 'utf8') : '')
-    const before = asked()
-    const { left = 0, top = 0, height = 0 } = (await placeOf(text)) ?? {}
-    await page.mouse.click(left + 2, top + height / 2)
-    await expect.poll(asked, { timeout: 10_000 }).not.toBe(before)
-    return asked().slice(before.length).trim()
-  }
+  const openedBy = (text: string) => openedByClick(page, text, log)
 
   it('on a paragraph opens its file at its line in the editor', async () => {
     await goTo(3)

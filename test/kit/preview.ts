@@ -1,8 +1,9 @@
 import { once } from 'node:events'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import type { Browser, Page } from 'puppeteer'
 import puppeteer from 'puppeteer'
+import { expect } from 'vitest'
 import { fontPlaces } from '../../src/fonts/folders.js'
 import { fontSet } from '../../src/fonts/font-set.js'
 import { settingsStart } from '../../src/model/place.js'
@@ -10,7 +11,7 @@ import { cacheFolderOf } from '../../src/system/cache-folder.js'
 import { realBrowser } from './counted-browser.js'
 import type { Run, RunOptions } from './program.js'
 import { start } from './program.js'
-import { root } from './workspace.js'
+import { root, writeFiles } from './workspace.js'
 
 /** A running `bulletin preview`. */
 export interface Previewing {
@@ -94,4 +95,59 @@ export async function looking(
   await page.waitForSelector('body[data-edition]')
   await page.waitForSelector('.page canvas')
   return page
+}
+
+/**
+ * Where in the window a text of the drawn pages is printed; it may be set in several pieces. `scroll`
+ * brings it there.
+ */
+export const placeOf = (page: Page, text: string, { scroll = false } = {}) =>
+  page.evaluate(
+    (wanted, scroll) => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
+        node.parentElement?.closest('.textLayer')
+          ? NodeFilter.FILTER_ACCEPT
+          : NodeFilter.FILTER_REJECT,
+      )
+      const characters: { node: Node; offset: number }[] = []
+      let all = ''
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        for (const [offset, unit] of (node.nodeValue ?? '').split('').entries()) {
+          if (unit.trim() === '') continue
+          characters.push({ node, offset })
+          all += unit
+        }
+      const first = characters[all.indexOf(wanted)]
+      if (!first) return undefined
+      const range = document.createRange()
+      range.setStart(first.node, first.offset)
+      range.setEnd(first.node, first.offset + 1)
+      if (scroll) first.node.parentElement?.scrollIntoView({ block: 'nearest' })
+      const { left, top, height } = range.getBoundingClientRect()
+      return { left, top, height }
+    },
+    text,
+    scroll,
+  )
+
+/**
+ * The environment of a program that finds an editor: a stand-in for VS Code, which writes down what
+ * it was asked to open.
+ */
+export function notingEditor(folder: string, log: string): NodeJS.ProcessEnv {
+  writeFiles(folder, { 'bin/code': `#!/bin/sh\necho "$@" >> '${log}'\n` })
+  chmodSync(join(folder, 'bin/code'), 0o755)
+  return { PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}` }
+}
+
+/** Clicks on a text of the drawn pages and returns what the editor was asked to open. */
+export async function openedByClick(page: Page, text: string, log: string): Promise<string> {
+  const asked = () => (existsSync(log) ? readFileSync(log, 'utf8') : '')
+  const before = asked()
+  // The text of a page comes after its picture.
+  await expect.poll(() => placeOf(page, text, { scroll: true }), { message: text }).toBeDefined()
+  const { left = 0, top = 0, height = 0 } = (await placeOf(page, text)) ?? {}
+  await page.mouse.click(left + 2, top + height / 2)
+  await expect.poll(asked, { timeout: 10_000, message: text }).not.toBe(before)
+  return asked().slice(before.length).trim()
 }

@@ -90,7 +90,8 @@ const attendance = ({ attendance: rows }: DocumentView<WordContent>, draft: Draf
 /** 版记 (7.4). A letter has no rules (10.1). */
 function imprint({ imprint: own, letter }: DocumentView<WordContent>, draft: Draft): Xml[] {
   if (!own) return []
-  const { rows, others, office, printedOn } = own
+  const { rows, office, printedOn } = own
+  const others = own.others.map(({ text }) => text)
   const parts = [
     rows.flatMap(({ label, body }) => labelled(label, body, draft)),
     others.length === 0 ? [] : [between(others[0] ?? '', others.slice(1).join('\u3000'), draft)],

@@ -8,6 +8,7 @@ import { pageDigests, readPdf } from '../../pdf/index.js'
 import { pageOf } from '../../typeset/page-geometry.js'
 import type { MeasuredBlock } from '../pdf/layout/index.js'
 import type { Printed } from '../pdf/print.js'
+import { settingPlaces } from './setting-places.js'
 
 const mmPerPx = 25.4 / 96
 const mmPerPt = 25.4 / 72
@@ -33,7 +34,7 @@ export function editionOf(
       width: width * mmPerPt,
       height: height * mmPerPt,
     })),
-    ...placed(blocks, { titles: titlePlaces(issue), where, grid }),
+    ...placed(blocks, { titles: titlePlaces(issue), settingAt: settingPlaces(issue, where), grid }),
     grid,
     duplex: pageOf(issue).duplex,
   }
@@ -55,18 +56,18 @@ function gridOf(issue: Issue): PageGrid {
 interface Sources {
   /** Where the titles are written, by their ids. */
   titles: ReadonlyMap<string, Source>
-  where: Partial<Record<string, Place>>
+  settingAt: ReturnType<typeof settingPlaces>
   grid: Pick<PageGrid, 'top' | 'left' | 'leftOfEven'>
 }
 
 /** Resolves the files and lines of what was measured, and moves its boxes from type area to sheet. */
 function placed(
   measured: readonly MeasuredBlock[],
-  { titles, where, grid }: Sources,
+  { titles, settingAt, grid }: Sources,
 ): Pick<Edition, 'blocks' | 'entries'> {
   const blocks: PrintedBlock[] = []
   const entries: PrintedEntry[] = []
-  for (const { place, title, leadsTo, setting, text, boxes: inTypeArea } of measured) {
+  for (const { place, title, leadsTo, setting, entry: row, text, boxes: inTypeArea } of measured) {
     const boxes = inTypeArea.map((box) => ({
       ...box,
       left: hundredths(box.left + (box.page % 2 === 0 ? grid.leftOfEven : grid.left)),
@@ -74,19 +75,11 @@ function placed(
     }))
     const block = place === undefined ? titles.get(title ?? '') : sourceIn(place)
     if (block) blocks.push({ ...block, text, boxes })
-    const entry = titles.get(leadsTo ?? '') ?? settingPlace(setting, where)
+    const written = settingAt(setting, row)
+    const entry = titles.get(leadsTo ?? '') ?? (written && { ...written, line: written.at.line })
     if (entry) entries.push({ file: entry.file, line: entry.line, boxes })
   }
   return { blocks, entries }
-}
-
-/** Where the first of some settings that is written at all is written. */
-function settingPlace(
-  names: string | undefined,
-  where: Sources['where'],
-): Pick<Source, 'file' | 'line'> | undefined {
-  const [place] = (names ?? '').split(' ').flatMap((name) => where[name] ?? [])
-  return place && { file: place.file, line: place.at.line }
 }
 
 const hundredths = (mm: number) => Math.round(mm * 100) / 100

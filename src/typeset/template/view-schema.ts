@@ -156,8 +156,8 @@ export const names = {
     attendance: [{ label: '出席、请假、列席', text: '单位和姓名' }],
     attachments: [{ heading: '附件1', article }],
     imprint: {
-      rows: [{ label: '抄送等', body: '机关（HTML）' }],
-      others: ['版记中的其他内容：校对、印数'],
+      rows: [{ label: '抄送等', body: '机关（HTML）', setting: '写这一行的设置' }],
+      others: [{ text: '版记中的其他内容：校对、印数', setting: '写这一项的设置' }],
       office: '印发机关',
       printedOn: '印发日期',
     },

@@ -8,6 +8,8 @@ export interface MeasuredBlock {
   leadsTo?: string
   /** Settings that a line of the cover is made of, the most telling first: `issueLine number`. */
   setting?: string
+  /** Label of the row that the line is, when the setting is a list of rows: 电话. */
+  entry?: string
   text: string
   /** `page` counts from 1. */
   boxes: { page: number; left: number; top: number; width: number; height: number }[]
@@ -48,9 +50,9 @@ export function measureBlocks(): MeasuredBlock[] {
   return blocks
 
   function sourceOf(block: HTMLElement): Omit<MeasuredBlock, 'text' | 'boxes'> {
-    const { place, setting } = block.dataset
+    const { place, setting, entry } = block.dataset
     if (place !== undefined) return { place }
-    if (setting !== undefined) return { setting }
+    if (setting !== undefined) return { setting, ...(entry !== undefined && { entry }) }
     const field = block.querySelector<HTMLElement>('[data-page-of]')
     return field ? { leadsTo: field.dataset.pageOf ?? '' } : { title: block.id }
   }

@@ -3,12 +3,13 @@
  * (GB/T 9704—2012, 7.4.2). Returns false when there are no recipients or no imprint.
  */
 export function moveRecipients(): boolean {
-  const recipients = document.querySelector('[data-role~="recipients"]')
+  const recipients = document.querySelector<HTMLElement>('[data-role~="recipients"]')
   const rows = document.querySelector('[data-role~="imprint-rows"]')
   if (!recipients || !rows) return false
   const names = (recipients.textContent ?? '').replace(/：$/, '。')
   const row = document.createElement('div')
   row.className = 'distribution'
+  row.dataset.setting = recipients.dataset.setting
   const label = document.createElement('span')
   label.className = 'distribution-label'
   label.textContent = '主送：'

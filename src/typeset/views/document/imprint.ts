@@ -15,18 +15,23 @@ export function imprintOf<Content>(
 ): Imprint<Content> | undefined {
   const { settings, date } = issue
   const isLetter = settings.form === 'letter'
-  const rows = [
+  const rows: Imprint<Content>['rows'] = [
     ...(settings.cc === undefined
       ? []
-      : [{ label: '抄送', body: html(paragraph(ended(settings.cc))) }]),
+      : [{ label: '抄送', body: html(paragraph(ended(settings.cc))), setting: 'cc' as const }]),
     ...issue.distribution
       .filter(({ label }) => own.test(label))
-      .map(({ label, content }) => ({ label, body: html(content) })),
+      .map(({ label, content }) => ({
+        label,
+        body: html(content),
+        setting: 'distribution' as const,
+      })),
   ]
-  const others = [
-    settings.proofreader === undefined ? [] : `校对：${settings.proofreader}`,
-    settings.copies === undefined ? [] : `（共印${settings.copies}份）`,
-  ].flat()
+  const { proofreader, copies } = settings
+  const others: Imprint<Content>['others'] = []
+  if (proofreader !== undefined)
+    others.push({ text: `校对：${proofreader}`, setting: 'proofreader' })
+  if (copies !== undefined) others.push({ text: `（共印${copies}份）`, setting: 'copies' })
   const office = isLetter ? undefined : (settings.printedBy ?? issue.publisher)
   const day = settings.printedOn ?? date
   if (rows.length === 0 && (isLetter || office === undefined)) return undefined
