@@ -76,7 +76,10 @@ export async function build(request: Request, world: World): Promise<IssueReport
   }
 
   timings.begin('render')
-  const html = typeset(issue, template, prepared.pictures, csp, fonts.widths, { places })
+  const keep = await world.openHtml?.(request, fonts)
+  const typesetWith = (widths: typeof fonts.widths | undefined, asks?: Asks) =>
+    typeset(issue, template, prepared.pictures, csp, widths, { places, asks, keep })
+  const html = typesetWith(fonts.widths)
   // The page is printed with placeholders, and the pictures are put into the PDF. But an HTML file is
   // the page as it was printed, and pages that are shown before the others have their pictures.
   const isLate = request.html === undefined && !world.ahead
@@ -104,8 +107,7 @@ export async function build(request: Request, world: World): Promise<IssueReport
     },
   }
   const withAsks = issue.settings.page?.fit
-    ? (asks: Asks) =>
-        typeset(issue, template, prepared.pictures, csp, fonts.widths, { places, asks })
+    ? (asks: Asks) => typesetWith(fonts.widths, asks)
     : undefined
   const composed = await world.print(html, fonts, { ...options, withAsks })
   const pictures = atOnce ?? (await scaled())
@@ -115,14 +117,10 @@ export async function build(request: Request, world: World): Promise<IssueReport
   const printed =
     composed.moved.length === 0
       ? composed
-      : await world.print(
-          typeset(issue, template, prepared.pictures, csp, undefined, { places }),
-          fonts,
-          {
-            ...options,
-            meanwhile: async () => {},
-          },
-        )
+      : await world.print(typesetWith(undefined), fonts, {
+          ...options,
+          meanwhile: async () => {},
+        })
   timings.add(printed.spans)
   findings.push(...fittedDiagnostics(printed.fitted, issue), ...headFillsPage(printed, issue))
   if (stops(findings, request)) return buildReport(request, prepared, findings, timings)

@@ -116,6 +116,7 @@ export async function createSystemWorld({
       return readPicture(request, options, cache?.openPicture)
     },
     chooseFonts,
+    ...(cache && { openHtml: cache.openHtml }),
     async print(html, fonts, options) {
       const { print } = await import('../output/pdf/print.js')
       const meanwhile = onlyOnce(async () => {

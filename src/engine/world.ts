@@ -7,12 +7,14 @@ import type { Diagnostic } from '../model/diagnostic.js'
 import type { PictureOptions, PictureRequest } from '../model/picture.js'
 import type { Place } from '../model/place.js'
 import type { EditionAhead } from '../model/preview.js'
+import type { Request } from '../model/request.js'
 import type { FileReference, Settings } from '../model/settings.js'
 import type { IssueSources } from '../model/source.js'
 import type { Staged } from '../model/staged.js'
 import type { TemplateFiles } from '../model/template.js'
 import type { Ahead } from '../output/pdf/ahead.js'
 import type { Printed, PrintOptions } from '../output/pdf/print.js'
+import type { KeepHtml } from '../typeset/content-html.js'
 
 /** Interface to everything outside the program. The pipeline has no other side effects. */
 export interface World {
@@ -26,6 +28,8 @@ export interface World {
     wanted: Settings['fonts'],
     place?: Place,
   ): Promise<{ value: FontSet; diagnostics: Diagnostic[] }>
+  /** Opens what keeps typeset content between builds; absent where nothing is kept. */
+  openHtml?: (request: Request, fonts: FontSet) => Promise<KeepHtml>
   /**
    * Starts the browser before the first print. Resolves when the process is started, or has failed
    * to start.

@@ -29,7 +29,15 @@ export interface ContentOptions {
   places: boolean
   /** What the paragraphs of an article are asked for; undefined when none may be asked. */
   asksOf?: ((article: Article) => ArticleAsks) | undefined
+  /** Where the HTML is kept for the next build, if it is. */
+  keep?: KeepHtml | undefined
 }
+
+/**
+ * Returns the HTML that was made of the same content with the same inputs and fonts; else makes it.
+ * `inputs` are all that the HTML depends on besides, as JSON.
+ */
+export type KeepHtml = (content: Root, inputs: string, make: () => string) => string
 
 /**
  * HTML of content that was already typeset in this process, by identity: a build reuses the objects
@@ -40,6 +48,14 @@ const htmlOf = new WeakMap<
   { inputs: string; widths: ComposerSettings['widths'] | undefined; html: string }
 >()
 
+/** Where content stands on the page, and what is asked of it there. */
+interface Standing {
+  article: Article | undefined
+  part: Part | undefined
+  lookup: PictureLookup
+  asks: ArticleAsks | undefined
+}
+
 /**
  * Typesets content (hast) and returns its HTML. `article` is the one that the content's pictures
  * belong to. `part` is where the content stands; lines are composed only if it is given. The content
@@ -48,13 +64,14 @@ const htmlOf = new WeakMap<
 export function contentHtml(
   content: Root,
   { article, part }: { article?: Article | undefined; part?: Part | undefined },
-  { gap, page, picturesOf, lines, places, asksOf }: ContentOptions,
+  options: ContentOptions,
 ): string {
+  const { gap, page, picturesOf, lines, places, asksOf, keep } = options
   const lookup = article ? picturesOf(article) : () => undefined
   const widths = lines?.widths
   // Notes stand in front of the text, and their places are not those of the file.
   const asks = article && part !== 'note' ? asksOf?.(article) : undefined
-  const given = JSON.stringify([
+  const inputs = JSON.stringify([
     gap,
     page,
     part,
@@ -64,7 +81,19 @@ export function contentHtml(
     places && article?.path,
   ])
   const before = htmlOf.get(content)
-  if (before?.inputs === given && before.widths === widths) return before.html
+  const isSame = before?.inputs === inputs && before.widths === widths
+  const make = () =>
+    isSame ? before.html : typesetHtml(content, { article, part, lookup, asks }, options)
+  const html = keep ? keep(content, inputs, make) : make()
+  if (!isSame) htmlOf.set(content, { inputs, widths, html })
+  return html
+}
+
+function typesetHtml(
+  content: Root,
+  { article, part, lookup, asks }: Standing,
+  { gap, page, lines, places }: ContentOptions,
+): string {
   const copy = klona(content)
   const room = roomOf(page)
   splitAtPictures(copy, lookup, room)
@@ -86,7 +115,5 @@ export function contentHtml(
   if (places && article) markSourcePlaces(set, article.path)
   turnLandscape(set)
   setFigures(set, lookup, room)
-  const html = toHtml(set, { allowDangerousHtml: false })
-  htmlOf.set(content, { inputs: given, widths, html })
-  return html
+  return toHtml(set, { allowDangerousHtml: false })
 }

@@ -3,7 +3,7 @@ import type { TextWidths } from '../fonts/widths.js'
 import type { Article } from '../model/article.js'
 import type { Issue } from '../model/issue.js'
 import type { TemplateFiles } from '../model/template.js'
-import { contentHtml } from './content-html.js'
+import { contentHtml, type KeepHtml } from './content-html.js'
 import type { Asks } from './copyfit/asks.js'
 import { asksByArticle } from './copyfit/asks.js'
 import { fontCssPlaceholder } from './font-css-placeholder.js'
@@ -28,7 +28,8 @@ export interface TypesetPictures {
  * Typesets an issue with its template and returns the self-contained HTML to print. `csp` is the
  * content security policy for its <meta>. `widths` are those of the page's fonts, by which lines are
  * composed; without them the browser breaks all lines. `places`: whether every block says where its
- * source is; `asks`: paragraphs that are to have other lines than by themselves (`page.fit`). Pure.
+ * source is; `asks`: paragraphs that are to have other lines than by themselves (`page.fit`); `keep`:
+ * what keeps the HTML of unchanged content. Pure.
  */
 export function typeset(
   issue: Issue,
@@ -36,7 +37,11 @@ export function typeset(
   pictures: TypesetPictures,
   csp: string,
   widths?: TextWidths,
-  { places = false, asks = new Map() }: { places?: boolean; asks?: Asks } = {},
+  {
+    places = false,
+    asks = new Map(),
+    keep,
+  }: { places?: boolean; asks?: Asks | undefined; keep?: KeepHtml | undefined } = {},
 ): string {
   const page = pageOf(issue)
   const css = styleSheet(template)
@@ -44,7 +49,7 @@ export function typeset(
   const { punctuation = 'squeeze', fit = false } = issue.settings.page ?? {}
   const lines = widths && { widths, tokens: tokensOf(css), chars: page.chars, punctuation, gap }
   const asksOf = lines && fit ? asksByArticle(issue, asks) : undefined
-  const options = { gap, page, picturesOf: pictures.of, lines, places, asksOf }
+  const options = { gap, page, picturesOf: pictures.of, lines, places, asksOf, keep }
   const view = viewOf(issue, {
     csp,
     fontCss: fontCssPlaceholder,

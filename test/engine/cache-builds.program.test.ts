@@ -155,11 +155,19 @@ describe('something has changed', () => {
     await buildTwice()
   })
 
-  it('makes no difference to the PDF what was kept of what did not change', async () => {
-    write('issue-2/2.md', article({ title: '另一篇' }, prose(70)))
-    const { bytes } = await buildTwice()
-    expect((await build(['--force'])).bytes.equals(bytes)).toBe(true)
-  })
+  const parts: [what: string, change: () => unknown][] = [
+    ['an article', () => write('issue-2/2.md', article({ title: '另一篇' }, prose(70)))],
+    ['its settings', () => write('issue-2/bulletin.yaml', `${settings}page: { chars: 30 }\n`)],
+  ]
+  it.each(parts)(
+    '%s: makes no difference to the PDF what was kept of the rest',
+    async (_, change) => {
+      await build()
+      await change()
+      const { bytes } = await buildTwice()
+      expect((await build(['--force'])).bytes.equals(bytes)).toBe(true)
+    },
+  )
 
   const options: [what: string, words: string[], env: Record<string, string>][] = [
     ['--drafts', ['--drafts'], {}],

@@ -1,9 +1,11 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import type { Root } from 'hast'
 import { describe, expect, it } from 'vitest'
 import { build } from '../../src/engine/build.js'
 import { keptArticles } from '../../src/engine/cache/articles.js'
+import { keptHtml } from '../../src/engine/cache/html.js'
 import { keptPictures } from '../../src/engine/cache/pictures.js'
 import { openStore } from '../../src/engine/cache/store.js'
 import { createSystemWorld } from '../../src/engine/system-world.js'
@@ -85,6 +87,51 @@ function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) Object.values(value).forEach(frozen)
   return Object.freeze(value)
 }
+
+describe('typeset content', () => {
+  const font = join(folder, 'font.ttf')
+  const fonts = { css: '@font-face {}', dependsOn: [font] }
+  const of = (text: string): Root => ({ type: 'root', children: [{ type: 'text', value: text }] })
+
+  /** Opens the store as a new run does, and returns what was made of each text, and what was kept. */
+  async function typesetTexts(
+    texts: readonly string[],
+    { request = { target: 'issue' }, tool = 'this build', inputs = '28' } = {},
+  ) {
+    const own = store()
+    const made: string[] = []
+    const keep = await keptHtml(own, tool, '/')(request, fonts)
+    const html = texts.map((text) =>
+      keep(of(text), inputs, () => {
+        made.push(text)
+        return `<p>${text}</p>`
+      }),
+    )
+    await own.settle()
+    expect(html).toEqual(texts.map((text) => `<p>${text}</p>`))
+    return made
+  }
+
+  it('is made again only where it, or what it was made with, has changed', async () => {
+    writeFileSync(font, 'one')
+    expect(await typesetTexts(['甲', '乙', '甲'])).toEqual(['甲', '乙'])
+    expect(await typesetTexts(['甲', '丙', '乙'])).toEqual(['丙'])
+    expect(await typesetTexts(['甲', '丙', '乙'])).toEqual([])
+    expect(await typesetTexts(['甲'], { inputs: '30' })).toEqual(['甲'])
+    expect(await typesetTexts(['甲'], { inputs: '30', tool: 'that build' })).toEqual(['甲'])
+    expect(await typesetTexts(['甲'], { inputs: '30' })).toEqual([])
+    writeFileSync(font, 'another')
+    expect(await typesetTexts(['甲'], { inputs: '30' })).toEqual(['甲'])
+  })
+
+  it('of an issue is not replaced by that of another, or of a preview', async () => {
+    await typesetTexts(['甲'])
+    const edition = { data: 'pages.json', pages: 'pages.pdf' }
+    for (const request of [{ target: 'other' }, { target: 'issue', edition }])
+      expect(await typesetTexts(['乙'], { request })).toEqual(['乙'])
+    expect(await typesetTexts(['甲'])).toEqual([])
+  })
+})
 
 describe('a picture', () => {
   const box = { width: 40, height: 30 }

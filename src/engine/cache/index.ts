@@ -9,6 +9,7 @@ import { packagesId, toolId } from './build-fingerprint.js'
 import { keptBuilds, provedPages } from './builds.js'
 import type { Cache } from './cache.js'
 import { keptContributions } from './contributions.js'
+import { keptHtml } from './html.js'
 import { limitOf } from './limit.js'
 import { keptPictures } from './pictures.js'
 import { openStore } from './store.js'
@@ -50,6 +51,7 @@ export async function openCache(
     build: keptBuilds(store, environment, force),
     prove: provedPages(store, environment),
     parseArticles: keptArticles(store, tool),
+    openHtml: keptHtml(store, tool, cwd),
     contributions: keptContributions(store, tool),
     openPicture: keptPictures(store, pictureTool(tool), openPicture),
   }
