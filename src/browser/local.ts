@@ -1,4 +1,5 @@
 import { abortable } from './abortable.js'
+import { afterAwake } from './awake-timer.js'
 import { connectTo, loadConnect } from './connect.js'
 import { type Running, startBrowser } from './launch.js'
 import type { OpenBrowser } from './open-browser.js'
@@ -51,11 +52,10 @@ export async function openLocal(start: Start): Promise<OpenBrowser> {
 
 /** Connects; rejects if the browser ends or does not respond. */
 async function connectOrFail(running: Running, { program, timeout }: Start) {
-  let timer: NodeJS.Timeout | undefined
+  let cancel = () => {}
   const timedOut = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(noAnswer(timeout / 1000, program, running.stderrTail())),
-      timeout,
+    cancel = afterAwake(timeout, () =>
+      reject(noAnswer(timeout / 1000, program, running.stderrTail())),
     )
   })
   const exited = running.ended.then((end) => {
@@ -69,7 +69,7 @@ async function connectOrFail(running: Running, { program, timeout }: Start) {
   try {
     return await Promise.race([answer, exited, timedOut])
   } finally {
-    clearTimeout(timer)
+    cancel()
   }
 }
 

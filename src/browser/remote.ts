@@ -1,6 +1,7 @@
 import type { Browser } from 'puppeteer'
 import { BrowserLost, Fault } from '../model/fault.js'
 import { abortable } from './abortable.js'
+import { afterAwake } from './awake-timer.js'
 import { connectTo } from './connect.js'
 import type { OpenBrowser } from './open-browser.js'
 import { openPage } from './page.js'
@@ -39,9 +40,9 @@ export async function openRemote(url: string, timeout: number): Promise<OpenBrow
 }
 
 async function connect(url: string, where: string, timeout: number): Promise<Browser> {
-  let timer: NodeJS.Timeout | undefined
+  let cancel = () => {}
   const timedOut = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${timeout} ms`)), timeout)
+    cancel = afterAwake(timeout, () => reject(new Error(`no answer in ${timeout} ms`)))
   })
   try {
     return await Promise.race([connectTo({ browserWSEndpoint: url }), timedOut])
@@ -53,7 +54,7 @@ async function connect(url: string, where: string, timeout: number): Promise<Bro
       { cause },
     )
   } finally {
-    clearTimeout(timer)
+    cancel()
   }
 }
 
