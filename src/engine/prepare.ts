@@ -61,8 +61,8 @@ export async function prepare(
   const template = await world.readTemplate(settings.template ?? 'newsletter')
   const kind = template.value?.kind ?? kindOf(settings)
   const parsed = opened.assemble(await world.parseArticles(opened.work))
-  const { name } = sources
-  const { issue, diagnostics } = arrange(settings, parsed.articles, { name, kind, drafts })
+  const { name, single } = sources
+  const { issue, diagnostics } = arrange(settings, parsed.articles, { name, kind, drafts, single })
 
   begin('check')
   const readPicture: World['readPicture'] = (request, options) =>

@@ -10,6 +10,7 @@ import { sortedByPath } from '../text/natural-order.js'
 import { compareDays } from '../text/numerals.js'
 import { issuingAuthorityTitle } from './document/issuing-authority.js'
 import { checkDocument } from './document/lint.js'
+import { linkArticles } from './links.js'
 import { issueLineOf, periodOf, totalOf } from './masthead.js'
 import { nearSections } from './near-sections.js'
 import { sectionsOf } from './sections.js'
@@ -23,6 +24,8 @@ export interface ArrangeOptions {
   name: string
   /** Whether to include drafts. */
   drafts: boolean
+  /** Whether only one file was read, so that links to others cannot be checked. */
+  single?: boolean
   /** The built-in template that the template is or extends. Default: by the template's name. */
   kind?: Kind
 }
@@ -37,7 +40,7 @@ export interface Arranged {
 export function arrange(
   settings: PlacedSettings,
   all: readonly Article[],
-  { name, drafts, kind = kindOf(settings) }: ArrangeOptions,
+  { name, drafts, single = false, kind = kindOf(settings) }: ArrangeOptions,
 ): Arranged {
   const diagnostics: Diagnostic[] = []
   const markdown = (text: string | undefined, place: Place, idPrefix: string) => {
@@ -54,26 +57,32 @@ export function arrange(
     ]),
   )
   const date = settings.date ?? latest(articles.flatMap(({ fields }) => fields.date ?? []))
-  const issue: Issue = {
-    kind,
-    template: settings.template ?? 'newsletter',
-    settings,
-    title:
-      settings.title ?? (kind === 'document' ? issuingAuthorityTitle(settings) : undefined) ?? name,
-    issueLine: issueLineOf(settings, kind, totalOf(settings, name)),
-    period: periodOf(settings, date),
-    date,
-    publisher: settings.publisher,
-    note: markdown(settings.note, settings.where.note ?? settingsStart, 'issue'),
-    sections: sectionsOf(settings, articles).map((section) => ({
-      ...section,
-      note: section.name === undefined ? undefined : notes.get(section.name),
-    })),
-    distribution: (settings.distribution ?? []).map(({ label, text, place }, index) => ({
-      label,
-      content: markdown(text, place, `distribution${index}`) ?? { type: 'root', children: [] },
-    })),
-  }
+  const { issue, diagnostics: broken } = linkArticles(
+    {
+      kind,
+      template: settings.template ?? 'newsletter',
+      settings,
+      title:
+        settings.title ??
+        (kind === 'document' ? issuingAuthorityTitle(settings) : undefined) ??
+        name,
+      issueLine: issueLineOf(settings, kind, totalOf(settings, name)),
+      period: periodOf(settings, date),
+      date,
+      publisher: settings.publisher,
+      note: markdown(settings.note, settings.where.note ?? settingsStart, 'issue'),
+      sections: sectionsOf(settings, articles).map((section) => ({
+        ...section,
+        note: section.name === undefined ? undefined : notes.get(section.name),
+      })),
+      distribution: (settings.distribution ?? []).map(({ label, text, place }, index) => ({
+        label,
+        content: markdown(text, place, `distribution${index}`) ?? { type: 'root', children: [] },
+      })),
+    },
+    { where: settings.where, all, single },
+  )
+  diagnostics.push(...broken)
   if (kind !== 'document') diagnostics.push(...nearSections(settings, articles))
   if (kind === 'document') diagnostics.push(...checkDocument(issue, settings.where))
   return { issue, diagnostics }

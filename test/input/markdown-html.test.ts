@@ -98,7 +98,7 @@ describe('an author’s HTML', () => {
     ['<pre><code>a  b\n\n*c*\n</code></pre>', '<pre class="code"><code>a  b*c*</code></pre>'],
     [
       '<a href="https://a.cn">甲</a><a href="b.md">乙</a>',
-      '<p><a href="https://a.cn">甲</a>乙</p>',
+      '<p><a href="https://a.cn">甲</a><a data-link="1:29 b.md">乙</a></p>',
     ],
   ])('%j is set as %j, and nothing is said', (markdown, expected) => {
     expect(html(markdown).replace(/\n+/g, '')).toBe(expected)

@@ -70,7 +70,7 @@ describe('links', () => {
     ['a@b.cn，好', '<a href="mailto:a@b.cn">a@b.cn</a>，好'],
     ['[字](https://a.cn "题")', '<a href="https://a.cn">字</a>'],
     ['[字][1]\n\n[1]: https://a.cn', '<a href="https://a.cn">字</a>'],
-    ['见[另一篇](02-好.md)', '见另一篇'],
+    ['见[另一篇](02-好.md)', '见<a data-link="1:2 02-好.md">另一篇</a>'],
   ])('%j becomes %j', (markdown, expected) => {
     expect(html(markdown)).toBe(`<p>${expected}</p>`)
   })

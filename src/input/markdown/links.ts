@@ -1,14 +1,15 @@
 import type { Link } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { excerpt } from '../../text/excerpt.js'
-import { plainText } from '../../text/markdown-tree.js'
+import { isWithinIssue, linkAttribute, linkValue } from '../../text/issue-links.js'
+import { plainText, pointOf } from '../../text/markdown-tree.js'
 import type { ParseContext, TreeStep } from './context.js'
 import { isCode, isMail, isPictureFile } from './destination.js'
 
 /**
- * Keeps links to web and mail addresses. A link to another article, or within the article, has no
- * target in print: its text stays, without a diagnostic. Links to other files and with other
- * schemes cause a warning.
+ * Keeps links to web and mail addresses. A link to another article, or within the article, is kept
+ * as written: `issue/links.ts` knows the articles. Links to other files and with other schemes cause
+ * a warning, and their text stays.
  */
 export const links: TreeStep = (tree, context) => {
   visit(tree, 'link', (node, index, parent) => {
@@ -16,6 +17,12 @@ export const links: TreeStep = (tree, context) => {
     const url = withScheme(node.url.trim())
     if (isAddress(url)) {
       node.url = url
+      node.title = null
+      return
+    }
+    if (isWithinIssue(url) && plainText(node) !== '') {
+      const properties = { href: undefined, [linkAttribute]: linkValue(url, pointOf(node)) }
+      node.data = { hProperties: properties }
       node.title = null
       return
     }
@@ -48,8 +55,8 @@ export function reportLostLink(
     })
     return
   }
-  // These need no warning: a link within the article, to another article, or around a picture.
-  if (url.startsWith('#') || /\.(?:md|markdown)(?:#.*)?$/i.test(url) || words === '') return
+  // A link around a picture needs no warning.
+  if (isWithinIssue(url) || words === '') return
   context.warn(at, {
     rule: 'link-file',
     message: `“${excerpt(url)}”在纸上打不开，只印了“${excerpt(words)}”。`,

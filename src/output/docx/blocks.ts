@@ -2,6 +2,7 @@ import type { Element, ElementContent, RootContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { isBlank, isInline } from '../../text/inline-elements.js'
 import { classesOf } from '../../typeset/inline-pictures.js'
+import { bookmarkOf } from './contents.js'
 import type { Draft } from './draft.js'
 import { figure } from './figures.js'
 import { displayFormula } from './formulas.js'
@@ -54,7 +55,9 @@ function block(node: Element, place: Place, draft: Draft): Xml[] {
   const heading = /^heading-([1-4])$/.exec(first)?.[1]
   if (heading) {
     const style = `Heading${levelsOf(draft.kind).body + Number(heading)}` as StyleId
-    return textBlock(node.children, { ...place, style, look: {} }, {}, draft)
+    const { id } = node.properties
+    const mark = id === undefined ? [] : draft.bookmarked(bookmarkOf(String(id)), [])
+    return textBlock(node.children, { ...place, style, look: {} }, {}, draft, mark)
   }
   switch (node.tagName) {
     case 'p':

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, RootContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { classesOf } from '../../typeset/inline-pictures.js'
+import { bookmarkOf } from './contents.js'
 import type { Draft } from './draft.js'
 import { footnoteMark } from './footnotes.js'
 import { formula } from './formulas.js'
@@ -74,6 +75,8 @@ const strong = ({ strongIsHei, look }: InlinePlace): Partial<Look> =>
 function link(node: Element, place: InlinePlace, draft: Draft): Xml[] {
   const content = inline(node.children, place, draft)
   const address = String(node.properties.href ?? '')
+  if (address.startsWith('#'))
+    return [w('hyperlink', { anchor: bookmarkOf(address.slice(1)), history: 1 }, content)]
   if (!/^(?:https?|mailto):/i.test(address)) return content
   const id = draft.relations[place.part].to('hyperlink', address, { external: true })
   return [w('hyperlink', { 'r:id': id, history: 1 }, content)]

@@ -1,6 +1,8 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { isBlank, isInline } from '../../../text/inline-elements.js'
+import { isWithinIssue, linkAttribute, linkValue } from '../../../text/issue-links.js'
+import { pointOf } from '../../../text/markdown-tree.js'
 import type { ParseContext } from '../context.js'
 import { isNote } from '../editors-notes.js'
 import { headingElement } from '../headings.js'
@@ -152,11 +154,14 @@ function quoted({ children, around: { quotes } }: ElementContext): ElementConten
   return [{ type: 'text', value: open }, ...children, { type: 'text', value: close }]
 }
 
-/** Keeps links to web and mail addresses only, like Markdown's links. */
+/** Keeps links to web and mail addresses and within the issue, like Markdown's links. */
 function link({ node, children, context }: ElementContext): ElementContent[] {
   const url = String(node.properties.href ?? '').trim()
   if (isAddress(url)) return around('a', children, { href: url })
-  if (url !== '') reportLostLink(url, textOf({ type: 'root', children }), node, context)
+  const words = textOf({ type: 'root', children })
+  if (isWithinIssue(url) && words.trim() !== '')
+    return around('a', children, { [linkAttribute]: linkValue(url, pointOf(node)) })
+  if (url !== '') reportLostLink(url, words, node, context)
   return children
 }
 
