@@ -12,23 +12,25 @@ export type BrokenLink =
 interface Around {
   /** The words of the link. */
   words: string
-  /** The file that it is written in, and all articles. */
-  file: string
+  /** The paths of all articles, as a link in this file names them. */
   paths: readonly string[]
   /** Whether it leads to the article at least. */
   isKept: boolean
 }
 
+/** Names that a wrong one is compared with; more take long in a file with thousands of links. */
+const mostCompared = 200
+
 /** The text of the warning about a broken link. */
 export function brokenLink(
   broken: BrokenLink,
-  { words, file, paths, isKept }: Around,
+  { words, paths, isKept }: Around,
 ): Pick<Diagnostic, 'rule' | 'message' | 'hint'> {
   const printed = isKept ? '点它只到那一篇的标题' : `只印了“${excerpt(words)}”`
   const target = excerpt(broken.path, 60)
   if (broken.kind === 'heading') {
     const { path, name, headings } = broken
-    const near = nearest(name, headings)
+    const near = nearest(name, headings.slice(0, mostCompared))
     const where = path === '' ? '这一篇' : `“${target}”`
     return {
       rule: 'link-heading',
@@ -50,11 +52,10 @@ export function brokenLink(
       message: `“${target}”没有印出来的标题，链接没有地方可去，${printed}。`,
       hint: '给那一篇写上标题，或去掉 [ ]( )。',
     }
-  const folder = posix.dirname(file)
-  const known = paths.map((path) => posix.relative(folder, path))
+  const name = posix.basename(broken.path)
   const near =
-    known.find((path) => posix.basename(path) === posix.basename(broken.path)) ??
-    nearest(broken.path, known)
+    paths.find((path) => path === name || path.endsWith(`/${name}`)) ??
+    nearest(broken.path, paths.slice(0, mostCompared))
   return {
     rule: 'link-article',
     message: `“${target}”不是这一期的稿件，${printed}。`,

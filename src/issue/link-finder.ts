@@ -2,7 +2,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import type { Article } from '../model/article.js'
 import type { Issue } from '../model/issue.js'
 import type { BrokenLink } from './broken-links.js'
-import { headingNamed, headingsIn, linkTargets, pathFrom, pathKey } from './link-targets.js'
+import { headingFinder, headingsIn, linkTargets, pathFrom, pathKey } from './link-targets.js'
 
 /** What a link leads to: an id on the page, trouble, or the article of a heading that is missing. */
 interface Found {
@@ -17,6 +17,14 @@ interface LinkFinder {
   headingIds(article: Article): ReadonlyMap<number, string> | undefined
 }
 
+/** The headings of an article, and where one is by its name. */
+interface Headings {
+  texts: readonly string[]
+  indexOf: (name: string) => number | undefined
+}
+
+const noHeadings: Headings = { texts: [], indexOf: () => undefined }
+
 /**
  * Finds what the links of an issue lead to. Only articles that were read are known: a path out of the
  * issue's folder names none of them.
@@ -29,8 +37,9 @@ export function linkFinder(
   { all, single }: { all: readonly Article[]; single: boolean },
 ): LinkFinder {
   const targets = linkTargets(issue)
-  const drafts = new Set(all.map(({ path }) => pathKey(path)))
+  const read = new Set(all.map(({ path }) => pathKey(path)))
   const headings = new Map<Article, Map<number, string>>()
+  const known = new Map<Article, Headings>()
   const numbers = new Map(all.map((article, index) => [article, index + 1]))
 
   function find(target: string, file: string): Found {
@@ -39,18 +48,27 @@ export function linkFinder(
     const found = targets.get(key)
     // A text of the settings has no title or headings of its own.
     if (!found && path !== '') {
-      if (drafts.has(key)) return { broken: { kind: 'draft', path } }
+      if (read.has(key)) return { broken: { kind: 'draft', path } }
       return single ? {} : { broken: { kind: 'article', path } }
     }
     const { article, id, hasHeadings = false } = found ?? {}
     if (name === undefined) return id === undefined ? { broken: { kind: 'title', path } } : { id }
-    const texts = article ? headingsIn(article.content).map((heading) => textOf(heading)) : []
-    const index = headingNamed(name, texts)
-    if (article && index >= 0 && hasHeadings) return { id: headingId(article, index) }
-    const isTitle = headingNamed(name, [article?.fields.title || '']) === 0
-    if (id !== undefined && (index >= 0 || isTitle)) return { id }
+    const { texts, indexOf } = article ? headingsOf(article) : noHeadings
+    const index = indexOf(name)
+    if (article && index !== undefined && hasHeadings) return { id: headingId(article, index) }
+    const isTitle = headingFinder([article?.fields.title || ''])(name) !== undefined
+    if (id !== undefined && (index !== undefined || isTitle)) return { id }
     const broken: BrokenLink = { kind: 'heading', path, name, headings: texts }
     return id === undefined || path === '' ? { broken } : { id, broken }
+  }
+
+  function headingsOf(article: Article): Headings {
+    const before = known.get(article)
+    if (before) return before
+    const own = headingsIn(article.content).map((heading) => textOf(heading))
+    const made = { texts: own, indexOf: headingFinder(own) }
+    known.set(article, made)
+    return made
   }
 
   function headingId(article: Article, index: number): string {

@@ -56,16 +56,18 @@ export function headingsIn(content: Root): Element[] {
 }
 
 /**
- * Where a heading is among others that a link names by its words (`#一、缘起`), without its number
- * (`#缘起`), or as web pages do, without marks and in lower case; -1 for none.
+ * Returns a function that says where a heading is among others, by its words (`一、缘起`), without its
+ * number (`缘起`), or as web pages write it, without marks and in lower case; undefined for none.
  */
-export function headingNamed(name: string, headings: readonly string[]): number {
-  const wanted = bare(name)
-  if (wanted === '') return -1
-  const exact = headings.findIndex((heading) => bare(heading) === wanted)
-  return exact >= 0
-    ? exact
-    : headings.findIndex((heading) => bare(heading.trim().replace(number, '')) === wanted)
+export function headingFinder(headings: readonly string[]): (name: string) => number | undefined {
+  const places = new Map<string, number>()
+  const add = (name: string, index: number) => {
+    if (name !== '' && !places.has(name)) places.set(name, index)
+  }
+  for (const [index, heading] of headings.entries()) add(bare(heading), index)
+  for (const [index, heading] of headings.entries())
+    add(bare(heading.trim().replace(number, '')), index)
+  return (name) => places.get(bare(name))
 }
 
 const number =

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Element, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { klona } from 'klona/json'
@@ -33,7 +34,14 @@ export function linkArticles(
 ): { issue: Issue; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
   const { find, headingIds } = linkFinder(issue, { all, single })
-  const paths = all.map(({ path }) => path)
+  const pathsFrom = new Map<string, string[]>()
+  /** The paths of all articles, as a file names them. */
+  function pathsIn(file: string): string[] {
+    const folder = posix.dirname(file)
+    const paths = pathsFrom.get(folder) ?? all.map(({ path }) => posix.relative(folder, path))
+    pathsFrom.set(folder, paths)
+    return paths
+  }
 
   /** `key`: where the key is that the content is the value of; its own lines are not the file's. */
   function linked(content: Root, file: string, key?: Place): Root {
@@ -46,8 +54,7 @@ export function linkArticles(
       if (broken) {
         const text = brokenLink(broken, {
           words: textOf(node),
-          file,
-          paths,
+          paths: pathsIn(file),
           isKept: id !== undefined,
         })
         diagnostics.push(warningAt(key ?? { file, at: link.at }, text))
