@@ -12,7 +12,7 @@ export type BrokenLink =
 interface Around {
   /** The words of the link. */
   words: string
-  /** The paths of all articles, as a link in this file names them. */
+  /** The paths of the other articles, as a link in this file names them. */
   paths: readonly string[]
   /** Whether it leads to the article at least. */
   isKept: boolean

@@ -35,7 +35,7 @@ export function linkArticles(
   const diagnostics: Diagnostic[] = []
   const { find, headingIds } = linkFinder(issue, { all, single })
   const pathsFrom = new Map<string, string[]>()
-  /** The paths of all articles, as a file names them. */
+  /** The paths of all articles, as a file names them; its own is a bare name. */
   function pathsIn(file: string): string[] {
     const folder = posix.dirname(file)
     const paths = pathsFrom.get(folder) ?? all.map(({ path }) => posix.relative(folder, path))
@@ -54,7 +54,7 @@ export function linkArticles(
       if (broken) {
         const text = brokenLink(broken, {
           words: textOf(node),
-          paths: pathsIn(file),
+          paths: pathsIn(file).filter((path) => path !== posix.basename(file)),
           isKept: id !== undefined,
         })
         diagnostics.push(warningAt(key ?? { file, at: link.at }, text))
