@@ -9,6 +9,7 @@ import { decode } from '../system/decode.js'
 import { digestOf } from '../system/digest.js'
 import { readWithin } from '../system/read-within.js'
 import { type CalmRow, calmRows } from './calm-rows.js'
+import { hold, taken } from './held.js'
 import { foreignKind, isSvg } from './kind.js'
 import { locate, nearestPicture } from './locate.js'
 import { type OpenPicture, openPicture, type PictureOpener } from './scale.js'
@@ -32,8 +33,8 @@ export interface Picture {
   /** The file that was read. Its spelling may differ from the request. */
   file: string
   /**
-   * Reads the file again and scales it to a box on the page; `lossless` as in PictureOptions. Rejects
-   * only with a Fault.
+   * Scales it to a box on the page, for which the file may be read again; `lossless` as in
+   * PictureOptions. Rejects only with a Fault.
    */
   fileFor(box: Box, lossless?: boolean): Promise<Staged<PictureFile>>
   /** Returns the rows at which it can be cut; empty if it is broken. */
@@ -46,8 +47,8 @@ const largest = 200
 const longestDrawing = 100_000
 
 /**
- * Reads the size of a picture, after EXIF rotation. The bytes are not kept, so that an issue may
- * contain any number of pictures. Returns a diagnostic if the picture is missing, is outside the
+ * Reads the size of a picture, after EXIF rotation. The bytes of a few are held until they are coded,
+ * those of the others are not, so that an issue may contain any number of pictures. Returns a diagnostic if the picture is missing, is outside the
  * issue's folder, or cannot be decoded. Some decoding errors are detected only by `fileFor`.
  *
  * @throws Fault `environment` if no picture can be read on this machine.
@@ -61,11 +62,12 @@ export async function readPicture(
   if (wrong === 'outside') return { diagnostics: [trouble.outside(request)] }
   if (file === undefined) return { diagnostics: [await missing(request, options.roots)] }
   const roots = options.roots
-  const read = async () => {
+  /** The bytes that had this digest, if the file still has them. */
+  const again = async (digest: string) => {
+    const before = taken(digest)
+    if (before) return before
     const { bytes } = await readWithin(file, roots)
-    if (!bytes) return undefined
-    const digest = digestOf(bytes)
-    return { bytes, digest, picture: await open(bytes, digest) }
+    return bytes && digestOf(bytes) === digest ? bytes : undefined
   }
   try {
     const diagnostic = await unfitFile(file, request)
@@ -80,22 +82,24 @@ export async function readPicture(
     if (blocks(diagnostics)) return { diagnostics: diagnostics }
     const digest = digestOf(bytes)
     const { width, height, late } = await open(bytes, digest)
+    hold(digest, bytes)
     const fileFor: Picture['fileFor'] = async (box, lossless = options.lossless) => {
       try {
-        const reread = await read()
-        if (reread?.digest !== digest) return { diagnostics: [trouble.changed(request)] }
+        const source = await again(digest)
+        if (!source) return { diagnostics: [trouble.changed(request)] }
         if (options.sizeOnly) {
-          await assertComplete(reread.bytes)
+          await assertComplete(source)
           return { diagnostics: [] }
         }
-        return { value: await reread.picture.coded(box, { ...options, lossless }), diagnostics: [] }
+        const picture = await open(source, digest)
+        return { value: await picture.coded(box, { ...options, lossless }), diagnostics: [] }
       } catch (error) {
         return { diagnostics: [reasonOf(error, request)] }
       }
     }
     const calm = async () => {
-      const { bytes: again } = await readWithin(file, roots)
-      return again ? calmRows(again).catch(() => []) : []
+      const { bytes } = await readWithin(file, roots)
+      return bytes ? calmRows(bytes).catch(() => []) : []
     }
     const value = {
       width,
