@@ -10,7 +10,7 @@ export function isLate(bytes: Buffer, metadata: Metadata): boolean {
   const { format, hasAlpha, width, height } = metadata
   if (hasAlpha || format === 'svg' || format === 'gif') return false
   if (format === 'jpeg' && isPlain(metadata)) return copiedJpeg(bytes) !== undefined
-  return format !== 'png' || !(isCompact(bytes, width * height) || isTuned(bytes))
+  return format !== 'png' || !(isCompact(bytes.length, width * height) || isTuned(bytes))
 }
 
 /** In screen colours, and without metadata; EXIF may reveal where it was taken. */
@@ -20,10 +20,10 @@ export const isPlain = ({ format, space, exif, icc, xmp, iptc }: Metadata): bool
   (format === 'jpeg' || format === 'png')
 
 /**
- * Whether a picture takes so few bytes that a JPEG cannot save much: a chart, a QR code. Then it is
- * not even decoded.
+ * Whether a picture takes so few bytes without loss that a JPEG cannot save much: a chart, a QR code. If
+ * its file does, it is not even decoded.
  */
-export const isCompact = (bytes: Buffer, pixels: number): boolean => bytes.length < pixels / 8
+export const isCompact = (bytes: number, pixels: number): boolean => bytes < pixels / 8
 
 /** Whether a PNG has a gamma or primaries of its own, which browsers honour and sharp does not. */
 const isTuned = (png: Buffer): boolean => {

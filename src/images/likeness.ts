@@ -1,10 +1,4 @@
-/** Pixels in rows from the top, one byte per channel; with one or two channels they are grey. */
-export interface RawPixels {
-  data: Uint8Array
-  width: number
-  height: number
-  channels: 1 | 2 | 3 | 4
-}
+import { blockSize, type Spectra } from './spectra.js'
 
 /** How much a picture is like another: 1 where nothing differs. */
 export interface Likeness {
@@ -14,64 +8,71 @@ export interface Likeness {
   worst: number
 }
 
-/** Side of a window, px. */
-const side = 8
-/**
- * Offset of the windows, px: half a block of JPEG, so that the edges between blocks lie inside of
- * windows.
- */
-const offset = 4
-/** Distance from one row of windows to the next, px: one lies in every sixteen rows of pixels. */
-export const windowRows = 16
-/** The constants of the index for values of 0–255: (0.01 × 255)² and (0.03 × 255)². */
-const c1 = 6.5025
+/** The constant of the index for values of 0–255: (0.03 × 255)². */
 const c2 = 58.5225
 
 /**
- * Compares the brightness of two pictures of the same size by the structural similarity index
- * (Wang, Bovik, Sheikh and Simoncelli, “Image quality assessment: from error visibility to
- * structural similarity”, IEEE Transactions on Image Processing 13, 2004), in windows of 8 × 8
- * pixels, every other row of them. A picture smaller than a window is like nothing.
+ * Steps to which JPEG rounds the waves of brightness at quality 50 (ITU-T T.81, table K.1), by rows.
  */
-export function likeness(one: RawPixels, other: RawPixels): Likeness {
-  const { width, height } = one
-  const found: number[] = []
-  for (let top = offset; top + side <= height; top += windowRows) {
-    for (let left = offset; left + side <= width; left += side)
-      found.push(inWindow(one, other, top * width + left))
+// biome-ignore format: a table
+const stepsOfHalf = [
+  16, 11, 10, 16, 24, 40, 51, 61,
+  12, 12, 14, 19, 26, 58, 60, 55,
+  14, 13, 16, 24, 40, 57, 69, 56,
+  14, 17, 22, 29, 51, 87, 80, 62,
+  18, 22, 37, 56, 68, 109, 103, 77,
+  24, 35, 55, 64, 81, 104, 113, 92,
+  49, 64, 78, 87, 103, 121, 120, 101,
+  72, 92, 95, 98, 112, 100, 103, 99,
+]
+
+/** The steps at a quality of 50–100, as libjpeg computes them; a test reads those in a file. */
+export const stepsAt = (quality: number): number[] =>
+  stepsOfHalf.map((step) => Math.max(1, Math.floor((step * (200 - 2 * quality) + 50) / 100)))
+
+/**
+ * Variance that a pixel gets from being rounded to whole levels: of brightness when it is coded and
+ * when it is decoded, then of red, green and blue.
+ */
+const rounding = (2 + 0.299 ** 2 + 0.587 ** 2 + 0.114 ** 2) / 12
+
+/**
+ * How like to its source a JPEG of this quality, 50–100, will be: the structural similarity index of
+ * the brightness (Wang, Bovik, Sheikh and Simoncelli, “Image quality assessment: from error visibility
+ * to structural similarity”, IEEE Transactions on Image Processing 13, 2004), without its factor for
+ * means, which JPEG keeps. With the variances v of both windows and e of their difference the index is
+ * 1 − e ÷ (2 v + e + c₂). JPEG rounds the waves of a block, and the squares of what that changes are
+ * those of the pixels; so nothing needs to be coded and decoded. Without windows, a picture is like
+ * nothing.
+ */
+export function likenessAt(quality: number, { columns, waves, variances }: Spectra): Likeness {
+  if (variances.length === 0) return { mean: 0, worst: 0 }
+  const errors = errorsAt(quality, waves)
+  const found = new Float64Array(variances.length)
+  let sum = 0
+  for (let window = 0; window < found.length; window++) {
+    const block = window + Math.floor(window / (columns - 1))
+    const error = ((errors[block] ?? 0) + (errors[block + 1] ?? 0)) / 2
+    const index = 1 - error / (2 * (variances[window] ?? 0) + error + c2)
+    found[window] = index
+    sum += index
   }
-  if (found.length === 0) return { mean: 0, worst: 0 }
-  const sorted = Float64Array.from(found).sort()
-  const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length
-  return { mean, worst: sorted[Math.floor(sorted.length / 100)] ?? 0 }
+  return { mean: sum / found.length, worst: found.sort()[Math.floor(found.length / 100)] ?? 0 }
 }
 
-/** The index of the window whose first pixel has the number `start`. */
-function inWindow(one: RawPixels, other: RawPixels, start: number): number {
-  let [x, y, xx, yy, xy] = [0, 0, 0, 0, 0]
-  for (let row = 0; row < side; row++) {
-    for (let at = start + row * one.width, end = at + side; at < end; at++) {
-      const a = brightness(one, at)
-      const b = brightness(other, at)
-      x += a
-      y += b
-      xx += a * a
-      yy += b * b
-      xy += a * b
+/** The variance of what a JPEG of this quality changes in the pixels of each block. */
+function errorsAt(quality: number, waves: Float32Array): Float32Array {
+  const steps = Float32Array.from(stepsAt(quality))
+  const errors = new Float32Array(waves.length / blockSize)
+  for (let block = 0, at = 0; block < errors.length; block++) {
+    let sum = 0
+    for (let index = 0; index < blockSize; index++, at++) {
+      const wave = waves[at] ?? 0
+      const step = steps[index] ?? 1
+      const error = wave - step * Math.floor(wave / step + 0.5)
+      sum += error * error
     }
+    errors[block] = sum / blockSize + rounding
   }
-  const count = side * side
-  const [mx, my] = [x / count, y / count]
-  const spread = xx / count - mx * mx + yy / count - my * my
-  const shared = xy / count - mx * my
-  return ((2 * mx * my + c1) * (2 * shared + c2)) / ((mx * mx + my * my + c1) * (spread + c2))
-}
-
-/** The brightness of a pixel, 0–255 (ITU-R BT.601). */
-function brightness({ data, channels }: RawPixels, pixel: number): number {
-  const at = pixel * channels
-  const first = data[at] ?? 0
-  return channels < 3
-    ? first
-    : (77 * first + 150 * (data[at + 1] ?? 0) + 29 * (data[at + 2] ?? 0)) >> 8
+  return errors
 }

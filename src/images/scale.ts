@@ -4,8 +4,8 @@ import { asJpeg, isOpaque } from './as-jpeg.js'
 import { decodeBmp, isBmp } from './bmp.js'
 import { maxOversampling, pixelsOfBox } from './embedded-size.js'
 import { isCompact, isLate, isPlain } from './late.js'
-import type { RawPixels } from './likeness.js'
 import { loadSharp, mostPixels, mostPixelsWhole } from './sharp.js'
+import type { RawPixels } from './spectra.js'
 import { isSound } from './whole.js'
 
 /** A picture whose header has been read. */
@@ -57,11 +57,17 @@ export const openPicture: PictureOpener = async (bytes) => {
     ...(isLate(bytes, metadata) && { late: { isPlain: isPlain(metadata) } }),
     async coded(box, { dpi, quality, lossless = false }) {
       const wanted = pixelsOfBox(box, dpi)
-      const isFit = width <= wanted.width * maxOversampling && isReady(bytes, metadata)
       const isDrawn = isDrawing(metadata) || (lossless && !isLossy(metadata))
+      const hasFew = isDrawn && !lossless && isCompact(bytes.length, width * height)
+      const isKept = !isDrawn || lossless || hasFew
+      // Of a PNG that is to be decoded anyway, decoding finds the damage.
+      const isFit =
+        width <= wanted.width * maxOversampling &&
+        isPlain(metadata) &&
+        (!isKept || isWhole(bytes, metadata))
       if (isFit && !isDrawn) return { body: bytes, type: 'image/jpeg' }
       if (isFit && lossless) return { body: bytes, type: 'image/png' }
-      if (isFit && isCompact(bytes, width * height))
+      if (isFit && hasFew)
         return { body: bytes, type: 'image/png', coding: { as: 'lossless', why: 'compact' } }
       // An SVG has no pixels of its own; it is rendered at print resolution.
       const isVector = metadata.format === 'svg'
@@ -76,7 +82,10 @@ export const openPicture: PictureOpener = async (bytes) => {
       const raw = await opaque(await pixelsOf(image))
       const { jpeg, coding } = await asJpeg(raw, quality)
       if (jpeg) return { body: jpeg, type: 'image/jpeg', coding }
-      const body = isFit ? bytes : await drawing((await loadSharp())(raw.data, { raw }))
+      const body =
+        isFit && isWhole(bytes, metadata)
+          ? bytes
+          : await drawing((await loadSharp())(raw.data, { raw }))
       return { body, type: 'image/png', coding }
     },
   }
@@ -89,11 +98,9 @@ export const openPicture: PictureOpener = async (bytes) => {
 const isDecodedWhole = ({ format, isProgressive }: Metadata): boolean =>
   isProgressive === true || format === 'gif' || format === 'heif'
 
-/** Whether it needs no change but perhaps of its size. */
-const isReady = (bytes: Buffer, metadata: Metadata): boolean => {
-  const { format } = metadata
-  return isPlain(metadata) && (format === 'jpeg' || format === 'png') && isSound(bytes, format)
-}
+/** Whether a plain file can go on the page without being decoded here. */
+const isWhole = (bytes: Buffer, { format }: Metadata): boolean =>
+  (format === 'jpeg' || format === 'png') && isSound(bytes, format)
 
 /**
  * SVGs, bitmaps (`raw`), palette and transparent pictures keep sharp edges as PNG. Photos are much

@@ -1,8 +1,9 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { forScreen } from '../../src/images/for-screen.js'
-import { likeness, type RawPixels } from '../../src/images/likeness.js'
+import { likenessAt, stepsAt } from '../../src/images/likeness.js'
 import { openPicture } from '../../src/images/scale.js'
+import { type RawPixels, spectraOf } from '../../src/images/spectra.js'
 import { digestOf } from '../../src/system/digest.js'
 import {
   chartPng,
@@ -156,41 +157,58 @@ describe('other pictures', () => {
   })
 })
 
-describe('the likeness of two pictures', () => {
-  const side = 64
-  const grey = (value: (x: number, y: number) => number): RawPixels => ({
-    data: Uint8Array.from({ length: side * side }, (_, at) =>
-      value(at % side, Math.floor(at / side)),
-    ),
-    width: side,
-    height: side,
-    channels: 1,
-  })
-  const stripes = grey((x) => (x % 8 < 4 ? 40 : 200))
-
-  it('is 1 for the same, and less the more they differ', () => {
-    expect(likeness(stripes, stripes)).toEqual({ mean: 1, worst: 1 })
-    const means = [2, 10, 40].map(
-      (much) =>
-        likeness(
-          stripes,
-          grey((x, y) => (x % 8 < 4 ? 40 : 200) + (y % 2) * much),
-        ).mean,
-    )
-    expect(means[0]).toBeGreaterThan(0.99)
-    expect(means).toEqual(means.toSorted((a, b) => b - a))
-    expect(means[2]).toBeLessThan(0.98)
+describe('the likeness that is said of a JPEG', () => {
+  it.each([
+    ['smooth', 1],
+    ['grained', 4],
+    ['of much grain', 12],
+  ])('is at most that of its pixels, and near it: %s', async (_, grain) => {
+    const bytes = await photoPng({ ...large, grain })
+    const { body, coding } = await coded(bytes, 140)
+    const said = coding?.as === 'jpeg' ? coding.likeness : 0
+    const { brightness } = await similarity(body, bytes)
+    expect(said).toBeLessThan(brightness)
+    expect(said).toBeGreaterThan(brightness - 0.004)
   })
 
-  it('tells one bad place from a good mean', () => {
-    const spotted = grey((x, y) => (x < 12 && y < 12 ? 128 : x % 8 < 4 ? 40 : 200))
-    const { mean, worst } = likeness(stripes, spotted)
-    expect(mean).toBeGreaterThan(0.9)
-    expect(worst).toBeLessThan(0.1)
+  it('is computed with the steps that are in the file', async () => {
+    for (const quality of [90, 94, 97, 98, 100]) {
+      const bytes = await photoPng({ ...small, grain: 0 })
+      const opened = await openPicture(bytes, digestOf(bytes))
+      const { body } = await opened.coded({ width: 100, height: 70 }, { dpi: 300, quality })
+      // ITU-T T.81, B.2.4.1: marker, length, number of the table; the steps go from corner to corner.
+      const at = Buffer.from(body).indexOf(Buffer.from([0xff, 0xdb])) + 5
+      const inFile = [...body.subarray(at, at + 64)]
+      expect(inFile.toSorted((a, b) => a - b)).toEqual(stepsAt(quality).toSorted((a, b) => a - b))
+      expect(inFile.slice(0, 3)).toEqual([0, 1, 8].map((index) => stepsAt(quality)[index]))
+    }
+  })
+
+  it('sees what coding does beside letters', async () => {
+    const { mean, worst } = likenessAt(90, spectraOf(await rawOf(await screenshotPng())))
+    expect(mean).toBeGreaterThan(0.97)
+    expect(worst).toBeLessThan(0.85)
+  })
+
+  it('grows with the quality, up to 1', async () => {
+    const spectra = spectraOf(await rawOf(await photoPng({ ...small, grain: 4 })))
+    const means = [60, 75, 90, 94, 97, 98, 100].map((quality) => likenessAt(quality, spectra).mean)
+    expect(means).toEqual(means.toSorted((a, b) => a - b))
+    expect(means[0]).toBeLessThan(0.9)
+    expect(means.at(-1)).toBeGreaterThan(0.99)
+    expect(means.at(-1)).toBeLessThan(1)
   })
 
   it('is nothing for pictures too small to judge', () => {
-    const dot: RawPixels = { data: Uint8Array.of(9), width: 1, height: 1, channels: 1 }
-    expect(likeness(dot, dot)).toEqual({ mean: 0, worst: 0 })
+    const dot = { data: Uint8Array.of(9), width: 1, height: 1, channels: 1 } as const
+    expect(likenessAt(90, spectraOf(dot))).toEqual({ mean: 0, worst: 0 })
   })
 })
+
+async function rawOf(bytes: Buffer): Promise<RawPixels> {
+  const { data, info } = await sharp(bytes)
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height, channels: info.channels }
+}
