@@ -109,11 +109,12 @@ function typesetHtml(
     })
   // Before the lines are composed: a caption has its own face and stands in the middle.
   keepLeadInsWithNext(copy)
+  // A line of a landscape page is as long as the browser says.
+  turnLandscape(copy)
   const set = setType(copy, { gap }, composer)
   indentHardBreakLines(set)
   markSourceLines(set)
   if (places && article) markSourcePlaces(set, article.path)
-  turnLandscape(set)
   setFigures(set, lookup, room)
   return toHtml(set, { allowDangerousHtml: false })
 }
