@@ -13,5 +13,6 @@ export default defineConfig({
     // Long enough for any machine under any load: a test that hangs fails, a slow one does not.
     testTimeout: 900_000,
     hookTimeout: 900_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 })

@@ -162,7 +162,7 @@ describe('what is saved', () => {
     const numbers = Array.from({ length: 40 }, (_, index) => `乙第${index + 1}段`)
     const { text, top } = await inMiddle(numbers)
     await saved(() => writeIssue(long('甲', 1, 70)))
-    await expect.poll(() => placeOf(page, text), { timeout: 30_000 }).toBeDefined()
+    await expect.poll(() => placeOf(page, text)).toBeDefined()
     expect(Math.abs(((await placeOf(page, text))?.top ?? 0) - top), text).toBeLessThan(3)
     expect(await page.$eval('.toast', (toast) => toast.textContent)).toMatch(
       /^第 \d+ 页 → 第 \d+ 页$/,
@@ -194,7 +194,7 @@ describe('a click', () => {
     await goTo(3)
     const opened = await openedBy('甲第2段')
     const toast = () => page.$eval('.toast', ({ textContent }) => textContent)
-    await expect.poll(toast, { timeout: 10_000 }).toContain('issue/1.md:')
+    await expect.poll(toast).toContain('issue/1.md:')
     const line =
       readFileSync(join(issue, '1.md'), 'utf8').split('\n').indexOf(paragraph('甲', 2)) + 1
     expect(opened).toBe(`-r -g ${join(issue, '1.md')}:${line}:1`)

@@ -144,10 +144,17 @@ export function notingEditor(folder: string, log: string): NodeJS.ProcessEnv {
 export async function openedByClick(page: Page, text: string, log: string): Promise<string> {
   const asked = () => (existsSync(log) ? readFileSync(log, 'utf8') : '')
   const before = asked()
-  // The text of a page comes after its picture.
-  await expect.poll(() => placeOf(page, text, { scroll: true }), { message: text }).toBeDefined()
+  // Only pages in the window have their text, and it comes after their picture.
+  let turn = 0
+  const found = async () => {
+    const place = await placeOf(page, text, { scroll: true })
+    if (!place)
+      await page.$$eval('.page', (all, n) => all[n % all.length]?.scrollIntoView(), turn++)
+    return place
+  }
+  await expect.poll(found, { message: text, interval: 500 }).toBeDefined()
   const { left = 0, top = 0, height = 0 } = (await placeOf(page, text)) ?? {}
   await page.mouse.click(left + 2, top + height / 2)
-  await expect.poll(asked, { timeout: 10_000, message: text }).not.toBe(before)
+  await expect.poll(asked, { message: text }).not.toBe(before)
   return asked().slice(before.length).trim()
 }
