@@ -48,8 +48,9 @@ const longestDrawing = 100_000
 
 /**
  * Reads the size of a picture, after EXIF rotation. The bytes of a few are held until they are coded,
- * those of the others are not, so that an issue may contain any number of pictures. Returns a diagnostic if the picture is missing, is outside the
- * issue's folder, or cannot be decoded. Some decoding errors are detected only by `fileFor`.
+ * those of the others are not, so that an issue may contain any number of pictures. Returns a
+ * diagnostic if the picture is missing, is outside the issue's folder, or cannot be decoded. Some
+ * decoding errors are detected only by `fileFor`.
  *
  * @throws Fault `environment` if no picture can be read on this machine.
  */

@@ -1,9 +1,9 @@
 /**
  * Runs inside the browser. Splits the content of a landscape page over as many pages as it needs. A
  * table taller than a page continues on the next one under its repeated header; any other block that
- * does not fit moves there whole. The label and the
- * title of an attachment move onto its landscape page. A table that cannot be split (a row taller
- * than the page, joined cells over all rows) stays as it is and is reported by `reportWideBlocks`.
+ * does not fit moves there whole. The label and the title of an attachment move onto its landscape
+ * page. A table that cannot be split (a row taller than the page, joined cells over all rows) stays as
+ * it is and is reported by `reportWideBlocks`.
  */
 export function cutLandscape(): void {
   for (const first of document.querySelectorAll<HTMLElement>(
