@@ -22,9 +22,11 @@ const issue = (notes: number) => ({
   ),
 })
 
+const folder = workspace('note-pages')
+
 let printed: Record<'one' | 'three' | 'six', Printed>
 beforeAll(async () => {
-  printed = await press(workspace('note-pages'), { one: issue(1), three: issue(3), six: issue(6) })
+  printed = await press(folder, { one: issue(1), three: issue(3), six: issue(6) })
 })
 
 /** What every page with notes holds: a letter for each line, `n` for that of a note. */
